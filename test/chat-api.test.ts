@@ -1,0 +1,993 @@
+import { ChatApi, type ChatApiOptions } from "../local/chat/api";
+import { googleTexts, ownTexts } from "../local/chat/errors";
+import { type FaultName, faultDescriptions, faultNames } from "../local/chat/faults";
+import { quotas } from "../local/chat/quota";
+import {
+  type Answer,
+  definition,
+  functionDriver,
+  googleAppsDriver,
+  googleapisDriver,
+  httpRequest,
+  type Params,
+} from "./chat-api/drivers";
+
+const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
+const everyScope = [scope("chat.spaces"), scope("chat.memberships")];
+const human = (user: string) => ({ member: { name: `users/${user}`, type: "HUMAN" } });
+const group = (id: string) => ({ groupMember: { name: `groups/${id}` } });
+const people = (count: number) =>
+  Array.from({ length: count }, (_, i) => human(`person${i}@example.com`));
+const space = (more: object = {}) => ({ spaceType: "SPACE", displayName: "API-made", ...more });
+const groupChat = { spaceType: "GROUP_CHAT" };
+const directMessage = { spaceType: "DIRECT_MESSAGE" };
+const letters = (count: number) => "x".repeat(count);
+
+describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
+  "the Chat API through $title",
+  (driver) => {
+    let now: number;
+    let api: ChatApi;
+    let ana: string;
+
+    const clock = {
+      now: () => now,
+      sleep: (ms: number) => {
+        now += ms;
+      },
+    };
+
+    async function start(options: Partial<ChatApiOptions> = {}) {
+      now = Date.UTC(2026, 0, 1);
+      api = new ChatApi({ definition, clock, ...options });
+      ana = api.signIn("ana@example.com", everyScope);
+      await driver.open(api);
+    }
+
+    const create = (requestBody: object, more: Params = {}) =>
+      driver.call(ana, "spaces.create", { requestBody, ...more });
+    const setUp = (body: object, memberships: object[] = [], requestId?: string) =>
+      driver.call(ana, "spaces.setup", {
+        requestBody: { space: body, memberships, ...(requestId && { requestId }) },
+      });
+    const membersOf = (index = 0) => api.spaces[index]?.members.map((member) => member.who);
+
+    beforeEach(() => start());
+    afterAll(() => driver.close());
+
+    describe("making a space", () => {
+      test("create answers the new space, with the caller as its only member", async () => {
+        const { status, body } = await create(space());
+
+        expect(status).toBe("OK");
+        expect(body).toMatchObject({
+          name: expect.stringMatching(/^spaces\/[\w-]+$/),
+          spaceType: "SPACE",
+          displayName: "API-made",
+          spaceThreadingState: "THREADED_MESSAGES",
+          spaceHistoryState: "HISTORY_ON",
+          spaceUri: `https://chat.google.com/room/${body.name.split("/")[1]}?cls=11`,
+          membershipCount: { joinedDirectHumanUserCount: 1 },
+          accessSettings: { accessState: "PRIVATE" },
+        });
+        expect(membersOf()).toEqual(["ana@example.com"]);
+      });
+
+      test("set-up answers the new space, with the caller, the people and the groups in it", async () => {
+        const { body } = await setUp(space(), [human("bob@example.com"), group("42")]);
+
+        expect(body.membershipCount).toMatchObject({
+          joinedDirectHumanUserCount: 2,
+          joinedGroupCount: 1,
+        });
+        expect(membersOf()).toEqual(["ana@example.com", "bob@example.com", "groups/42"]);
+      });
+
+      test("the settings that can be given at creation are kept", async () => {
+        const { body } = await setUp(
+          space({
+            spaceDetails: { description: "What for", guidelines: "Be kind" },
+            externalUserAllowed: true,
+            spaceHistoryState: "HISTORY_OFF",
+            accessSettings: { audience: "audiences/default" },
+            predefinedPermissionSettings: "ANNOUNCEMENT_SPACE",
+          }),
+        );
+
+        expect(body).toMatchObject({
+          spaceDetails: { description: "What for", guidelines: "Be kind" },
+          externalUserAllowed: true,
+          spaceHistoryState: "HISTORY_OFF",
+          accessSettings: { audience: "audiences/default", accessState: "DISCOVERABLE" },
+          permissionSettings: { postMessages: { managersAllowed: true } },
+        });
+        expect(body.permissionSettings.postMessages.membersAllowed).not.toBe(true);
+        expect(body).not.toHaveProperty("predefinedPermissionSettings", "ANNOUNCEMENT_SPACE");
+      });
+
+      test("in a collaboration space every member may post", async () => {
+        const { body } = await create(space());
+        expect(body.permissionSettings.postMessages.membersAllowed).toBe(true);
+      });
+
+      test("what only the server may set is ignored", async () => {
+        const { status, body } = await create(
+          space({ name: "spaces/MINE", spaceUri: "https://example.com", adminInstalled: true }),
+        );
+
+        expect(status).toBe("OK");
+        expect(body.name).not.toBe("spaces/MINE");
+        expect(body.spaceUri).toMatch(/^https:\/\/chat\.google\.com/);
+        expect(body.adminInstalled ?? false).toBe(false);
+      });
+
+      test("duplicates and the caller are dropped without an error", async () => {
+        const { status } = await setUp(space(), [
+          human("bob@example.com"),
+          human("Bob@Example.com"),
+          human("ana@example.com"),
+        ]);
+
+        expect(status).toBe("OK");
+        expect(membersOf()).toEqual(["ana@example.com", "bob@example.com"]);
+      });
+
+      test("a person is the same by ID and by e-mail address", async () => {
+        await setUp(space(), [human("bob@example.com")]);
+        const bob = String(api.spaces[0]?.members[1]?.membership.name).split("/").pop() ?? "";
+        expect(bob).toMatch(/^\d+$/);
+
+        await setUp(space(), [human(bob), human("bob@example.com")]);
+        expect(membersOf(1)).toEqual(["ana@example.com", "bob@example.com"]);
+      });
+
+      test("a group chat and a direct message have neither name nor threads", async () => {
+        const chat = await setUp(groupChat, people(2));
+        const direct = await setUp({ ...directMessage, singleUserBotDm: false }, people(1));
+
+        for (const { status, body } of [chat, direct]) {
+          expect(status).toBe("OK");
+          expect(body.displayName ?? "").toBe("");
+          expect(body.spaceThreadingState).toBe("UNTHREADED_MESSAGES");
+        }
+        expect(direct.body.spaceUri).toContain("/dm/");
+      });
+
+      test("a direct message that exists is answered again, from either side", async () => {
+        const first = await setUp(directMessage, [human("bob@example.com")], "first");
+        const again = await setUp(directMessage, [human("bob@example.com")], "second");
+        const bob = api.signIn("bob@example.com", everyScope);
+        const fromBob = await driver.call(bob, "spaces.setup", {
+          requestBody: { space: directMessage, memberships: [human("ana@example.com")] },
+        });
+
+        expect([again.body.name, fromBob.body.name]).toEqual([first.body.name, first.body.name]);
+        expect(api.spaces).toHaveLength(1);
+      });
+    });
+
+    describe("the rules for a space", () => {
+      const accepted: [string, object, object[]][] = [
+        ["a display name of 128 characters", space({ displayName: letters(128) }), []],
+        ["a description of 150", space({ spaceDetails: { description: letters(150) } }), []],
+        ["guidelines of 5,000", space({ spaceDetails: { guidelines: letters(5000) } }), []],
+        ["49 memberships beside the caller", space(), people(49)],
+        [
+          "a description for a group chat",
+          { ...groupChat, spaceDetails: { description: "x" } },
+          people(2),
+        ],
+        ["an audience by its ID", space({ accessSettings: { audience: "audiences/a1" } }), []],
+        ["people of another domain", space({ externalUserAllowed: true }), [human("x@else.where")]],
+      ];
+      test.each(accepted)("%s: accepted", async (_, body, memberships) => {
+        expect((await setUp(body, memberships)).status).toBe("OK");
+      });
+
+      const refused: [string, object, object[], string][] = [
+        ["no type", { displayName: "x" }, [], ownTexts.missing("space.space_type")],
+        ["no display name", { spaceType: "SPACE" }, [], ownTexts.missing("space.display_name")],
+        [
+          "a blank display name",
+          space({ displayName: "  " }),
+          [],
+          ownTexts.missing("space.display_name"),
+        ],
+        [
+          "a display name of 129",
+          space({ displayName: letters(129) }),
+          [],
+          ownTexts.tooLong("displayName", 128),
+        ],
+        [
+          "a description of 151",
+          space({ spaceDetails: { description: letters(151) } }),
+          [],
+          ownTexts.tooLong("description", 150),
+        ],
+        [
+          "guidelines of 5,001",
+          space({ spaceDetails: { guidelines: letters(5001) } }),
+          [],
+          ownTexts.tooLong("guidelines", 5000),
+        ],
+        [
+          "a group chat with a display name",
+          { ...groupChat, displayName: "x" },
+          people(2),
+          ownTexts.forbidden("space.displayName", "GROUP_CHAT"),
+        ],
+        [
+          "a direct message with a display name",
+          { ...directMessage, displayName: "x" },
+          people(1),
+          ownTexts.forbidden("space.displayName", "DIRECT_MESSAGE"),
+        ],
+        [
+          "a direct message with a description",
+          { ...directMessage, spaceDetails: { description: "x" } },
+          people(1),
+          ownTexts.forbidden("space.spaceDetails", "DIRECT_MESSAGE"),
+        ],
+        [
+          "a group chat for announcements",
+          { ...groupChat, predefinedPermissionSettings: "ANNOUNCEMENT_SPACE" },
+          people(2),
+          ownTexts.forbidden("space.predefinedPermissionSettings", "GROUP_CHAT"),
+        ],
+        [
+          "a group chat with an audience",
+          { ...groupChat, accessSettings: { audience: "audiences/default" } },
+          people(2),
+          ownTexts.forbidden("space.accessSettings", "GROUP_CHAT"),
+        ],
+        [
+          "a malformed audience",
+          space({ accessSettings: { audience: "everyone" } }),
+          [],
+          ownTexts.audience,
+        ],
+        [
+          "a customer",
+          space({ customer: "customers/c1" }),
+          [],
+          ownTexts.forbidden("space.customer", "SPACE"),
+        ],
+        [
+          "single permissions",
+          space({ permissionSettings: { manageApps: { managersAllowed: true } } }),
+          [],
+          ownTexts.forbidden("space.permissionSettings", "SPACE"),
+        ],
+        ["50 memberships", space(), people(50), ownTexts.tooManyMembers],
+        ["a group chat of two", groupChat, people(1), ownTexts.groupChatTooSmall],
+        [
+          "a group chat of the caller and one person twice",
+          groupChat,
+          [...people(1), ...people(1), human("ana@example.com")],
+          ownTexts.groupChatTooSmall,
+        ],
+        ["a direct message with nobody", directMessage, [], ownTexts.directMessageNotOne],
+        ["a direct message with two", directMessage, people(2), ownTexts.directMessageNotOne],
+        [
+          "a direct message with oneself",
+          directMessage,
+          [human("ana@example.com")],
+          ownTexts.directMessageNotOne,
+        ],
+        [
+          "a Google group in a group chat",
+          groupChat,
+          [...people(2), group("1")],
+          ownTexts.groupForbidden,
+        ],
+        ["a Google group by e-mail", space(), [group("team@example.com")], ownTexts.groupName],
+        [
+          "a role",
+          space(),
+          [{ ...human("bob@example.com"), role: "ROLE_MANAGER" }],
+          ownTexts.roleForbidden,
+        ],
+        ["a membership of nobody", space(), [{}], ownTexts.memberMissing],
+        [
+          "a member of no type",
+          space(),
+          [{ member: { name: "users/bob@example.com" } }],
+          ownTexts.memberNotHuman,
+        ],
+        [
+          "a Chat app as member",
+          space(),
+          [{ member: { name: "users/app", type: "BOT" } }],
+          ownTexts.memberNotHuman,
+        ],
+        ["a member without a name", space(), [{ member: { type: "HUMAN" } }], googleTexts.userName],
+        [
+          "a member who is not under users/",
+          space(),
+          [{ member: { name: "bob@example.com", type: "HUMAN" } }],
+          googleTexts.userName,
+        ],
+        ["a member by first name", space(), [human("bob")], googleTexts.userName],
+      ];
+      test.each(refused)(
+        "%s: refused, and nothing is made",
+        async (_, body, memberships, message) => {
+          const answer = await setUp(body, memberships);
+
+          expect(answer).toMatchObject({ status: "INVALID_ARGUMENT" });
+          expect(answer.message).toContain(message);
+          expect(api.spaces).toHaveLength(0);
+        },
+      );
+
+      test.each([groupChat, directMessage])("create makes no %o", async (body) => {
+        expect(await create(body)).toMatchObject({
+          status: "INVALID_ARGUMENT",
+          message: expect.stringContaining(ownTexts.createIsForSpaces),
+        });
+      });
+
+      test.each([
+        ["import mode", { ...space(), importMode: true }],
+        ["a direct message with the Chat app", { ...directMessage, singleUserBotDm: true }],
+      ])("%s is left out, and says so", async (_, body) => {
+        expect((await setUp(body)).status).toBe("UNIMPLEMENTED");
+      });
+    });
+
+    describe("request IDs", () => {
+      test("the same ID again answers the same space and makes no second one", async () => {
+        const first = await create(space(), { requestId: "id-1" });
+        const again = await create(space(), { requestId: "id-1" });
+
+        expect(again.body.name).toBe(first.body.name);
+        expect(api.spaces).toHaveLength(1);
+      });
+
+      test("set-up takes it in the body", async () => {
+        const first = await setUp(space(), people(3), "id-1");
+        const again = await setUp(space(), people(3), "id-1");
+
+        expect(again.body).toEqual(first.body);
+        expect(api.spaces).toHaveLength(1);
+      });
+
+      test("another ID, or none, makes another space", async () => {
+        await setUp(space(), [], "id-1");
+        await setUp(space(), [], "id-2");
+        await setUp(space());
+        await setUp(space());
+        expect(api.spaces).toHaveLength(4);
+      });
+
+      test("an ID that another person used is an error", async () => {
+        await setUp(space(), [], "id-1");
+        const bob = api.signIn("bob@example.com", everyScope);
+        const requestBody = { space: space(), requestId: "id-1" };
+
+        expect((await driver.call(bob, "spaces.setup", { requestBody })).status).toBe(
+          "INVALID_ARGUMENT",
+        );
+        expect(api.spaces).toHaveLength(1);
+      });
+
+      test("a refused request does not use its ID up", async () => {
+        await setUp({ spaceType: "SPACE" }, [], "id-1");
+        expect((await setUp(space(), [], "id-1")).status).toBe("OK");
+      });
+    });
+
+    describe("reading spaces and members", () => {
+      let name: string;
+
+      beforeEach(async () => {
+        name = (await setUp(space(), [human("bob@example.com"), group("42")])).body.name;
+      });
+
+      test("get answers the space", async () => {
+        const { body } = await driver.call(ana, "spaces.get", { name });
+        expect(body).toMatchObject({ name, displayName: "API-made" });
+      });
+
+      test("get of a space that does not exist: NOT_FOUND", async () => {
+        expect((await driver.call(ana, "spaces.get", { name: "spaces/NONE" })).status).toBe(
+          "NOT_FOUND",
+        );
+      });
+
+      test("get of a space that one is not in: PERMISSION_DENIED", async () => {
+        const eve = api.signIn("eve@example.com", everyScope);
+        expect(await driver.call(eve, "spaces.get", { name })).toMatchObject({
+          status: "PERMISSION_DENIED",
+          message: expect.stringContaining(googleTexts.permissionDenied),
+        });
+      });
+
+      test("list answers one's own named spaces, page by page", async () => {
+        await setUp(space({ displayName: "Second" }));
+        await setUp(groupChat, people(2));
+        const bob = api.signIn("bob@example.com", everyScope);
+
+        const first = await driver.call(ana, "spaces.list", { pageSize: 1 });
+        const { nextPageToken: pageToken } = first.body;
+        const second = await driver.call(ana, "spaces.list", { pageSize: 1, pageToken });
+        const ofBob = await driver.call(bob, "spaces.list", {});
+
+        expect(namesIn(first)).toEqual(["API-made"]);
+        expect(namesIn(second)).toEqual(["Second"]);
+        expect(second.body.nextPageToken || "").toBe("");
+        expect(namesIn(ofBob)).toEqual(["API-made"]);
+        expect(first.body.spaces[0].permissionSettings ?? null).toBeNull();
+      });
+
+      test.each(["spaces.list", "spaces.members.list"])(
+        "%s refuses a negative page size, a made-up token and a filter",
+        async (method) => {
+          const list = (more: Params) =>
+            driver.call(ana, method, {
+              ...(method.includes("members") && { parent: name }),
+              ...more,
+            });
+          expect((await list({ pageSize: -1 })).status).toBe("INVALID_ARGUMENT");
+          expect((await list({ pageToken: "x" })).status).toBe("INVALID_ARGUMENT");
+          expect((await list({ filter: 'role = "ROLE_MEMBER"' })).status).toBe("UNIMPLEMENTED");
+        },
+      );
+
+      test("findDirectMessage finds it for either person, and none where there is none", async () => {
+        const made = await setUp(directMessage, [human("bob@example.com")]);
+        const find = (user: string) =>
+          driver.call(ana, "spaces.findDirectMessage", { name: `users/${user}` });
+
+        expect((await find("bob@example.com")).body.name).toBe(made.body.name);
+        expect((await find("carl@example.com")).status).toBe("NOT_FOUND");
+        expect(await find("bob")).toMatchObject({
+          status: "INVALID_ARGUMENT",
+          message: expect.stringContaining(googleTexts.userName),
+        });
+      });
+
+      test("members.list answers people by their canonical name, and groups if asked", async () => {
+        const list = (more: Params) =>
+          driver.call(ana, "spaces.members.list", { parent: name, ...more });
+        const { body } = await list({});
+        const withGroups = await list({ showGroups: true });
+
+        expect(body.memberships).toHaveLength(2);
+        expect(body.memberships[0]).toMatchObject({
+          name: expect.stringMatching(new RegExp(`^${name}/members/\\d+$`)),
+          state: "JOINED",
+          role: "ROLE_MANAGER",
+          member: { name: expect.stringMatching(/^users\/\d+$/), type: "HUMAN" },
+        });
+        expect(body.memberships[1].role).toBe("ROLE_MEMBER");
+        expect(withGroups.body.memberships[2].groupMember.name).toBe("groups/42");
+      });
+
+      test("members.get takes the e-mail address for the ID", async () => {
+        const get = (id: string) =>
+          driver.call(ana, "spaces.members.get", { name: `${name}/members/${id}` });
+        const { body } = await get("bob@example.com");
+
+        expect(body.member.name).toBe(`users/${body.name.split("/").pop()}`);
+        expect((await get(body.name.split("/").pop())).body).toEqual(body);
+        expect((await get("eve@example.com")).status).toBe("NOT_FOUND");
+      });
+
+      test("members.create adds a person once", async () => {
+        const add = (requestBody: object) =>
+          driver.call(ana, "spaces.members.create", { parent: name, requestBody });
+
+        expect(await add(human("eve@example.com"))).toMatchObject({
+          status: "OK",
+          body: { state: "JOINED" },
+        });
+        expect((await add(human("eve@example.com"))).status).toBe("ALREADY_EXISTS");
+        expect((await add(human("eve"))).status).toBe("INVALID_ARGUMENT");
+        expect(membersOf()).toContain("eve@example.com");
+        expect(api.spaces[0]?.space.membershipCount).toMatchObject({
+          joinedDirectHumanUserCount: 3,
+        });
+      });
+
+      test("administrator access is left out, and says so", async () => {
+        expect((await driver.call(ana, "spaces.get", { name, useAdminAccess: true })).status).toBe(
+          "UNIMPLEMENTED",
+        );
+      });
+    });
+
+    describe("sign-in and scopes", () => {
+      const suffices: [string, Params, string[]][] = [
+        ["spaces.create", { requestBody: space() }, ["chat.spaces.create", "chat.spaces"]],
+        [
+          "spaces.setup",
+          { requestBody: { space: space(), memberships: people(2) } },
+          ["chat.spaces.create", "chat.spaces"],
+        ],
+        ["spaces.get", { name: "spaces/X" }, ["chat.spaces.readonly", "chat.spaces"]],
+        ["spaces.list", {}, ["chat.spaces.readonly", "chat.spaces"]],
+        ["spaces.findDirectMessage", { name: "users/1" }, ["chat.spaces.readonly", "chat.spaces"]],
+        [
+          "spaces.members.create",
+          { parent: "spaces/X", requestBody: people(1)[0] ?? {} },
+          ["chat.memberships"],
+        ],
+        [
+          "spaces.members.list",
+          { parent: "spaces/X" },
+          ["chat.memberships.readonly", "chat.memberships"],
+        ],
+        [
+          "spaces.members.get",
+          { name: "spaces/X/members/1" },
+          ["chat.memberships.readonly", "chat.memberships"],
+        ],
+      ];
+      const others = [
+        "chat.bot",
+        "chat.spaces.create",
+        "chat.spaces.readonly",
+        "chat.memberships.readonly",
+        "chat.memberships",
+        "chat.spaces",
+      ];
+
+      test.each(suffices)(
+        "%s: just the scopes that Google names suffice",
+        async (method, params, names) => {
+          for (const name of others) {
+            const token = api.signIn("ana@example.com", [scope(name)]);
+            const { status, message, reason } = await driver.call(token, method, params);
+            const isRefused = reason === "ACCESS_TOKEN_SCOPE_INSUFFICIENT";
+            expect([name, isRefused]).toEqual([name, !names.includes(name)]);
+            if (isRefused) {
+              expect(status).toBe("PERMISSION_DENIED");
+              expect(message).toContain(googleTexts.scopeMissing);
+            }
+          }
+        },
+      );
+
+      test("an unknown or withdrawn token: UNAUTHENTICATED", async () => {
+        api.signOut(ana);
+        for (const token of [ana, "made-up"]) {
+          expect(await driver.call(token, "spaces.create", { requestBody: space() })).toMatchObject(
+            {
+              status: "UNAUTHENTICATED",
+              message: expect.stringContaining(googleTexts.signedOut),
+            },
+          );
+        }
+      });
+
+      test.each([
+        ["none", undefined, googleTexts.notSignedIn],
+        ["an empty one", "", googleTexts.signedOut],
+        ["another kind", "Basic YTpi", googleTexts.signedOut],
+        ["no token", "Bearer", googleTexts.signedOut],
+      ])("an Authorization header, %s: UNAUTHENTICATED", async (_, authorization, message) => {
+        const request = httpRequest(ana, "spaces.create", { requestBody: space() });
+        const { authorization: _sent, ...headers } = request.headers;
+        const answer = await driver.send({
+          ...request,
+          headers: { ...headers, ...(authorization !== undefined && { authorization }) },
+        });
+        expect(answer).toMatchObject({ status: "UNAUTHENTICATED", message });
+      });
+
+      test("a token that was issued elsewhere can be accepted", async () => {
+        api.signIn("bob@example.com", everyScope, "from-elsewhere");
+        await driver.call("from-elsewhere", "spaces.create", { requestBody: space() });
+        expect(membersOf()).toEqual(["bob@example.com"]);
+      });
+    });
+
+    describe("the order of the checks", () => {
+      const stages: [FaultName, string][] = [
+        ["signed-out", googleTexts.signedOut],
+        ["api-disabled", googleTexts.apiDisabled],
+        ["scope-missing", googleTexts.scopeMissing],
+        ["app-not-configured", googleTexts.appNotConfigured],
+        ["chat-off", googleTexts.chatOff],
+        ["too-many-requests", ownTexts.tooManyRequests],
+      ];
+
+      test.each([
+        ["a good request", space()],
+        ["an invalid one", {}],
+      ])("what is wrong with the set-up is answered first, to %s", async (_, body) => {
+        for (const [fault] of stages) api.faults.switchOn(fault);
+        for (const [fault, text] of stages) {
+          expect((await create(body)).message).toContain(text);
+          api.faults.switchOff(fault);
+        }
+        expect(api.spaces).toHaveLength(0);
+      });
+
+      test("the sign-in is checked before the body is", async () => {
+        const request = httpRequest("made-up", "spaces.create", {});
+        expect((await driver.send({ ...request, body: "{" })).status).toBe("UNAUTHENTICATED");
+      });
+    });
+
+    describe("the form of a request", () => {
+      const send = (method: string, body: string, query = "") => {
+        const request = httpRequest(ana, method, {});
+        return driver.send({ ...request, path: request.path + query, body });
+      };
+      const setUpWith = (text: string) => send("spaces.setup", `{"space":${text}}`);
+
+      test.each([
+        ["malformed JSON", "{", "Invalid JSON payload received. Unexpected token.\n{\n^"],
+        ["no JSON at all", "spaceType=SPACE", "Invalid JSON payload received. Unexpected token."],
+        ["a list", "[]", 'Unknown name "": Root element must be a message.'],
+        ["a text", '"SPACE"', 'Unknown name "": Root element must be a message.'],
+        ["no space", "{}", ownTexts.missing("space")],
+        ["null for the space", '{"space":null}', ownTexts.missing("space")],
+        [
+          "a text for the space",
+          '{"space":"x"}',
+          `Invalid value at 'space' (type.googleapis.com/google.chat.v1.Space), "x"`,
+        ],
+        [
+          "a list for the space",
+          '{"space":[]}',
+          'Unknown name "space": Proto field is not repeating, cannot start list.',
+        ],
+      ])("%s: INVALID_ARGUMENT", async (_, body, message) => {
+        const answer = await send("spaces.setup", body);
+        expect(answer.status).toBe("INVALID_ARGUMENT");
+        expect(answer.message).toContain(message);
+      });
+
+      test.each([
+        [
+          "an unknown field",
+          '{"colour":"red"}',
+          `Unknown name "colour" at 'space': Cannot find field.`,
+        ],
+        [
+          "an unknown field with a name of JavaScript's",
+          '{"__proto__":{}}',
+          `Unknown name "__proto__" at 'space'`,
+        ],
+        [
+          "a number for a text",
+          '{"displayName":5}',
+          "Invalid value at 'space.display_name' (TYPE_STRING), 5",
+        ],
+        [
+          "a text for a bool",
+          '{"externalUserAllowed":"no"}',
+          `Invalid value at 'space.external_user_allowed' (TYPE_BOOL), "no"`,
+        ],
+        [
+          "an unknown enum value",
+          '{"spaceType":"ROOM"}',
+          `Invalid value at 'space.space_type' (type.googleapis.com/google.chat.v1.Space.SpaceType), "ROOM"`,
+        ],
+        [
+          "a malformed time",
+          '{"createTime":"yesterday"}',
+          "Invalid value at 'space.create_time' (type.googleapis.com/google.protobuf.Timestamp)",
+        ],
+        [
+          "two of a oneof",
+          '{"predefinedPermissionSettings":"COLLABORATION_SPACE","permissionSettings":{}}',
+          "Invalid value at 'space' (oneof), oneof field 'space_permission_settings' is already set. Cannot set 'permissionSettings'",
+        ],
+      ])("in the space, %s: INVALID_ARGUMENT with the field", async (_, text, message) => {
+        const answer = await setUpWith(text);
+        const [detail] = answer.body.error.details;
+
+        expect(answer.status).toBe("INVALID_ARGUMENT");
+        expect(answer.message).toContain(message);
+        expect(detail["@type"]).toBe("type.googleapis.com/google.rpc.BadRequest");
+        expect(detail.fieldViolations).toEqual([
+          { field: expect.stringMatching(/^space/), description: answer.message },
+        ]);
+      });
+
+      test("member and groupMember are a oneof, and each fault is named with its place", async () => {
+        const both = { ...human("bob@example.com"), ...group("1") };
+        const { message } = await send(
+          "spaces.setup",
+          JSON.stringify({ space: space(), memberships: [both, { members: 1 }] }),
+        );
+
+        expect(message).toContain(
+          "Invalid value at 'memberships[0]' (oneof), oneof field 'memberType'",
+        );
+        expect(message).toContain(`Unknown name "members" at 'memberships[1]': Cannot find field.`);
+      });
+
+      test("an unwrapped set-up, a common mistake, is refused for its unknown fields", async () => {
+        const { status, message } = await send(
+          "spaces.setup",
+          JSON.stringify({ spaceType: "SPACE", members: [] }),
+        );
+        expect(status).toBe("INVALID_ARGUMENT");
+        expect(message).toContain('Unknown name "spaceType": Cannot find field.');
+        expect(message).toContain('Unknown name "members": Cannot find field.');
+      });
+
+      test("names may be written as in the .proto files, and enums by number", async () => {
+        const { status } = await send(
+          "spaces.create",
+          '{"space_type":1,"display_name":"API-made"}',
+        );
+        expect(status).toBe("OK");
+        expect(api.spaces[0]?.space).toMatchObject({ spaceType: "SPACE", displayName: "API-made" });
+      });
+
+      test("an unknown query parameter: INVALID_ARGUMENT", async () => {
+        const { status, message } = await send(
+          "spaces.create",
+          JSON.stringify(space()),
+          "?request=1",
+        );
+        expect(status).toBe("INVALID_ARGUMENT");
+        expect(message).toContain(`Unknown name "request": Cannot bind query parameter.`);
+      });
+
+      test.each([
+        ["007", "OK"],
+        ["2147483648", "INVALID_ARGUMENT"],
+        ["many", "INVALID_ARGUMENT"],
+        ["", "INVALID_ARGUMENT"],
+      ])("a page size of '%s' in the query: %s", async (size, expected) => {
+        expect((await send("spaces.list", "", `?pageSize=${size}`)).status).toBe(expected);
+      });
+
+      test("set-up takes no requestId in the query, create none in the body", async () => {
+        const inQuery = await send(
+          "spaces.setup",
+          JSON.stringify({ space: space() }),
+          "?requestId=1",
+        );
+        const inBody = await send("spaces.create", JSON.stringify({ ...space(), requestId: "1" }));
+        expect([inQuery.status, inBody.status]).toEqual(["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
+      });
+
+      test("Google's system parameters are accepted, or say that they are left out", async () => {
+        const body = JSON.stringify(space());
+        expect((await send("spaces.create", body, "?alt=json&prettyPrint=false")).status).toBe(
+          "OK",
+        );
+        expect((await send("spaces.create", body, "?fields=name")).status).toBe("UNIMPLEMENTED");
+      });
+
+      test.each([
+        ["GET", "/"],
+        ["GET", "/v1/space"],
+        ["POST", "/v1/spaces/AAA"],
+        ["PUT", "/v1/spaces"],
+        ["DELETE", "/v1/spaces/AAA"],
+        ["POST", "/v1/spaces:search"],
+        ["GET", "/v1/spaces/AAA/messages"],
+      ])("%s %s, which is no method here: NOT_FOUND", async (method, path) => {
+        const request = httpRequest(ana, "spaces.list", {});
+        expect(await driver.send({ ...request, method, path })).toMatchObject({
+          status: "NOT_FOUND",
+          message: googleTexts.methodNotFound,
+        });
+      });
+    });
+
+    describe("quotas", () => {
+      const burst = async (calls: number, call: () => Promise<Answer>) => {
+        const statuses: string[] = [];
+        for (let i = 0; i < calls; i++) statuses.push((await call()).status);
+        return statuses.filter((status) => status === "OK").length;
+      };
+      const small = { ...quotas.current, spaceWrites: [{ calls: 3, perMs: 60_000 }] };
+
+      test("Google's are 60 space writes and 300 membership writes a minute", () => {
+        expect(quotas.current).toMatchObject({
+          spaceWrites: [{ calls: 60, perMs: 60_000 }],
+          membershipWrites: [{ calls: 300, perMs: 60_000 }],
+        });
+      });
+
+      test("one call too many is answered 429, until the first is a minute ago", async () => {
+        await start({ quota: small });
+        await create(space());
+        now += 30_000;
+        expect(await burst(3, () => create(space()))).toBe(2);
+        expect((await create(space())).status).toBe("RESOURCE_EXHAUSTED");
+        now += 29_999;
+        expect((await create(space())).status).toBe("RESOURCE_EXHAUSTED");
+        now += 1;
+        expect(await burst(2, () => create(space()))).toBe(1);
+      });
+
+      test("reading and adding members have quotas of their own", async () => {
+        const none = [{ calls: 0, perMs: 60_000 }];
+        await start({ quota: { ...small, membershipWrites: none } });
+        const { name } = (await create(space())).body;
+        await burst(3, () => create(space()));
+
+        const requestBody = human("bob@example.com");
+        const add = await driver.call(ana, "spaces.members.create", { parent: name, requestBody });
+        expect(add.status).toBe("RESOURCE_EXHAUSTED");
+        expect((await driver.call(ana, "spaces.get", { name })).status).toBe("OK");
+      });
+
+      test("the older, tighter limits hold for spaces and group chats, not for direct messages", async () => {
+        await start({ quota: quotas.fewerThan10 });
+        expect(await burst(12, () => setUp(space()))).toBe(9);
+        expect((await setUp(groupChat, people(2))).status).toBe("RESOURCE_EXHAUSTED");
+        expect((await setUp(directMessage, people(1))).status).toBe("OK");
+
+        await start({ quota: quotas.fewerThan35 });
+        expect(await burst(40, () => setUp(space()))).toBe(34);
+      });
+    });
+
+    describe("faults", () => {
+      test("each has a name and a sentence", () => {
+        expect(faultNames).toHaveLength(16);
+        for (const name of faultNames) expect(faultDescriptions[name]).toMatch(/^\S.{10,}/);
+      });
+
+      const answers: [FaultName, Partial<Answer>][] = [
+        ["too-many-requests", { status: "RESOURCE_EXHAUSTED" }],
+        ["unavailable", { status: "UNAVAILABLE", message: googleTexts.unavailable }],
+        ["server-error", { status: "HTML" }],
+        ["app-not-configured", { status: "NOT_FOUND", message: googleTexts.appNotConfigured }],
+        [
+          "api-disabled",
+          {
+            status: "PERMISSION_DENIED",
+            message: googleTexts.apiDisabled,
+            reason: "SERVICE_DISABLED",
+          },
+        ],
+        [
+          "scope-missing",
+          {
+            status: "PERMISSION_DENIED",
+            message: googleTexts.scopeMissing,
+            reason: "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
+          },
+        ],
+        ["signed-out", { status: "UNAUTHENTICATED", message: googleTexts.signedOut }],
+        ["chat-off", { status: "FAILED_PRECONDITION", message: googleTexts.chatOff }],
+        ["member-unknown", { status: "INVALID_ARGUMENT", message: googleTexts.userName }],
+        [
+          "permission-denied",
+          { status: "PERMISSION_DENIED", message: googleTexts.permissionDenied },
+        ],
+        ["admin-restricted", { status: "PERMISSION_DENIED", message: googleTexts.adminRestricted }],
+        ["name-taken", { status: "ALREADY_EXISTS" }],
+        ["lost-before", { status: "LOST" }],
+      ];
+      test.each(answers)(
+        "%s: strikes as often as it is told, and nothing is made",
+        async (fault, expected) => {
+          api.faults.switchOn(fault, { times: 2 });
+          for (let i = 0; i < 2; i++) {
+            const answer = await setUp(space(), people(1), "id-1");
+            const { message = "" } = expected;
+            expect(answer).toMatchObject({
+              ...expected,
+              message: expect.stringContaining(message),
+            });
+          }
+          expect(api.spaces).toHaveLength(0);
+          expect(api.faults.active).toEqual([]);
+          expect((await setUp(space(), people(1), "id-1")).status).toBe("OK");
+        },
+      );
+
+      test("lost-after: the space is made, and the same ID finds it", async () => {
+        api.faults.switchOn("lost-after", { times: 1 });
+        expect((await setUp(space(), people(1), "id-1")).status).toBe("LOST");
+        expect(api.spaces).toHaveLength(1);
+
+        const { body } = await setUp(space(), people(1), "id-1");
+        expect(body.name).toBe(api.spaces[0]?.space.name);
+        expect(api.spaces).toHaveLength(1);
+      });
+
+      test("slow: the answer comes, and time has passed", async () => {
+        const before = now;
+        api.faults.switchOn("slow", { times: 1, ms: 45_000 });
+        expect((await create(space())).status).toBe("OK");
+        expect(now - before).toBe(45_000);
+      });
+
+      test("people-left-out: the named people are missing, and no error says so", async () => {
+        api.faults.switchOn("people-left-out", { people: ["Person1@example.com"] });
+        const { status, body } = await setUp(space(), people(3));
+
+        expect(status).toBe("OK");
+        expect(body.membershipCount.joinedDirectHumanUserCount).toBe(3);
+        expect(membersOf()).toEqual([
+          "ana@example.com",
+          "person0@example.com",
+          "person2@example.com",
+        ]);
+      });
+
+      test("people-left-out with nobody named leaves out the last one; a direct message fails", async () => {
+        api.faults.switchOn("people-left-out");
+        await setUp(groupChat, people(2));
+        expect(membersOf()).toEqual(["ana@example.com", "person0@example.com"]);
+        expect((await setUp(directMessage, people(1))).status).toBe("PERMISSION_DENIED");
+      });
+
+      test("member-unknown can be about one person only", async () => {
+        api.faults.switchOn("member-unknown", { people: ["person1@example.com"] });
+        expect((await setUp(space(), people(1))).status).toBe("OK");
+        expect((await setUp(space(), people(2))).status).toBe("INVALID_ARGUMENT");
+      });
+
+      test("a name that is taken does not hide the space that was made with the same ID", async () => {
+        const made = await setUp(space(), [], "id-1");
+        api.faults.switchOn("name-taken");
+        expect((await setUp(space(), [], "id-1")).body.name).toBe(made.body.name);
+      });
+
+      test("a rule chooses the calls that are struck", async () => {
+        api.faults.switchOn("unavailable", { when: (call) => call.number % 2 === 0 });
+        const statuses = [await create(space()), await create(space()), await create(space())];
+        expect(statuses.map(({ status }) => status)).toEqual(["OK", "UNAVAILABLE", "OK"]);
+        api.faults.switchAllOff();
+        expect((await create(space())).status).toBe("OK");
+      });
+    });
+
+    describe("the journal", () => {
+      test("tells of every call who made it, with which ID, and what came of it", async () => {
+        await create(space(), { requestId: "id-1" });
+        await setUp(space(), [], "id-1");
+        await setUp({ spaceType: "SPACE" }, [], "id-2");
+        api.faults.switchOn("lost-after", { times: 1 });
+        await setUp(space(), [], "id-3");
+        api.faults.switchOn("lost-before", { times: 1 });
+        await setUp(space(), [], "id-4");
+        await driver.call("made-up", "spaces.create", { requestBody: space() });
+
+        const person = "ana@example.com";
+        const [first, second] = api.spaces.map((stored) => stored.space.name);
+        expect(api.journal).toMatchObject([
+          {
+            method: "spaces.create",
+            person,
+            requestId: "id-1",
+            status: 200,
+            outcome: "OK",
+            space: first,
+            created: true,
+          },
+          {
+            method: "spaces.setup",
+            person,
+            requestId: "id-1",
+            status: 200,
+            outcome: "OK",
+            space: first,
+            created: false,
+          },
+          {
+            method: "spaces.setup",
+            requestId: "id-2",
+            status: 400,
+            outcome: "INVALID_ARGUMENT",
+            created: false,
+          },
+          { requestId: "id-3", status: 200, outcome: "LOST", space: second, created: true },
+          { requestId: "id-4", status: 0, outcome: "LOST", created: false },
+          { person: undefined, requestId: undefined, status: 401, outcome: "UNAUTHENTICATED" },
+        ]);
+      });
+    });
+  },
+);
+
+function namesIn({ body }: Answer): string[] {
+  return body.spaces.map((each: { displayName: string }) => each.displayName);
+}
