@@ -1,0 +1,284 @@
+/**
+ * The spreadsheet itself, as it is stored: what people see and change, and what scripts write to.
+ * Rows and columns are counted from 1.
+ */
+import { exception, isDate } from "./execution";
+
+export type CellValue = string | number | boolean | Date;
+/** Part of a cell's text that leads to a page; `end` is exclusive. */
+export type Link = { start: number; end: number; url: string };
+export type Validation = {
+  criteria: "VALUE_IN_LIST" | "CHECKBOX";
+  values: readonly string[];
+  /** whether the list shows an arrow */
+  dropdown: boolean;
+  allowInvalid: boolean;
+  helpText: string | null;
+};
+export type Cell = {
+  /** "" in an empty cell */
+  value: CellValue;
+  /** with its "="; formulas are kept and not calculated */
+  formula: string;
+  note: string;
+  links: readonly Link[];
+  validation: Validation | null;
+  /** by the name of Google's setter, such as FontColor; only what was set */
+  format: Readonly<Record<string, unknown>>;
+};
+export type Area = { row: number; column: number; rows: number; columns: number };
+export type FormatRule = {
+  criteria: string;
+  values: readonly unknown[];
+  areas: readonly Area[];
+  style: Readonly<Record<string, string | boolean | null>>;
+};
+export type Protected = { area: Area | undefined; description: string; warningOnly: boolean };
+
+const EMPTY: Readonly<Cell> = Object.freeze({
+  value: "",
+  formula: "",
+  note: "",
+  links: [],
+  validation: null,
+  format: {},
+});
+/** https://support.google.com/drive/answer/37603 */
+const MAX_CHARACTERS = 50_000;
+
+/** One sheet of the spreadsheet: a tab at its lower edge. */
+export class Tab {
+  maxRows = 1000;
+  maxColumns = 26;
+  frozenRows = 0;
+  hidden = false;
+  readonly columnWidths = new Map<number, number>();
+  readonly hiddenColumns = new Set<number>();
+  formatRules: readonly FormatRule[] = [];
+  readonly protections = new Set<Protected>();
+  #rows: ((Cell | undefined)[] | undefined)[] = [];
+
+  constructor(
+    readonly id: number,
+    public name: string,
+  ) {}
+
+  cell(row: number, column: number): Readonly<Cell> {
+    return this.#rows[row - 1]?.[column - 1] ?? EMPTY;
+  }
+
+  change(row: number, column: number, part: Partial<Cell>): void {
+    this.maxRows = Math.max(this.maxRows, row);
+    this.maxColumns = Math.max(this.maxColumns, column);
+    const cells = this.#rows[row - 1] ?? [];
+    this.#rows[row - 1] = cells;
+    const cell = cells[column - 1] ?? { ...EMPTY };
+    cells[column - 1] = Object.assign(cell, part);
+  }
+
+  /** Puts values in, as they are, without looking at validation: for setting a scene. */
+  fill(values: readonly (readonly CellValue[])[], row = 1, column = 1): this {
+    values.forEach((line, r) => {
+      line.forEach((value, c) => {
+        this.change(row + r, column + c, { value: ownCopy(value), formula: "", links: [] });
+      });
+    });
+    return this;
+  }
+
+  /** A person types into a cell. Throws Google's refusal where the cell's rule rejects it. */
+  enter(row: number, column: number, value: CellValue): void {
+    this.change(row, column, this.accepted(row, column, value));
+  }
+
+  /** What becomes of a value that is typed or set: text that looks like a number is one. */
+  accepted(row: number, column: number, input: CellValue): Partial<Cell> {
+    const { validation, format } = this.cell(row, column);
+    if (typeof input === "string" && input.length > MAX_CHARACTERS) {
+      throw exception(
+        "Your input contains more than the maximum of 50000 characters in a single cell.",
+      );
+    }
+    const typed = typeof input === "string" && format.NumberFormat !== "@";
+    const formula = typed && /^=./.test(input) ? input : "";
+    const value = formula ? "#NAME?" : typed ? understood(input) : ownCopy(input);
+    if (validation && !validation.allowInvalid && !satisfies(value, validation)) {
+      throw exception(
+        `The data you entered in cell ${columnName(column)}${row} violates the data validation ` +
+          "rules set on this cell.",
+      );
+    }
+    return { value, formula, links: [] };
+  }
+
+  /** The rectangle from A1 to the last row and column with content. */
+  values(): CellValue[][] {
+    const columns = this.lastColumn();
+    return Array.from({ length: this.lastRow() }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => this.cell(r + 1, c + 1).value),
+    );
+  }
+
+  lastRow(): number {
+    for (let row = this.#rows.length; row > 0; row -= 1) {
+      if (this.#rows[row - 1]?.some(hasContent)) return row;
+    }
+    return 0;
+  }
+
+  lastColumn(): number {
+    let last = 0;
+    for (const cells of this.#rows) {
+      for (let column = cells?.length ?? 0; column > last; column -= 1) {
+        if (hasContent(cells?.[column - 1])) last = column;
+      }
+    }
+    return last;
+  }
+
+  insertRows(before: number, count = 1): void {
+    if (before - 1 > this.maxRows) throw exception("Those rows are out of bounds.");
+    while (this.#rows.length < before - 1) this.#rows.push(undefined);
+    this.#rows.splice(before - 1, 0, ...Array<undefined>(count).fill(undefined));
+    this.maxRows += count;
+  }
+
+  deleteRows(first: number, count = 1): void {
+    if (first + count - 1 > this.maxRows) throw exception("Those rows are out of bounds.");
+    this.#rows.splice(first - 1, count);
+    this.maxRows -= count;
+  }
+
+  insertColumns(before: number, count = 1): void {
+    if (before - 1 > this.maxColumns) throw exception("Those columns are out of bounds.");
+    for (const cells of this.#rows) {
+      while (cells && cells.length < before - 1) cells.push(undefined);
+      cells?.splice(before - 1, 0, ...Array<undefined>(count).fill(undefined));
+    }
+    this.maxColumns += count;
+  }
+
+  deleteColumns(first: number, count = 1): void {
+    if (first + count - 1 > this.maxColumns) throw exception("Those columns are out of bounds.");
+    for (const cells of this.#rows) cells?.splice(first - 1, count);
+    this.maxColumns -= count;
+  }
+
+  /** Pastes a row over another one, with its notes, links and validation. */
+  copyRow(from: number, to: number): void {
+    for (let column = 1; column <= this.maxColumns; column += 1) {
+      this.change(to, column, this.cell(from, column));
+    }
+  }
+
+  /** A person sorts the rows below the frozen ones (at least one is a header); empty cells last. */
+  sort(column: number, ascending = true): void {
+    const header = Math.max(1, this.frozenRows);
+    const below = this.#rows.slice(header, this.lastRow());
+    const key = (cells: (Cell | undefined)[] | undefined) => cells?.[column - 1]?.value ?? "";
+    below.sort((a, b) => compare(key(a), key(b), ascending));
+    this.#rows.splice(header, below.length, ...below);
+  }
+
+  /** @internal takes over everything that the other one holds */
+  copyFrom(other: Tab): this {
+    const { maxRows, maxColumns, frozenRows, hidden, formatRules } = other;
+    Object.assign(this, { maxRows, maxColumns, frozenRows, hidden, formatRules });
+    this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
+    for (const [column, width] of other.columnWidths) this.columnWidths.set(column, width);
+    for (const column of other.hiddenColumns) this.hiddenColumns.add(column);
+    for (const protection of other.protections) this.protections.add({ ...protection });
+    return this;
+  }
+}
+
+export class SpreadsheetDocument {
+  readonly id = "local-spreadsheet";
+  name = "Untitled spreadsheet";
+  readonly tabs: Tab[] = [new Tab(0, "Sheet1")];
+  #lastId = 0;
+
+  tab(name: string): Tab | undefined {
+    return this.tabs.find((tab) => tab.name === name);
+  }
+
+  insertTab(name?: string, index = this.tabs.length): Tab {
+    const free = name ?? this.#freeName("Sheet");
+    if (this.tab(free)) {
+      throw exception(`A sheet with the name "${free}" already exists. Please enter another name.`);
+    }
+    this.#lastId += 1_000_003;
+    const tab = new Tab(this.#lastId, free);
+    this.tabs.splice(index, 0, tab);
+    return tab;
+  }
+
+  deleteTab(tab: Tab): void {
+    if (this.tabs.length === 1) throw exception("You can't remove all the sheets in a document.");
+    const index = this.tabs.indexOf(tab);
+    if (index >= 0) this.tabs.splice(index, 1);
+  }
+
+  /** Duplicate, in a tab's menu. */
+  copyTab(tab: Tab): Tab {
+    const name = `Copy of ${tab.name}`;
+    return this.insertTab(this.tab(name) ? this.#freeName(`${name} `) : name).copyFrom(tab);
+  }
+
+  #freeName(stem: string): string {
+    let number = 2;
+    while (this.tab(`${stem}${number}`)) number += 1;
+    return `${stem}${number}`;
+  }
+}
+
+/** A Date that nobody else can change, and of this realm. */
+function ownCopy(value: CellValue): CellValue {
+  return isDate(value) ? new Date(+value) : value;
+}
+
+function hasContent(cell: Cell | undefined): boolean {
+  return cell !== undefined && (cell.value !== "" || cell.formula !== "");
+}
+
+/** What Sheets makes of text that is no formula, in a cell not formatted as plain text. */
+function understood(text: string): CellValue {
+  if (text.startsWith("'")) return text.slice(1);
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text);
+  return number ? Number(text) : text;
+}
+
+function satisfies(value: CellValue, { criteria, values }: Validation): boolean {
+  if (value === "") return true;
+  return criteria === "CHECKBOX" ? typeof value === "boolean" : values.includes(String(value));
+}
+
+function compare(a: CellValue, b: CellValue, ascending: boolean): number {
+  if (a === "" || b === "") return Number(a === "") - Number(b === "");
+  const [x, y] = typeof a === "number" && typeof b === "number" ? [a, b] : [String(a), String(b)];
+  const order = x < y ? -1 : Number(x > y);
+  return ascending ? order : -order;
+}
+
+/** 1 → "A", 27 → "AA" */
+export function columnName(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? columnName(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/** "B2:C", "A1", "A:A" → the area, or undefined where it is no such text. */
+export function parseA1(text: string, tab: Tab): Area | undefined {
+  const match = /^\$?([A-Z]+)\$?(\d*)(?::\$?([A-Z]+)\$?(\d*))?$/i.exec(text);
+  if (!match) return undefined;
+  const [, from = "", firstRow, to = from, lastRow] = match;
+  const column = columnNumber(from);
+  const row = firstRow ? Number(firstRow) : 1;
+  const single = match[3] === undefined;
+  const last = single ? row : lastRow ? Number(lastRow) : tab.maxRows;
+  return { row, column, rows: last - row + 1, columns: columnNumber(to) - column + 1 };
+}
+
+function columnNumber(name: string): number {
+  return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}

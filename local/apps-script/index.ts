@@ -1,0 +1,297 @@
+/**
+ * A stand-in for Google Apps Script: one project, bound to one spreadsheet, and all that Google
+ * keeps of it. Pure and synchronous: it needs neither Node nor a page.
+ *
+ * What it does not know throws, naming itself, and ends the execution even where the script would
+ * catch that. What else is not as at Google:
+ * - Missing: async functions; modules and libraries; onEdit; templates and scriptlets; merged
+ *   cells; filters; named ranges; charts; developer metadata; more than one spreadsheet.
+ * - Formulas are kept and show #NAME?. Text that looks like a date stays text. Display values know
+ *   no number formats. The spreadsheet's locale is en_US. Local dates are in this machine's zone.
+ * - Conditional formats and protected ranges stay where they are when rows move, and new rows
+ *   take over no formats. Column widths, formats, protection are only kept.
+ * - Changes of structure (sheets, rows, columns, sorting) take effect at once; of writes to cells
+ *   the header of spreadsheet.ts tells.
+ * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
+ *   another one holds passes the whole time and fails. Only a service call can find that the time
+ *   is over: an endless loop without one is endless. Service calls take no time unless the Chat
+ *   stand-in or a test's `beforeCall` moves the clock. The time of a waiting dialog is not counted.
+ * - Triggers fire on time to the millisecond. Daily quotas and the limit of executions at once are
+ *   not kept.
+ * - Stricter than Google: numbers where text is asked for and undefined in cells are refused; alert
+ *   and prompt are refused in onOpen; what a script puts into globalThis is no variable.
+ * - Logs print objects as JSON, which the editor does a little differently.
+ * - Every scope must be in the manifest: none are found by reading the code.
+ */
+import { Chat } from "./chat-service";
+import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
+import { type AuthMode, type Call, Execution, exception, type Service } from "./execution";
+import { Person } from "./person";
+import {
+  type CacheEntry,
+  CacheService,
+  Console,
+  HtmlService,
+  LockService,
+  Logger,
+  PropertiesService,
+  Session,
+  Utilities,
+} from "./services";
+import { Range, SpreadsheetApp } from "./spreadsheet";
+import { AuthModes, type InstalledTrigger, ScriptApp } from "./triggers";
+
+export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
+export type { AuthMode, Call, Execution, LogLine, ScriptError, Status } from "./execution";
+export { Person } from "./person";
+export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
+
+/** Milliseconds since 1970. Virtual in tests, real in live mode. */
+export interface Clock {
+  now(): number;
+  sleep(ms: number): void;
+}
+export interface HttpRequest {
+  method: string;
+  /** with its query */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+export interface HttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+/** The Chat API. No answer came where `handle` returns null. */
+export interface ChatBackend {
+  handle(request: HttpRequest): HttpResponse | null;
+  signIn(person: string, scopes: readonly string[]): string;
+}
+/** appsscript.json: https://developers.google.com/apps-script/manifest */
+export interface Manifest {
+  timeZone?: string;
+  oauthScopes?: readonly string[];
+  dependencies?: {
+    enabledAdvancedServices?: readonly { userSymbol: string; serviceId: string; version: string }[];
+  };
+}
+
+export interface AppsScriptOptions {
+  /** what clasp pushes as Code.js */
+  code: string;
+  /** the HTML files by their name without ".html" */
+  html?: Record<string, string>;
+  manifest: Manifest;
+  clock: Clock;
+  chat: ChatBackend;
+  /** for Math.random and Utilities.getUuid; like Math.random */
+  random?: () => number;
+  /** whether the script belongs to a spreadsheet: true unless set */
+  bound?: boolean;
+}
+
+const SIX_MINUTES_MS = 360_000;
+
+const services: Record<string, new (execution: Execution, state: undefined) => Service> = {
+  CacheService,
+  HtmlService,
+  LockService,
+  Logger,
+  PropertiesService,
+  ScriptApp,
+  Session,
+  SpreadsheetApp,
+  Utilities,
+  console: Console,
+};
+
+/** What a browser or Node has and Apps Script lacks. */
+const absent = (
+  "setTimeout setInterval clearTimeout clearInterval queueMicrotask fetch URL URLSearchParams " +
+  "TextEncoder TextDecoder atob btoa crypto Blob structuredClone process require Buffer window " +
+  "self document location localStorage navigator performance google"
+).split(" ");
+
+export class AppsScript {
+  readonly clock: Clock;
+  readonly chat: ChatBackend;
+  readonly manifest: Manifest;
+  readonly html: Record<string, string>;
+  readonly bound: boolean;
+  readonly random: () => number;
+  /** the functions that the editor's Run menu offers, in its order */
+  readonly functions: string[];
+  /**
+   * Called before every service call of any execution. "kill" ends that execution there; running
+   * another person's click in here interleaves the two.
+   */
+  beforeCall: ((call: Call) => "kill" | undefined) | undefined;
+
+  /** the document that the script is bound to */
+  readonly spreadsheet = new SpreadsheetDocument();
+  /** of the script and of the spreadsheet */
+  readonly timeZone: string;
+  /** what the manifest asks for */
+  readonly scopes: readonly string[];
+  /** by store: "script", "document", "user ADDRESS"; caches and locks likewise */
+  readonly properties = new Map<string, Map<string, string>>();
+  readonly caches = new Map<string, Map<string, CacheEntry>>();
+  readonly locks = new Map<string, Execution>();
+  /** those that are installed, in the order of their installation */
+  readonly triggers = new Set<InstalledTrigger>();
+  /** @internal the script's Date */
+  readonly Date: ReturnType<typeof dateOn>;
+  readonly #people = new Map<string, Person>();
+  readonly #services = { ...services };
+  readonly #load: (globals: Record<string, unknown>) => unknown;
+
+  /** Throws a SyntaxError for code that cannot be parsed. */
+  constructor(options: AppsScriptOptions) {
+    this.clock = options.clock;
+    this.Date = dateOn(options.clock);
+    this.chat = options.chat;
+    this.manifest = options.manifest;
+    this.html = options.html ?? {};
+    this.bound = options.bound ?? true;
+    this.random = options.random ?? Math.random;
+    this.scopes = options.manifest.oauthScopes ?? [];
+    this.timeZone = options.manifest.timeZone ?? "Etc/UTC";
+    const all = globalFunctions(options.code);
+    this.functions = all.filter((name) => !name.endsWith("_"));
+    const enabled = options.manifest.dependencies?.enabledAdvancedServices ?? [];
+    for (const { serviceId, userSymbol } of enabled) {
+      if (serviceId === "chat") this.#services[userSymbol] = Chat;
+    }
+    const names = [...Object.keys(this.#services), "Date", "Math", "globalThis", ...absent];
+    const body = `${options.code}\nreturn {${all.join(",")}};\n//# sourceURL=Code.js`;
+    const compiled = new Function(...names, body);
+    this.#load = (globals) => {
+      const values = names.map((name) => globals[name]);
+      return Reflect.apply(compiled, undefined, values);
+    };
+  }
+
+  /** The person of that address: the same for every call, so options count the first time. */
+  person(email: string, options: { locale?: string; granted?: readonly string[] } = {}): Person {
+    const person = this.#people.get(email) ?? new Person(this, email, options);
+    this.#people.set(email, person);
+    return person;
+  }
+
+  /** Moves the clock on; triggers that fall due on the way fire at their time. */
+  advance(ms: number): Execution[] {
+    const end = this.clock.now() + ms;
+    const executions: Execution[] = [];
+    for (let next = this.#nextDue(end); next; next = this.#nextDue(end)) {
+      const { trigger, due } = next;
+      this.#sleepUntil(due);
+      trigger.due = trigger.everyMs === undefined ? undefined : due + trigger.everyMs;
+      executions.push(this.#fire(trigger, () => ({})));
+    }
+    this.#sleepUntil(end);
+    return executions;
+  }
+
+  /** A form's response arrives as a new row, below a header that is taken to be in row 1. */
+  submitForm(values: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]) {
+    if (!tab) throw new RangeError("There is no sheet for the response");
+    const area = { row: tab.lastRow() + 1, column: 1, rows: 1, columns: values.length };
+    tab.fill([values], area.row);
+    const answers = values.map(String);
+    const namedValues = Object.fromEntries(
+      answers.map((answer, index) => [String(tab.cell(1, index + 1).value), [answer]]),
+    );
+    const listening = [...this.triggers].filter(({ event }) => event === "ON_FORM_SUBMIT");
+    return listening.map((trigger) =>
+      this.#fire(trigger, (execution) => {
+        const range = execution.wrap(new Range(execution, { tab, area }));
+        return { range, values: answers, namedValues };
+      }),
+    );
+  }
+
+  #nextDue(end: number) {
+    const due = [...this.triggers].flatMap((trigger) =>
+      trigger.due !== undefined && trigger.due <= end ? { trigger, due: trigger.due } : [],
+    );
+    return due.sort((a, b) => a.due - b.due)[0];
+  }
+
+  #sleepUntil(time: number): void {
+    if (time > this.clock.now()) this.clock.sleep(time - this.clock.now());
+  }
+
+  #fire(trigger: InstalledTrigger, fields: (execution: Execution) => object): Execution {
+    const { functionName, person: user, id: triggerUid } = trigger;
+    const event = (execution: Execution) =>
+      this.event(execution, { triggerUid, ...fields(execution) });
+    const args = (execution: Execution) => [event(execution)];
+    return this.execute({ functionName, user, authMode: "FULL", hasUi: false, args });
+  }
+
+  /** @internal One execution from its start to its end: what a click or a trigger does. */
+  execute(start: Start): Execution {
+    const execution = new Execution(this, start.user, { limitMs: SIX_MINUTES_MS, ...start });
+    return execution.run(() => {
+      const exists = this.functions.includes(start.functionName);
+      if (!exists && start.optional) return undefined;
+      if (!exists) throw exception(`Script function not found: ${start.functionName}`);
+      const entryPoints = this.#load(this.#globals(execution));
+      const entryPoint: unknown = Reflect.get(Object(entryPoints), start.functionName);
+      if (typeof entryPoint !== "function") throw new TypeError(`${start.functionName} is lost`);
+      return Reflect.apply(entryPoint, undefined, start.args?.(execution) ?? []);
+    });
+  }
+
+  /** @internal the event that a trigger hands to the script, with what all events have */
+  event(execution: Execution, fields: Record<string, unknown>): Record<string, unknown> {
+    return { authMode: AuthModes[execution.authMode], ...fields };
+  }
+
+  /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
+  #globals(execution: Execution): Record<string, unknown> {
+    const globals: Record<string, unknown> = {
+      Date: this.Date,
+      Math: Object.create(Math, { random: { value: this.random } }),
+    };
+    for (const name of absent) globals[name] = undefined;
+    for (const [name, Constructor] of Object.entries(this.#services)) {
+      globals[name] = execution.wrap(new Constructor(execution, undefined));
+    }
+    const own = Object.getOwnPropertyDescriptors(globals);
+    return { ...globals, globalThis: Object.create(globalThis, own) };
+  }
+}
+
+type Start = {
+  functionName: string;
+  user: Person;
+  authMode: AuthMode;
+  hasUi: boolean;
+  limitMs?: number;
+  /** whether nothing happens where the script has no such function */
+  optional?: boolean;
+  args?: (execution: Execution) => unknown[];
+};
+
+/** Plain top-level functions, as the editor finds them: their line begins with "function". */
+function globalFunctions(code: string): string[] {
+  return [...code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm)].flatMap(
+    ([, name]) => name ?? [],
+  );
+}
+
+/** Date on the given clock; `instanceof Date` holds inside and outside of the script. */
+function dateOn(clock: Clock) {
+  class ClockDate extends Date {
+    constructor(...parts: [] | [number]) {
+      if (parts.length === 0) super(clock.now());
+      else super(...parts);
+    }
+    static override now(): number {
+      return clock.now();
+    }
+  }
+  return new Proxy(ClockDate, { apply: () => new ClockDate().toString() });
+}

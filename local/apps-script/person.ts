@@ -1,0 +1,145 @@
+/** A person at the spreadsheet or in the script editor, and what they see. */
+import type { Area, Tab } from "./document";
+import { type AuthMode, type Execution, isDate } from "./execution";
+import type { AppsScript } from "./index";
+import type { Answer, Menu, OpenPage, Question } from "./ui";
+
+const SIMPLE_TRIGGER_MS = 30_000;
+
+export class Person {
+  locale: string;
+  /** the scopes that this person has granted; may be changed at any time */
+  granted: Set<string>;
+  menus: Menu[] = [];
+  sidebar: OpenPage | undefined;
+  dialog: OpenPage | undefined;
+  /** How this person answers alert and prompt. */
+  answer: (question: Question) => Answer = agree;
+  /** what this person has selected in the spreadsheet */
+  selection: { tab: Tab; area: Area } | undefined;
+  #open = false;
+
+  constructor(
+    readonly project: AppsScript,
+    readonly email: string,
+    options: { locale?: string; granted?: readonly string[] },
+  ) {
+    this.locale = options.locale ?? "en";
+    this.granted = new Set(options.granted ?? project.scopes);
+  }
+
+  /** the scopes that the manifest asks for and this person granted */
+  authorizedScopes(): string[] {
+    return this.project.scopes.filter((scope) => this.granted.has(scope));
+  }
+
+  /**
+   * Run in the script editor. The consent that the editor asks for is taken to have been given or
+   * refused as `granted` says. There is a Ui only while the spreadsheet is open in another tab.
+   */
+  run(functionName: string, ...args: unknown[]): Execution {
+    return this.#start(functionName, args, this.#open);
+  }
+
+  /**
+   * Opens (or reloads) the spreadsheet: the simple trigger onOpen, with 30 seconds. Its mode is
+   * LIMITED for a bound script, NONE for an add-on that is installed but not yet used here.
+   */
+  openSpreadsheet(authMode: "LIMITED" | "NONE" = "LIMITED"): Execution {
+    this.#open = true;
+    this.menus = [];
+    this.sidebar = this.dialog = undefined;
+    return this.#simpleTrigger("onOpen", authMode);
+  }
+
+  /** Installs the script as an add-on: onInstall. */
+  install(): Execution {
+    this.#open = true;
+    return this.#simpleTrigger("onInstall", "FULL");
+  }
+
+  /** Clicks a menu item. Throws a RangeError where this person sees no such item. */
+  click(menuTitle: string, itemLabel: string): Execution {
+    const menu = this.menus.find(({ title }) => title === menuTitle);
+    const functionName = menu && findItem(menu, itemLabel);
+    if (!functionName) throw new RangeError(`No menu item ${menuTitle} > ${itemLabel}`);
+    return this.#start(functionName, [], true);
+  }
+
+  /**
+   * google.script.run from the open sidebar or dialog. The execution's result is what the success
+   * handler gets, its error what the failure handler gets. Throws a TypeError for a value that
+   * must not cross (https://developers.google.com/apps-script/guides/html/communication).
+   */
+  call(functionName: string, ...args: unknown[]): Execution {
+    if (!this.sidebar && !this.dialog) throw new RangeError("No sidebar or dialog is open");
+    const given = args.map((arg, index) => transfer(arg, `argument ${index + 1}`));
+    const execution = this.#start(functionName, given, true);
+    if (execution.status === "completed") {
+      execution.result = transfer(execution.result, `the result of ${functionName}`) ?? null;
+    }
+    return execution;
+  }
+
+  closeSidebar(): void {
+    this.sidebar = undefined;
+  }
+  closeDialog(): void {
+    this.dialog = undefined;
+  }
+
+  #simpleTrigger(functionName: string, authMode: AuthMode): Execution {
+    return this.project.execute({
+      functionName,
+      user: this,
+      authMode,
+      hasUi: true,
+      limitMs: SIMPLE_TRIGGER_MS,
+      optional: true,
+      args: (execution) => [this.project.event(execution, {})],
+    });
+  }
+
+  #start(functionName: string, args: unknown[], hasUi: boolean): Execution {
+    const authMode = "FULL";
+    return this.project.execute({ functionName, authMode, user: this, hasUi, args: () => args });
+  }
+}
+
+function agree({ buttons }: Question): Answer {
+  return { button: buttons.startsWith("YES") ? "YES" : "OK", text: "" };
+}
+
+function findItem(menu: Menu, label: string): string | undefined {
+  for (const item of menu.items) {
+    if (item.kind === "item" && item.label === label) return item.functionName;
+    const inside = item.kind === "menu" ? findItem(item.menu, label) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** A copy of a value as google.script.run carries it. */
+function transfer(value: unknown, where: string): unknown {
+  if (value === null || value === undefined) return value;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => transfer(item, `${where}[${index}]`) ?? null);
+  }
+  if (isPlainObject(value)) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key, transfer(item, `${where}.${key}`)]),
+    );
+  }
+  const what = isDate(value) ? "a Date, of which Google would silently make null" : typeof value;
+  throw new TypeError(`google.script.run cannot carry ${where}: it is ${what}`);
+}
+
+/** Also of another realm, such as a test's. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

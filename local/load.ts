@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import type * as google from "./google";
+
+export type Google = ReturnType<typeof google.startGoogle>;
+export type StartOptions = Partial<google.GoogleOptions>;
+
+/** Reads what the build left behind; npm runs every script in the project's folder. */
+const read = (file: string) => readFileSync(file, "utf8");
+
+let standIns: typeof google | undefined;
+
+/** The stand-ins in a vm context of their own, which has nothing but what JavaScript itself has. */
+export function loadStandIns(): typeof google {
+  standIns ??= runInContext(`${read("build/google.js")}\ngoogle`, createContext({}), {
+    filename: "build/google.js",
+  }) as typeof google;
+  return standIns;
+}
+
+/** Starts the stand-ins with the bundle and the manifest that clasp would push. */
+export function startGoogle(options: StartOptions = {}): Google {
+  return loadStandIns().startGoogle({
+    code: read("dist/Code.js"),
+    manifest: JSON.parse(read("dist/appsscript.json")),
+    definition: JSON.parse(read("build/chat-definition.json")),
+    now: Date.now(),
+    ...options,
+  });
+}

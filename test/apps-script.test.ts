@@ -1,0 +1,1158 @@
+import { createContext, runInContext } from "node:vm";
+import { buildSync } from "esbuild";
+import {
+  AppsScript,
+  type AppsScriptOptions,
+  type ChatBackend,
+  type Execution,
+  type HttpRequest,
+} from "../local/apps-script";
+
+const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
+const CHAT = scope("chat.spaces.create");
+const SHEET = scope("spreadsheets.currentonly");
+const CONTAINER_UI = scope("script.container.ui");
+const TRIGGERS = scope("script.scriptapp");
+const MINUTE = 60_000;
+
+class TestClock {
+  constructor(private time = Date.UTC(2026, 0, 5, 12)) {}
+  now() {
+    return this.time;
+  }
+  sleep(ms: number) {
+    this.time += ms;
+  }
+}
+
+const manifest = (...oauthScopes: string[]) => ({
+  oauthScopes,
+  dependencies: {
+    enabledAdvancedServices: [{ userSymbol: "Chat", serviceId: "chat", version: "v1" }],
+  },
+});
+
+/** A project with this code, and Ana, who uses it. Chat answers every request with one space. */
+function start(code: string, options: Partial<AppsScriptOptions> = {}) {
+  const clock = new TestClock();
+  const requests: HttpRequest[] = [];
+  const chat: ChatBackend = {
+    handle: (request) => {
+      requests.push(request);
+      return { status: 200, headers: {}, body: '{"name":"spaces/1"}' };
+    },
+    signIn: (person, scopes) => `${person} ${scopes.join(" ")}`,
+  };
+  const script = new AppsScript({
+    code,
+    manifest: manifest(CHAT, SHEET, CONTAINER_UI, TRIGGERS),
+    clock,
+    chat,
+    ...options,
+  });
+  return { script, clock, requests, ana: script.person("ana@example.com") };
+}
+
+/** Runs `body` as a function of a script bound to a spreadsheet; `sheet` is its only sheet. */
+function runOnSheet(body: string, values: (string | number | boolean | Date)[][] = []) {
+  const project = start(`function f() {
+    const sheet = SpreadsheetApp.getActiveSheet();
+    ${body}
+  }`);
+  project.script.spreadsheet.tabs[0]?.fill(values);
+  return { ...project, execution: project.ana.run("f"), tab: project.script.spreadsheet.tabs[0] };
+}
+
+/** What the body of a function returns, or `name: message` of what it throws. */
+function outcome(execution: Execution): unknown {
+  const { status, result, error } = execution;
+  return status === "completed" ? result : `${error?.name}: ${error?.message}`;
+}
+const resultOf = (body: string, values?: (string | number | boolean | Date)[][]) =>
+  outcome(runOnSheet(body, values).execution);
+
+describe("A project's functions", () => {
+  const code = `
+const hidden = () => 1;
+  function indented() {}
+function second() { return 2; }
+function first_() {}
+async function third() { return 3; }
+var fourth = function () {};`;
+
+  it("are the plain top-level ones, without those that end in an underscore", () => {
+    expect(start(code).script.functions).toEqual(["second", "third"]);
+  });
+  it("are the only ones that can be run", () => {
+    const { ana } = start(code);
+    expect(outcome(ana.run("second"))).toBe(2);
+    expect(outcome(ana.run("first_"))).toBe("Exception: Script function not found: first_");
+    expect(outcome(ana.run("hidden"))).toBe("Exception: Script function not found: hidden");
+  });
+  it("must be synchronous in the stand-in", () => {
+    expect(outcome(start(code).ana.run("third"))).toMatch(/async entry point is not implemented/);
+  });
+  it("cannot be had from code that does not parse", () => {
+    expect(() => start("function {")).toThrow(SyntaxError);
+  });
+});
+
+describe("An execution", () => {
+  it("evaluates the globals anew", () => {
+    const { ana } = start(`
+      let count = 0;
+function f() { globalThis.seen = (globalThis.seen || 0) + 1; count += 1; return [count, globalThis.seen]; }`);
+    ana.run("f");
+    expect(ana.run("f").result).toEqual([1, 1]);
+  });
+  it("has the clock's time and Dates that are Dates", () => {
+    const { execution, clock } = runOnSheet(`
+      Utilities.sleep(1500);
+      return [Date.now(), new Date().getTime(), new Date() instanceof Date, new Date(2020, 1, 3).getDate()];`);
+    expect(execution.result).toEqual([clock.now(), clock.now(), true, 3]);
+    expect(execution.endedAt - execution.startedAt).toBe(1500);
+  });
+  it("has none of the globals of Node or a page", () => {
+    expect(resultOf("return typeof setTimeout + typeof URL + typeof process + typeof fetch")).toBe(
+      "undefined".repeat(4),
+    );
+    expect(resultOf("return [typeof globalThis.setTimeout, typeof globalThis.JSON]")).toEqual([
+      "undefined",
+      "object",
+    ]);
+  });
+  it("draws from the given source of chance", () => {
+    const { ana } = start("function f() { return [Math.random(), Utilities.getUuid()]; }", {
+      random: () => 0.5,
+    });
+    expect(ana.run("f").result).toEqual([0.5, "88888888-8888-4888-8888-888888888888"]);
+  });
+  it("logs as the editor shows it", () => {
+    const { execution } = runOnSheet(`
+      console.log("%s has %d: 100%%", "Ana", 3, { a: [1] });
+      console.error(new TypeError("no"));
+      Logger.log([1, "x"]);`);
+    expect(execution.log).toEqual([
+      { level: "log", message: 'Ana has 3: 100% {"a":[1]}' },
+      { level: "error", message: "TypeError: no" },
+      { level: "log", message: '[1,"x"]' },
+    ]);
+    expect(execution.callCount).toBe(1);
+  });
+  it("fails with what it throws, and keeps what it wrote", () => {
+    const { execution, tab } = runOnSheet(
+      'sheet.getRange(1, 1).setValue("x"); throw new RangeError("no")',
+    );
+    expect(execution).toMatchObject({
+      status: "failed",
+      error: { name: "RangeError", message: "no" },
+    });
+    expect(tab?.values()).toEqual([["x"]]);
+  });
+  it("counts its service calls by name", () => {
+    const { execution } = runOnSheet(
+      "sheet.getRange(1, 1).setValue(1); sheet.getRange(2, 1).setValue(2)",
+    );
+    expect(execution.calls).toEqual({
+      "SpreadsheetApp.getActiveSheet": 1,
+      "Sheet.getRange": 2,
+      "Range.setValue": 2,
+    });
+    expect(execution.callCount).toBe(5);
+  });
+  it("ends at what the stand-in lacks, naming it, whatever the script catches", () => {
+    for (const [code, name] of [
+      ["SpreadsheetApp.openById('x')", "SpreadsheetApp.openById"],
+      ["SpreadsheetApp.getActiveSpreadsheet().setSpreadsheetTheme(1)", "setSpreadsheetTheme"],
+      ["sheet.getRange(1, 1).merge()", "SpreadsheetApp.Range.merge"],
+      ["Chat.Media.upload()", "Chat.Media"],
+    ]) {
+      expect(resultOf(`try { ${code} } catch { return "caught" }`)).toMatch(
+        new RegExp(`^NotImplemented: .*${name} is not implemented`),
+      );
+    }
+  });
+  it("refuses calls of the wrong shape as Google does", () => {
+    expect(resultOf('sheet.getRange("1", 2)')).toBe(
+      "Exception: The parameters (String,number) don't match the method signature for SpreadsheetApp.Sheet.getRange.",
+    );
+    expect(resultOf("sheet.getRange(1, 1).setValue({})")).toMatch(/\(\(class\)\) don't match/);
+    expect(resultOf("sheet.getRange(1, 1).setValue(NaN)")).toMatch(/\(number\) don't match/);
+    expect(resultOf("sheet.getRange(1, 1).setValues([1])")).toMatch(/\(number\[\]\) don't match/);
+    expect(resultOf("sheet.getLastRow(1)")).toMatch(/SpreadsheetApp.Sheet.getLastRow/);
+    expect(resultOf("sheet.setActiveRange(sheet)")).toMatch(/\(SpreadsheetApp.Sheet\) don't match/);
+    expect(resultOf("Utilities.sleep(300001)")).toMatch(/Invalid argument/);
+  });
+});
+
+describe("Time", () => {
+  it("ends an execution after six minutes, in the middle of a sleep, catch or not", () => {
+    const { execution } = runOnSheet(`
+      try { for (;;) Utilities.sleep(50000) } catch { sheet.getRange(1, 1).setValue("late") }
+      finally { PropertiesService.getScriptProperties().setProperty("late", "1") }`);
+    expect(execution).toMatchObject({
+      status: "timed out",
+      error: { name: "Exception", message: "Exceeded maximum execution time" },
+    });
+    expect(execution.endedAt - execution.startedAt).toBe(6 * MINUTE);
+    expect(execution.project.properties.get("script")?.size ?? 0).toBe(0);
+  });
+  it("ends onOpen after 30 seconds", () => {
+    const { ana } = start("function onOpen() { Utilities.sleep(60000) }");
+    const execution = ana.openSpreadsheet();
+    expect(execution.status).toBe("timed out");
+    expect(execution.endedAt - execution.startedAt).toBe(30_000);
+  });
+  it("that passes in Chat counts", () => {
+    const clock = new TestClock();
+    const slow: ChatBackend = {
+      handle: () => {
+        clock.sleep(7 * MINUTE);
+        return { status: 200, headers: {}, body: "{}" };
+      },
+      signIn: () => "",
+    };
+    const { ana } = start("function f() { Chat.Spaces.create({}) }", { clock, chat: slow });
+    expect(ana.run("f").status).toBe("timed out");
+  });
+  it("in which a dialog waits does not count", () => {
+    const { ana, clock } = start(
+      'function onOpen() {}\nfunction f() { return String(SpreadsheetApp.getUi().alert("Well?")) }',
+    );
+    ana.openSpreadsheet();
+    ana.answer = () => {
+      clock.sleep(10 * MINUTE);
+      return { button: "OK" };
+    };
+    expect(outcome(ana.run("f"))).toBe("OK");
+  });
+});
+
+describe("Killing an execution at its k-th call", () => {
+  const code = `
+function f() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  const store = PropertiesService.getScriptProperties();
+  const lock = LockService.getDocumentLock();
+  lock.waitLock(10);
+  try {
+    sheet.getRange(1, 1).setValue("a");
+    SpreadsheetApp.flush();
+    store.setProperty("p", "1");
+    sheet.getRange(2, 1).setValue("b");
+    Chat.Spaces.create({});
+    sheet.getRange(3, 1).setValue("c");
+  } catch (error) {
+    sheet.getRange(9, 1).setValue("caught");
+    SpreadsheetApp.flush();
+  } finally {
+    store.setProperty("finally", "1");
+    lock.releaseLock();
+  }
+}`;
+  const calls = [
+    ...["getActiveSheet", "getScriptProperties", "getDocumentLock", "waitLock"],
+    ...["getRange", "setValue", "flush", "setProperty", "getRange", "setValue", "create"],
+    ...["getRange", "setValue", "setProperty", "releaseLock"],
+  ];
+
+  it.each(calls.map((name, index) => [index + 1, name] as const))(
+    "%i (%s) leaves what was flushed before it and nothing else",
+    (k) => {
+      const { script, requests, ana } = start(code);
+      script.beforeCall = ({ number, execution }) =>
+        number === k && execution.functionName === "f" ? "kill" : undefined;
+      expect(ana.run("f").status).toBe("killed");
+      expect(script.spreadsheet.tabs[0]?.values()).toEqual(k > 7 ? [["a"]] : []);
+      const kept = k > 14 ? ["p", "finally"] : k > 8 ? ["p"] : [];
+      expect([...(script.properties.get("script")?.keys() ?? [])]).toEqual(kept);
+      expect(requests).toHaveLength(k > 11 ? 1 : 0);
+      script.beforeCall = undefined;
+      expect(ana.run("f").status).toBe("completed");
+    },
+  );
+  it("never happens past its last call", () => {
+    const { script, ana } = start(code);
+    script.beforeCall = ({ number }) => (number === calls.length + 1 ? "kill" : undefined);
+    expect(ana.run("f")).toMatchObject({ status: "completed", callCount: calls.length });
+  });
+});
+
+describe("Interleaving", () => {
+  const code = `
+function take() {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(5000)) return "busy";
+  SpreadsheetApp.getActiveSheet().appendRow(["mine"]);
+  lock.releaseLock();
+  return "done";
+}
+function wait() { LockService.getDocumentLock().waitLock(2000); }`;
+
+  /** Ben runs `functionName` inside of Ana's k-th call. */
+  function interleave(k: number, functionName: string) {
+    const project = start(code);
+    const ben = project.script.person("ben@example.com");
+    const inside: Execution[] = [];
+    project.script.beforeCall = ({ number, execution }) => {
+      if (execution.person === "ana@example.com" && number === k) {
+        inside.push(ben.run(functionName));
+      }
+      return undefined;
+    };
+    const outside = project.ana.run("take");
+    return { ...project, outside, inside: inside[0] };
+  }
+
+  it.each([
+    [1, "done"],
+    [2, "done"],
+    [3, "busy"],
+    [4, "busy"],
+    [5, "busy"],
+  ])("at call %i finds the lock as it is then: %s", (k, expected) => {
+    const { outside, inside, script } = interleave(k, "take");
+    expect([outside.result, inside?.result]).toEqual(["done", expected]);
+    expect(script.spreadsheet.tabs[0]?.lastRow()).toBe(expected === "done" ? 2 : 1);
+  });
+  it("makes waiting for a held lock pass the whole time and fail", () => {
+    const { inside } = interleave(4, "wait");
+    expect(inside && outcome(inside)).toBe(
+      "Exception: Lock timeout: another process was holding the lock for too long.",
+    );
+    expect(inside && inside.endedAt - inside.startedAt).toBe(2000);
+  });
+  it("hides writes that are not flushed", () => {
+    const { ana, script } = start(`
+function outer() { SpreadsheetApp.getActiveSheet().getRange(1, 1).setValue("x"); SpreadsheetApp.flush(); }
+function inner() { return SpreadsheetApp.getActiveSheet().getRange(1, 1).getValue(); }`);
+    const seen: unknown[] = [];
+    script.beforeCall = ({ name, execution }) => {
+      if (name === "SpreadsheetApp.flush" && execution.functionName === "outer") {
+        seen.push(script.person("ben@example.com").run("inner").result);
+      }
+      return undefined;
+    };
+    ana.run("outer");
+    expect(seen).toEqual([""]);
+  });
+  it("lets an error of the test's own callback through", () => {
+    const { ana, script } = start(code);
+    script.beforeCall = () => {
+      throw new RangeError("from the test");
+    };
+    expect(() => ana.run("take")).toThrow("from the test");
+  });
+});
+
+describe("A lock", () => {
+  it("ends with its execution", () => {
+    const { ana, script } = start(
+      "function f() { return LockService.getScriptLock().tryLock(0) && LockService.getScriptLock().hasLock() }",
+    );
+    expect(ana.run("f").result).toBe(true);
+    expect(script.locks.size).toBe(0);
+    expect(ana.run("f").result).toBe(true);
+  });
+  it("is lost when a dialog opens", () => {
+    const { ana } = start(`
+function onOpen() {}
+function f() {
+  const lock = LockService.getDocumentLock();
+  lock.waitLock(0);
+  SpreadsheetApp.getUi().alert("Well?");
+  return lock.hasLock();
+}`);
+    ana.openSpreadsheet();
+    expect(outcome(ana.run("f"))).toBe(false);
+  });
+  it("of a user keeps others from nothing", () => {
+    const { ana, script } = start(
+      "function f() { return LockService.getUserLock().tryLock(0) && Session.getActiveUserLocale() }",
+    );
+    const ben = script.person("ben@example.com", { locale: "pt_BR" });
+    const results: unknown[] = [];
+    script.beforeCall = ({ name, execution }) => {
+      const inside = name === "Session.getActiveUserLocale" && execution.person !== ben.email;
+      if (inside) results.push(ben.run("f").result);
+      return undefined;
+    };
+    results.push(ana.run("f").result);
+    expect(results).toEqual(["pt_BR", "en"]);
+  });
+});
+
+describe("Scopes", () => {
+  const code = `
+function onOpen() { SpreadsheetApp.getUi().createMenu("M").addItem("Show", "show").addToUi() }
+function read() { return SpreadsheetApp.getActiveSheet().getName() }
+function show() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput("x")) }
+function email() { return Session.getActiveUser().getEmail() }
+function triggers() { return ScriptApp.getProjectTriggers().length }
+function ask() { try { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ["${SHEET}"]) } finally { Chat.Spaces.create({}) } }
+function info() {
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL, ["${CHAT}", "${SHEET}"]);
+  return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes(), typeof info.getAuthorizationUrl()];
+}`;
+
+  it.each([
+    [
+      "read",
+      CHAT,
+      `Specified permissions are not sufficient to call SpreadsheetApp.getActiveSheet. Required permissions: (${SHEET} || ${scope("spreadsheets")})`,
+    ],
+    [
+      "show",
+      SHEET,
+      `Specified permissions are not sufficient to call Ui.showSidebar. Required permissions: ${CONTAINER_UI}`,
+    ],
+    [
+      "email",
+      SHEET,
+      `Specified permissions are not sufficient to call Session.getActiveUser. Required permissions: ${scope("userinfo.email")}`,
+    ],
+    [
+      "triggers",
+      SHEET,
+      `Specified permissions are not sufficient to call ScriptApp.getProjectTriggers. Required permissions: ${TRIGGERS}`,
+    ],
+  ])("that the manifest lacks make %s fail", (functionName, declared, message) => {
+    const { ana } = start(code, { manifest: manifest(declared) });
+    ana.openSpreadsheet();
+    expect(outcome(ana.run(functionName))).toBe(`Exception: ${message}`);
+  });
+  it("that the person refused make the call fail, until they are granted", () => {
+    const { ana } = start(code);
+    ana.granted.delete(SHEET);
+    expect(outcome(ana.run("read"))).toMatch(/^Exception: Specified permissions/);
+    ana.granted.add(SHEET);
+    expect(outcome(ana.run("read"))).toBe("Sheet1");
+  });
+  it("are handed to Chat as far as the manifest has them and the person granted them", () => {
+    const { ana, requests } = start("function f() { Chat.Spaces.create({}) }");
+    ana.granted = new Set([CHAT, scope("chat.spaces")]);
+    ana.run("f");
+    expect(requests[0]?.headers.authorization).toBe(`Bearer ana@example.com ${CHAT}`);
+  });
+  it("that are required end the execution and ask", () => {
+    const { ana, requests } = start(code);
+    ana.granted.delete(SHEET);
+    const execution = ana.run("ask");
+    expect(execution.status).toBe("failed");
+    expect(execution.dialogs).toEqual([{ kind: "authorization", title: "", message: SHEET }]);
+    expect(requests).toHaveLength(0);
+    ana.granted.add(SHEET);
+    expect(ana.run("ask").status).toBe("completed");
+  });
+  it("that are required must be in the manifest", () => {
+    const { ana } = start(code, { manifest: manifest(CHAT) });
+    expect(outcome(ana.run("ask"))).toMatch(/is not in the script's manifest/);
+  });
+  it("can be looked at", () => {
+    const { ana } = start(code);
+    expect(ana.run("info").result).toEqual(["NOT_REQUIRED", [CHAT, SHEET], "object"]);
+    ana.granted.delete(SHEET);
+    expect(ana.run("info").result).toEqual(["REQUIRED", [CHAT], "string"]);
+  });
+});
+
+describe("Opening the spreadsheet", () => {
+  const onOpen = (body: string) => `function onOpen(e) { ${body} }`;
+
+  it("runs onOpen in the mode LIMITED, in which document and properties are there, unasked", () => {
+    const { ana } = start(
+      onOpen(
+        "PropertiesService.getDocumentProperties().getKeys(); return String(e.authMode) + SpreadsheetApp.getActiveSheet().getName() + (e.authMode === ScriptApp.AuthMode.LIMITED)",
+      ),
+    );
+    ana.granted.clear();
+    expect(outcome(ana.openSpreadsheet())).toBe("LIMITEDSheet1true");
+  });
+  it.each([
+    'SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(""))',
+    'SpreadsheetApp.getUi().alert("Hello")',
+    "Chat.Spaces.create({})",
+    'ScriptApp.newTrigger("onOpen")',
+  ])("forbids %s in the mode LIMITED", (call) => {
+    const execution = start(onOpen(call)).ana.openSpreadsheet();
+    expect(outcome(execution)).toMatch(/^Exception: You do not have permission to call /);
+  });
+  it.each([
+    "SpreadsheetApp.getActiveSpreadsheet()",
+    "PropertiesService.getUserProperties()",
+    "LockService.getScriptLock()",
+    "Chat.Spaces.create({})",
+  ])("forbids %s in the mode NONE", (call) => {
+    const execution = start(onOpen(call)).ana.openSpreadsheet("NONE");
+    expect(outcome(execution)).toMatch(/^Exception: You do not have permission to call /);
+  });
+  it("lets the mode NONE add a menu in the person's language", () => {
+    const { script } = start(
+      onOpen(
+        'SpreadsheetApp.getUi().createAddonMenu().addItem(Session.getActiveUserLocale(), "onOpen").addToUi()',
+      ),
+    );
+    const ben = script.person("ben@example.com", { locale: "pt_BR" });
+    expect(ben.openSpreadsheet("NONE").status).toBe("completed");
+    expect(ben.menus[0]?.items).toEqual([{ kind: "item", label: "pt_BR", functionName: "onOpen" }]);
+  });
+  it("is no matter of onInstall, which has the mode FULL", () => {
+    const { ana } = start("function onInstall(e) { return String(e.authMode) }");
+    expect(ana.install().result).toBe("FULL");
+  });
+  it("needs no onOpen", () => {
+    expect(start("function f() {}").ana.openSpreadsheet().status).toBe("completed");
+  });
+});
+
+describe("Menus and dialogs", () => {
+  const code = `
+function onOpen() {
+  const ui = SpreadsheetApp.getUi();
+  ui.createMenu("Tools")
+    .addItem("Ask", "ask")
+    .addSeparator()
+    .addSubMenu(ui.createMenu("More").addItem("Side", "side"))
+    .addItem("Gone", "gone")
+    .addToUi();
+}
+function ask() {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt("Name", "How is it called?", ui.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText() : null;
+}
+function side() {
+  const ui = SpreadsheetApp.getUi();
+  ui.showSidebar(HtmlService.createHtmlOutputFromFile("Sidebar").setTitle("Side"));
+  ui.showModalDialog(HtmlService.createHtmlOutput("<p>").setWidth(200).setHeight(100), "Dialog");
+}`;
+  const open = () => {
+    const project = start(code, { html: { Sidebar: "<b>side</b>" } });
+    project.ana.openSpreadsheet();
+    return project;
+  };
+
+  it("show the items as they were added, once", () => {
+    const { ana } = open();
+    ana.openSpreadsheet();
+    expect(ana.menus).toEqual([
+      {
+        title: "Tools",
+        items: [
+          { kind: "item", label: "Ask", functionName: "ask" },
+          { kind: "separator" },
+          {
+            kind: "menu",
+            menu: {
+              title: "More",
+              items: [{ kind: "item", label: "Side", functionName: "side" }],
+            },
+          },
+          { kind: "item", label: "Gone", functionName: "gone" },
+        ],
+      },
+    ]);
+  });
+  it("hand the person's answer to the script", () => {
+    const { ana } = open();
+    ana.answer = ({ kind, title, message, buttons }) => ({
+      button: "OK",
+      text: [kind, title, message, buttons].join(),
+    });
+    expect(outcome(ana.click("Tools", "Ask"))).toBe("prompt,Name,How is it called?,OK_CANCEL");
+    ana.answer = () => ({ button: "CANCEL" });
+    expect(outcome(ana.click("Tools", "Ask"))).toBe(null);
+  });
+  it("have no buttons but their own", () => {
+    const { ana } = open();
+    ana.answer = () => ({ button: "YES" });
+    expect(() => ana.click("Tools", "Ask")).toThrow(/has no button YES/);
+  });
+  it("open pages of the project's files", () => {
+    const { ana } = open();
+    ana.click("Tools", "Side");
+    expect(ana.sidebar).toEqual({ title: "Side", html: "<b>side</b>", width: 300, height: 600 });
+    expect(ana.dialog).toEqual({ title: "Dialog", html: "<p>", width: 200, height: 100 });
+    ana.closeSidebar();
+    expect(ana.sidebar).toBeUndefined();
+  });
+  it("report a file that is not there, and a function that is not there", () => {
+    const { ana } = start(code);
+    ana.openSpreadsheet();
+    expect(outcome(ana.click("Tools", "Side"))).toBe(
+      "Exception: No HTML file named Sidebar was found.",
+    );
+    expect(outcome(ana.click("Tools", "Gone"))).toBe("Exception: Script function not found: gone");
+    expect(() => ana.click("Tools", "Nothing")).toThrow(RangeError);
+  });
+  it("are not there while the spreadsheet is closed", () => {
+    expect(outcome(start(code).ana.run("ask"))).toBe(
+      "Exception: Cannot call SpreadsheetApp.getUi() from this context.",
+    );
+  });
+});
+
+describe("google.script.run", () => {
+  const open = (code: string) => {
+    const project = start(`
+function show() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput("")) }
+function onOpen() {}
+${code}`);
+    project.ana.openSpreadsheet();
+    project.ana.run("show");
+    return project.ana;
+  };
+
+  it("calls public functions from an open page only", () => {
+    const ana = open("function f(a, b) { return [a, b] }\nfunction g_() {}");
+    expect(ana.call("f", 1, { x: ["y", null] }).result).toEqual([1, { x: ["y", null] }]);
+    expect(outcome(ana.call("g_"))).toMatch(/not found/);
+    ana.closeSidebar();
+    expect(() => ana.call("f")).toThrow("No sidebar or dialog is open");
+  });
+  it.each([
+    ["a Date", new Date(0)],
+    ["a Date deep inside", { rows: [{ at: new Date(0) }] }],
+    ["a function", () => 1],
+    ["NaN", Number.NaN],
+    ["a Map", new Map()],
+  ])("refuses to carry %s in", (_, value) => {
+    expect(() => open("function f() {}").call("f", value)).toThrow(/cannot carry argument 1/);
+  });
+  it.each([
+    "new Date()",
+    "{ a: [new Date()] }",
+    "() => 1",
+    "SpreadsheetApp.getActiveSheet()",
+    "1 / 0",
+  ])("refuses to carry %s out", (value) => {
+    const ana = open(`function f() { return ${value} }`);
+    expect(() => ana.call("f")).toThrow(/cannot carry the result of f/);
+  });
+  it("carries copies, and null for nothing", () => {
+    const ana = open("function f(list) { list.push(2) }\nfunction g() { return { a: undefined } }");
+    const list = [1];
+    expect(ana.call("f", list).result).toBe(null);
+    expect(list).toEqual([1]);
+    expect(ana.call("g").result).toStrictEqual({});
+  });
+  it("hands name and message to the failure handler", () => {
+    const ana = open('function f() { throw new TypeError("no") }');
+    expect(ana.call("f").error).toMatchObject({ name: "TypeError", message: "no" });
+  });
+});
+
+describe("The Chat service", () => {
+  const failing = (status: number, body: string): ChatBackend => ({
+    handle: () => ({ status, headers: {}, body }),
+    signIn: () => "",
+  });
+  const create =
+    "function f() { return Chat.Spaces.create({ displayName: 'X' }, { requestId: 'a b&c' }) }";
+
+  it("sends create's body and query, and returns the answer", () => {
+    const { ana, requests } = start(create);
+    expect(ana.run("f").result).toEqual({ name: "spaces/1" });
+    expect(requests).toMatchObject([
+      { method: "POST", path: "/v1/spaces?requestId=a%20b%26c", body: '{"displayName":"X"}' },
+    ]);
+  });
+  it.each([
+    ["Chat.Spaces.setup({ space: {} })", "POST /v1/spaces:setup"],
+    ["Chat.Spaces.get('spaces/1')", "GET /v1/spaces/1"],
+    ["Chat.Spaces.list({ pageSize: 5 })", "GET /v1/spaces?pageSize=5"],
+    [
+      "Chat.Spaces.findDirectMessage({ name: 'users/a@b.c' })",
+      "GET /v1/spaces:findDirectMessage?name=users%2Fa%40b.c",
+    ],
+    ["Chat.Spaces.Members.create({}, 'spaces/1')", "POST /v1/spaces/1/members"],
+    ["Chat.Spaces.Members.list('spaces/1')", "GET /v1/spaces/1/members"],
+    ["Chat.Spaces.Members.get('spaces/1/members/2')", "GET /v1/spaces/1/members/2"],
+  ])("makes of %s %s", (call, request) => {
+    const { ana, requests } = start(`function f() { ${call} }`);
+    expect(outcome(ana.run("f"))).toBeUndefined();
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([request]);
+  });
+  it("throws Google's errors with their details, the prefix in the person's language", () => {
+    const body =
+      '{"error":{"code":404,"message":"Google Chat app not found.","status":"NOT_FOUND"}}';
+    const { ana, script } = start(create, { chat: failing(404, body) });
+    expect(ana.run("f").error).toMatchObject({
+      name: "GoogleJsonResponseException",
+      message: "API call to chat.spaces.create failed with error: Google Chat app not found.",
+      details: { code: 404, message: "Google Chat app not found." },
+    });
+    const message = script.person("b@c.d", { locale: "pt_BR" }).run("f").error?.message;
+    expect(message).toMatch(/^Falha .*chat\.spaces\.create.*Google Chat app not found\.$/);
+  });
+  it("throws without details where no answer or no JSON came", () => {
+    const chat: ChatBackend = { handle: () => null, signIn: () => "" };
+    const { error } = start(create, { chat }).ana.run("f");
+    expect(error?.message).toBe("API call to chat.spaces.create failed with error: Empty response");
+    expect(error).toMatchObject({ name: "Exception" });
+    expect(error).not.toHaveProperty("details");
+    const html = start(create, { chat: failing(500, "<html>") }).ana.run("f");
+    expect(html.error).not.toHaveProperty("details");
+  });
+  it("is not there unless the manifest switches it on", () => {
+    const off = { manifest: { oauthScopes: [CHAT] } };
+    expect(outcome(start(create, off).ana.run("f"))).toBe("ReferenceError: Chat is not defined");
+    expect(outcome(start("function f() { return typeof Chat }", off).ana.run("f"))).toBe(
+      "undefined",
+    );
+  });
+});
+
+describe("Properties", () => {
+  const onStore = (body: string) =>
+    outcome(
+      start(
+        `function f() { const store = PropertiesService.getScriptProperties(); ${body} }`,
+      ).ana.run("f"),
+    );
+
+  it("live on between executions, and each user has their own", () => {
+    const { ana, script } = start(`
+function put() { PropertiesService.getUserProperties().setProperty("a", "1"); PropertiesService.getScriptProperties().setProperties({ b: "2" }) }
+function get() { return [PropertiesService.getUserProperties().getProperty("a"), PropertiesService.getScriptProperties().getProperties()] }`);
+    ana.run("put");
+    expect(ana.run("get").result).toEqual(["1", { b: "2" }]);
+    expect(script.person("ben@example.com").run("get").result).toEqual([null, { b: "2" }]);
+  });
+  it("hold 9 KB a value, in UTF-8, and no more", () => {
+    expect(onStore('store.setProperty("a", "x".repeat(9216)); return store.getKeys()')).toEqual([
+      "a",
+    ]);
+    expect(onStore('store.setProperty("a", "x".repeat(9217))')).toBe(
+      "Exception: Argument too large: value",
+    );
+    expect(onStore('store.setProperty("a", "é".repeat(4609))')).toBe(
+      "Exception: Argument too large: value",
+    );
+  });
+  it("hold 500 KB in all", () => {
+    expect(
+      onStore('for (let i = 0; i < 56; i++) store.setProperty("a" + i, "x".repeat(9000))'),
+    ).toBeUndefined();
+    expect(
+      onStore('for (let i = 0; i < 58; i++) store.setProperty("a" + i, "x".repeat(9000))'),
+    ).toMatch(/exceeded the property storage quota/);
+  });
+  it("are text", () => {
+    expect(onStore('store.setProperty("a", 1)')).toMatch(
+      /\(String,number\) don't match .*PropertiesService\.Properties\.setProperty/,
+    );
+  });
+});
+
+describe("The cache", () => {
+  const onCache = (body: string) =>
+    outcome(
+      start(`function f() { const cache = CacheService.getScriptCache(); ${body} }`).ana.run("f"),
+    );
+
+  it("forgets on the clock", () => {
+    const body = (seconds: string) =>
+      `cache.put("a", "1"${seconds}); Utilities.sleep(59000); const early = cache.get("a"); Utilities.sleep(1000); return [early, cache.get("a")]`;
+    expect(onCache(body(", 60"))).toEqual(["1", null]);
+    expect(onCache(body(""))).toEqual(["1", "1"]);
+  });
+  it("has limits for keys and values", () => {
+    expect(onCache('cache.put("k".repeat(251), "")')).toBe("Exception: Argument too large: key");
+    expect(onCache('cache.put("k", "x".repeat(102401))')).toBe(
+      "Exception: Argument too large: value",
+    );
+    expect(
+      onCache('cache.put("k".repeat(250), "x".repeat(102400)); cache.remove("k")'),
+    ).toBeUndefined();
+  });
+});
+
+describe("Session and Utilities", () => {
+  it("tell people apart without a scope, for 30 days", () => {
+    const { ana, script, clock } = start(
+      "function f() { return Session.getTemporaryActiveUserKey() }",
+      { manifest: { oauthScopes: [] } },
+    );
+    const first = ana.run("f").result;
+    expect(ana.run("f").result).toBe(first);
+    expect(script.person("ben@example.com").run("f").result).not.toBe(first);
+    clock.sleep(30 * 24 * 60 * MINUTE);
+    expect(ana.run("f").result).not.toBe(first);
+  });
+  it("format dates with the letters that they know", () => {
+    const at = "new Date(Date.UTC(2026, 0, 5, 23, 4, 9))";
+    expect(
+      resultOf(
+        `return Utilities.formatDate(${at}, "America/Sao_Paulo", "yyyy-MM-dd'T'HH:mm:ss d/M H")`,
+      ),
+    ).toBe("2026-01-05T20:04:09 5/1 20");
+    expect(resultOf(`return Utilities.formatDate(${at}, "GMT", "EEEE")`)).toMatch(
+      /"EEEE" in Utilities.formatDate is not implemented/,
+    );
+  });
+});
+
+describe("Triggers", () => {
+  const code = `
+function later() { ScriptApp.newTrigger("tick").timeBased().after(5 * 60000).create() }
+function often() { ScriptApp.newTrigger("tick").timeBased().everyMinutes(10).create() }
+function tick(e) { console.log(String(e.authMode)); return new Date().getTime() }
+function count() { return ScriptApp.getProjectTriggers().map((t) => t.getHandlerFunction()) }
+function clear() { ScriptApp.getProjectTriggers().forEach((t) => ScriptApp.deleteTrigger(t)) }
+function listen() { ScriptApp.newTrigger("form").forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create() }
+function form(e) { return [e.values, e.namedValues, e.range.getA1Notation(), e.range.getValues()] }
+function ui() { SpreadsheetApp.getUi() }
+function uiLater() { ScriptApp.newTrigger("ui").timeBased().at(new Date(Date.now() + 1000)).create() }`;
+
+  it("fire once at their time, and stay until they are deleted", () => {
+    const { ana, script, clock } = start(code);
+    const began = clock.now();
+    ana.run("later");
+    expect(script.advance(5 * MINUTE - 1)).toEqual([]);
+    const [fired, ...others] = script.advance(10 * MINUTE);
+    expect(others).toEqual([]);
+    expect(fired).toMatchObject({
+      functionName: "tick",
+      person: "ana@example.com",
+      result: began + 5 * MINUTE,
+    });
+    expect(fired?.log).toEqual([{ level: "log", message: "FULL" }]);
+    expect(clock.now()).toBe(began + 15 * MINUTE - 1);
+    expect(ana.run("count").result).toEqual(["tick"]);
+  });
+  it("fire again and again until they are deleted", () => {
+    const { ana, script } = start(code);
+    ana.run("often");
+    expect(script.advance(35 * MINUTE)).toHaveLength(3);
+    ana.run("clear");
+    expect(script.advance(35 * MINUTE)).toHaveLength(0);
+  });
+  it("need a time that Google knows", () => {
+    const timeBased = (rest: string) =>
+      resultOf(`ScriptApp.newTrigger("f").timeBased()${rest}.create()`);
+    expect(timeBased(".everyMinutes(7)")).toMatch(/everyMinutes was invalid/);
+    expect(timeBased(".everyHours(0)")).toMatch(/everyHours was invalid/);
+    expect(timeBased("")).toMatch(/needs a time/);
+    expect(timeBased(".everyHours(2)")).toBeUndefined();
+  });
+  it("have no window before them", () => {
+    const { ana, script } = start(code);
+    ana.openSpreadsheet();
+    ana.run("uiLater");
+    expect(script.advance(MINUTE).map(outcome)).toEqual([
+      "Exception: Cannot call SpreadsheetApp.getUi() from this context.",
+    ]);
+  });
+  it("are 20 for each person, who sees only their own", () => {
+    const { ana, script } = start(code);
+    const ben = script.person("ben@example.com");
+    for (let i = 0; i < 20; i += 1) expect(ana.run("later").status).toBe("completed");
+    expect(outcome(ana.run("later"))).toMatch(/too many triggers/);
+    expect(ben.run("count").result).toEqual([]);
+    expect(ben.run("later").status).toBe("completed");
+  });
+  it("run for each response of a form", () => {
+    const { ana, script } = start(code);
+    script.spreadsheet.tabs[0]?.fill([["Name", "Size"]]);
+    ana.run("listen");
+    expect(script.submitForm(["Ana's team", 3]).map(outcome)).toEqual([
+      [["Ana's team", "3"], { Name: ["Ana's team"], Size: ["3"] }, "A2:B2", [["Ana's team", 3]]],
+    ]);
+  });
+});
+
+describe("A range", () => {
+  const table = [
+    ["a", 1, true],
+    ["b", 2, false],
+  ];
+
+  it("counts rows and columns from 1", () => {
+    expect(resultOf("return sheet.getRange(2, 1, 1, 2).getValues()", table)).toEqual([["b", 2]]);
+    expect(resultOf('return sheet.getRange("B1:B2").getValues()', table)).toEqual([[1], [2]]);
+    expect(
+      resultOf("return sheet.getRange(2, 28 - 25, 1, 1).offset(-1, -2, 2, 3).getA1Notation()"),
+    ).toBe("A1:C2");
+    expect(
+      resultOf(
+        "const r = sheet.getDataRange(); return [r.getNumRows(), r.getLastColumn(), sheet.getLastRow()]",
+        table,
+      ),
+    ).toEqual([2, 3, 2]);
+  });
+  it("lies inside the sheet", () => {
+    expect(resultOf("sheet.getRange(0, 1)")).toBe(
+      "Exception: The starting row of the range is too small.",
+    );
+    expect(resultOf("sheet.getRange(1, 0)")).toBe(
+      "Exception: The starting column of the range is too small.",
+    );
+    expect(resultOf("sheet.getRange(1, 1, 0, 1)")).toBe(
+      "Exception: The number of rows in the range must be at least 1.",
+    );
+    expect(resultOf("sheet.getRange(1, 1, 1, 0)")).toBe(
+      "Exception: The number of columns in the range must be at least 1.",
+    );
+    expect(resultOf("sheet.getRange(1000, 26); sheet.getRange(1001, 1)")).toBe(
+      "Exception: The coordinates of the range are outside the dimensions of the sheet.",
+    );
+    expect(resultOf('sheet.getRange("nonsense!")')).toBe("Exception: Range not found");
+  });
+  it("takes exactly as many values as it has cells", () => {
+    expect(resultOf("sheet.getRange(1, 1, 2, 2).setValues([[1, 2]])")).toBe(
+      "Exception: The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.",
+    );
+    expect(resultOf("sheet.getRange(1, 1, 2, 2).setValues([[1, 2], [3]])")).toBe(
+      "Exception: The number of columns in the data does not match the number of columns in the range. The data has 1 but the range has 2.",
+    );
+  });
+  it("makes of text what typing it would", () => {
+    const values = '["007", "1e3", "true", "\'5", "=SUM(1)", "=", " text "]';
+    const { execution, tab } = runOnSheet(
+      `const r = sheet.getRange(1, 1, 1, 7).setValues([${values}]); return [r.getValues(), r.getFormulas()]`,
+    );
+    expect(execution.result).toEqual([
+      [[7, 1000, true, "5", "#NAME?", "=", " text "]],
+      [["", "", "", "", "=SUM(1)", "", ""]],
+    ]);
+    expect(tab?.cell(1, 5).formula).toBe("=SUM(1)");
+  });
+  it("keeps text as it is where the format is plain text", () => {
+    expect(
+      resultOf('return sheet.getRange(1, 1).setNumberFormat("@").setValue("=1").getValue()'),
+    ).toBe("=1");
+  });
+  it("gives Dates back as the script's own", () => {
+    const body = `const at = new Date(0); const r = sheet.getRange(1, 1).setValue(at);
+      const back = r.getValue(); return [back instanceof Date, back.getTime(), back !== at]`;
+    expect(resultOf(body)).toEqual([true, 0, true]);
+    expect(
+      resultOf("return sheet.getRange(1, 1).getValue() instanceof Date", [[new Date(0)]]),
+    ).toBe(true);
+  });
+  it("refuses more than 50,000 characters in a cell, when the write is carried out", () => {
+    const { execution, tab } = runOnSheet(`
+      sheet.getRange(1, 1).setValue("x".repeat(50000));
+      sheet.getRange(2, 1, 1, 2).setValues([["fine", "x".repeat(50001)]]);
+      sheet.getRange(3, 1).setValue("after");
+      SpreadsheetApp.flush();`);
+    expect(outcome(execution)).toBe(
+      "Exception: Your input contains more than the maximum of 50000 characters in a single cell.",
+    );
+    expect([tab?.lastRow(), tab?.cell(2, 1).value]).toEqual([1, ""]);
+  });
+  it("puts one value into all of its cells, and null empties", () => {
+    expect(
+      resultOf(
+        "const r = sheet.getRange(1, 1, 2, 2).setValue(1); sheet.getRange(1, 1).setValue(null); return r.getValues()",
+      ),
+    ).toEqual([
+      ["", 1],
+      [1, 1],
+    ]);
+  });
+  it("keeps notes and formats, in blocks and one by one", () => {
+    expect(
+      resultOf(`const r = sheet.getRange(1, 1, 1, 2);
+        r.setNotes([["a", null]]).setBackgrounds([["#ff0000", null]]).setFontWeight("bold").setWrap(false)
+          .setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
+        return [r.getNotes(), r.getBackgrounds(), r.getFontWeight(), r.getWrap(), String(r.getWrapStrategy())]`),
+    ).toEqual([[["a", ""]], [["#ff0000", "#ffffff"]], "bold", false, "CLIP"]);
+  });
+  it("keeps links in texts, until the cell is written again", () => {
+    const body = (
+      then: string,
+    ) => `const value = SpreadsheetApp.newRichTextValue().setText("see it here")
+        .setLinkUrl(4, 6, "https://a.example/").build();
+      const range = sheet.getRange(1, 1, 1, 2).setRichTextValues([[value, value.copy().setText("12").setLinkUrl("https://b.example/").build()]]);
+      ${then}
+      return range.getRichTextValues()[0].map((v) => v && [v.getText(), v.getLinkUrl(), v.getRuns().map((run) => run.getText() + run.getLinkUrl())])`;
+    expect(resultOf(body(""))).toEqual([
+      ["see it here", null, ["see null", "ithttps://a.example/", " herenull"]],
+      ["12", "https://b.example/", ["12https://b.example/"]],
+    ]);
+    expect(resultOf(body('range.setValues([["x", 5]])'))).toEqual([["x", null, ["xnull"]], null]);
+  });
+  it("lets rules refuse values, or only warns", () => {
+    const body = (allow: boolean, value: string) => `sheet.getRange("B2").setDataValidation(
+        SpreadsheetApp.newDataValidation().requireValueInList(["On", "Off"], true).setAllowInvalid(${allow}).build());
+      sheet.getRange(2, 2).setValue(${value});
+      const rule = sheet.getRange(2, 2).getDataValidation();
+      return [String(rule.getCriteriaType()), rule.getCriteriaValues(), rule.getAllowInvalid()]`;
+    expect(resultOf(body(false, '"On"'))).toEqual(["VALUE_IN_LIST", [["On", "Off"], true], false]);
+    expect(resultOf(body(false, '""'))).toHaveLength(3);
+    expect(resultOf(body(true, '"Neither"'))).toHaveLength(3);
+    expect(resultOf(body(false, '"Neither"'))).toBe(
+      "Exception: The data you entered in cell B2 violates the data validation rules set on this cell.",
+    );
+  });
+  it("sets all of its cells to false with insertCheckboxes, but not with a rule", () => {
+    expect(
+      resultOf("return sheet.getRange(1, 1, 2, 1).insertCheckboxes().getValues()", [["x"]]),
+    ).toEqual([[false], [false]]);
+    expect(
+      resultOf(
+        "return sheet.getRange(1, 1).setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build()).getValue()",
+      ),
+    ).toBe("");
+  });
+  it("whose rows are gone by then takes no write", () => {
+    const body = "const r = sheet.getRange(1000, 1); sheet.deleteRows(1, 1); r.setValue(1);";
+    expect(resultOf(`${body} SpreadsheetApp.flush()`)).toBe(
+      "Exception: The coordinates of the range are outside the dimensions of the sheet.",
+    );
+  });
+  it("of a deleted sheet is of no use", () => {
+    expect(
+      resultOf(
+        'SpreadsheetApp.getActive().insertSheet("B"); const r = sheet.getRange(1, 1); SpreadsheetApp.getActive().deleteSheet(sheet); r.getValue()',
+      ),
+    ).toBe("Exception: Sheet 0 not found");
+  });
+});
+
+describe("A sheet", () => {
+  it("appends below the last row with content", () => {
+    expect(runOnSheet('sheet.appendRow(["b", 2])', [["a"]]).tab?.values()).toEqual([
+      ["a", ""],
+      ["b", 2],
+    ]);
+  });
+  it("inserts and deletes rows and columns with all that is in them", () => {
+    const { tab } = runOnSheet(
+      'sheet.getRange(2, 1).setNote("n"); sheet.insertRowsAfter(1, 2); sheet.deleteRows(1, 1); sheet.insertColumnsBefore(1, 1)',
+      [["a"], ["b"]],
+    );
+    expect(tab?.cell(3, 2)).toMatchObject({ value: "b", note: "n" });
+    expect([tab?.maxRows, tab?.maxColumns]).toEqual([1001, 27]);
+    for (const call of ["sheet.deleteRows(1000, 2)", "sheet.insertRowsAfter(1001, 1)"]) {
+      expect(resultOf(call)).toBe("Exception: Those rows are out of bounds.");
+    }
+  });
+  it("keeps its frozen rows, widths, rules and protected ranges", () => {
+    expect(
+      resultOf(`sheet.setFrozenRows(1); sheet.setColumnWidth(2, 250); sheet.hideColumns(3);
+        sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo("Created")
+          .setBackground("#00ff00").setRanges([sheet.getRange("A2:A")]).build()]);
+        sheet.getRange(1, 1).protect().setDescription("Ours").setWarningOnly(true);
+        const [rule] = sheet.getConditionalFormatRules();
+        const [protection] = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+        return [sheet.getFrozenRows(), sheet.getColumnWidth(2), sheet.isColumnHiddenByUser(3),
+          rule.getRanges()[0].getA1Notation(), String(rule.getBooleanCondition().getCriteriaType()),
+          rule.getBooleanCondition().getCriteriaValues(), protection.getDescription(), protection.isWarningOnly(),
+          sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).length]`),
+    ).toEqual([1, 250, true, "A2:A1000", "TEXT_EQUAL_TO", ["Created"], "Ours", true, 0]);
+  });
+  it("is found by name and ID, and is the active one of each person", () => {
+    const { ana, script } = start(`
+function onOpen() {}
+function insert() { return SpreadsheetApp.getActive().insertSheet("B").getSheetId() }
+function active() { return SpreadsheetApp.getActiveSheet().getName() + SpreadsheetApp.getActiveRange().getA1Notation() }
+function select() { const sheet = SpreadsheetApp.getActive().getSheetByName("B"); sheet.setActiveSelection(sheet.getRange("C3")) }
+function find(id) { return [SpreadsheetApp.getActive().getSheetById(id).getName(), SpreadsheetApp.getActive().getSheetByName("C")] }`);
+    const ben = script.person("ben@example.com");
+    ana.openSpreadsheet();
+    ben.openSpreadsheet();
+    const id = ana.run("insert").result;
+    ana.run("select");
+    expect(ana.run("active").result).toBe("BC3");
+    expect(ben.run("active").result).toBe("Sheet1A1");
+    expect(ana.run("find", id).result).toEqual(["B", null]);
+    expect(outcome(ana.run("insert"))).toMatch(/already exists/);
+  });
+  it("is not there for a script that is bound to nothing", () => {
+    const { ana } = start("function f() { return SpreadsheetApp.getActiveSpreadsheet() }", {
+      bound: false,
+    });
+    expect(ana.run("f").result).toBe(null);
+  });
+});
+
+describe("A person in the sheet", () => {
+  const sheet = () => {
+    const tab = start("").script.spreadsheet.insertTab("Classes");
+    return tab.fill([
+      ["name", "Size"],
+      ["b", 10],
+      ["a", 9],
+      ["", 1],
+    ]);
+  };
+
+  it("sorts below the header, empty cells last, and numbers as numbers", () => {
+    const tab = sheet();
+    tab.change(3, 1, { note: "n" });
+    tab.sort(1);
+    expect(tab.values()).toEqual([
+      ["name", "Size"],
+      ["a", 9],
+      ["b", 10],
+      ["", 1],
+    ]);
+    expect(tab.cell(2, 1).note).toBe("n");
+    tab.sort(2, false);
+    expect(tab.values().map(([, size]) => size)).toEqual(["Size", 10, 9, 1]);
+  });
+  it("types values, which rules may refuse", () => {
+    const tab = sheet();
+    tab.enter(2, 2, "12");
+    expect(tab.cell(2, 2).value).toBe(12);
+    const validation = {
+      criteria: "CHECKBOX" as const,
+      values: [],
+      dropdown: true,
+      allowInvalid: false,
+      helpText: null,
+    };
+    tab.change(2, 2, { validation });
+    expect(() => tab.enter(2, 2, "yes")).toThrow(/violates the data validation rules/);
+  });
+  it("copies rows and whole sheets, which are then their own", () => {
+    const { spreadsheet } = start("").script;
+    const tab = spreadsheet.tabs[0]?.fill([["a"], ["b"]]);
+    if (!tab) throw new Error("no sheet");
+    tab.copyRow(1, 2);
+    const copy = spreadsheet.copyTab(tab);
+    copy.fill([["x"]]);
+    expect([copy.name, copy.values(), tab.values()]).toEqual([
+      "Copy of Sheet1",
+      [["x"], ["a"]],
+      [["a"], ["a"]],
+    ]);
+  });
+});
+
+describe("The stand-in itself", () => {
+  it("runs in a context that has nothing but JavaScript", () => {
+    const { outputFiles } = buildSync({
+      entryPoints: ["local/apps-script/index.ts"],
+      bundle: true,
+      format: "iife",
+      globalName: "standIn",
+      target: "es2022",
+      write: false,
+    });
+    const inside = `${outputFiles[0]?.text}
+      const clock = { now: () => 5, sleep() {} };
+      const chat = { handle: () => ({ status: 200, headers: {}, body: '{"name":"spaces/1"}' }), signIn: () => "t" };
+      const code = "function f() { return [Chat.Spaces.create({}).name, new Date() instanceof Date, Date.now()] }";
+      const script = new standIn.AppsScript({ code, clock, chat, manifest: ${JSON.stringify(manifest(CHAT))} });
+      JSON.stringify(script.person("a@b.c").run("f").result)`;
+    expect(runInContext(inside, createContext({}))).toBe('["spaces/1",true,5]');
+  });
+  it("reads and writes 10,000 rows, and makes a hundred calls, in little time", () => {
+    const rows = Array.from({ length: 10_000 }, (_, i) => Array(12).fill(`value ${i}`));
+    const { ana, script } = start(`
+function big() { const range = SpreadsheetApp.getActiveSheet().getDataRange(); range.setValues(range.getValues()) }
+function small() { const sheet = SpreadsheetApp.getActiveSheet(); for (let i = 1; i < 50; i++) sheet.getRange(i, 1).setValue(i) }`);
+    script.spreadsheet.tabs[0]?.fill(rows);
+    const began = performance.now();
+    expect(ana.run("big").status).toBe("completed");
+    const afterBig = performance.now();
+    for (let i = 0; i < 50; i += 1) ana.run("small");
+    // Generous: what matters is that neither is a hundred times as slow.
+    expect(afterBig - began).toBeLessThan(2000);
+    expect((performance.now() - afterBig) / 50).toBeLessThan(20);
+  });
+});
