@@ -1,0 +1,144 @@
+import { type Text, text } from "../text";
+
+/**
+ * What a failed call means for the work at hand. `row`: this space cannot be made as it is.
+ * `setup`: none can, until something outside the sheet is mended. `passing`: the same call may
+ * succeed later, and may already have succeeded if only its answer was lost.
+ */
+export type FailureKind = "row" | "setup" | "passing";
+
+export interface Failure {
+  code: keyof Text["failures"];
+  kind: FailureKind;
+  /** What Google answered, word for word and without Apps Script's translated prefix. */
+  answer: string;
+  /** Where it is mended. */
+  link: string;
+}
+
+interface Rule {
+  code: Failure["code"];
+  kind: FailureKind;
+  link: string;
+  /** HTTP statuses; none: any. */
+  status?: readonly number[];
+  /** What the answer says; none: anything. Chat's answers are in English for everyone. */
+  says?: RegExp;
+}
+
+const CONSOLE = "https://console.cloud.google.com/apis/api/chat.googleapis.com";
+const CHAT = "https://chat.google.com";
+
+/**
+ * From the special to the general: the first rule that fits decides.
+ * @see https://developers.google.com/workspace/chat/api/reference/rest
+ * @see https://google.aip.dev/193
+ */
+const RULES: readonly Rule[] = [
+  {
+    code: "adminRestricted",
+    kind: "setup",
+    says: /administrator restricts/i,
+    link: "https://admin.google.com/ac/owl",
+  },
+  {
+    code: "signedOut",
+    kind: "setup",
+    status: [401],
+    link: "https://myaccount.google.com/connections",
+  },
+  {
+    code: "apiDisabled",
+    kind: "setup",
+    status: [403],
+    says: /has not been used in project|it is disabled|SERVICE_DISABLED/i,
+    link: "https://console.cloud.google.com/apis/library/chat.googleapis.com",
+  },
+  {
+    code: "scopeMissing",
+    kind: "setup",
+    status: [403],
+    says: /insufficient authentication scopes|SCOPE_INSUFFICIENT/i,
+    link: "https://myaccount.google.com/connections",
+  },
+  { code: "appNotConfigured", kind: "setup", status: [404], link: `${CONSOLE}/hangouts-chat` },
+  {
+    code: "chatOff",
+    kind: "setup",
+    status: [400],
+    says: /chat is turned off/i,
+    link: "https://support.google.com/chat/answer/9260168",
+  },
+  { code: "memberUnknown", kind: "row", status: [400], says: /user resource name/i, link: CHAT },
+  { code: "notAllowed", kind: "row", status: [403], link: CHAT },
+  { code: "nameTaken", kind: "row", status: [409], link: CHAT },
+  { code: "quota", kind: "passing", status: [429], link: `${CONSOLE}/quotas` },
+  { code: "unavailable", kind: "passing", status: [408, 500, 502, 503, 504], link: CHAT },
+  { code: "noAnswer", kind: "passing", status: [0], link: CHAT },
+];
+
+/** Everything else that Chat refuses concerns the space that was asked for. */
+const REFUSED: Rule = { code: "refused", kind: "row", link: CHAT };
+
+const SERVICE_OFF: Rule = {
+  code: "serviceOff",
+  kind: "setup",
+  link: "https://developers.google.com/apps-script/guides/services/advanced",
+};
+
+/** Not Google's doing: an error of the script itself, which no retry mends. */
+const UNEXPECTED: Rule = {
+  code: "unexpected",
+  kind: "setup",
+  link: "https://script.google.com/home/executions",
+};
+
+/**
+ * Says what an error of a Chat call means. It is decided by the HTTP status and by Google's English
+ * text, never by what Apps Script translates.
+ * @param error what the advanced Chat service threw: usually a GoogleJsonResponseException, whose
+ *   members are all treated as optional.
+ */
+export function failureOf(error: unknown): Failure {
+  const { status, answer } = readError(error);
+  const { code, kind, link } = ruleFor(error, status, answer);
+  return { code, kind, link, answer };
+}
+
+function ruleFor(error: unknown, status: number, answer: string): Rule {
+  if (error instanceof ReferenceError && answer.startsWith("Chat ")) return SERVICE_OFF;
+  if (error instanceof ReferenceError || error instanceof TypeError) return UNEXPECTED;
+  const fits = (rule: Rule) =>
+    (!rule.status || rule.status.includes(status)) && (!rule.says || rule.says.test(answer));
+  return RULES.find(fits) ?? REFUSED;
+}
+
+/** Status 0: no answer came that Apps Script could read, so the space may or may not exist. */
+function readError(error: unknown): { status: number; answer: string } {
+  const details = property(error, "details");
+  const status = property(details, "code");
+  const answer = property(details, "message") || property(error, "message") || error;
+  return {
+    status: typeof status === "number" ? status : 0,
+    answer: withoutPrefix(String(answer)),
+  };
+}
+
+function property(value: unknown, name: string): unknown {
+  return Object(value)[name];
+}
+
+/** "API call to chat.spaces.create failed with error: ANSWER", in whatever language. */
+function withoutPrefix(message: string): string {
+  return message.replace(/^.*?chat\.spaces\.\w+[^:]*:\s*/, "");
+}
+
+/**
+ * A failure in the person's language: one sentence on what happened, one on what to do, and the
+ * link where to do it.
+ */
+export function explain(failure: Failure): string[] {
+  const { failures, link } = text();
+  const { what, todo } = failures[failure.code];
+  return [what(failure.answer), todo, link(failure.link)];
+}

@@ -1,0 +1,234 @@
+import { type Text, text } from "../text";
+
+/**
+ * What Google Chat allows, in characters and in people beside the caller.
+ * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces
+ * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces/setup
+ */
+export const LIMITS = {
+  displayName: 128,
+  description: 150,
+  guidelines: 5000,
+  members: 49,
+  groupChatMembers: 2,
+} as const;
+
+export type SpaceType = "SPACE" | "GROUP_CHAT" | "DIRECT_MESSAGE";
+export type WhoCanPost = "EVERYONE" | "MANAGERS";
+
+/** A person by e-mail address, or a Google group by its Cloud Identity ID (`groups/{id}`). */
+export type Member = { email: string } | { group: string };
+export type Person = Extract<Member, { email: string }>;
+
+interface Settings {
+  externalPeople: boolean;
+  history: boolean | undefined;
+}
+
+interface Details {
+  description: string;
+  guidelines: string;
+}
+
+export interface NamedSpace extends Settings, Details {
+  type: "SPACE";
+  displayName: string;
+  members: Member[];
+  whoCanPost: WhoCanPost | undefined;
+  /** `audiences/default` or `audiences/{id}`: who can find and join the space. */
+  audience: string | undefined;
+}
+
+export interface GroupChat extends Settings, Details {
+  type: "GROUP_CHAT";
+  members: Person[];
+}
+
+export interface DirectMessage extends Settings {
+  type: "DIRECT_MESSAGE";
+  member: Person;
+}
+
+/** A space before it exists. Only `parseSpace` makes one, so each keeps Google's rules. */
+export type NewSpace = NamedSpace | GroupChat | DirectMessage;
+
+/** A choice as it was made: one of the values, none (empty), or words that mean none of them. */
+export type Choice<T> = T | undefined | { unknown: string };
+
+/** What a person filled in, before anything of it is known to be right. */
+export interface SpaceDraft {
+  name: string;
+  type: Choice<SpaceType>;
+  members: string;
+  description: string;
+  guidelines: string;
+  whoCanPost: Choice<WhoCanPost>;
+  externalPeople: Choice<boolean>;
+  history: Choice<boolean>;
+  audience: Choice<string>;
+}
+
+/** Why a draft cannot become a space; `found` is what was found there, `limit` what is allowed. */
+export interface Problem {
+  code: keyof Text["problems"];
+  found: string;
+  limit: number;
+}
+
+/** A draft in which nothing is filled in. */
+export const EMPTY_DRAFT: SpaceDraft = {
+  name: "",
+  type: undefined,
+  members: "",
+  description: "",
+  guidelines: "",
+  whoCanPost: undefined,
+  externalPeople: undefined,
+  history: undefined,
+  audience: undefined,
+};
+
+/**
+ * Checks a draft against every rule of Google's that can be known before Chat is asked.
+ * @returns the space, or all problems of the draft, never only the first.
+ */
+export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (code: Problem["code"], found: string | number = "", limit = 0) => {
+    problems.push({ code, found: String(found), limit });
+  };
+  const choose = <T>(choice: Choice<T>, code: Problem["code"]): T | undefined => {
+    if (!isUnknown(choice)) return choice;
+    report(code, choice.unknown);
+    return undefined;
+  };
+
+  const type = choose(draft.type, "typeUnknown") ?? "SPACE";
+  const displayName = collapseSpaces(draft.name);
+  const description = draft.description.trim();
+  const guidelines = draft.guidelines.trim();
+  const settings = {
+    externalPeople: choose(draft.externalPeople, "externalPeopleUnknown") ?? false,
+    history: choose(draft.history, "historyUnknown"),
+  };
+  const whoCanPost = choose(draft.whoCanPost, "whoCanPostUnknown");
+  const audience = choose(draft.audience, "audienceUnknown");
+  const { people, groups, invalid } = readMembers(draft.members);
+
+  for (const word of invalid) report("memberInvalid", word);
+  const memberCount = people.length + groups.length;
+  if (memberCount > LIMITS.members) report("membersTooMany", memberCount, LIMITS.members);
+  reportLength(description, LIMITS.description, "descriptionTooLong");
+  reportLength(guidelines, LIMITS.guidelines, "guidelinesTooLong");
+
+  if (type === "SPACE") {
+    checkName();
+    return result({
+      type,
+      displayName,
+      members: [...people, ...groups],
+      description,
+      guidelines,
+      whoCanPost,
+      audience,
+      ...settings,
+    });
+  }
+
+  if (displayName) report("nameNotAllowed", displayName);
+  if (whoCanPost) report("whoCanPostNotAllowed");
+  if (audience) report("audienceNotAllowed");
+  for (const { group } of groups) report("groupNotAllowed", group);
+  if (type === "GROUP_CHAT") {
+    if (people.length < LIMITS.groupChatMembers && invalid.length === 0) {
+      report("groupChatTooSmall", people.length, LIMITS.groupChatMembers);
+    }
+    return result({ type, members: people, description, guidelines, ...settings });
+  }
+
+  if (description || guidelines) report("detailsNotAllowed");
+  const [member] = people;
+  if ((people.length !== 1 && invalid.length === 0) || !member) {
+    report("directMessageNeedsOne", people.length, 1);
+    return { problems };
+  }
+  return result({ type, member, ...settings });
+
+  function checkName() {
+    if (/\p{Cc}/u.test(draft.name.trim())) report("nameHasControlCharacters");
+    if (!/[^\p{Cc}\p{Cf}\p{Z}]/u.test(displayName)) report("nameMissing");
+    reportLength(displayName, LIMITS.displayName, "nameTooLong");
+  }
+  function reportLength(value: string, limit: number, code: Problem["code"]) {
+    const length = Array.from(value).length;
+    if (length > limit) report(code, length, limit);
+  }
+  function result(space: NewSpace) {
+    return problems.length > 0 ? { problems } : { space };
+  }
+}
+
+/** How many people and groups a space invites. */
+export function invitationCount(space: NewSpace): number {
+  return space.type === "DIRECT_MESSAGE" ? 1 : space.members.length;
+}
+
+const LONGEST_LABEL = 60;
+
+/** What a space is called; where it has no name, who is in it. */
+export function labelOf(space: NewSpace): string {
+  if (space.type === "SPACE") return space.displayName;
+  const people = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
+  const label = people.map(({ email }) => email).join(", ");
+  return label.slice(0, LONGEST_LABEL);
+}
+
+/** Whether somebody chose words that mean nothing here. */
+export function isUnknown(choice: unknown): choice is { unknown: string } {
+  return typeof choice === "object";
+}
+
+function collapseSpaces(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@(?=.{1,253}$)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+const GROUP = /^groups\/[A-Za-z0-9_-]+$/;
+
+/**
+ * Reads members as people write them: separated by comma, semicolon, space or line, with or without
+ * a name (`Ana Lima <ana@example.com>`). Duplicates are dropped, as Chat does.
+ */
+function readMembers(text: string) {
+  const people = new Map<string, Person>();
+  const groups = new Map<string, Extract<Member, { group: string }>>();
+  const invalid = new Set<string>();
+  for (const word of memberWords(text)) {
+    const email = word.toLowerCase();
+    if (EMAIL.test(email)) people.set(email, { email });
+    else if (GROUP.test(word)) groups.set(word, { group: word });
+    else invalid.add(word);
+  }
+  return { people: [...people.values()], groups: [...groups.values()], invalid: [...invalid] };
+}
+
+/** The words of a member list that should each be an address: a name before `<address>` is none. */
+function memberWords(text: string): string[] {
+  const withoutQuotedNames = text.replace(/"[^"]*"\s*(?=<)/g, "");
+  return withoutQuotedNames.split(/[,;\r\n]/).flatMap((part) => {
+    const hasName = /<[^<>]*>/.test(part);
+    const words = part
+      .replace(/<([^<>]*)>/g, " <$1 ")
+      .split(/\s+/)
+      .filter(Boolean);
+    return words
+      .filter((word) => !hasName || /^<|@|^groups\//.test(word))
+      .map((word) => word.replace(/^</, ""))
+      .filter(Boolean);
+  });
+}
+
+/** A problem in the person's language: what is wrong and what to do. */
+export function describeProblem({ code, found, limit }: Problem): string {
+  return text().problems[code](found, limit);
+}

@@ -1,0 +1,133 @@
+import { describeProblem, invitationCount, type SpaceType } from "../chat/space";
+import { headersOf } from "../sheet/columns";
+import { findSheet, type Row, readTable, type Table, writeRows } from "../sheet/table";
+import { text } from "../text";
+import { circumstancesIn, type JudgedRow, judgeRows } from "./row";
+import { readStore } from "./store";
+
+/** A row that is left out, and every reason why, in the person's language. */
+export interface RowNotice {
+  row: number;
+  name: string;
+  reasons: string[];
+}
+
+/** What would happen to a sheet, known from reading it alone. */
+export interface SheetCheck {
+  sheetId: number;
+  sheetName: string;
+  toCreate: Record<SpaceType, number>;
+  total: number;
+  invitations: number;
+  done: number;
+  attention: RowNotice[];
+  /** How many of those are copies of other rows, and how many have an unknown outcome. */
+  copied: number;
+  uncertain: number;
+  /** Rows that failed before and would be tried again. */
+  failed: RowNotice[];
+  /** Display names that several rows have. */
+  sameNames: { name: string; rows: number[] }[];
+  /** How long creating takes at the present pace, in milliseconds. */
+  durationMs: number;
+}
+
+export type CheckResult =
+  | ({ state: "checked" } & SheetCheck)
+  | { state: "notSetUp"; sheetId: number; missing: string[] };
+
+/**
+ * Checks every row of a sheet, without a call to Chat.
+ * @param writeReasons also writes beside each row that needs attention what is wrong with it.
+ */
+export function checkSheet(sheetId: number | undefined, writeReasons = false): CheckResult {
+  const sheet = findSheet(sheetId);
+  const read = readTable(sheet);
+  if ("missing" in read) {
+    return { state: "notSetUp", sheetId: sheet.getSheetId(), missing: headersOf(read.missing) };
+  }
+  const rows = judgeRows(read.table.rows, circumstancesIn(sheet));
+  if (writeReasons) noteReasons(read.table, rows);
+  return { state: "checked", ...summarise(sheet, rows) };
+}
+
+function summarise(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: JudgedRow[]): SheetCheck {
+  const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
+  const attention: RowNotice[] = [];
+  const failed: RowNotice[] = [];
+  const names = new Map<string, { name: string; rows: number[] }>();
+  const counts = { total: 0, invitations: 0, done: 0, copied: 0, uncertain: 0 };
+  for (const judged of rows) {
+    const { row } = judged;
+    if (judged.verdict === "done") counts.done += 1;
+    if (judged.verdict === "attention") {
+      attention.push(notice(row, judged.problems.map(describeProblem)));
+      if (judged.reason === "copied" || judged.reason === "uncertain") counts[judged.reason] += 1;
+    }
+    if (judged.verdict === "create") {
+      toCreate[judged.space.type] += 1;
+      counts.total += 1;
+      counts.invitations += invitationCount(judged.space);
+      if (judged.status === "FAILED") failed.push(notice(row, [row.cells.details]));
+    }
+    if (judged.verdict === "create" || judged.verdict === "done") rememberName(row);
+  }
+  return {
+    sheetId: sheet.getSheetId(),
+    sheetName: sheet.getName(),
+    toCreate,
+    ...counts,
+    attention,
+    failed,
+    sameNames: [...names.values()].filter((same) => same.rows.length > 1),
+    durationMs: counts.total * readStore().pace.interval,
+  };
+
+  function rememberName({ cells: { name }, number }: Row) {
+    if (!name) return;
+    const key = name.toLowerCase();
+    const same = names.get(key) ?? { name, rows: [] };
+    same.rows.push(number);
+    names.set(key, same);
+  }
+}
+
+function notice(row: Row, reasons: string[]): RowNotice {
+  return { row: row.number, name: rowName(row), reasons };
+}
+
+const LONGEST_LABEL = 60;
+
+/** What a row is called where it has no name: whoever is in it. */
+function rowName({ cells }: Row): string {
+  return (cells.name || cells.members).slice(0, LONGEST_LABEL);
+}
+
+/** Only beside rows that are the product's own to write to and not begun. */
+function noteReasons(table: Table, rows: JudgedRow[]): void {
+  const status = text().words.statuses.ATTENTION[0] ?? "";
+  const changes = rows.flatMap((judged) => {
+    if (judged.verdict !== "attention" || judged.reason !== "invalid") return [];
+    const details = judged.problems.map(describeProblem).join("\n");
+    const { cells, number } = judged.row;
+    const isNoted = cells.status === status && cells.details === details;
+    return isNoted ? [] : [[number, { status, details }] as const];
+  });
+  if (changes.length > 0) writeRows(table, new Map(changes));
+}
+
+/**
+ * Makes rows that are copies, or whose outcome is unknown, rows like any other: their results and
+ * Request IDs are emptied, so the next run creates a space for each. To be called only after the
+ * person has looked and said so.
+ */
+export function startOver(sheetId: number, reason: "copied" | "uncertain"): void {
+  const sheet = findSheet(sheetId);
+  const read = readTable(sheet);
+  if ("missing" in read) return;
+  const emptied = { requestId: "", status: "", details: "", space: "" };
+  const changes = judgeRows(read.table.rows, circumstancesIn(sheet))
+    .filter((judged) => judged.verdict === "attention" && judged.reason === reason)
+    .map(({ row }) => [row.number, emptied] as const);
+  if (changes.length > 0) writeRows(read.table, new Map(changes));
+}

@@ -1,0 +1,66 @@
+import {
+  type Choice,
+  isUnknown,
+  type SpaceDraft,
+  type SpaceType,
+  type WhoCanPost,
+} from "../chat/space";
+import { fold } from "../sheet/columns";
+import type { Row } from "../sheet/table";
+import { ALL_TEXTS, type Text } from "../text";
+
+type Words = Text["words"];
+export type Status = keyof Words["statuses"];
+
+/**
+ * How the words in cells are understood, in any of the product's languages.
+ * It is built once for all rows of a sheet, since folding every word costs time.
+ */
+export function readVocabulary() {
+  const status = lookUp<Status>(({ statuses }) => statuses);
+  const type = lookUp<SpaceType>(({ types }) => types);
+  const whoCanPost = lookUp<WhoCanPost>(({ posting }) => posting);
+  const yesOrNo = lookUp(({ yes, no }) => ({ yes, no }));
+  const onOrOff = lookUp(({ on, off }) => ({ on, off }));
+  const audience = lookUp(({ audiences }) => audiences);
+  return {
+    status,
+    draft({ cells }: Row): SpaceDraft {
+      return {
+        name: cells.name,
+        type: type(cells.type),
+        members: cells.members,
+        description: cells.description,
+        guidelines: cells.guidelines,
+        whoCanPost: whoCanPost(cells.whoCanPost),
+        externalPeople: mapChoice(yesOrNo(cells.externalPeople), (word) => word === "yes"),
+        history: mapChoice(onOrOff(cells.history), (word) => word === "on"),
+        audience: AUDIENCE.test(cells.audience)
+          ? cells.audience
+          : mapChoice(audience(cells.audience), (word) => (word === "none" ? undefined : word)),
+      };
+    },
+  };
+}
+
+/** @see https://developers.google.com/workspace/chat/space-target-audience */
+const AUDIENCE = /^audiences\/[\w-]+$/;
+
+/** From a word, however it is typed, to what it stands for. */
+function lookUp<T extends string>(
+  pick: (words: Words) => Record<T, string[]>,
+): (word: string) => Choice<T> {
+  const meanings = new Map<string, T>();
+  for (const { words } of ALL_TEXTS) {
+    const picked = pick(words);
+    for (const meaning in picked) {
+      for (const word of picked[meaning]) meanings.set(fold(word), meaning);
+    }
+  }
+  return (word) => (word === "" ? undefined : (meanings.get(fold(word)) ?? { unknown: word }));
+}
+
+function mapChoice<T, U>(choice: Choice<T>, map: (value: T) => U | undefined): Choice<U> {
+  if (choice === undefined) return undefined;
+  return isUnknown(choice) ? choice : map(choice);
+}

@@ -1,0 +1,128 @@
+import { text } from "../text";
+import { COLUMNS, type Column, type ColumnPositions, findColumns, headersOf } from "./columns";
+import { findHeaderRow } from "./table";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Colours of the four statuses, dark on light with a contrast above 4.5 : 1. */
+const STATUS_COLOURS = {
+  CREATED: { background: "#e6f4ea", font: "#0d652d" },
+  FAILED: { background: "#fce8e6", font: "#a50e0e" },
+  ATTENTION: { background: "#fef7e0", font: "#8a4600" },
+  CREATING: { background: "#e8f0fe", font: "#174ea6" },
+} as const;
+
+/**
+ * Makes a sheet ready for rows that become spaces: adds the columns that are missing and, to columns
+ * that have none, notes, drop-downs, checkboxes and colours. It changes nothing that is there, so
+ * running it again changes nothing at all.
+ */
+export function setUpSheet(sheet: Sheet): void {
+  const isEmpty = sheet.getLastRow() === 0;
+  const { positions, headerRow } = addMissingColumns(sheet);
+  const firstRow = headerRow + 1;
+  const rowCount = sheet.getMaxRows() - headerRow;
+  if (isEmpty) writeExamples(sheet, positions, firstRow);
+  addNotes(sheet, positions, headerRow);
+  if (sheet.getFrozenRows() === 0) sheet.setFrozenRows(headerRow);
+  if (rowCount === 0) return;
+  addChoices(sheet, positions, firstRow, rowCount);
+  addStatusColours(sheet, positions, firstRow, rowCount);
+}
+
+/** @returns where every column is, from 0, and the number of the header row, from 1. */
+function addMissingColumns(sheet: Sheet): {
+  positions: Required<ColumnPositions>;
+  headerRow: number;
+} {
+  const shown = sheet.getDataRange().getDisplayValues();
+  const headerRow = findHeaderRow(shown) + 1;
+  const header = shown[headerRow - 1] ?? [];
+  const found = findColumns(header);
+  const missing = COLUMNS.filter((column) => found[column] === undefined);
+  const firstFree = header.every((cell) => cell === "") ? 0 : header.length;
+  if (missing.length > 0) {
+    const lacking = firstFree + missing.length - sheet.getMaxColumns();
+    if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+    sheet
+      .getRange(headerRow, firstFree + 1, 1, missing.length)
+      .setValues([headersOf(missing)])
+      .setFontWeight("bold");
+  }
+  const added = missing.map((column, index) => [column, firstFree + index] as const);
+  return {
+    positions: { ...found, ...Object.fromEntries(added) } as Required<ColumnPositions>,
+    headerRow,
+  };
+}
+
+function writeExamples(sheet: Sheet, positions: Required<ColumnPositions>, firstRow: number): void {
+  for (const [index, example] of text().examples.entries()) {
+    const cells = COLUMNS.map(() => "");
+    for (const column of COLUMNS) cells[positions[column]] = example[column] ?? "";
+    sheet.getRange(firstRow + index, 1, 1, cells.length).setValues([cells]);
+  }
+}
+
+function addNotes(sheet: Sheet, positions: Required<ColumnPositions>, headerRow: number): void {
+  const width = Math.max(...Object.values(positions)) + 1;
+  const range = sheet.getRange(headerRow, 1, 1, width);
+  const notes = range.getNotes()[0] ?? [];
+  const wanted = [...notes];
+  for (const column of COLUMNS) wanted[positions[column]] ||= text().columns[column].note;
+  if (wanted.join() !== notes.join()) range.setNotes([wanted]);
+}
+
+function addChoices(
+  sheet: Sheet,
+  positions: Required<ColumnPositions>,
+  firstRow: number,
+  rowCount: number,
+): void {
+  const { types, posting, on, off, audiences } = text().words;
+  const first = (words: string[][]) => words.flatMap((synonyms) => synonyms.slice(0, 1));
+  addRule("type", first(Object.values(types)));
+  addRule("whoCanPost", first(Object.values(posting)));
+  addRule("history", first([on, off]));
+  addRule("audience", first(Object.values(audiences)));
+  addRule("externalPeople", "checkbox");
+
+  function addRule(column: Column, choices: string[] | "checkbox") {
+    const range = sheet.getRange(firstRow, positions[column] + 1, rowCount, 1);
+    const isFree = range.getDataValidations().every(([rule]) => !rule);
+    if (!isFree || (choices === "checkbox" && !isEmptyRange(range))) return;
+    const builder = SpreadsheetApp.newDataValidation();
+    if (choices === "checkbox") builder.requireCheckbox();
+    else builder.requireValueInList(choices, true).setAllowInvalid(true);
+    range.setDataValidation(builder.build());
+  }
+}
+
+/** Words in a column of yes and no stay words: a checkbox would show them as errors. */
+function isEmptyRange(range: GoogleAppsScript.Spreadsheet.Range): boolean {
+  return range.getValues().every(([value]) => value === "");
+}
+
+function addStatusColours(
+  sheet: Sheet,
+  positions: Required<ColumnPositions>,
+  firstRow: number,
+  rowCount: number,
+): void {
+  const range = sheet.getRange(firstRow, positions.status + 1, rowCount, 1);
+  const rules = sheet.getConditionalFormatRules();
+  const isColoured = rules.some((rule) =>
+    rule.getRanges().some((other) => other.getColumn() === range.getColumn()),
+  );
+  if (isColoured) return;
+  const { statuses } = text().words;
+  const added = Object.entries(STATUS_COLOURS).map(([status, { background, font }]) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo(statuses[status as keyof typeof statuses][0] ?? "")
+      .setBackground(background)
+      .setFontColor(font)
+      .setRanges([range])
+      .build(),
+  );
+  sheet.setConditionalFormatRules([...rules, ...added]);
+}

@@ -1,0 +1,300 @@
+/** What a person reads in English. */
+export const en = {
+  menu: {
+    title: "Chat Spaces",
+    createSpace: "Create a space…",
+  },
+
+  createSpace: {
+    title: "Create a space",
+    ask: "What should the space be called?",
+    created: (name: string) => `Created the space “${name}”.`,
+    open: (link: string) => `Open it in Google Chat: ${link}`,
+    failed: "The space was not created",
+  },
+
+  /** Headers of the sheet's columns: the first is written, all are recognised. */
+  columns: {
+    name: {
+      headers: ["Space name", "Name", "Display name", "Team", "Class", "Project", "Client"],
+      note: "The space's name: at most 128 characters. Needed for the type Space, and only there.",
+    },
+    type: {
+      headers: ["Type", "Space type", "Kind"],
+      note: "Space, Group chat or Direct message. Empty means Space.",
+    },
+    members: {
+      headers: ["Members", "People", "Participants", "E-mails", "Emails", "Email", "Who"],
+      note: "E-mail addresses, separated by comma, semicolon, space or line; at most 49, without you. A Google group is entered as groups/ID. A group chat needs at least 2 people, a direct message exactly 1.",
+    },
+    description: {
+      headers: ["Description", "About"],
+      note: "At most 150 characters. Not for direct messages.",
+    },
+    guidelines: {
+      headers: ["Guidelines", "Rules"],
+      note: "At most 5,000 characters. Not for direct messages.",
+    },
+    whoCanPost: {
+      headers: ["Who can post", "Posting"],
+      note: "Everyone or Managers only. Empty means Everyone. Only for the type Space.",
+    },
+    externalPeople: {
+      headers: ["External people", "External", "Guests", "Allow external people"],
+      note: "Tick it to allow people from outside your organisation. It cannot be changed later.",
+    },
+    history: {
+      headers: ["History", "Chat history"],
+      note: "On or Off. Empty means your organisation's setting.",
+    },
+    audience: {
+      headers: ["Who can find it", "Audience", "Access", "Discoverable"],
+      note: "Members only, Everyone in the organisation, or a target audience as audiences/ID. Empty means Members only. Only for the type Space.",
+    },
+    status: {
+      headers: ["Status"],
+      note: "Written by Chat Spaces. A row that says Created is never touched again.",
+    },
+    space: { headers: ["Space", "Link"], note: "Written by Chat Spaces: the link to the space." },
+    details: {
+      headers: ["Details", "Result"],
+      note: "Written by Chat Spaces: what happened and what to do.",
+    },
+    requestId: {
+      headers: ["Request ID"],
+      note: "Written by Chat Spaces: it keeps a row from becoming two spaces. Leave it as it is; do not copy it to another row.",
+    },
+  },
+
+  /** Words in cells: the first is written and offered, all are recognised. */
+  words: {
+    types: {
+      SPACE: ["Space", "Named space"],
+      GROUP_CHAT: ["Group chat", "Group"],
+      DIRECT_MESSAGE: ["Direct message", "DM", "Direct"],
+    },
+    posting: { EVERYONE: ["Everyone", "All"], MANAGERS: ["Managers only", "Managers"] },
+    yes: ["Yes", "TRUE", "Y", "x", "1"],
+    no: ["No", "FALSE", "N", "0"],
+    on: ["On", "Yes", "TRUE"],
+    off: ["Off", "No", "FALSE"],
+    audiences: {
+      none: ["Members only", "Members", "Private"],
+      "audiences/default": [
+        "Everyone in the organisation",
+        "Everyone in the organization",
+        "Organisation",
+        "Organization",
+      ],
+    },
+    statuses: {
+      CREATED: ["Created"],
+      FAILED: ["Failed"],
+      ATTENTION: ["Needs attention"],
+      CREATING: ["Creating…"],
+    },
+  },
+
+  /** Why something filled in cannot become a space. Each ends with what to do. */
+  problems: {
+    nameMissing: () => "The space has no name. Enter one.",
+    nameTooLong: (found: string, limit: number) =>
+      `The name has ${found} characters and Chat allows ${limit}. Shorten it.`,
+    nameHasControlCharacters: () =>
+      "The name contains a line break or another invisible control character. Remove it.",
+    nameNotAllowed: (found: string) =>
+      `Only the type Space has a name. Remove “${found}” or choose the type Space.`,
+    typeUnknown: (found: string) =>
+      `“${found}” is not a type of space. Choose Space, Group chat or Direct message.`,
+    memberInvalid: (found: string) =>
+      `“${found}” is not an e-mail address. Correct it, or enter a Google group as groups/ID.`,
+    membersTooMany: (found: string, limit: number) =>
+      `There are ${found} members and Chat takes ${limit} when a space is created. Add the others in Chat afterwards.`,
+    groupNotAllowed: (found: string) =>
+      `Only the type Space takes Google groups. Remove ${found} or choose the type Space.`,
+    groupChatTooSmall: (found: string, limit: number) =>
+      `A group chat needs at least ${limit} people beside you and has ${found}. Add members.`,
+    directMessageNeedsOne: (found: string) =>
+      `A direct message needs exactly 1 person beside you and has ${found}. Correct the members.`,
+    descriptionTooLong: (found: string, limit: number) =>
+      `The description has ${found} characters and Chat allows ${limit}. Shorten it.`,
+    guidelinesTooLong: (found: string, limit: number) =>
+      `The guidelines have ${found} characters and Chat allows ${limit}. Shorten them.`,
+    detailsNotAllowed: () =>
+      "A direct message has no description and no guidelines. Remove them or choose another type.",
+    whoCanPostUnknown: (found: string) =>
+      `“${found}” does not say who can post. Choose Everyone or Managers only.`,
+    whoCanPostNotAllowed: () =>
+      "Only the type Space limits who can post. Empty that field or choose the type Space.",
+    externalPeopleUnknown: (found: string) =>
+      `“${found}” does not say whether external people are allowed. Enter yes or no.`,
+    historyUnknown: (found: string) =>
+      `“${found}” does not say whether history is kept. Choose On or Off.`,
+    audienceUnknown: (found: string) =>
+      `“${found}” does not say who can find the space. Choose Members only, Everyone in the organisation, or enter audiences/ID.`,
+    cellError: (found: string) =>
+      `A formula in this row shows the error ${found}. Correct the formula.`,
+    statusUnknown: (found: string) =>
+      `The status “${found}” is not from Chat Spaces. Empty the cell, or rename the column if it is your own.`,
+    spaceFilled: (found: string) =>
+      `The column Space is filled in already with “${found}”. Empty the cell to create a space for this row.`,
+    copied: () =>
+      "This row is a copy of another one, Request ID included. Empty its Status, Space, Details and Request ID to create a space of its own.",
+    begunByAnother: () =>
+      "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Request ID.",
+    begunLongAgo: () =>
+      "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Request ID.",
+    requestIdUnknown: (found: string) =>
+      `The Request ID “${found}” is not from Chat Spaces. Empty the cell.`,
+    requestIdLost: () =>
+      "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status.",
+    audienceNotAllowed: () =>
+      "Only the type Space can be found by others. Choose Members only or the type Space.",
+  },
+
+  check: {
+    title: "Create spaces from this sheet",
+    notSetUp: (missing: string) => `This sheet lacks columns that are needed: ${missing}.`,
+    offerSetUp: "Add them now? Nothing that is there is changed.",
+    nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
+    count: (spaces: number) => (spaces === 1 ? "1 space to create" : `${spaces} spaces to create`),
+    types: { SPACE: "spaces", GROUP_CHAT: "group chats", DIRECT_MESSAGE: "direct messages" },
+    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
+    done: (count: number) =>
+      count === 1 ? "1 row is created already" : `${count} rows are created already`,
+    attention: (count: number) =>
+      count === 1 ? "1 row needs attention" : `${count} rows need attention`,
+    row: (number: number, name: string, reason: string) => `Row ${number}, ${name}: ${reason}`,
+    more: (count: number) => `… and ${count} more`,
+    sameName: (name: string, rows: string) => `“${name}” is the name of several rows: ${rows}`,
+    duration: (time: string) => `It will take about ${time}.`,
+    confirm: "Create them now?",
+  },
+
+  run: {
+    busyMine:
+      "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
+    busyOther:
+      "Somebody else is creating spaces from this spreadsheet. Try again when they are done.",
+    created: (time: string) => `Created ${time}.`,
+    readyDirectMessage: (time: string) =>
+      `Ready ${time}. If you had a direct message with this person before, it is that one.`,
+    leftOut: (joined: number, asked: number, people: string) =>
+      `Chat added ${joined} of the ${asked} ${asked === 1 ? "member" : "members"} of this row and said nothing about the others${people && `: ${people}`}. Compare the space's members, unless you listed yourself; people who block you or may not be added are left out.`,
+    waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",
+    paceInvalid: (found: string) =>
+      `The script property SPACES_PER_MINUTE is “${found}”. Enter a number above 0, or remove it.`,
+    sheetGone: "The sheet has been deleted. Choose another one and start again.",
+    timeFormat: "yyyy-MM-dd HH:mm",
+  },
+
+  report: {
+    title: "Result",
+    created: (count: number) => (count === 1 ? "1 space created" : `${count} spaces created`),
+    failed: (count: number) => (count === 1 ? "1 row failed" : `${count} rows failed`),
+    left: (count: number) => (count === 1 ? "1 row is left" : `${count} rows are left`),
+    took: (time: string) => `It took ${time}.`,
+    goesOn: (time: string) => `It can go on from ${time}; start it again then.`,
+    again: "Start it again to go on.",
+    lost: (name: string, link: string) =>
+      `The row of “${name}” was deleted meanwhile; its space is ${link}`,
+  },
+
+  /** @param ms milliseconds */
+  duration: (ms: number) => {
+    const seconds = Math.max(1, Math.round(ms / 1000));
+    if (seconds < 90) return seconds === 1 ? "1 second" : `${seconds} seconds`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 90) return `${minutes} minutes`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  },
+
+  setup: {
+    title: "Check my setup",
+    steps: {
+      serviceOff: "The advanced Google Chat service is on.",
+      apiDisabled: "The Google Chat API is enabled.",
+      scopeMissing: "The permission to create spaces is granted.",
+      appNotConfigured: "The Chat app is configured.",
+    },
+    ready: "Everything is ready: spaces can be created.",
+  },
+
+  /** Two rows to start from in an empty sheet. */
+  examples: [
+    {
+      name: "Class 7B",
+      type: "Space",
+      members: "ana@example.com, bruno@example.com",
+      description: "Everything about class 7B",
+    },
+    { name: "", type: "Direct message", members: "carla@example.com", description: "" },
+  ] as Partial<Record<string, string>>[],
+
+  /** What went wrong with Chat, and what to do about it. */
+  failures: {
+    serviceOff: {
+      what: () => "The advanced Google Chat service is switched off in this script.",
+      todo: "In the script editor click + beside Services, add Google Chat API, and run it again.",
+    },
+    apiDisabled: {
+      what: () => "The Google Chat API is not enabled in this script's Google Cloud project.",
+      todo: "Open the Google Chat API in that project, click Enable, wait a few minutes and run it again.",
+    },
+    appNotConfigured: {
+      what: () => "This script's Google Cloud project has no configured Chat app.",
+      todo: "Open the Google Chat API's Configuration tab in that project, fill in the app's name, avatar and description, save, and run it again.",
+    },
+    scopeMissing: {
+      what: () => "The permission to create Chat spaces was not granted.",
+      todo: "Run it again and tick every permission when Google asks; if Google does not ask, remove this script's access in your Google Account first.",
+    },
+    signedOut: {
+      what: () => "Google did not accept the sign-in.",
+      todo: "Reload the page, run it again and authorise the script when Google asks.",
+    },
+    chatOff: {
+      what: () => "Google Chat is turned off for your account.",
+      todo: "Turn on Google Chat in Gmail's settings, or ask your administrator to turn it on.",
+    },
+    adminRestricted: {
+      what: () => "Your organisation's administrator does not let this Chat app do this.",
+      todo: "Ask the administrator to allow the app under Security → API controls in the Admin console.",
+    },
+    memberUnknown: {
+      what: () => "Chat does not know one of the members.",
+      todo: "Check each e-mail address; a Google group is entered as groups/ID, its e-mail address does not work.",
+    },
+    notAllowed: {
+      what: () => "Chat does not allow you to create this space.",
+      todo: "Ask your administrator whether you may create spaces and invite these people, or leave out people outside your organisation.",
+    },
+    nameTaken: {
+      what: () => "A space with this name exists already in your organisation.",
+      todo: "Choose another name.",
+    },
+    refused: {
+      what: (answer: string) => `Chat refused this space and answered: “${answer}”`,
+      todo: "Correct what it names and try again.",
+    },
+    quota: {
+      what: () => "Chat's limit of new spaces per minute is used up.",
+      todo: "Wait a few minutes and run it again.",
+    },
+    unavailable: {
+      what: () => "Chat is not available at the moment.",
+      todo: "Wait a few minutes; before you run it again, look in Chat whether the space is there.",
+    },
+    noAnswer: {
+      what: () => "Chat's answer did not arrive, so the space may or may not exist.",
+      todo: "Look in Chat whether the space is there before you run it again.",
+    },
+    unexpected: {
+      what: (answer: string) => `The script itself failed: “${answer}”`,
+      todo: "Push the newest version of Chat Spaces; if it goes on, report it with this text.",
+    },
+  },
+
+  /** Where the remedy is found. */
+  link: (link: string) => `See ${link}`,
+};

@@ -1,0 +1,289 @@
+import type { Text } from ".";
+
+/** O que uma pessoa lê em português do Brasil. */
+export const ptBR: Text = {
+  menu: {
+    title: "Espaços do Chat",
+    createSpace: "Criar um espaço…",
+  },
+
+  createSpace: {
+    title: "Criar um espaço",
+    ask: "Qual será o nome do espaço?",
+    created: (name) => `O espaço “${name}” foi criado.`,
+    open: (link) => `Abra no Google Chat: ${link}`,
+    failed: "O espaço não foi criado",
+  },
+
+  columns: {
+    name: {
+      headers: ["Nome do espaço", "Nome", "Equipe", "Turma", "Projeto", "Cliente"],
+      note: "O nome do espaço: no máximo 128 caracteres. Obrigatório para o tipo Espaço, e só para ele.",
+    },
+    type: {
+      headers: ["Tipo", "Tipo de espaço"],
+      note: "Espaço, Chat em grupo ou Mensagem direta. Vazio significa Espaço.",
+    },
+    members: {
+      headers: ["Participantes", "Membros", "Pessoas", "E-mails", "E-mail", "Quem"],
+      note: "Endereços de e-mail, separados por vírgula, ponto e vírgula, espaço ou linha; no máximo 49, sem você. Um grupo do Google é informado como groups/ID. Um chat em grupo precisa de pelo menos 2 pessoas, uma mensagem direta de exatamente 1.",
+    },
+    description: {
+      headers: ["Descrição", "Sobre"],
+      note: "No máximo 150 caracteres. Não vale para mensagens diretas.",
+    },
+    guidelines: {
+      headers: ["Diretrizes", "Regras"],
+      note: "No máximo 5.000 caracteres. Não vale para mensagens diretas.",
+    },
+    whoCanPost: {
+      headers: ["Quem pode postar", "Postagem"],
+      note: "Todos ou Somente administradores. Vazio significa Todos. Só para o tipo Espaço.",
+    },
+    externalPeople: {
+      headers: ["Pessoas externas", "Externos", "Convidados", "Permitir pessoas externas"],
+      note: "Marque para permitir pessoas de fora da sua organização. Não pode ser mudado depois.",
+    },
+    history: {
+      headers: ["Histórico", "Histórico do chat"],
+      note: "Ativado ou Desativado. Vazio significa a configuração da sua organização.",
+    },
+    audience: {
+      headers: ["Quem pode encontrar", "Público-alvo", "Acesso"],
+      note: "Somente participantes, Todos na organização, ou um público-alvo como audiences/ID. Vazio significa Somente participantes. Só para o tipo Espaço.",
+    },
+    status: {
+      headers: ["Status", "Situação"],
+      note: "Escrito pelo Chat Spaces. Uma linha que diz Criado nunca mais é alterada.",
+    },
+    space: { headers: ["Espaço", "Link"], note: "Escrito pelo Chat Spaces: o link do espaço." },
+    details: {
+      headers: ["Detalhes", "Resultado"],
+      note: "Escrito pelo Chat Spaces: o que aconteceu e o que fazer.",
+    },
+    requestId: {
+      headers: ["ID da solicitação"],
+      note: "Escrito pelo Chat Spaces: impede que uma linha vire dois espaços. Deixe como está; não copie para outra linha.",
+    },
+  },
+
+  words: {
+    types: {
+      SPACE: ["Espaço", "Espaço com nome"],
+      GROUP_CHAT: ["Chat em grupo", "Grupo", "Conversa em grupo"],
+      DIRECT_MESSAGE: ["Mensagem direta", "MD", "Direta"],
+    },
+    posting: { EVERYONE: ["Todos"], MANAGERS: ["Somente administradores", "Administradores"] },
+    yes: ["Sim", "VERDADEIRO", "S", "x", "1"],
+    no: ["Não", "FALSO", "N", "0"],
+    on: ["Ativado", "Sim", "VERDADEIRO", "Ligado"],
+    off: ["Desativado", "Não", "FALSO", "Desligado"],
+    audiences: {
+      none: ["Somente participantes", "Participantes", "Particular"],
+      "audiences/default": ["Todos na organização", "Organização"],
+    },
+    statuses: {
+      CREATED: ["Criado"],
+      FAILED: ["Falhou"],
+      ATTENTION: ["Requer atenção"],
+      CREATING: ["Criando…"],
+    },
+  },
+
+  problems: {
+    nameMissing: () => "O espaço não tem nome. Digite um.",
+    nameTooLong: (found, limit) =>
+      `O nome tem ${found} caracteres e o Chat permite ${limit}. Encurte-o.`,
+    nameHasControlCharacters: () =>
+      "O nome contém uma quebra de linha ou outro caractere de controle invisível. Remova-o.",
+    nameNotAllowed: (found) =>
+      `Só o tipo Espaço tem nome. Remova “${found}” ou escolha o tipo Espaço.`,
+    typeUnknown: (found) =>
+      `“${found}” não é um tipo de espaço. Escolha Espaço, Chat em grupo ou Mensagem direta.`,
+    memberInvalid: (found) =>
+      `“${found}” não é um endereço de e-mail. Corrija-o, ou informe um grupo do Google como groups/ID.`,
+    membersTooMany: (found, limit) =>
+      `Há ${found} participantes e o Chat aceita ${limit} na criação de um espaço. Adicione os demais depois, no Chat.`,
+    groupNotAllowed: (found) =>
+      `Só o tipo Espaço aceita grupos do Google. Remova ${found} ou escolha o tipo Espaço.`,
+    groupChatTooSmall: (found, limit) =>
+      `Um chat em grupo precisa de pelo menos ${limit} pessoas além de você e tem ${found}. Adicione participantes.`,
+    directMessageNeedsOne: (found) =>
+      `Uma mensagem direta precisa de exatamente 1 pessoa além de você e tem ${found}. Corrija os participantes.`,
+    descriptionTooLong: (found, limit) =>
+      `A descrição tem ${found} caracteres e o Chat permite ${limit}. Encurte-a.`,
+    guidelinesTooLong: (found, limit) =>
+      `As diretrizes têm ${found} caracteres e o Chat permite ${limit}. Encurte-as.`,
+    detailsNotAllowed: () =>
+      "Uma mensagem direta não tem descrição nem diretrizes. Remova-as ou escolha outro tipo.",
+    whoCanPostUnknown: (found) =>
+      `“${found}” não diz quem pode postar. Escolha Todos ou Somente administradores.`,
+    whoCanPostNotAllowed: () =>
+      "Só o tipo Espaço limita quem pode postar. Esvazie esse campo ou escolha o tipo Espaço.",
+    externalPeopleUnknown: (found) =>
+      `“${found}” não diz se pessoas externas são permitidas. Digite sim ou não.`,
+    historyUnknown: (found) =>
+      `“${found}” não diz se o histórico é mantido. Escolha Ativado ou Desativado.`,
+    audienceUnknown: (found) =>
+      `“${found}” não diz quem pode encontrar o espaço. Escolha Somente participantes, Todos na organização, ou informe audiences/ID.`,
+    cellError: (found) => `Uma fórmula nesta linha mostra o erro ${found}. Corrija a fórmula.`,
+    statusUnknown: (found) =>
+      `O status “${found}” não é do Chat Spaces. Esvazie a célula, ou renomeie a coluna se ela for sua.`,
+    spaceFilled: (found) =>
+      `A coluna Espaço já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha.`,
+    copied: () =>
+      "Esta linha é cópia de outra, com o ID da solicitação. Esvazie Status, Espaço, Detalhes e ID da solicitação para criar um espaço próprio.",
+    begunByAnother: () =>
+      "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status e o ID da solicitação.",
+    begunLongAgo: () =>
+      "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status e o ID da solicitação.",
+    requestIdUnknown: (found) =>
+      `O ID da solicitação “${found}” não é do Chat Spaces. Esvazie a célula.`,
+    requestIdLost: () =>
+      "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status.",
+    audienceNotAllowed: () =>
+      "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
+  },
+
+  check: {
+    title: "Criar espaços desta planilha",
+    notSetUp: (missing) => `Faltam colunas necessárias nesta página: ${missing}.`,
+    offerSetUp: "Adicionar agora? Nada do que existe é alterado.",
+    nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
+    count: (spaces) => (spaces === 1 ? "1 espaço para criar" : `${spaces} espaços para criar`),
+    types: { SPACE: "espaços", GROUP_CHAT: "chats em grupo", DIRECT_MESSAGE: "mensagens diretas" },
+    invitations: (count) => (count === 1 ? "1 convite" : `${count} convites`),
+    done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
+    attention: (count) =>
+      count === 1 ? "1 linha requer atenção" : `${count} linhas requerem atenção`,
+    row: (number, name, reason) => `Linha ${number}, ${name}: ${reason}`,
+    more: (count) => `… e mais ${count}`,
+    sameName: (name, rows) => `“${name}” é o nome de várias linhas: ${rows}`,
+    duration: (time) => `Vai levar cerca de ${time}.`,
+    confirm: "Criar agora?",
+  },
+
+  run: {
+    busyMine:
+      "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
+    busyOther:
+      "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
+    created: (time) => `Criado em ${time}.`,
+    readyDirectMessage: (time) =>
+      `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
+    leftOut: (joined, asked, people) =>
+      `O Chat adicionou ${joined} de ${asked} ${asked === 1 ? "participante" : "participantes"} desta linha e nada disse dos demais${people && `: ${people}`}. Compare os participantes do espaço, a menos que você tenha incluído a si mesmo; quem bloqueou você ou não pode ser adicionado fica de fora.`,
+    waitingForQuota:
+      "O limite de novos espaços por minuto do Chat foi atingido. O processo continua sozinho.",
+    paceInvalid: (found) =>
+      `A propriedade do script SPACES_PER_MINUTE é “${found}”. Informe um número acima de 0, ou remova-a.`,
+    sheetGone: "A página foi excluída. Escolha outra e comece de novo.",
+    timeFormat: "dd/MM/yyyy HH:mm",
+  },
+
+  report: {
+    title: "Resultado",
+    created: (count) => (count === 1 ? "1 espaço criado" : `${count} espaços criados`),
+    failed: (count) => (count === 1 ? "1 linha falhou" : `${count} linhas falharam`),
+    left: (count) => (count === 1 ? "Falta 1 linha" : `Faltam ${count} linhas`),
+    took: (time) => `Levou ${time}.`,
+    goesOn: (time) => `Pode continuar a partir de ${time}; comece de novo então.`,
+    again: "Comece de novo para continuar.",
+    lost: (name, link) =>
+      `A linha de “${name}” foi excluída nesse meio-tempo; o espaço dela é ${link}`,
+  },
+
+  duration: (ms) => {
+    const seconds = Math.max(1, Math.round(ms / 1000));
+    if (seconds < 90) return seconds === 1 ? "1 segundo" : `${seconds} segundos`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 90) return `${minutes} minutos`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  },
+
+  setup: {
+    title: "Verificar minha configuração",
+    steps: {
+      serviceOff: "O serviço avançado do Google Chat está ativado.",
+      apiDisabled: "A API Google Chat está ativada.",
+      scopeMissing: "A permissão para criar espaços foi concedida.",
+      appNotConfigured: "O app do Chat está configurado.",
+    },
+    ready: "Está tudo pronto: espaços podem ser criados.",
+  },
+
+  examples: [
+    {
+      name: "Turma 7B",
+      type: "Espaço",
+      members: "ana@example.com, bruno@example.com",
+      description: "Tudo sobre a turma 7B",
+    },
+    { name: "", type: "Mensagem direta", members: "carla@example.com", description: "" },
+  ],
+
+  failures: {
+    serviceOff: {
+      what: () => "O serviço avançado do Google Chat está desativado neste script.",
+      todo: "No editor de script, clique em + ao lado de Serviços, adicione a Google Chat API e execute de novo.",
+    },
+    apiDisabled: {
+      what: () => "A API Google Chat não está ativada no projeto do Google Cloud deste script.",
+      todo: "Abra a API Google Chat nesse projeto, clique em Ativar, espere alguns minutos e execute de novo.",
+    },
+    appNotConfigured: {
+      what: () => "O projeto do Google Cloud deste script não tem um app do Chat configurado.",
+      todo: "Abra a guia Configuração da API Google Chat nesse projeto, preencha o nome, o avatar e a descrição do app, salve e execute de novo.",
+    },
+    scopeMissing: {
+      what: () => "A permissão para criar espaços do Chat não foi concedida.",
+      todo: "Execute de novo e marque todas as permissões quando o Google perguntar; se ele não perguntar, remova antes o acesso deste script na sua Conta do Google.",
+    },
+    signedOut: {
+      what: () => "O Google não aceitou o login.",
+      todo: "Recarregue a página, execute de novo e autorize o script quando o Google perguntar.",
+    },
+    chatOff: {
+      what: () => "O Google Chat está desativado na sua conta.",
+      todo: "Ative o Google Chat nas configurações do Gmail, ou peça ao administrador que o ative.",
+    },
+    adminRestricted: {
+      what: () => "O administrador da sua organização não permite que este app do Chat faça isso.",
+      todo: "Peça ao administrador que permita o app em Segurança → Controles de API no Admin Console.",
+    },
+    memberUnknown: {
+      what: () => "O Chat não conhece um dos participantes.",
+      todo: "Confira cada endereço de e-mail; um grupo do Google é informado como groups/ID, o e-mail dele não funciona.",
+    },
+    notAllowed: {
+      what: () => "O Chat não permite que você crie este espaço.",
+      todo: "Pergunte ao administrador se você pode criar espaços e convidar essas pessoas, ou deixe de fora quem não é da sua organização.",
+    },
+    nameTaken: {
+      what: () => "Já existe um espaço com este nome na sua organização.",
+      todo: "Escolha outro nome.",
+    },
+    refused: {
+      what: (answer) => `O Chat recusou este espaço e respondeu: “${answer}”`,
+      todo: "Corrija o que a resposta aponta e tente de novo.",
+    },
+    quota: {
+      what: () => "O limite de novos espaços por minuto do Chat foi atingido.",
+      todo: "Espere alguns minutos e execute de novo.",
+    },
+    unavailable: {
+      what: () => "O Chat não está disponível no momento.",
+      todo: "Espere alguns minutos; antes de executar de novo, veja no Chat se o espaço está lá.",
+    },
+    noAnswer: {
+      what: () => "A resposta do Chat não chegou, então o espaço pode existir ou não.",
+      todo: "Veja no Chat se o espaço está lá antes de executar de novo.",
+    },
+    unexpected: {
+      what: (answer) => `O próprio script falhou: “${answer}”`,
+      todo: "Envie a versão mais nova do Chat Spaces; se continuar, relate o problema com este texto.",
+    },
+  },
+
+  link: (link) => `Veja ${link}`,
+};

@@ -1,0 +1,171 @@
+import { type Google, type StartOptions, startGoogle } from "../../local/load";
+import type { RunState } from "../../src/run/batch";
+import type { CheckResult, SheetCheck } from "../../src/run/check";
+
+export const HEADERS = [
+  "Space name",
+  "Type",
+  "Members",
+  "Description",
+  "Guidelines",
+  "Who can post",
+  "External people",
+  "History",
+  "Who can find it",
+  "Status",
+  "Space",
+  "Details",
+  "Request ID",
+] as const;
+
+type Header = (typeof HEADERS)[number];
+export type Line = Partial<Record<Header, string | number | boolean | Date>>;
+type Person = ReturnType<Google["appsScript"]["person"]>;
+export type Execution = ReturnType<Person["run"]>;
+
+/** One row of every kind that becomes a space, among rows that do not. */
+export const EVERY_KIND: Line[] = [
+  { "Space name": "Class 7A" },
+  { "Space name": "Class 7B", Members: "ana@example.com, bruno@example.com; groups/03abc" },
+  { "Space name": "", Type: "Space", Description: "A row without a name" },
+  { Type: "Group chat", Members: "ana@example.com bruno@example.com" },
+  {},
+  { Type: "Direct message", Members: "carla@example.com" },
+  {
+    "Space name": "News",
+    Description: "What is new",
+    "Who can post": "Managers only",
+    "External people": true,
+    History: "On",
+    "Who can find it": "Everyone in the organisation",
+  },
+];
+
+/** A spreadsheet with one table, people at it, and the shipped bundle bound to it. */
+export class Workbook {
+  readonly google: Google;
+  readonly me: Person;
+
+  constructor(
+    lines: readonly Line[],
+    { headers = HEADERS, ...options }: StartOptions & { headers?: readonly string[] } = {},
+  ) {
+    this.google = startGoogle({ now: Date.UTC(2026, 10, 22, 10), ...options });
+    const cells = lines.map((line) => headers.map((header) => line[header as Header] ?? ""));
+    this.tab.fill([headers, ...cells]);
+    this.me = this.person("me@example.com");
+  }
+
+  get tab() {
+    const [tab] = this.google.appsScript.spreadsheet.tabs;
+    if (!tab) throw new Error("The spreadsheet has no sheet");
+    return tab;
+  }
+
+  person(email: string, locale = "en"): Person {
+    const person = this.google.appsScript.person(email, { locale });
+    person.openSpreadsheet();
+    return person;
+  }
+
+  check(request: { sheetId?: number; writeReasons?: boolean } = {}): CheckResult {
+    return resultOf<CheckResult>(this.me.run("checkSheet", request));
+  }
+
+  /** The check of a sheet that is set up. */
+  checked(): SheetCheck {
+    const result = this.check();
+    if (result.state !== "checked") throw new Error(`The sheet is ${result.state}`);
+    return result;
+  }
+
+  /** One batch. It throws where the execution did not end well. */
+  batch(runId?: string, who = this.me): RunState {
+    return resultOf<RunState>(this.batchExecution(runId, who));
+  }
+
+  batchExecution(runId?: string, who = this.me): Execution {
+    return who.run("createNextBatch", runId ? { runId } : {});
+  }
+
+  /** Batch after batch until the run ends, waiting where it says so. */
+  run(who = this.me): RunState {
+    let state = this.batch(undefined, who);
+    for (let batches = 1; isUnderWay(state); batches++) {
+      if (batches > 2000) throw new Error("The run does not end");
+      if (state.state === "waiting") this.wait(state.until - this.now);
+      state = this.batch(state.runId, who);
+    }
+    return state;
+  }
+
+  get now(): number {
+    return this.google.clock.now();
+  }
+
+  wait(ms: number): void {
+    this.google.clock.sleep(Math.max(0, ms));
+  }
+
+  /** The rows below the header, by header, as text. */
+  rows(): Record<string, string>[] {
+    const [headers = [], ...lines] = this.tab.values();
+    return lines.map((line) =>
+      Object.fromEntries(headers.map((header, index) => [String(header), String(line[index])])),
+    );
+  }
+
+  column(header: Header): string[] {
+    return this.rows().map((row) => row[header] ?? "");
+  }
+
+  /** Where the text in a column leads to, row by row. */
+  links(header: Header = "Space"): (string | undefined)[] {
+    const column = HEADERS.indexOf(header) + 1;
+    return this.rows().map((_, index) => this.tab.cell(index + 2, column).links[0]?.url);
+  }
+
+  get spaces() {
+    return this.google.chat.spaces;
+  }
+
+  get calls() {
+    return this.google.chat.journal;
+  }
+}
+
+export function isUnderWay(
+  state: RunState,
+): state is Extract<RunState, { state: "going" | "waiting" }> {
+  return state.state === "going" || state.state === "waiting";
+}
+
+export function resultOf<T>(execution: Execution): T {
+  if (execution.status !== "completed") {
+    throw new Error(
+      `${execution.functionName} ${execution.status}: ${execution.error?.message}\n${execution.error?.stack}`,
+    );
+  }
+  return execution.result as T;
+}
+
+/** Every space stands in one row, and every row says of its space what is true. */
+export function expectEveryRowToHaveItsSpace(
+  workbook: Workbook,
+  count: number,
+  details = /^(Created|Ready) /,
+): void {
+  const links = workbook.links();
+  const created = workbook
+    .rows()
+    .map((row, index) => ({ row, link: links[index] }))
+    .filter(({ row }) => row.Status === "Created" || row.Status === "Criado");
+  const uris = workbook.spaces.map(({ space }) => space.spaceUri);
+  expect(workbook.spaces).toHaveLength(count);
+  expect(created.map(({ link }) => link).sort()).toEqual([...uris].sort());
+  for (const { row, link } of created) {
+    const stored = workbook.spaces.find(({ space }) => space.spaceUri === link);
+    expect(stored?.space.displayName ?? "").toBe(row["Space name"]);
+    expect(row.Details).toMatch(details);
+  }
+}
