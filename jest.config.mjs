@@ -2,5 +2,6 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "^.+\\.ts$": "@swc/jest" },
+  maxWorkers: "100%",
   globalSetup: "<rootDir>/build.mjs",
 };

@@ -41,6 +41,9 @@ export const EVERY_KIND: Line[] = [
   },
 ];
 
+/** Nobody clicks twice in the same millisecond. */
+const A_CLICK_MS = 200;
+
 /** A spreadsheet with one table, people at it, and the shipped bundle bound to it. */
 export class Workbook {
   readonly google: Google;
@@ -90,6 +93,7 @@ export class Workbook {
 
   /** Batch after batch until the run ends, waiting where it says so. */
   run(who = this.me): RunState {
+    this.wait(A_CLICK_MS);
     let state = this.batch(undefined, who);
     for (let batches = 1; isUnderWay(state); batches++) {
       if (batches > 2000) throw new Error("The run does not end");

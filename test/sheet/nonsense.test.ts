@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import type { CheckResult } from "../../src/run/check";
+import { HEADERS, Workbook } from "./workbook";
+
+/** What people and formulas leave in cells. */
+const cell = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 200 }),
+  fc.string({ unit: "binary", maxLength: 50 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }),
+  fc.constantFrom(
+    ...[
+      "",
+      " ",
+      "\u200b",
+      "🎉",
+      "👩‍👩‍👧‍👦".repeat(30),
+      "שלום עולם",
+      "\u202eabc",
+      "a\u0000b",
+      "\ud800",
+    ],
+    ...["#REF!", "#N/A", "#DIV/0!", "#NOME?", "TRUE", "Space", "Group chat", "Mensagem direta"],
+    ...["Created", "Creating…", "Criado", "Needs attention", "Failed", "x".repeat(50_000)],
+    ...[
+      "ana@example.com",
+      "Ana <ana@example.com>, bo@example.com",
+      "<",
+      ">",
+      '"',
+      "a@b",
+      "groups/",
+    ],
+    ...["00000000-0000-4000-8000-000000000000 2026-11-22T10:00:00.000Z x y"],
+  ),
+);
+const line = fc.array(cell, { minLength: HEADERS.length, maxLength: HEADERS.length });
+
+describe("whatever stands in the cells", () => {
+  it("is either a space to create or a reason, never an exception", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const workbook = new Workbook([]);
+        workbook.tab.fill(lines, 2);
+        const check = workbook.checked();
+        const { attention, total, done } = check;
+        expect(attention.every(({ reasons }) => reasons.length > 0)).toBe(true);
+        expect(attention.length + total + done).toBeLessThanOrEqual(lines.length);
+        const end = workbook.run();
+        expect(end).toMatchObject({ state: "done", left: 0 });
+        expect("created" in end && end.created + end.failed).toBe(total);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("in the header row leads to an offer to set the sheet up, never to an exception", () => {
+    fc.assert(
+      fc.property(
+        fc.array(cell, { maxLength: 15 }),
+        fc.array(line, { maxLength: 3 }),
+        (headers, lines) => {
+          const workbook = new Workbook([]);
+          workbook.tab.deleteRows(1);
+          workbook.tab.fill([headers, ...lines]);
+          expect(["checked", "notSetUp"]).toContain(workbook.check().state);
+          expect(["done", "notSetUp"]).toContain(workbook.run().state);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("a sheet", () => {
+  it("that is empty is offered to be set up", () => {
+    const workbook = new Workbook([]);
+    workbook.tab.deleteRows(1);
+    expect(workbook.check()).toMatchObject({ state: "notSetUp" });
+  });
+
+  it("with headers alone has nothing to create", () => {
+    expect(new Workbook([]).check()).toMatchObject({ state: "checked", total: 0, attention: [] });
+    expect(new Workbook([]).run()).toMatchObject({ state: "done", created: 0 });
+  });
+
+  it("with a merged title, whose text is in its first cell alone, is read", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.tab.insertRows(1);
+    workbook.tab.fill([["Classes of the year", "", "", ""]]);
+    expect(workbook.checked()).toMatchObject({ total: 1 });
+  });
+
+  it("of 10,000 rows is checked with a few spreadsheet calls", () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => ({
+      "Space name": `Team ${index}`,
+      Members: "ana@example.com, bo@example.com",
+    }));
+    const workbook = new Workbook(lines);
+    const { result, calls } = workbook.me.run("checkSheet", {});
+    expect(result as CheckResult).toMatchObject({ total: 10_000, invitations: 20_000 });
+    const ofTheSheet = Object.entries(calls).filter(([name]) =>
+      /^(Spreadsheet|Sheet|Range)/.test(name),
+    );
+    expect(ofTheSheet.reduce((sum, [, count]) => sum + count, 0)).toBeLessThan(15);
+  });
+});

@@ -1,0 +1,210 @@
+import type { FaultName } from "../../local/chat/faults";
+import { EVERY_KIND, expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
+
+describe("the result of a row", () => {
+  it("is its status, the link with the name as its text, and when it was created", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.run();
+    expect(workbook.rows()[0]).toMatchObject({
+      Status: "Created",
+      Space: "Class 7A",
+      Details: "Created 2026-11-22 10:00.",
+    });
+    expect(workbook.links()).toEqual([workbook.spaces[0]?.space.spaceUri]);
+  });
+
+  it("is in the language of the person who ran it", () => {
+    const workbook = new Workbook([{ "Space name": "Turma 7A" }]);
+    workbook.run(workbook.person("bia@example.com", "pt_BR"));
+    expect(workbook.rows()[0]).toMatchObject({
+      Status: "Criado",
+      Details: "Criado em 22/11/2026 10:00.",
+    });
+  });
+
+  it("has the people as its text where a space has no name", () => {
+    const workbook = new Workbook([
+      { Type: "Group chat", Members: "ana@example.com bo@example.com" },
+      { Type: "Direct message", Members: "ana@example.com" },
+    ]);
+    workbook.run();
+    expect(workbook.column("Space")).toEqual([
+      "ana@example.com, bo@example.com",
+      "ana@example.com",
+    ]);
+  });
+
+  it("keeps a name that looks like a number or a formula as it is", () => {
+    const workbook = new Workbook([{ "Space name": "007" }]);
+    workbook.run();
+    expect(workbook.column("Space")).toEqual(["007"]);
+  });
+
+  it("says how many Chat left out without an error", () => {
+    const workbook = new Workbook([
+      { "Space name": "Class 7A", Members: "ana@example.com, bo@example.com" },
+    ]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    expect(workbook.rows()[0]?.Status).toBe("Created");
+    expect(workbook.rows()[0]?.Details).toMatch(/Chat added 1 of the 2 members of this row/);
+  });
+
+  it("says who was left out where it is everybody", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A", Members: "ana@example.com" }]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    expect(workbook.rows()[0]?.Details).toMatch(/0 of the 1 member .*: ana@example\.com\./);
+  });
+
+  it("counts groups as members too", () => {
+    const workbook = new Workbook([{ "Space name": "A", Members: "groups/03abc ana@example.com" }]);
+    workbook.run();
+    expect(workbook.rows()[0]?.Details).toBe("Created 2026-11-22 10:00.");
+  });
+});
+
+describe("the report of a run", () => {
+  it("says what was created, what failed, what is left and how long it took", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    workbook.google.chat.faults.switchOn("name-taken", { times: 1 });
+    const end = workbook.run();
+    expect(end).toMatchObject({ state: "done", created: 4, failed: 1, left: 0, lost: [] });
+    expect("endedAt" in end && end.endedAt - end.startedAt).toBe(4 * 1017);
+  });
+});
+
+/** What goes beside the row, in both languages; the run goes on. */
+const ofTheRow: [FaultName, RegExp, RegExp][] = [
+  ["member-unknown", /does not know one of the members\. Check each e-mail/, /não conhece um dos/],
+  [
+    "permission-denied",
+    /does not allow you to create this space\. Ask/,
+    /não permite que você crie/,
+  ],
+  ["name-taken", /exists already in your organisation\. Choose another/, /Já existe um espaço/],
+];
+
+describe.each(ofTheRow)("Chat's failure %s", (fault, english, portuguese) => {
+  it.each([
+    ["en", "Failed", english],
+    ["pt_BR", "Falhou", portuguese],
+  ])("goes beside the row in %s, and the run goes on", (locale, status, details) => {
+    const workbook = new Workbook([
+      { "Space name": "A", Members: "ana@example.com" },
+      { "Space name": "B", Members: "ana@example.com" },
+    ]);
+    workbook.google.chat.faults.switchOn(fault, { times: 1 });
+    const end = workbook.run(workbook.person("bia@example.com", locale));
+    expect(end).toMatchObject({ state: "done", created: 1, failed: 1 });
+    expect(workbook.rows()[0]?.Status).toBe(status);
+    expect(workbook.rows()[0]?.Details).toMatch(details);
+  });
+
+  it("is tried again by the next run, under the same request ID", () => {
+    const workbook = new Workbook([{ "Space name": "A", Members: "ana@example.com" }]);
+    workbook.google.chat.faults.switchOn(fault, { times: 1 });
+    workbook.run();
+    expect(workbook.checked().failed).toMatchObject([{ row: 2, name: "A" }]);
+    workbook.run();
+    expectEveryRowToHaveItsSpace(workbook, 1);
+    const [first, second] = workbook.calls;
+    expect(second?.requestId).toBe(first?.requestId);
+  });
+});
+
+/** What stops the run, in both languages. */
+const ofTheSetup: [FaultName, RegExp, RegExp][] = [
+  ["app-not-configured", /has no configured Chat app/, /não tem um app do Chat configurado/],
+  ["api-disabled", /API is not enabled/, /não está ativada/],
+  ["scope-missing", /permission to create Chat spaces was not granted/, /não foi concedida/],
+  ["signed-out", /did not accept the sign-in/, /não aceitou o login/],
+  ["chat-off", /turned off for your account/, /desativado na sua conta/],
+  ["admin-restricted", /administrator does not let this Chat app/, /não permite que este app/],
+];
+
+describe.each(ofTheSetup)("the set-up failure %s", (fault, english, portuguese) => {
+  it.each([
+    ["en", english],
+    ["pt_BR", portuguese],
+  ])("stops the run at once with its remedy, in %s", (locale, what) => {
+    const workbook = new Workbook(EVERY_KIND);
+    workbook.google.chat.faults.switchOn(fault);
+    const end = workbook.run(workbook.person("bia@example.com", locale));
+    expect(end).toMatchObject({
+      state: "stopped",
+      why: [expect.stringMatching(what), expect.any(String), expect.stringMatching(/https:/)],
+    });
+    expect(workbook.calls).toHaveLength(1);
+  });
+
+  it("leaves all rows as they were", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    const before = workbook.rows();
+    workbook.google.chat.faults.switchOn(fault);
+    workbook.run();
+    expect(workbook.rows()).toEqual(before);
+  });
+
+  it("leaves what is created before it", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    workbook.google.chat.faults.switchOn(fault, { when: ({ number }) => number > 2 });
+    expect(workbook.run()).toMatchObject({ state: "stopped", created: 2, left: 3 });
+    expect(workbook.column("Status").filter(Boolean)).toEqual(["Created", "Created"]);
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.run()).toMatchObject({ state: "done" });
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+});
+
+describe("cancel", () => {
+  it("ends the run after the space that is being created", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    let runId = "";
+    const { appsScript } = workbook.google;
+    appsScript.beforeCall = ({ name, execution }) => {
+      const isSecond = name === "Chat.Spaces.setup" && workbook.calls.length === 1;
+      if (!isSecond || execution.functionName !== "createNextBatch") return undefined;
+      runId = JSON.parse(appsScript.properties.get("document")?.get("run") ?? "{}").id;
+      workbook.me.run("cancelRun", runId);
+      return undefined;
+    };
+    expect(workbook.run()).toMatchObject({ state: "cancelled", created: 2, left: 3 });
+    appsScript.beforeCall = undefined;
+    expect(workbook.column("Status").filter(Boolean)).toEqual(["Created", "Created"]);
+    expect(workbook.run()).toMatchObject({ state: "done" });
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+});
+
+describe("a batch", () => {
+  it("ends after about five seconds, so that progress is seen", () => {
+    const lines = Array.from({ length: 30 }, (_, index) => ({ "Space name": `Team ${index}` }));
+    const workbook = new Workbook(lines);
+    const first = workbook.batchExecution();
+    expect(first.endedAt - first.startedAt).toBeLessThan(6000);
+    expect(first.result).toMatchObject({ state: "going", created: 4, left: 26, next: "Team 4" });
+  });
+
+  it("costs as many spreadsheet calls with many rows as with few", () => {
+    const callsFor = (spacesPerMinute: number) => {
+      const lines = Array.from({ length: 60 }, (_, index) => ({ "Space name": `Team ${index}` }));
+      const workbook = new Workbook(lines);
+      const properties = workbook.google.appsScript.properties;
+      properties.set("script", new Map([["SPACES_PER_MINUTE", String(spacesPerMinute)]]));
+      const { calls, result } = workbook.batchExecution();
+      const ofTheSheet = Object.entries(calls).filter(([name]) =>
+        /^(SpreadsheetApp\.flush|Spreadsheet|Sheet|Range)\b/.test(name),
+      );
+      return {
+        created: (result as { created: number }).created,
+        calls: Object.fromEntries(ofTheSheet),
+      };
+    };
+    const few = callsFor(12);
+    const many = callsFor(600);
+    expect(few.created).toBe(1);
+    expect(many.created).toBeGreaterThan(40);
+    expect(many.calls).toEqual(few.calls);
+  });
+});

@@ -1,0 +1,255 @@
+import { HEADERS, type Line, Workbook } from "./workbook";
+
+/** The one space that a single row becomes, as Chat was asked for it. */
+function askedFor(line: Line) {
+  const workbook = new Workbook([line]);
+  workbook.run();
+  const [call, ...more] = workbook.calls;
+  expect(more).toEqual([]);
+  const body = call?.body as Record<string, unknown> | undefined;
+  return { method: call?.method, body: body?.space ? body : { space: body } };
+}
+
+/** Why a single row cannot become a space. */
+function reasonsAgainst(line: Line): string[] {
+  const workbook = new Workbook([line]);
+  const check = workbook.checked();
+  expect(workbook.run()).toMatchObject({ state: "done", created: 0 });
+  expect(workbook.calls).toEqual([]);
+  return check.attention.flatMap(({ reasons }) => reasons);
+}
+
+const invited = (emails: string[]) =>
+  emails.map((email) => ({ member: { name: `users/${email}`, type: "HUMAN" } }));
+
+describe("the columns of a sheet", () => {
+  it("are found in any order, beside columns of the owner", () => {
+    const workbook = new Workbook([], {
+      headers: ["Teacher", "Request ID", "Members", "Details", "Status", "Name", "Space", "Room"],
+    });
+    workbook.tab.fill([["Kim", "", "ana@example.com", "", "", "Class 7A", "", "R12"]], 2);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    const [row] = workbook.rows();
+    expect(row).toMatchObject({
+      Teacher: "Kim",
+      Room: "R12",
+      Status: "Created",
+      Space: "Class 7A",
+    });
+  });
+
+  it("are found by Portuguese headers, whatever the person's language", () => {
+    const workbook = new Workbook([], {
+      headers: [
+        "NOME DO ESPAÇO",
+        "participantes",
+        "Status",
+        "Espaço",
+        "Detalhes",
+        "ID da solicitação",
+      ],
+    });
+    workbook.tab.fill([["Turma 7A", "ana@example.com"]], 2);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+  });
+
+  it("are found below a title and an introduction", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.tab.insertRows(1, 3);
+    workbook.tab.fill([["Our classes"]]);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+  });
+
+  it("that are missing are named", () => {
+    const workbook = new Workbook([], { headers: ["Teacher", "Room"] });
+    expect(workbook.check()).toEqual({
+      state: "notSetUp",
+      sheetId: 0,
+      missing: ["Space name", "Status", "Space", "Details", "Request ID"],
+    });
+    expect(workbook.batch()).toMatchObject({ state: "notSetUp" });
+  });
+
+  it("go by their proper name where a synonym stands beside it", () => {
+    const workbook = new Workbook([], { headers: ["Name", ...HEADERS] });
+    workbook.tab.fill([["Kim", "Class 7A"]], 2);
+    workbook.run();
+    expect(workbook.spaces.map(({ space }) => space.displayName)).toEqual(["Class 7A"]);
+  });
+});
+
+describe("a row", () => {
+  it("with a name alone becomes an empty named space", () => {
+    expect(askedFor({ "Space name": "Class 7A" })).toEqual({
+      method: "spaces.create",
+      body: { space: { spaceType: "SPACE", displayName: "Class 7A" } },
+    });
+  });
+
+  it("with everything filled in becomes a space with all of it", () => {
+    const line = {
+      "Space name": "  News   of the week ",
+      Type: "space",
+      Members: "ana@example.com",
+      Description: "What is new",
+      Guidelines: "Be kind",
+      "Who can post": "managers only",
+      "External people": true,
+      History: "off",
+      "Who can find it": "Everyone in the organisation",
+    };
+    expect(askedFor(line).body).toMatchObject({
+      space: {
+        spaceType: "SPACE",
+        displayName: "News of the week",
+        spaceDetails: { description: "What is new", guidelines: "Be kind" },
+        predefinedPermissionSettings: "ANNOUNCEMENT_SPACE",
+        externalUserAllowed: true,
+        spaceHistoryState: "HISTORY_OFF",
+        accessSettings: { audience: "audiences/default" },
+      },
+      memberships: invited(["ana@example.com"]),
+    });
+  });
+
+  it.each([
+    ["Space", "SPACE"],
+    ["Espaço", "SPACE"],
+    ["", "SPACE"],
+  ])("of the type “%s” is a %s", (type, spaceType) => {
+    expect(askedFor({ "Space name": "X", Type: type }).body).toMatchObject({
+      space: { spaceType },
+    });
+  });
+
+  it.each(["Group chat", "GROUP CHAT", "Chat em grupo"])(
+    "of the type “%s” is a group chat",
+    (Type) => {
+      expect(askedFor({ Type, Members: "ana@example.com, bo@example.com" }).body).toMatchObject({
+        space: { spaceType: "GROUP_CHAT" },
+        memberships: invited(["ana@example.com", "bo@example.com"]),
+      });
+    },
+  );
+
+  it.each(["Direct message", "mensagem  direta", "DM"])(
+    "of the type “%s” is a direct message",
+    (Type) => {
+      expect(askedFor({ Type, Members: "ana@example.com" }).body).toMatchObject({
+        space: { spaceType: "DIRECT_MESSAGE", singleUserBotDm: false },
+        memberships: invited(["ana@example.com"]),
+      });
+    },
+  );
+
+  it.each([
+    ["ana@example.com;bo@example.com"],
+    ["ana@example.com, bo@example.com"],
+    ["ana@example.com bo@example.com"],
+    ["ana@example.com\nbo@example.com\n"],
+    ["Ana Lima <ana@example.com>, Bo <BO@Example.com>"],
+    ['"Lima, Ana" <ana@example.com>; <bo@example.com>'],
+    ["ANA@EXAMPLE.COM,, ana@example.com ; bo@example.com"],
+  ])("understands the members “%s”", (Members) => {
+    expect(askedFor({ "Space name": "X", Members }).body).toMatchObject({
+      memberships: invited(["ana@example.com", "bo@example.com"]),
+    });
+  });
+
+  it("invites a Google group by its ID", () => {
+    expect(askedFor({ "Space name": "X", Members: "groups/03abc" }).body).toMatchObject({
+      memberships: [{ groupMember: { name: "groups/03abc" } }],
+    });
+  });
+
+  it.each([
+    ["a number", 7, "7"],
+    ["a date", new Date(Date.UTC(2026, 10, 22)), /2026/],
+    ["an emoji", "🎉 Party", "🎉 Party"],
+    ["right-to-left text", "כיתה ז", "כיתה ז"],
+  ])("may have %s as its name", (_, name, displayName) => {
+    const { space } = askedFor({ "Space name": name }).body as { space: { displayName: string } };
+    expect(space.displayName).toMatch(displayName);
+  });
+
+  it.each([
+    [true, true],
+    ["yes", true],
+    ["Sim", true],
+    ["x", true],
+    [false, undefined],
+    ["Não", undefined],
+    ["", undefined],
+  ])("with %p under External people asks for %p", (cell, externalUserAllowed) => {
+    const { space } = askedFor({ "Space name": "X", "External people": cell }).body;
+    expect((space as Line & { externalUserAllowed?: boolean }).externalUserAllowed).toBe(
+      externalUserAllowed,
+    );
+  });
+});
+
+describe("a row needs attention", () => {
+  it.each<[Line, RegExp]>([
+    [{ Description: "x" }, /no name\. Enter one/],
+    [{ "Space name": "\u200b", Members: "ana@example.com" }, /no name/],
+    [{ "Space name": "a\nb" }, /line break/],
+    [{ "Space name": "x".repeat(129) }, /129 characters and Chat allows 128\. Shorten/],
+    [{ "Space name": "X", Type: "Room" }, /“Room” is not a type of space\. Choose/],
+    [
+      { "Space name": "X", Members: "ana@example" },
+      /“ana@example” is not an e-mail address\. Correct/,
+    ],
+    [{ "Space name": "X", Members: manyPeople(50) }, /50 members and Chat takes 49/],
+    [{ "Space name": "X", Description: "d".repeat(151) }, /description has 151 characters/],
+    [{ "Space name": "X", Guidelines: "g".repeat(5001) }, /guidelines have 5001 characters/],
+    [{ "Space name": "X", "Who can post": "Ana" }, /“Ana” does not say who can post/],
+    [{ "Space name": "X", "External people": "maybe" }, /“maybe” does not say whether/],
+    [{ "Space name": "X", History: "long" }, /“long” does not say whether history/],
+    [{ "Space name": "X", "Who can find it": "Ana" }, /“Ana” does not say who can find/],
+    [{ "Space name": "#REF!" }, /shows the error #REF!/],
+    [{ "Space name": "X", Status: "Active" }, /“Active” is not from Chat Spaces/],
+    [{ "Space name": "X", Space: "Room 12" }, /filled in already with “Room 12”/],
+    [{ "Space name": "X", "Request ID": "42" }, /Request ID “42” is not from Chat Spaces/],
+    [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/],
+    [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people beside you and has 1/],
+    [
+      { Type: "Group chat", Members: "ana@example.com bo@example.com groups/1" },
+      /Only the type Space takes Google groups/,
+    ],
+    [
+      { Type: "Group chat", Members: "ana@example.com bo@example.com", "Space name": "X" },
+      /Only the type Space has a name/,
+    ],
+    [{ Type: "Direct message", Members: "ana@example.com bo@example.com" }, /exactly 1 person/],
+    [{ Type: "Direct message" }, /exactly 1 person beside you and has 0/],
+    [
+      { Type: "Direct message", Members: "ana@example.com", Description: "x" },
+      /no description and no guidelines/,
+    ],
+    [
+      { Type: "Direct message", Members: "ana@example.com", "Who can post": "Everyone" },
+      /Only the type Space limits who can post/,
+    ],
+    [
+      { Type: "Direct message", Members: "ana@example.com", "Who can find it": "Organisation" },
+      /Only the type Space can be found/,
+    ],
+  ])("where it is %j", (line, reason) => {
+    expect(reasonsAgainst(line)).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it("with every one of its problems, not only the first", () => {
+    const reasons = reasonsAgainst({ Members: "a b", History: "long", "Who can post": "Ana" });
+    expect(reasons).toHaveLength(5);
+  });
+
+  it("and says so in the person's language", () => {
+    const workbook = new Workbook([{ Type: "Direct message" }]);
+    workbook.me.locale = "pt_BR";
+    expect(workbook.checked().attention[0]?.reasons[0]).toContain("exatamente 1 pessoa");
+  });
+});
+
+function manyPeople(count: number): string {
+  return Array.from({ length: count }, (_, index) => `p${index}@example.com`).join(" ");
+}
