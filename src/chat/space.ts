@@ -121,6 +121,7 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   reportLength(description, LIMITS.description, "descriptionTooLong");
   reportLength(guidelines, LIMITS.guidelines, "guidelinesTooLong");
 
+  if (isUnknown(draft.type)) return { problems };
   if (type === "SPACE") {
     checkName();
     return result({

@@ -26,22 +26,45 @@ export type Column = keyof Text["columns"];
 /** Where the columns of a sheet are, from 0. A column that the sheet lacks is absent. */
 export type ColumnPositions = Partial<Record<Column, number>>;
 
-export const COLUMNS: readonly Column[] = [...INPUT_COLUMNS, ...RESULT_COLUMNS];
+/** All columns, as a sheet that is set up shows them. */
+export const COLUMNS: readonly Column[] = [
+  ...INPUT_COLUMNS,
+  "status",
+  "space",
+  "details",
+  "requestId",
+];
 
 /**
  * Finds the columns by their headers, in any order and in any of the product's languages. Where two
  * headers fit, the proper name wins over a synonym, and the left one over the right one.
  */
 export function findColumns(header: readonly string[]): ColumnPositions {
-  const words = header.map(fold);
-  const positions: ColumnPositions = {};
-  for (const column of COLUMNS) {
-    const headers = ALL_TEXTS.map(({ columns }) => columns[column].headers.map(fold));
-    const names = [...headers.flatMap((synonyms) => synonyms.slice(0, 1)), ...headers.flat()];
-    const position = names.map((name) => words.indexOf(name)).find((index) => index >= 0);
-    if (position !== undefined) positions[column] = position;
+  const names: ColumnPositions = {};
+  const synonyms: ColumnPositions = {};
+  for (const [position, word] of header.entries()) {
+    const known = word && headerWords().get(fold(word));
+    if (!known) continue;
+    const found = known.isName ? names : synonyms;
+    found[known.column] ??= position;
   }
-  return positions;
+  return { ...synonyms, ...names };
+}
+
+let words: Map<string, { column: Column; isName: boolean }> | undefined;
+
+/** All headers in all languages, gathered when they are first needed. */
+function headerWords() {
+  words ??= new Map(
+    ALL_TEXTS.flatMap(({ columns }) =>
+      COLUMNS.flatMap((column) =>
+        columns[column].headers.map(
+          (header, index) => [fold(header), { column, isName: index === 0 }] as const,
+        ),
+      ),
+    ),
+  );
+  return words;
 }
 
 /** A word without what people type differently: case, accents, punctuation and spacing. */

@@ -84,9 +84,8 @@ export function writeRows(table: Table, changes: Map<number, RowChange>): Map<nu
     [...changes.values()].some((change) => column in change),
   );
   const links = columns.includes("space") ? readLinks(table) : [];
-  if (!links) return new Map();
   const current = (row: Row, column: ResultColumn): Content =>
-    (column === "space" && links[row.number - firstNumber(table.rows)]) || row.cells[column];
+    (column === "space" && linkOf(row, table, links)) || row.cells[column];
   const planned = (row: Row, column: ResultColumn): Content =>
     changes.get(row.number)?.[column] ?? current(row, column);
   writeBlock(table, span, columns, planned);
@@ -142,16 +141,19 @@ function readAgain({ sheet, positions }: Table, rows: Row[]): Row[] {
   return toRows(sheet, positions, shown, first);
 }
 
-/**
- * The column Space as it is, links included.
- * @returns undefined if rows have moved since the table was read, so that links and rows do not fit.
- */
-function readLinks({ sheet, positions, rows }: Table): (RichText | null)[] | undefined {
+/** The column Space as it is, links included. */
+function readLinks({ sheet, positions, rows }: Table): (RichText | null)[] {
   if (positions.space === undefined) return [];
   const range = sheet.getRange(firstNumber(rows), positions.space + 1, rows.length, 1);
-  const links = range.getRichTextValues().map(([link]) => link ?? null);
-  const fits = rows.every(({ cells }, index) => links[index]?.getText().trim() === cells.space);
-  return fits ? links : undefined;
+  return range.getRichTextValues().map(([link]) => link ?? null);
+}
+
+/** A row's link is where the row is, unless rows moved between reading them and their links. */
+function linkOf({ number, cells }: Row, { rows }: Table, links: readonly (RichText | null)[]) {
+  if (!cells.space) return undefined;
+  const isIts = (link: RichText | null | undefined) => link?.getText().trim() === cells.space;
+  const link = links[number - firstNumber(rows)];
+  return isIts(link) ? link : links.find(isIts);
 }
 
 function writeBlock(
@@ -200,7 +202,8 @@ export function findHeaderRow(shown: string[][]): number {
 
 /** Somebody to invite or a name to give, and a place for every result. */
 function missingColumns(positions: ColumnPositions): Column[] {
-  const missing: Column[] = RESULT_COLUMNS.filter((column) => positions[column] === undefined);
+  const isResult = (column: Column) => RESULT_COLUMNS.some((result) => result === column);
+  const missing = COLUMNS.filter((column) => isResult(column) && positions[column] === undefined);
   const hasInput = positions.name !== undefined || positions.members !== undefined;
   return hasInput ? missing : ["name", ...missing];
 }

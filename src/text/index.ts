@@ -9,11 +9,18 @@ const LANGUAGES: Record<string, Text> = { en, pt: ptBR };
 /** Every language's texts: what a sheet contains is understood in any of them. */
 export const ALL_TEXTS: readonly Text[] = Object.values(LANGUAGES);
 
+/** @param locale such as "pt_BR" or "pt-BR"; English where its language is not there. */
+export function textIn(locale: string): Text {
+  return LANGUAGES[locale.slice(0, 2)] ?? en;
+}
+
+let current: Text | undefined;
+
 /**
  * The sentences in the language of the person who runs the script; English where it is not there.
- * Finding out the language costs no scope.
+ * Finding out the language costs no scope, and one call for each execution.
  */
 export function text(): Text {
-  const language = Session.getActiveUserLocale().slice(0, 2);
-  return LANGUAGES[language] ?? en;
+  current ??= LANGUAGES[Session.getActiveUserLocale().slice(0, 2)] ?? en;
+  return current;
 }
