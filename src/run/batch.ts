@@ -9,6 +9,7 @@ import { mark, writeByRequestId } from "./mark";
 import {
   type Circumstances,
   circumstancesIn,
+  currentPerson,
   type JudgedRow,
   judgeRows,
   type PendingRow,
@@ -32,7 +33,10 @@ const MOST_SETBACKS = 8;
 export interface BatchRequest {
   /** The sheet to work on; without, the one that is open. */
   sheetId?: number;
-  /** Of the run that this batch goes on with; without, a new run begins. */
+  /**
+   * Of the run that this batch goes on with. Where there is none, one begins under this ID, by which
+   * it can be cancelled during its first batch.
+   */
   runId?: string;
 }
 
@@ -47,6 +51,8 @@ export interface RunProgress {
   endedAt: number;
   /** Spaces whose row was deleted meanwhile. */
   lost: Link[];
+  /** The spaces that this batch created. */
+  made: Link[];
 }
 
 /**
@@ -68,12 +74,17 @@ export type RunState =
  */
 export function createNextBatch(request: BatchRequest): RunState {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(LOCK_MS)) return { state: "busy", why: text().run.busyOther };
+  if (!lock.tryLock(LOCK_MS)) return busy(readStore().run);
   try {
     return runBatch(request);
   } finally {
     lock.releaseLock();
   }
+}
+
+function busy(run: Run | undefined): RunState {
+  const { busyMine, busyOther } = text().run;
+  return { state: "busy", why: run?.by === currentPerson() ? busyMine : busyOther };
 }
 
 /** Ends a run after the space that is being created now. */
@@ -91,21 +102,19 @@ function cancelKey(runId: string): string {
 
 function runBatch(request: BatchRequest): RunState {
   const store = readStore();
-  const sheet = findSheet(request.sheetId);
-  const circumstances = circumstancesIn(sheet);
-  const { person, now } = circumstances;
   const own = store.run?.id === request.runId ? store.run : undefined;
-  if (store.run && !own && store.run.until > now) {
-    const { busyMine, busyOther } = text().run;
-    return { state: "busy", why: store.run.by === person ? busyMine : busyOther };
-  }
+  const sheet = findSheet(own?.sheetId ?? request.sheetId);
+  const circumstances = circumstancesIn(sheet);
+  const { now } = circumstances;
+  if (store.run && !own && store.run.until > now) return busy(store.run);
   const read = readTable(sheet);
   if ("missing" in read) {
     return { state: "notSetUp", sheetId: sheet.getSheetId(), missing: headersOf(read.missing) };
   }
-  const run = own ?? newRun(sheet.getSheetId(), circumstances);
+  const run = own ?? newRun(request.runId ?? Utilities.getUuid(), sheet, circumstances);
   const rows = judgeRows(read.table.rows, circumstances).flatMap(pendingIn(run));
   if (isCancelled(run)) return finish("cancelled", run, store, rows.length);
+  if (rows.length === 0 && !own) return { state: "done", ...progressOf(run) };
   if (rows.length === 0) return finish("done", run, store, 0);
   if (store.pace.nextAt - now > BATCH_MS) {
     return pause(run, store, rows.length, store.pace.nextAt, text().run.waitingForQuota);
@@ -118,18 +127,21 @@ function runBatch(request: BatchRequest): RunState {
     isCancelled: () => isCancelled(run),
   });
   settle(sheet, outcome, run);
-  return conclude(run, { ...store, pace: outcome.pace }, outcome, rows);
+  const state = conclude(run, { ...store, pace: outcome.pace }, outcome, rows);
+  return "made" in state ? { ...state, made: linksIn(outcome) } : state;
 }
 
-function newRun(sheetId: number, { person, now }: Circumstances): Run {
+function newRun(id: string, sheet: Sheet, { person, now }: Circumstances): Run {
   return {
-    id: Utilities.getUuid(),
-    sheetId,
+    id,
+    sheetId: sheet.getSheetId(),
     by: person,
     startedAt: now,
+    endedAt: now,
     until: 0,
     created: 0,
     failed: 0,
+    left: 0,
     setbacks: 0,
     lost: [],
   };
@@ -166,6 +178,10 @@ function settle(sheet: Sheet, { results, untouched }: Outcome, run: Run): void {
     return [identity.requestId, { requestId, status }] as const;
   });
   writeByRequestId(sheet, new Map(before));
+}
+
+function linksIn({ results }: Outcome): Link[] {
+  return [...results.values()].flatMap(({ space }) => (typeof space === "object" ? [space] : []));
 }
 
 /** What the batch leaves to the next one, and what it tells the person. */
@@ -213,7 +229,20 @@ function finish<S extends "done" | "cancelled" | "stopped">(
 
 /** Stores how far the run is. It stays its owner's for half a minute from the time given. */
 function keep(run: Run, store: Store, left: number, from: number): RunProgress {
-  writeStore({ ...store, run: { ...run, until: from + LEASE_MS } });
-  const { id: runId, sheetId, created, failed, startedAt, lost } = run;
-  return { runId, sheetId, created, failed, left, startedAt, endedAt: Date.now(), lost };
+  const kept = { ...run, left, endedAt: Date.now(), until: from + LEASE_MS };
+  writeStore({ ...store, run: kept });
+  return progressOf(kept);
+}
+
+function progressOf({
+  id,
+  sheetId,
+  created,
+  failed,
+  left,
+  startedAt,
+  endedAt,
+  lost,
+}: Run): RunProgress {
+  return { runId: id, sheetId, created, failed, left, startedAt, endedAt, lost, made: [] };
 }

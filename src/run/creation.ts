@@ -86,7 +86,8 @@ function createOne(
     if (failure.kind === "setup" || Date.now() + pause > deadline) {
       outcome.halt = failure;
       if (failure.kind === "setup" && !mayExist) outcome.untouched.push(candidate);
-      else if (!mayExist) outcome.results.set(requestId, { status: candidate.was.row.cells.status });
+      else if (!mayExist)
+        outcome.results.set(requestId, { status: candidate.was.row.cells.status });
       return;
     }
     Utilities.sleep(pause);
@@ -129,7 +130,7 @@ function describeCreated(created: SpaceResource, space: NewSpace, time: string):
  * among them. Who is missing is known only where it is everybody.
  * @see https://developers.google.com/workspace/chat/set-up-spaces
  */
-function countMembers({ membershipCount }: SpaceResource, space: NewSpace) {
+export function countMembers({ membershipCount }: SpaceResource, space: NewSpace) {
   const members = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
   const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount ?? {};
   const joined = joinedDirectHumanUserCount - 1 + joinedGroupCount;

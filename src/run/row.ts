@@ -32,11 +32,16 @@ export interface Circumstances {
   now: number;
 }
 
-/** Who is at work on a sheet. Telling people apart by their temporary key costs no scope. */
+/** Who runs the script. Telling people apart by their temporary key costs no scope. */
+export function currentPerson(): string {
+  return fingerprint(Session.getTemporaryActiveUserKey());
+}
+
+/** Who is at work on a sheet, where and when. */
 export function circumstancesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): Circumstances {
   const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
   return {
-    person: fingerprint(Session.getTemporaryActiveUserKey()),
+    person: currentPerson(),
     place: fingerprint(`${spreadsheetId} ${sheet.getSheetId()}`),
     now: Date.now(),
   };

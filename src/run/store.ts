@@ -8,12 +8,14 @@ export interface Run {
   sheetId: number;
   /** Who started it, as `fingerprint` of their temporary key. */
   by: string;
-  /** Milliseconds since 1970. */
+  /** When it began and when its last batch ended, in milliseconds since 1970. */
   startedAt: number;
+  endedAt: number;
   /** Until when nobody else may start one; it runs out by itself if its owner vanishes. */
   until: number;
   created: number;
   failed: number;
+  left: number;
   /** How many batches in a row ended in a passing failure. */
   setbacks: number;
   /** Spaces whose row was deleted meanwhile. */

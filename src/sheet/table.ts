@@ -67,43 +67,34 @@ export function readTable(sheet: Sheet): { table: Table } | { missing: Column[] 
 }
 
 /**
- * Writes changes into rows: one block per column, from the first changed row to the last, with what
- * was read in between. A spreadsheet cannot be locked against its people, so rows may have moved
- * since they were read: what is there afterwards is read again, and whatever hit another row is put
- * back as it was.
+ * Writes changes into rows: one block per column where the rows stand together. A spreadsheet cannot
+ * be locked against its people, so rows may have moved since they were read: what is there afterwards
+ * is read again, and whatever hit another row is put back as it was.
  * @param table as it was read just before.
- * @param changes by row number; all of them name the same columns.
+ * @param changes by row number.
  * @returns the changed rows as they are now, by row number, without those that were not hit.
  */
 export function writeRows(table: Table, changes: Map<number, RowChange>): Map<number, Row> {
-  const numbers = [...changes.keys()];
-  const span = table.rows.filter(
-    ({ number }) => number >= Math.min(...numbers) && number <= Math.max(...numbers),
-  );
+  const rows = table.rows.filter(({ number }) => changes.has(number));
   const columns = RESULT_COLUMNS.filter((column) =>
     [...changes.values()].some((change) => column in change),
   );
   const links = columns.includes("space") ? readLinks(table) : [];
   const current = (row: Row, column: ResultColumn): Content =>
     (column === "space" && linkOf(row, table, links)) || row.cells[column];
-  const planned = (row: Row, column: ResultColumn): Content =>
-    changes.get(row.number)?.[column] ?? current(row, column);
-  writeBlock(table, span, columns, planned);
+  writeBlocks(table, rows, columns, (row, column) => {
+    return changes.get(row.number)?.[column] ?? current(row, column);
+  });
 
-  const after = readAgain(table, span);
-  const displaced = findDisplaced(table.rows, span, after, columns);
-  if (displaced.size > 0) {
-    writeBlock(table, span, columns, (row, column) => {
-      if (!displaced.has(row.number)) return planned(row, column);
-      const origin = displaced.get(row.number);
-      return origin ? current(origin, column) : "";
-    });
-  }
-  return new Map(
-    after
-      .filter(({ number }) => changes.has(number) && !displaced.has(number))
-      .map((row) => [row.number, row]),
-  );
+  const after = readAgain(table, rows);
+  const origins = findDisplaced(table.rows, rows, after, columns);
+  const displaced = after.filter(({ number }) => origins.has(number));
+  writeBlocks(table, displaced, columns, (row, column) => {
+    const origin = origins.get(row.number);
+    return origin ? current(origin, column) : "";
+  });
+  const hit = after.filter(({ number }) => !origins.has(number));
+  return new Map(hit.map((row) => [row.number, row]));
 }
 
 /**
@@ -134,11 +125,14 @@ export function isBlank({ cells }: Row): boolean {
   return INPUT_COLUMNS.every((column) => cells[column] === "");
 }
 
+/** The same rows of the sheet once more. */
 function readAgain({ sheet, positions }: Table, rows: Row[]): Row[] {
   const first = firstNumber(rows);
+  const last = rows[rows.length - 1]?.number ?? first;
   const width = Math.max(...Object.values(positions)) + 1;
-  const shown = sheet.getRange(first, 1, rows.length, width).getDisplayValues();
-  return toRows(sheet, positions, shown, first);
+  const shown = sheet.getRange(first, 1, last - first + 1, width).getDisplayValues();
+  const numbers = new Set(rows.map(({ number }) => number));
+  return toRows(sheet, positions, shown, first).filter(({ number }) => numbers.has(number));
 }
 
 /** The column Space as it is, links included. */
@@ -156,21 +150,35 @@ function linkOf({ number, cells }: Row, { rows }: Table, links: readonly (RichTe
   return isIts(link) ? link : links.find(isIts);
 }
 
-function writeBlock(
+function writeBlocks(
   { sheet, positions }: Table,
   rows: Row[],
   columns: readonly ResultColumn[],
   content: (row: Row, column: ResultColumn) => Content,
 ): void {
-  for (const column of columns) {
-    const position = positions[column];
-    if (position === undefined) continue;
-    const range = sheet.getRange(firstNumber(rows), position + 1, rows.length, 1);
-    const contents = rows.map((row) => content(row, column));
-    if (column === "space") range.setRichTextValues(contents.map((value) => [toRichText(value)]));
-    else range.setValues(contents.map((value) => [value]));
+  if (rows.length === 0) return;
+  for (const block of blocksOf(rows)) {
+    for (const column of columns) {
+      const position = positions[column];
+      if (position === undefined) continue;
+      const range = sheet.getRange(firstNumber(block), position + 1, block.length, 1);
+      const contents = block.map((row) => content(row, column));
+      if (column === "space") range.setRichTextValues(contents.map((value) => [toRichText(value)]));
+      else range.setValues(contents.map((value) => [value]));
+    }
   }
   SpreadsheetApp.flush();
+}
+
+/** Rows that stand together, so that one call writes them. */
+function blocksOf(rows: Row[]): Row[][] {
+  const blocks: Row[][] = [];
+  for (const row of rows) {
+    const block = blocks[blocks.length - 1];
+    if (block && firstNumber(block) + block.length === row.number) block.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
 }
 
 function toRichText(content: Content): RichText {
