@@ -1,9 +1,19 @@
 import { type BatchRequest, cancelRun as cancel, createNextBatch as createNext } from "./run/batch";
-import { checkSheet as check, startOver as start } from "./run/check";
-import { setUpSheet as setUp } from "./sheet/template";
+import { startOver as start } from "./run/check";
 import { reportSetup } from "./ui/check-setup";
-import { askForSpace, createSpaceFromEditor } from "./ui/create-space";
+import {
+  createSpaceFromDialog as createFromDialog,
+  createSpaceFromEditor,
+  type DialogDraft,
+  openDialog,
+} from "./ui/create-space";
 import { addMenu } from "./ui/menu";
+import {
+  checkForSidebar,
+  openSidebar as open,
+  selectRow as select,
+  setUpFromMenu,
+} from "./ui/sidebar";
 
 /**
  * Creates the Google Chat space "API-made" as you. Choose it in the editor and click Run.
@@ -26,12 +36,17 @@ export function onInstall() {
 
 /** Menu: Create a space… */
 export function openCreateSpace() {
-  askForSpace();
+  openDialog();
 }
 
-/** Menu: Set up this sheet */
-export function setUpSheet() {
-  setUp(SpreadsheetApp.getActiveSheet());
+/** Menu: Create spaces from this sheet… */
+export function openSidebar() {
+  open();
+}
+
+/** Menu: Set up this sheet. The sidebar says which. */
+export function setUpSheet(request?: { sheetId?: number }) {
+  setUpFromMenu(request?.sheetId);
 }
 
 /** Menu: Check my setup. Also worth a click on Run when something does not work. */
@@ -41,7 +56,12 @@ export function checkSetup() {
 
 /** Sidebar: what would happen to the sheet. */
 export function checkSheet(request: { sheetId?: number; writeReasons?: boolean }) {
-  return check(request.sheetId, request.writeReasons);
+  return checkForSidebar(request.sheetId, request.writeReasons);
+}
+
+/** Sidebar: takes the person to a row. */
+export function selectRow(request: { sheetId: number; row: number }) {
+  select(request.sheetId, request.row);
 }
 
 /** Sidebar: creates the spaces of the next rows. */
@@ -57,4 +77,9 @@ export function cancelRun(runId: string) {
 /** Sidebar: rows that are copies or whose outcome is unknown become rows to create. */
 export function startOver(request: { sheetId: number; reason: "copied" | "uncertain" }) {
   start(request.sheetId, request.reason);
+}
+
+/** Dialog: creates the space that it describes. */
+export function createSpaceFromDialog(request: { draft: DialogDraft; requestId: string }) {
+  return createFromDialog(request.draft, request.requestId);
 }

@@ -75,10 +75,11 @@ describe("clasp push", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("sends the code and the manifest, and nothing else", () => {
+  it("sends the code, the sidebar and the manifest, and nothing else", () => {
     expect(output).toMatch(/Pushed \d files/);
     expect(pushed.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
       "Code SERVER_JS",
+      "Sidebar HTML",
       "appsscript JSON",
     ]);
   });

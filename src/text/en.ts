@@ -3,14 +3,18 @@ export const en = {
   menu: {
     title: "Chat Spaces",
     createSpace: "Create a space…",
+    createFromSheet: "Create spaces from this sheet…",
+    setUpSheet: "Set up this sheet",
+    checkSetup: "Check my setup",
   },
 
   createSpace: {
     title: "Create a space",
-    ask: "What should the space be called?",
     created: (name: string) => `Created the space “${name}”.`,
     open: (link: string) => `Open it in Google Chat: ${link}`,
-    failed: "The space was not created",
+    again: "Wait a little and click Create again: that never makes a second space.",
+    leftOut: (joined: number, asked: number) =>
+      `Chat added ${joined} of ${asked} members and said nothing about the others. Compare the space's members, unless you listed yourself; people who block you or may not be added are left out.`,
   },
 
   /** Headers of the sheet's columns: the first is written, all are recognised. */
@@ -152,25 +156,6 @@ export const en = {
       "Only the type Space can be found by others. Choose Members only or the type Space.",
   },
 
-  check: {
-    title: "Create spaces from this sheet",
-    notSetUp: (missing: string) => `This sheet lacks columns that are needed: ${missing}.`,
-    offerSetUp: "Add them now? Nothing that is there is changed.",
-    nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
-    count: (spaces: number) => (spaces === 1 ? "1 space to create" : `${spaces} spaces to create`),
-    types: { SPACE: "spaces", GROUP_CHAT: "group chats", DIRECT_MESSAGE: "direct messages" },
-    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
-    done: (count: number) =>
-      count === 1 ? "1 row is created already" : `${count} rows are created already`,
-    attention: (count: number) =>
-      count === 1 ? "1 row needs attention" : `${count} rows need attention`,
-    row: (number: number, name: string, reason: string) => `Row ${number}, ${name}: ${reason}`,
-    more: (count: number) => `… and ${count} more`,
-    sameName: (name: string, rows: string) => `“${name}” is the name of several rows: ${rows}`,
-    duration: (time: string) => `It will take about ${time}.`,
-    confirm: "Create them now?",
-  },
-
   run: {
     busyMine:
       "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
@@ -188,34 +173,13 @@ export const en = {
     timeFormat: "yyyy-MM-dd HH:mm",
   },
 
-  report: {
-    title: "Result",
-    created: (count: number) => (count === 1 ? "1 space created" : `${count} spaces created`),
-    failed: (count: number) => (count === 1 ? "1 row failed" : `${count} rows failed`),
-    left: (count: number) => (count === 1 ? "1 row is left" : `${count} rows are left`),
-    took: (time: string) => `It took ${time}.`,
-    goesOn: (time: string) => `It can go on from ${time}; start it again then.`,
-    again: "Start it again to go on.",
-    lost: (name: string, link: string) =>
-      `The row of “${name}” was deleted meanwhile; its space is ${link}`,
-  },
-
-  /** @param ms milliseconds */
-  duration: (ms: number) => {
-    const seconds = Math.max(1, Math.round(ms / 1000));
-    if (seconds < 90) return seconds === 1 ? "1 second" : `${seconds} seconds`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 90) return `${minutes} minutes`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  },
-
   setup: {
     title: "Check my setup",
     steps: {
-      serviceOff: "The advanced Google Chat service is on.",
-      apiDisabled: "The Google Chat API is enabled.",
-      scopeMissing: "The permission to create spaces is granted.",
-      appNotConfigured: "The Chat app is configured.",
+      serviceOff: "Advanced Google Chat service on",
+      apiDisabled: "Google Chat API enabled",
+      scopeMissing: "Permission to create spaces granted",
+      appNotConfigured: "Chat app configured",
     },
     ready: "Everything is ready: spaces can be created.",
   },
@@ -297,4 +261,190 @@ export const en = {
 
   /** Where the remedy is found. */
   link: (link: string) => `See ${link}`,
+};
+
+/** What only the sidebar and the dialog say: it is no part of the script. */
+export const enPage = {
+  check: {
+    nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
+    types: {
+      SPACE: (count: number) => (count === 1 ? "1 space" : `${count} spaces`),
+      GROUP_CHAT: (count: number) => (count === 1 ? "1 group chat" : `${count} group chats`),
+      DIRECT_MESSAGE: (count: number) =>
+        count === 1 ? "1 direct message" : `${count} direct messages`,
+    },
+    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
+    row: (number: number, name: string, reason: string) => `Row ${number}, ${name}: ${reason}`,
+    sameName: (name: string, rows: string) => `“${name}” is the name of several rows: ${rows}`,
+    confirm: "Create them now?",
+    attention: (count: number) =>
+      count === 1 ? "1 row needs attention" : `${count} rows need attention`,
+    count: (spaces: number) => (spaces === 1 ? "1 space to create" : `${spaces} spaces to create`),
+    done: (count: number) =>
+      count === 1 ? "1 row is created already" : `${count} rows are created already`,
+    duration: (time: string) => `It will take about ${time}.`,
+    more: (count: number) => `… and ${count} more`,
+  },
+
+  report: {
+    again: "Start it again to go on.",
+    lost: (name: string, link: string) =>
+      `The row of “${name}” was deleted meanwhile; its space is ${link}`,
+    created: (count: number) => (count === 1 ? "1 space created" : `${count} spaces created`),
+    failed: (count: number) => (count === 1 ? "1 row failed" : `${count} rows failed`),
+    left: (count: number) => (count === 1 ? "1 row is left" : `${count} rows are left`),
+    took: (time: string) => `It took ${time}.`,
+  },
+
+  /** @param ms milliseconds */
+  duration: (ms: number) => {
+    const seconds = Math.max(1, Math.round(ms / 1000));
+    if (seconds < 90) return seconds === 1 ? "1 second" : `${seconds} seconds`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 90) return `${minutes} minutes`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  },
+
+  /** The sidebar: each state has a title, and says what to do. */
+  sidebar: {
+    /** Of these sentences, as https://www.rfc-editor.org/info/bcp47 names it. */
+    language: "en",
+    loading: "Checking the sheet…",
+    working: "One moment…",
+    checkAgain: "Check again",
+    tryAgain: "Try again",
+    back: "Back",
+    lastRun: (when: string, isMine: boolean) =>
+      `Last run: ${when}, by ${isMine ? "you" : "somebody else"}.`,
+    nothing: {
+      title: "Nothing to create",
+      todo: "Every row is empty or created already. Fill in rows and check again.",
+    },
+    notSetUp: {
+      title: "This sheet is not set up yet",
+      missing: (columns: string) => `It lacks these columns: ${columns}.`,
+      hint: "They are added beside the others. Nothing that is there is changed.",
+      button: "Set up this sheet",
+    },
+    permission: {
+      title: "Your permission is needed",
+      what: "Chat Spaces may not read this sheet and create Chat spaces for you yet.",
+      todo: "Grant the permission in the tab that opens, tick every box there, and come back.",
+      button: "Grant permission",
+    },
+    check: {
+      none: "No row can be created as it is",
+      sheet: (name: string) => `Sheet “${name}”`,
+      types: { SPACE: "Spaces", GROUP_CHAT: "Group chats", DIRECT_MESSAGE: "Direct messages" },
+      invitations: "Invitations",
+      time: "Time it takes",
+      about: (time: string) => `about ${time}`,
+      done: "Created already",
+      leftOut: "These rows are left out. Click a row to go to it.",
+      row: (number: number, name: string) => (name ? `Row ${number}, ${name}` : `Row ${number}`),
+      selected: (number: number) => `Row ${number} is selected in the sheet.`,
+      writeReasons: "Write the reasons beside the rows",
+      written: "The reasons are written in the sheet.",
+      copied: {
+        title: (count: number) => (count === 1 ? "1 row is a copy" : `${count} rows are copies`),
+        text: "They were copied with their Request ID. Should each become a space of its own?",
+        button: "Yes, make them new rows",
+      },
+      uncertain: {
+        title: (count: number) =>
+          count === 1 ? "1 row has an unknown outcome" : `${count} rows have an unknown outcome`,
+        text: "Look in Chat whether their spaces exist. Where one does, write Created as the row's status.",
+        button: "I looked: the others do not exist",
+      },
+      failed: (count: number) =>
+        count === 1 ? "1 row failed before" : `${count} rows failed before`,
+      failedHint: "They are tried again.",
+      sameNames: (count: number) =>
+        count === 1 ? "1 name appears twice or more" : `${count} names appear twice or more`,
+      rows: (rows: string) => `rows ${rows}`,
+      create: (count: number) => (count === 1 ? "Create 1 space…" : `Create ${count} spaces…`),
+    },
+    confirm: {
+      title: (count: number) =>
+        count === 1 ? "Create 1 space now?" : `Create ${count} spaces now?`,
+      invites: (count: number, shown: string) =>
+        count === 1
+          ? "1 invitation is sent at once, in your name."
+          : `${shown} invitations are sent at once, in your name.`,
+      leftOut: (count: number) =>
+        count === 1
+          ? "1 row needs attention and is left out."
+          : `${count} rows need attention and are left out.`,
+      stay: "Keep the sheet open. If you close it, nothing is lost: open this sidebar again to go on.",
+      button: (count: number) => (count === 1 ? "Create 1 space" : `Create ${count} spaces`),
+    },
+    progress: {
+      title: "Creating spaces…",
+      count: (done: string, total: string) => `${done} of ${total}`,
+      starting: "Starting…",
+      now: (name: string) => `Now: ${name}`,
+      left: (time: string) => `About ${time} left`,
+      cancel: "Cancel",
+      cancelling: "Cancelling…",
+      stopping: "It stops after the space that is being created now.",
+      goesOn: (time: string, left: string) => `It goes on at ${time}, in ${left}.`,
+    },
+    underWay: {
+      title: "You began creating spaces",
+      since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
+      todo: "If another tab is at work on it, let it go on there. If you closed it, continue here.",
+      button: "Continue here",
+    },
+    busy: {
+      title: "Spaces are being created already",
+      since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
+    },
+    stopped: {
+      title: "It stopped",
+      created: (count: number) =>
+        count === 1
+          ? "1 space was created before that."
+          : `${count} spaces were created before that.`,
+    },
+    end: {
+      done: "Done",
+      cancelled: "Cancelled",
+      inSheet: "Every result is in the sheet.",
+      spaces: "The new spaces",
+      lost: (count: number) =>
+        count === 1 ? "1 row was deleted meanwhile" : `${count} rows were deleted meanwhile`,
+      lostHint: "Their spaces exist:",
+      retry: (count: number) =>
+        count === 1 ? "Try the failed row again…" : `Try the ${count} failed rows again…`,
+      goOn: (count: number) => `Continue with the rows that are left (${count})…`,
+    },
+    failure: {
+      title: "That did not work",
+      accounts:
+        "Google did not let this page reach the script: that happens when several Google accounts are signed in in one browser.",
+      accountsTodo: "Open the sheet in a browser profile or private window with one account only.",
+      connection: "The script could not be reached, or its answer did not arrive.",
+      connectionTodo: "Check the internet connection and try again. Nothing is created twice.",
+      other: (message: string) => `The script answered: “${message}”`,
+      otherTodo: "Try again. If it goes on, close this and open it again from the menu.",
+    },
+    newTab: "(opens a new tab)",
+  },
+
+  /** The dialog Create a space… */
+  dialog: {
+    type: "Type",
+    name: "Name",
+    members: "Members",
+    membersHint: "E-mail addresses, without yours. Groups as groups/ID.",
+    description: "Description",
+    optional: "(optional)",
+    create: "Create",
+    creating: "Creating the space…",
+    close: "Close",
+    another: "Create another",
+    created: (name: string) => `“${name}” is ready`,
+    open: "Open in Google Chat",
+    refused: "The space was not created",
+  },
 };

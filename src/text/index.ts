@@ -21,6 +21,6 @@ let current: Text | undefined;
  * Finding out the language costs no scope, and one call for each execution.
  */
 export function text(): Text {
-  current ??= LANGUAGES[Session.getActiveUserLocale().slice(0, 2)] ?? en;
+  current ??= textIn(Session.getActiveUserLocale());
   return current;
 }

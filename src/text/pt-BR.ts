@@ -1,18 +1,23 @@
 import type { Text } from ".";
+import type { PageText } from "./page";
 
 /** O que uma pessoa lê em português do Brasil. */
 export const ptBR: Text = {
   menu: {
     title: "Espaços do Chat",
     createSpace: "Criar um espaço…",
+    createFromSheet: "Criar espaços desta página…",
+    setUpSheet: "Preparar esta página",
+    checkSetup: "Verificar minha configuração",
   },
 
   createSpace: {
     title: "Criar um espaço",
-    ask: "Qual será o nome do espaço?",
     created: (name) => `O espaço “${name}” foi criado.`,
     open: (link) => `Abra no Google Chat: ${link}`,
-    failed: "O espaço não foi criado",
+    again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
+    leftOut: (joined, asked) =>
+      `O Chat adicionou ${joined} de ${asked} participantes e nada disse dos demais. Compare os participantes do espaço, a menos que você tenha incluído a si mesmo; quem bloqueou você ou não pode ser adicionado fica de fora.`,
   },
 
   columns: {
@@ -145,24 +150,6 @@ export const ptBR: Text = {
       "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
   },
 
-  check: {
-    title: "Criar espaços desta planilha",
-    notSetUp: (missing) => `Faltam colunas necessárias nesta página: ${missing}.`,
-    offerSetUp: "Adicionar agora? Nada do que existe é alterado.",
-    nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
-    count: (spaces) => (spaces === 1 ? "1 espaço para criar" : `${spaces} espaços para criar`),
-    types: { SPACE: "espaços", GROUP_CHAT: "chats em grupo", DIRECT_MESSAGE: "mensagens diretas" },
-    invitations: (count) => (count === 1 ? "1 convite" : `${count} convites`),
-    done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
-    attention: (count) =>
-      count === 1 ? "1 linha requer atenção" : `${count} linhas requerem atenção`,
-    row: (number, name, reason) => `Linha ${number}, ${name}: ${reason}`,
-    more: (count) => `… e mais ${count}`,
-    sameName: (name, rows) => `“${name}” é o nome de várias linhas: ${rows}`,
-    duration: (time) => `Vai levar cerca de ${time}.`,
-    confirm: "Criar agora?",
-  },
-
   run: {
     busyMine:
       "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
@@ -181,33 +168,13 @@ export const ptBR: Text = {
     timeFormat: "dd/MM/yyyy HH:mm",
   },
 
-  report: {
-    title: "Resultado",
-    created: (count) => (count === 1 ? "1 espaço criado" : `${count} espaços criados`),
-    failed: (count) => (count === 1 ? "1 linha falhou" : `${count} linhas falharam`),
-    left: (count) => (count === 1 ? "Falta 1 linha" : `Faltam ${count} linhas`),
-    took: (time) => `Levou ${time}.`,
-    goesOn: (time) => `Pode continuar a partir de ${time}; comece de novo então.`,
-    again: "Comece de novo para continuar.",
-    lost: (name, link) =>
-      `A linha de “${name}” foi excluída nesse meio-tempo; o espaço dela é ${link}`,
-  },
-
-  duration: (ms) => {
-    const seconds = Math.max(1, Math.round(ms / 1000));
-    if (seconds < 90) return seconds === 1 ? "1 segundo" : `${seconds} segundos`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 90) return `${minutes} minutos`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  },
-
   setup: {
     title: "Verificar minha configuração",
     steps: {
-      serviceOff: "O serviço avançado do Google Chat está ativado.",
-      apiDisabled: "A API Google Chat está ativada.",
-      scopeMissing: "A permissão para criar espaços foi concedida.",
-      appNotConfigured: "O app do Chat está configurado.",
+      serviceOff: "Serviço avançado do Google Chat ativado",
+      apiDisabled: "API Google Chat ativada",
+      scopeMissing: "Permissão para criar espaços concedida",
+      appNotConfigured: "App do Chat configurado",
     },
     ready: "Está tudo pronto: espaços podem ser criados.",
   },
@@ -286,4 +253,190 @@ export const ptBR: Text = {
   },
 
   link: (link) => `Veja ${link}`,
+};
+
+/** O que só a barra lateral e a caixa de diálogo dizem: não faz parte do script. */
+export const ptBRPage: PageText = {
+  check: {
+    nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
+    types: {
+      SPACE: (count) => (count === 1 ? "1 espaço" : `${count} espaços`),
+      GROUP_CHAT: (count) => (count === 1 ? "1 chat em grupo" : `${count} chats em grupo`),
+      DIRECT_MESSAGE: (count) => (count === 1 ? "1 mensagem direta" : `${count} mensagens diretas`),
+    },
+    invitations: (count) => (count === 1 ? "1 convite" : `${count} convites`),
+    row: (number, name, reason) => `Linha ${number}, ${name}: ${reason}`,
+    sameName: (name, rows) => `“${name}” é o nome de várias linhas: ${rows}`,
+    confirm: "Criar agora?",
+    attention: (count) =>
+      count === 1 ? "1 linha requer atenção" : `${count} linhas requerem atenção`,
+    count: (spaces) => (spaces === 1 ? "1 espaço para criar" : `${spaces} espaços para criar`),
+    done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
+    duration: (time) => `Vai levar cerca de ${time}.`,
+    more: (count) => `… e mais ${count}`,
+  },
+
+  report: {
+    again: "Comece de novo para continuar.",
+    lost: (name, link) =>
+      `A linha de “${name}” foi excluída nesse meio-tempo; o espaço dela é ${link}`,
+    created: (count) => (count === 1 ? "1 espaço criado" : `${count} espaços criados`),
+    failed: (count) => (count === 1 ? "1 linha falhou" : `${count} linhas falharam`),
+    left: (count) => (count === 1 ? "Falta 1 linha" : `Faltam ${count} linhas`),
+    took: (time) => `Levou ${time}.`,
+  },
+
+  duration: (ms) => {
+    const seconds = Math.max(1, Math.round(ms / 1000));
+    if (seconds < 90) return seconds === 1 ? "1 segundo" : `${seconds} segundos`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 90) return `${minutes} minutos`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  },
+
+  sidebar: {
+    language: "pt-BR",
+    loading: "Verificando a página…",
+    working: "Um momento…",
+    checkAgain: "Verificar de novo",
+    tryAgain: "Tentar de novo",
+    back: "Voltar",
+    lastRun: (when, isMine) => `Última execução: ${when}, por ${isMine ? "você" : "outra pessoa"}.`,
+    nothing: {
+      title: "Nada para criar",
+      todo: "Cada linha está vazia ou já foi criada. Preencha linhas e verifique de novo.",
+    },
+    notSetUp: {
+      title: "Esta página ainda não está preparada",
+      missing: (columns) => `Faltam estas colunas: ${columns}.`,
+      hint: "Elas são adicionadas ao lado das outras. Nada do que existe é alterado.",
+      button: "Preparar esta página",
+    },
+    permission: {
+      title: "Falta a sua permissão",
+      what: "O Chat Spaces ainda não pode ler esta página e criar espaços do Chat por você.",
+      todo: "Conceda a permissão na guia que se abre, marque todas as caixas e volte aqui.",
+      button: "Conceder permissão",
+    },
+    check: {
+      none: "Nenhuma linha pode ser criada como está",
+      sheet: (name) => `Página “${name}”`,
+      types: {
+        SPACE: "Espaços",
+        GROUP_CHAT: "Chats em grupo",
+        DIRECT_MESSAGE: "Mensagens diretas",
+      },
+      invitations: "Convites",
+      time: "Duração",
+      about: (time) => `cerca de ${time}`,
+      done: "Já criados",
+      leftOut: "Estas linhas ficam de fora. Clique em uma linha para ir até ela.",
+      row: (number, name) => (name ? `Linha ${number}, ${name}` : `Linha ${number}`),
+      selected: (number) => `A linha ${number} está selecionada na página.`,
+      writeReasons: "Escrever os motivos ao lado das linhas",
+      written: "Os motivos estão escritos na página.",
+      copied: {
+        title: (count) => (count === 1 ? "1 linha é uma cópia" : `${count} linhas são cópias`),
+        text: "Foram copiadas com o ID da solicitação. Cada uma deve virar um espaço próprio?",
+        button: "Sim, tratar como linhas novas",
+      },
+      uncertain: {
+        title: (count) =>
+          count === 1 ? "1 linha tem resultado incerto" : `${count} linhas têm resultado incerto`,
+        text: "Veja no Chat se os espaços existem. Se um existe, escreva Criado no status da linha.",
+        button: "Já vi: os outros não existem",
+      },
+      failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
+      failedHint: "Elas são tentadas de novo.",
+      sameNames: (count) =>
+        count === 1 ? "1 nome aparece mais de uma vez" : `${count} nomes aparecem mais de uma vez`,
+      rows: (rows) => `linhas ${rows}`,
+      create: (count) => (count === 1 ? "Criar 1 espaço…" : `Criar ${count} espaços…`),
+    },
+    confirm: {
+      title: (count) => (count === 1 ? "Criar 1 espaço agora?" : `Criar ${count} espaços agora?`),
+      invites: (count, shown) =>
+        count === 1
+          ? "1 convite é enviado na hora, em seu nome."
+          : `${shown} convites são enviados na hora, em seu nome.`,
+      leftOut: (count) =>
+        count === 1
+          ? "1 linha requer atenção e fica de fora."
+          : `${count} linhas requerem atenção e ficam de fora.`,
+      stay: "Mantenha a planilha aberta. Se você a fechar, nada se perde: abra esta barra lateral de novo para continuar.",
+      button: (count) => (count === 1 ? "Criar 1 espaço" : `Criar ${count} espaços`),
+    },
+    progress: {
+      title: "Criando espaços…",
+      count: (done, total) => `${done} de ${total}`,
+      starting: "Começando…",
+      now: (name) => `Agora: ${name}`,
+      left: (time) => `Faltam cerca de ${time}`,
+      cancel: "Cancelar",
+      cancelling: "Cancelando…",
+      stopping: "O processo para depois do espaço que está sendo criado agora.",
+      goesOn: (time, left) => `Continua às ${time}, em ${left}.`,
+    },
+    underWay: {
+      title: "Você começou a criar espaços",
+      since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
+      todo: "Se outra guia está trabalhando nisso, deixe continuar lá. Se você a fechou, continue aqui.",
+      button: "Continuar aqui",
+    },
+    busy: {
+      title: "Já há espaços sendo criados",
+      since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
+    },
+    stopped: {
+      title: "O processo parou",
+      created: (count) =>
+        count === 1
+          ? "1 espaço foi criado antes disso."
+          : `${count} espaços foram criados antes disso.`,
+    },
+    end: {
+      done: "Pronto",
+      cancelled: "Cancelado",
+      inSheet: "Cada resultado está na página.",
+      spaces: "Os novos espaços",
+      lost: (count) =>
+        count === 1
+          ? "1 linha foi excluída nesse meio-tempo"
+          : `${count} linhas foram excluídas nesse meio-tempo`,
+      lostHint: "Os espaços delas existem:",
+      retry: (count) =>
+        count === 1
+          ? "Tentar de novo a linha que falhou…"
+          : `Tentar de novo as ${count} linhas que falharam…`,
+      goOn: (count) => `Continuar com as linhas que faltam (${count})…`,
+    },
+    failure: {
+      title: "Não deu certo",
+      accounts:
+        "O Google não deixou esta página chegar ao script: isso acontece quando há várias Contas do Google conectadas no mesmo navegador.",
+      accountsTodo: "Abra a planilha em um perfil do navegador ou janela anônima com uma só conta.",
+      connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
+      connectionTodo:
+        "Verifique a conexão com a internet e tente de novo. Nada é criado duas vezes.",
+      other: (message) => `O script respondeu: “${message}”`,
+      otherTodo: "Tente de novo. Se continuar, feche e abra de novo pelo menu.",
+    },
+    newTab: "(abre uma nova guia)",
+  },
+
+  dialog: {
+    type: "Tipo",
+    name: "Nome",
+    members: "Participantes",
+    membersHint: "Endereços de e-mail, sem o seu. Grupos como groups/ID.",
+    description: "Descrição",
+    optional: "(opcional)",
+    create: "Criar",
+    creating: "Criando o espaço…",
+    close: "Fechar",
+    another: "Criar outro",
+    created: (name) => `“${name}” está pronto`,
+    open: "Abrir no Google Chat",
+    refused: "O espaço não foi criado",
+  },
 };

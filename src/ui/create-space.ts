@@ -1,8 +1,32 @@
 import { callChatWithRetries } from "../chat/client";
 import { explain, failureOf } from "../chat/failure";
 import type { SpaceResource } from "../chat/request";
-import { describeProblem, EMPTY_DRAFT, type NewSpace, parseSpace } from "../chat/space";
+import {
+  describeProblem,
+  EMPTY_DRAFT,
+  labelOf,
+  type NewSpace,
+  parseSpace,
+  type SpaceType,
+} from "../chat/space";
+import { countMembers } from "../run/creation";
 import { text } from "../text";
+import { requirePermissions } from "./permission";
+import { createPage } from "./sidebar";
+
+/** What the dialog asks for. */
+export interface DialogDraft {
+  name: string;
+  /** A `SpaceType`, as long as the page is the one that was sent. */
+  type: string;
+  members: string;
+  description: string;
+}
+
+/** What came of it; every text is in the person's language. */
+export type DialogResult =
+  | { state: "created"; name: string; link: string; leftOut: string }
+  | { state: "refused"; why: string[] };
 
 /** Creates the space "API-made" and says in the execution log what came of it. */
 export function createSpaceFromEditor(): SpaceResource {
@@ -21,37 +45,53 @@ export function createSpaceFromEditor(): SpaceResource {
   }
 }
 
-/** Asks for a name until it is a good one or the person cancels, then creates that space. */
-export function askForSpace(): void {
-  const ui = SpreadsheetApp.getUi();
-  const space = promptForSpace(ui);
-  if (space) createAndShow(ui, space);
-}
-
-/** @returns undefined if the person cancels */
-function promptForSpace(ui: GoogleAppsScript.Base.Ui): NewSpace | undefined {
-  const { title, ask } = text().createSpace;
-  let question = ask;
-  for (;;) {
-    const response = ui.prompt(title, question, ui.ButtonSet.OK_CANCEL);
-    if (response.getSelectedButton() !== ui.Button.OK) return undefined;
-    const parsed = parseSpace({ ...EMPTY_DRAFT, name: response.getResponseText() });
-    if ("space" in parsed) return parsed.space;
-    question = [...parsed.problems.map(describeProblem), "", ask].join("\n");
-  }
-}
-
-function createAndShow(ui: GoogleAppsScript.Base.Ui, newSpace: NewSpace): void {
-  const { title, failed } = text().createSpace;
-  try {
-    const space = callChatWithRetries(newSpace, Utilities.getUuid());
-    ui.alert(title, announce(space), ui.ButtonSet.OK);
-  } catch (error) {
-    ui.alert(failed, explain(failureOf(error)).join("\n\n"), ui.ButtonSet.OK);
-  }
-}
-
 function announce(space: SpaceResource): string {
   const { created, open } = text().createSpace;
   return `${created(space.displayName ?? "")}\n${open(space.spaceUri ?? "")}`;
+}
+
+/** In pixels: the form fits without a scroll bar on a small laptop. */
+const DIALOG = { width: 440, height: 560 };
+
+/** Menu: opens the dialog in which one space is described. */
+export function openDialog(): void {
+  requirePermissions("page", "chat");
+  const page = createPage("dialog").setWidth(DIALOG.width).setHeight(DIALOG.height);
+  SpreadsheetApp.getUi().showModalDialog(page, text().createSpace.title);
+}
+
+/**
+ * Creates the space that the dialog describes. The dialog has checked it by the same rules, but what
+ * arrives here is checked again.
+ * @param requestId one for each form that was filled in: a second click, after an answer that never
+ *   arrived, yields the space that the first one made.
+ */
+export function createSpaceFromDialog(draft: DialogDraft, requestId: string): DialogResult {
+  const type = isSpaceType(draft.type) ? draft.type : { unknown: draft.type };
+  const parsed = parseSpace({ ...EMPTY_DRAFT, ...draft, type });
+  if ("problems" in parsed) return { state: "refused", why: parsed.problems.map(describeProblem) };
+  try {
+    const space = callChatWithRetries(parsed.space, requestId);
+    return {
+      state: "created",
+      name: space.displayName || labelOf(parsed.space),
+      link: space.spaceUri ?? "",
+      leftOut: describeLeftOut(space, parsed.space),
+    };
+  } catch (error) {
+    const failure = failureOf(error);
+    const [what = "", ...todo] = explain(failure);
+    const again = [text().createSpace.again];
+    return { state: "refused", why: [what, ...(failure.kind === "passing" ? again : todo)] };
+  }
+}
+
+function isSpaceType(type: string): type is SpaceType {
+  return Object.keys(text().words.types).includes(type);
+}
+
+/** Chat leaves people out without an error. */
+function describeLeftOut(created: SpaceResource, space: NewSpace): string {
+  const { asked, joined } = countMembers(created, space);
+  return joined < asked ? text().createSpace.leftOut(joined, asked) : "";
 }

@@ -9,8 +9,15 @@ type GlobalFunction = keyof typeof main;
  * @see https://developers.google.com/apps-script/guides/menus
  */
 export function addMenu(): void {
-  const { title, createSpace } = text().menu;
-  SpreadsheetApp.getUi().createMenu(title).addItem(createSpace, runs("openCreateSpace")).addToUi();
+  const { title, createSpace, createFromSheet, setUpSheet, checkSetup } = text().menu;
+  SpreadsheetApp.getUi()
+    .createMenu(title)
+    .addItem(createSpace, runs("openCreateSpace"))
+    .addItem(createFromSheet, runs("openSidebar"))
+    .addSeparator()
+    .addItem(setUpSheet, runs("setUpSheet"))
+    .addItem(checkSetup, runs("checkSetup"))
+    .addToUi();
 }
 
 /** A menu item names its function as text: this makes the compiler check that it exists. */

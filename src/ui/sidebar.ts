@@ -1,0 +1,81 @@
+import { type CheckResult, checkSheet } from "../run/check";
+import { currentPerson } from "../run/row";
+import { readStore } from "../run/store";
+import { findSheet } from "../sheet/table";
+import { setUpSheet } from "../sheet/template";
+import { text } from "../text";
+import { findPermissionLink, requirePermissions } from "./permission";
+
+/** How far a run came; times are in milliseconds since 1970. */
+export interface RunReport {
+  runId: string;
+  sheetId: number;
+  /** Whether the person who asks started it. */
+  isMine: boolean;
+  startedAt: number;
+  endedAt: number;
+  created: number;
+  failed: number;
+  left: number;
+}
+
+/** The run that has not ended, or whose owner vanished within the last half minute; or the last. */
+export interface Runs {
+  underWay: RunReport | null;
+  last: RunReport | null;
+}
+
+/** What the sidebar shows when it opens. */
+export type SidebarState =
+  | (Extract<CheckResult, { state: "checked" }> & { runs: Runs })
+  | Extract<CheckResult, { state: "notSetUp" }>
+  | { state: "permissionMissing"; link: string };
+
+/** Menu: opens the sidebar, which checks the sheet by itself. */
+export function openSidebar(): void {
+  requirePermissions("page");
+  const page = createPage("sidebar").setTitle(text().menu.title);
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Menu and sidebar: sets up a sheet; without a number the one that is open. */
+export function setUpFromMenu(sheetId?: number): void {
+  requirePermissions("sheet");
+  setUpSheet(findSheet(sheetId));
+}
+
+/**
+ * Sidebar.html is one page for two places, the sidebar and the dialog: this says which, and in whose
+ * language, without a template, whose scriptlets would have to be kept apart from the page's code.
+ */
+export function createPage(view: "sidebar" | "dialog"): GoogleAppsScript.HTML.HtmlOutput {
+  const page = HtmlService.createHtmlOutputFromFile("Sidebar").getContent();
+  const locale = Session.getActiveUserLocale().replace(/[^A-Za-z0-9]+/g, "-");
+  return HtmlService.createHtmlOutput(
+    page.replace('data-view="" data-locale=""', `data-view="${view}" data-locale="${locale}"`),
+  );
+}
+
+/** Everything that the sidebar must know before it can offer to create anything. */
+export function checkForSidebar(sheetId?: number, writeReasons?: boolean): SidebarState {
+  const link = findPermissionLink("sheet", "chat");
+  if (link) return { state: "permissionMissing", link };
+  const result = checkSheet(sheetId, writeReasons);
+  return result.state === "checked" ? { ...result, runs: findRuns() } : result;
+}
+
+function findRuns(): Runs {
+  const { run } = readStore();
+  if (!run) return { underWay: null, last: null };
+  const { id: runId, sheetId, by, startedAt, endedAt, created, failed, left, until } = run;
+  const isMine = by === currentPerson();
+  const report = { runId, sheetId, isMine, startedAt, endedAt, created, failed, left };
+  const isUnderWay = until > Date.now();
+  return { underWay: isUnderWay ? report : null, last: isUnderWay ? null : report };
+}
+
+/** Takes the person to a row. */
+export function selectRow(sheetId: number, row: number): void {
+  const sheet = findSheet(sheetId);
+  sheet.getRange(row, 1, 1, Math.max(1, sheet.getLastColumn())).activate();
+}

@@ -1,0 +1,381 @@
+import type { RunProgress, RunState } from "../../run/batch";
+import type { RowNotice, SheetCheck } from "../../run/check";
+import type { Link } from "../../sheet/table";
+import type { RunReport } from "../sidebar";
+import {
+  announce,
+  button,
+  type Child,
+  el,
+  formatDateTime,
+  formatNumber,
+  formatTime,
+  link,
+  linkButton,
+  show,
+  texts,
+  withLinks,
+} from "./page";
+
+/** The states of the sidebar: each function shows one and hands clicks to what it was given. */
+
+const { sidebar, check: words, report } = texts;
+
+/** A list never grows longer than this: the sheet itself says the rest. */
+const LONGEST_LIST = 50;
+
+type Action = () => void;
+
+export function showNothing(
+  { done }: SheetCheck,
+  last: RunReport | null,
+  checkAgain: Action,
+): void {
+  const { title, todo } = sidebar.nothing;
+  show(
+    title,
+    done > 0 && el("p", {}, words.done(done)),
+    el("p", {}, todo),
+    actions(button(sidebar.checkAgain, checkAgain, "primary")),
+    lastRun(last),
+  );
+}
+
+/** The report of the last run, whoever started it. */
+function lastRun(run: RunReport | null): Child {
+  if (!run) return false;
+  const { isMine, startedAt, endedAt, created, failed, left } = run;
+  const sentences = [
+    sidebar.lastRun(formatDateTime(startedAt), isMine),
+    `${report.created(created)}.`,
+    failed > 0 ? `${report.failed(failed)}.` : "",
+    left > 0 ? `${report.left(left)}.` : "",
+    report.took(texts.duration(endedAt - startedAt)),
+  ];
+  return el("p", { class: "quiet" }, sentences.filter(Boolean).join(" "));
+}
+
+export function showNotSetUp(missing: string[], setUp: Action, checkAgain: Action): void {
+  const state = sidebar.notSetUp;
+  show(
+    state.title,
+    el("p", {}, state.missing(missing.join(", "))),
+    el("p", {}, state.hint),
+    actions(button(state.button, setUp, "primary"), button(sidebar.checkAgain, checkAgain)),
+  );
+}
+
+export function showPermissionMissing(url: string, tryAgain: Action): void {
+  const { title, what, todo, button: label } = sidebar.permission;
+  show(
+    title,
+    el("p", {}, what),
+    el("p", {}, todo),
+    actions(linkButton(url, label), button(sidebar.tryAgain, tryAgain)),
+  );
+}
+
+export interface CheckActions {
+  create: Action;
+  checkAgain: Action;
+  writeReasons: Action;
+  selectRow: (row: number) => void;
+  startOver: (reason: "copied" | "uncertain") => void;
+}
+
+export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckActions): void {
+  const { attention, copied, uncertain, failed, sameNames, total } = check;
+  const state = sidebar.check;
+  show(
+    total > 0 ? words.count(total) : state.none,
+    el("p", { class: "quiet" }, state.sheet(check.sheetName)),
+    total > 0 && numbers(check),
+    actions(
+      total > 0 && button(state.create(total), on.create, "primary"),
+      button(sidebar.checkAgain, on.checkAgain),
+    ),
+    attention.length > 0 &&
+      details(
+        words.attention(attention.length),
+        true,
+        el("p", { class: "quiet" }, state.leftOut),
+        rows(attention, on.selectRow),
+        actions(button(state.writeReasons, on.writeReasons)),
+      ),
+    copied > 0 && decision("copied", copied, on),
+    uncertain > 0 && decision("uncertain", uncertain, on),
+    failed.length > 0 &&
+      details(
+        state.failed(failed.length),
+        false,
+        el("p", { class: "quiet" }, state.failedHint),
+        rows(failed, on.selectRow),
+      ),
+    sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
+    lastRun(last),
+  );
+}
+
+/** A term and its number, one below the other. */
+function numbers(check: SheetCheck): HTMLElement {
+  const { types, invitations, time, about, done } = sidebar.check;
+  const { toCreate } = check;
+  const lines: [string, number | string][] = [
+    [types.SPACE, toCreate.SPACE],
+    [types.GROUP_CHAT, toCreate.GROUP_CHAT],
+    [types.DIRECT_MESSAGE, toCreate.DIRECT_MESSAGE],
+    [invitations, check.invitations],
+    [time, about(texts.duration(check.durationMs))],
+    [done, check.done],
+  ];
+  return el(
+    "dl",
+    {},
+    lines
+      .filter(([, value]) => value !== 0)
+      .map(([term, value]) => {
+        const shown = typeof value === "number" ? formatNumber(value) : value;
+        return el("div", {}, el("dt", {}, term), el("dd", {}, shown));
+      }),
+  );
+}
+
+/** Rows about which only a person can know what is right. */
+function decision(reason: "copied" | "uncertain", count: number, on: CheckActions): HTMLElement {
+  const { title, text, button: label } = sidebar.check[reason];
+  return el(
+    "section",
+    { class: "notice" },
+    el("h2", {}, title(count)),
+    el("p", {}, text),
+    actions(button(label, () => on.startOver(reason))),
+  );
+}
+
+function rows(notices: RowNotice[], selectRow: CheckActions["selectRow"]): HTMLElement[] {
+  return list(notices, ({ row, name, reasons }) => [
+    rowButton(sidebar.check.row(row, name), row, selectRow),
+    reasons.map((reason) => el("p", {}, withLinks(reason))),
+  ]);
+}
+
+function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): HTMLElement[] {
+  return list(same, ({ name, rows: [first = 1, ...others] }) =>
+    rowButton(`${name}: ${sidebar.check.rows([first, ...others].join(", "))}`, first, selectRow),
+  );
+}
+
+function rowButton(label: string, row: number, selectRow: CheckActions["selectRow"]): HTMLElement {
+  const element = el("button", { type: "button", class: "row" }, label);
+  element.addEventListener("click", () => selectRow(row));
+  return element;
+}
+
+export function showConfirm(check: SheetCheck, create: Action, back: Action): void {
+  const { title, invites, leftOut, stay, button: label } = sidebar.confirm;
+  const { total, invitations, attention } = check;
+  show(
+    title(total),
+    invitations > 0 && el("p", {}, invites(invitations, formatNumber(invitations))),
+    attention.length > 0 && el("p", {}, leftOut(attention.length)),
+    el("p", {}, words.duration(texts.duration(check.durationMs))),
+    el("p", {}, stay),
+    actions(button(label(total), create, "primary"), button(sidebar.back, back)),
+  );
+}
+
+export function showUnderWay(run: RunReport, goOn: Action, checkAgain: Action): void {
+  const { title, since, todo, button: label } = sidebar.underWay;
+  show(
+    title,
+    el("p", {}, since(formatTime(run.startedAt), run.created)),
+    el("p", {}, todo),
+    actions(button(label, goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
+  );
+}
+
+/** @param run without: it is only known that there is one. */
+export function showBusy(why: string, run: RunReport | undefined, tryAgain: Action): void {
+  const { title, since } = sidebar.busy;
+  show(
+    title,
+    el("p", {}, why),
+    run && el("p", {}, since(formatTime(run.startedAt), run.created)),
+    actions(button(sidebar.tryAgain, tryAgain, "primary")),
+  );
+}
+
+export function showStopped(
+  { why, created }: Extract<RunState, { state: "stopped" }>,
+  tryAgain: Action,
+  checkAgain: Action,
+): void {
+  const { title, created: before } = sidebar.stopped;
+  show(
+    title,
+    why.map((sentence) => el("p", {}, withLinks(sentence))),
+    created > 0 && el("p", {}, before(created)),
+    actions(button(sidebar.tryAgain, tryAgain, "primary"), button(sidebar.checkAgain, checkAgain)),
+  );
+}
+
+/**
+ * @param made the spaces that were created while this page was open.
+ * @param check the sheet as it is now, if it can still be read.
+ */
+export function showEnd(
+  state: "done" | "cancelled",
+  progress: RunProgress,
+  made: readonly Link[],
+  check: SheetCheck | undefined,
+  on: { goOn: Action; checkAgain: Action; selectRow: (row: number) => void },
+): void {
+  const { end } = sidebar;
+  const { created, left, lost, startedAt, endedAt } = progress;
+  const failed = check?.failed ?? [];
+  const hasMore = check !== undefined && check.total > 0;
+  const more = left > 0 ? end.goOn : end.retry;
+  show(
+    end[state],
+    el("p", {}, report.created(created)),
+    failed.length > 0 && el("p", {}, report.failed(failed.length)),
+    left > 0 && el("p", {}, report.left(left)),
+    el(
+      "p",
+      { class: "quiet" },
+      `${report.took(texts.duration(endedAt - startedAt))} ${end.inSheet}`,
+    ),
+    actions(
+      hasMore && button(more(check.total), on.goOn, "primary"),
+      button(sidebar.checkAgain, on.checkAgain),
+    ),
+    failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
+    lost.length > 0 && details(end.lost(lost.length), true, el("p", {}, end.lostHint), links(lost)),
+    made.length > 0 && details(end.spaces, true, links(made)),
+  );
+}
+
+export function showFailure([what, todo]: [string, string], tryAgain: Action): void {
+  show(
+    sidebar.failure.title,
+    el("p", {}, what),
+    el("p", {}, todo),
+    actions(button(sidebar.tryAgain, tryAgain, "primary")),
+  );
+}
+
+function links(spaces: readonly Link[]): HTMLElement[] {
+  return list(spaces, ({ text, url }) => link(url, text));
+}
+
+function list<T>(items: readonly T[], describe: (item: T) => Child) {
+  const shown = items.slice(0, LONGEST_LIST).map((item) => el("li", {}, describe(item)));
+  const left = items.length - shown.length;
+  const rest = left > 0 ? [el("p", { class: "quiet" }, words.more(left))] : [];
+  return [el("ul", { role: "list" }, shown), ...rest];
+}
+
+function details(title: string, isOpen: boolean, ...children: Child[]): HTMLDetailsElement {
+  const element = el("details", {}, el("summary", {}, title), children);
+  element.open = isOpen;
+  return element;
+}
+
+function actions(...children: Child[]): HTMLElement {
+  return el("div", { class: "actions" }, children);
+}
+
+/** A screen reader hears of progress at each quarter: more often is a flood. */
+const ANNOUNCED_STEPS = 4;
+
+/** The state in which spaces are created, or waited for. It stays and changes, so focus stays too. */
+export class ProgressView {
+  readonly #usual: number;
+  #isCancelled = false;
+  readonly #begunAt = Date.now();
+  readonly #fill = el("div", {});
+  readonly #bar = el("div", { role: "progressbar", "aria-valuemin": "0" }, this.#fill);
+  readonly #count = el("p", {});
+  readonly #now = el("p", {}, sidebar.progress.starting);
+  readonly #left = el("p", { class: "quiet" });
+  readonly #failed = el("p", {});
+  readonly #cancel: HTMLButtonElement;
+  #before: number | undefined;
+  #announced = 0;
+  #endWait: Action = () => {};
+
+  /** @param usual how long a space takes at the usual pace, in milliseconds. */
+  constructor(usual: number, cancel: Action) {
+    this.#usual = usual;
+    this.#cancel = button(sidebar.progress.cancel, () => this.#onCancel(cancel));
+    this.#bar.setAttribute("aria-label", sidebar.progress.title);
+    show(
+      sidebar.progress.title,
+      this.#bar,
+      this.#count,
+      this.#now,
+      this.#failed,
+      this.#left,
+      actions(this.#cancel),
+    );
+  }
+
+  /** @param next what is created now, if anything is. */
+  update({ created, failed, left }: Pick<RunProgress, "created" | "failed" | "left">, next = "") {
+    const { count, now, left: timeLeft } = sidebar.progress;
+    const done = created + failed;
+    const total = done + left;
+    this.#before ??= done;
+    const shown = count(formatNumber(done), formatNumber(total));
+    this.#bar.setAttribute("aria-valuemax", String(total));
+    this.#bar.setAttribute("aria-valuenow", String(done));
+    this.#bar.setAttribute("aria-valuetext", shown);
+    this.#fill.style.width = `${(100 * done) / Math.max(1, total)}%`;
+    this.#count.textContent = shown;
+    this.#failed.textContent = failed > 0 ? report.failed(failed) : "";
+    this.#left.textContent = timeLeft(texts.duration(left * this.#msPerSpace(done)));
+    if (!this.#isCancelled && next) this.#now.textContent = now(next);
+    const step = Math.floor((ANNOUNCED_STEPS * done) / Math.max(1, total));
+    if (step > this.#announced) announce(shown);
+    this.#announced = step;
+  }
+
+  /**
+   * Counts down, unless the person cancels.
+   * @param ms how long it takes, in milliseconds: the server's clock may be another than this one.
+   */
+  wait(why: string, ms: number): Promise<void> {
+    const end = Date.now() + ms;
+    const { goesOn } = sidebar.progress;
+    const describe = () => goesOn(formatTime(end), texts.duration(end - Date.now()));
+    announce(`${why} ${describe()}`);
+    return new Promise((resolve) => {
+      const tick = () => {
+        const left = end - Date.now();
+        if (left <= 0 || this.#isCancelled) return resolve();
+        this.#now.textContent = why;
+        this.#left.textContent = describe();
+        setTimeout(tick, Math.min(left, 1000));
+      };
+      this.#endWait = resolve;
+      tick();
+    });
+  }
+
+  #msPerSpace(done: number): number {
+    const doneHere = done - (this.#before ?? done);
+    return Math.max(this.#usual, doneHere && (Date.now() - this.#begunAt) / doneHere);
+  }
+
+  #onCancel(cancel: Action): void {
+    if (this.#isCancelled) return;
+    const { cancelling, stopping } = sidebar.progress;
+    this.#isCancelled = true;
+    this.#cancel.textContent = cancelling;
+    this.#cancel.setAttribute("aria-disabled", "true");
+    this.#now.textContent = stopping;
+    announce(stopping);
+    this.#endWait();
+    cancel();
+  }
+}
