@@ -24,6 +24,8 @@ export class VirtualClock {
   }
 }
 
+export { AppsScript };
+
 type ChatApiOptions = ConstructorParameters<typeof ChatApi>[0];
 type AppsScriptOptions = ConstructorParameters<typeof AppsScript>[0];
 

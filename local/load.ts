@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
+import type { AppsScript, AppsScriptOptions, Manifest } from "./apps-script";
 import type * as google from "./google";
 
 export type Google = ReturnType<typeof google.startGoogle>;
@@ -21,10 +22,24 @@ export function loadStandIns(): typeof google {
 /** Starts the stand-ins with the bundle and the manifest that clasp would push. */
 export function startGoogle(options: StartOptions = {}): Google {
   return loadStandIns().startGoogle({
-    code: read("dist/Code.js"),
-    manifest: JSON.parse(read("dist/appsscript.json")),
+    ...readProject(),
     definition: JSON.parse(read("build/chat-definition.json")),
     now: Date.now(),
     ...options,
   });
+}
+
+/** The same project on another clock and with another Chat behind it. */
+export function startAppsScript(options: Pick<AppsScriptOptions, "clock" | "chat">): AppsScript {
+  const { AppsScript } = loadStandIns();
+  return new AppsScript({ ...readProject(), ...options });
+}
+
+export function readManifest(): Manifest {
+  return JSON.parse(read("dist/appsscript.json"));
+}
+
+function readProject() {
+  const html = { Sidebar: read("dist/Sidebar.html") };
+  return { code: read("dist/Code.js"), html, manifest: readManifest() };
 }

@@ -1,46 +1,134 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Execution } from "./apps-script";
 import { type FaultName, faultDescriptions, faultNames, isFaultName } from "./chat/faults";
+import type { LiveOptions } from "./live";
 import { type Google, startGoogle } from "./load";
+import type { Host } from "./sheet-run";
+import { openTerminal, type Terminal } from "./terminal";
+import { type Job, work } from "./work";
 
 const PERSON = "you@example.com";
 
 const help = () => `Usage: npm start -- [FUNCTION] [options]
+       npm start -- logout [--client-secrets FILE] [--account NAME]
 
-Runs a global function of the bundle as Run does in the Apps Script editor, against stand-ins for
-Google on this machine. Without FUNCTION it runs createSpace.
+Runs a global function of the bundle as Run does in the Apps Script editor (without FUNCTION:
+createSpace), against stand-ins for Google on this machine: nothing is created at Google.
 
-  --fault NAME[:TIMES]  lets Chat fail in this way, always or only so many times
-  --locale LOCALE       the person's language, such as pt_BR (default: en)
-  --help                shows this
+  --sheet FILE.csv      gives it a sheet; without FUNCTION, creates the spaces of its rows and
+                        writes the results into the file. Run it again to go on after any stop.
+                        setUpSheet adds the columns, checkSheet only says what would happen
+  --per-minute N        creates at most so many spaces a minute (default: 59)
+  --locale LOCALE       your language, such as pt_BR (default: en)
+  --fault NAME[:TIMES]  lets the stand-in for Chat fail in this way, always or so many times
+
+For real, in Google Chat
+  --live                as yourself, after a sign-in with Google in your browser
+  --client-secrets FILE the OAuth client's JSON (default: client_secrets.json)
+  --account NAME        your address, to keep the sign-ins of several accounts apart
+  --no-browser          opens no browser: follow the printed link, over SSH with a forwarded port
+  --wait SECONDS        how long to wait for the sign-in (default: 300)
+  --yes                 does not ask before it creates the spaces of a sheet
+  --key FILE --as PERSON
+                        as PERSON, by a service account with domain-wide delegation; in a sheet
+                        the column Create as names another person for a row
+  --address URL         where Chat is (default: https://chat.googleapis.com), or a stand-in
+  logout                withdraws the sign-in at Google and deletes it here
+
+Exit code: 0 all is created; 2 some rows failed or need attention; 1 it could not run; 130 Ctrl-C
 
 Faults
-${faultNames.map((name) => `  ${name.padEnd(19)} ${faultDescriptions[name]}`).join("\n")}`;
+${columns(faultNames.map((name) => `${name.padEnd(18)} ${faultDescriptions[name]}`))}`;
 
-function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      fault: { type: "string", multiple: true, default: [] },
-      locale: { type: "string", default: "en" },
-      help: { type: "boolean", default: false },
-    },
-  });
+function columns(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join("\n");
+}
+
+const options = {
+  sheet: { type: "string" },
+  "per-minute": { type: "string" },
+  locale: { type: "string", default: "en" },
+  fault: { type: "string", multiple: true, default: [] as string[] },
+  live: { type: "boolean", default: false },
+  "client-secrets": { type: "string" },
+  account: { type: "string" },
+  "no-browser": { type: "boolean", default: false },
+  wait: { type: "string" },
+  yes: { type: "boolean", default: false },
+  key: { type: "string" },
+  as: { type: "string" },
+  address: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+type Values = ReturnType<typeof read>["values"];
+const read = () => parseArgs({ allowPositionals: true, options });
+
+async function main(): Promise<number> {
+  const { values, positionals } = read();
+  const terminal = openTerminal();
+  const [functionName, extra] = positionals;
   if (values.help) {
-    console.log(help());
+    terminal.print(help());
     return 0;
   }
-  const google = startGoogle();
-  const [functionName = "createSpace"] = positionals;
-  const { functions } = google.appsScript;
-  if (!functions.includes(functionName)) {
-    throw new Error(`There is no function ${functionName}. There are: ${functions.join(", ")}.`);
+  if (extra) throw new Error(`What is ${extra}? Only one function can be run; see --help.`);
+  if (functionName === "logout")
+    return (await import("./live")).logOut(liveOptions(values), terminal);
+  const job: Job = {
+    functionName,
+    sheet: pathOf(values.sheet),
+    person: values.as,
+    locale: values.locale,
+    perMinute: numberOf("per-minute", values),
+  };
+  if (values.live) {
+    if (values.fault.length > 0) throw new Error("--fault is for the stand-in, not with --live.");
+    return (await import("./live")).runLive(job, liveOptions(values), terminal);
   }
-  for (const fault of values.fault) switchOn(google, fault);
-  const execution = google.appsScript.person(PERSON, { locale: values.locale }).run(functionName);
-  console.log(executionLog(execution));
-  console.log(outcome(google));
-  return execution.status === "completed" ? 0 : 1;
+  for (const name of ["client-secrets", "account", "wait", "key", "address"] as const) {
+    if (values[name] !== undefined) throw new Error(`--${name} is for real Chat: add --live.`);
+  }
+  return runOffline(job, values.fault, terminal);
+}
+
+function liveOptions(values: Values): LiveOptions {
+  return {
+    clientSecrets: pathOf(values["client-secrets"] ?? "client_secrets.json") ?? "",
+    account: values.account,
+    key: pathOf(values.key),
+    address: (values.address ?? "https://chat.googleapis.com").replace(/\/$/, ""),
+    timeoutMs: (numberOf("wait", values) ?? 300) * 1000,
+    opensBrowser: !values["no-browser"],
+    isAgreed: values.yes,
+  };
+}
+
+/** npm runs every script in the project's folder: paths are meant from where it was called. */
+function pathOf(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(process.env.INIT_CWD ?? "", path);
+}
+
+function numberOf(name: "per-minute" | "wait", values: Values): number | undefined {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  if (!(Number(text) > 0)) throw new Error(`--${name} ${text} is not a number above 0.`);
+  return Number(text);
+}
+
+function runOffline(job: Job, faults: readonly string[], terminal: Terminal): number {
+  const google = startGoogle();
+  for (const fault of faults) switchOn(google, fault);
+  const host: Host = {
+    ...terminal,
+    signIn: () => {},
+    confirm: () => true,
+    pause: (until) => google.clock.sleep(Math.max(0, until - google.clock.now())),
+    isCancelled: false,
+  };
+  const exitCode = work(google.appsScript, { ...job, person: job.person ?? PERSON }, host);
+  terminal.print(outcome(google, job));
+  return exitCode;
 }
 
 /** @param fault NAME or NAME:TIMES */
@@ -55,38 +143,23 @@ function switchOn(google: Google, fault: string): void {
   google.chat.faults.switchOn(known, times ? { times: Number(times) } : {});
 }
 
-/** What the editor shows below the code while a function runs. */
-function executionLog({ log, status, error, dialogs }: Execution): string {
-  const shown = dialogs.map(
-    ({ kind, title, message }) => `${kind === "prompt" ? "Asked" : "Shown"}  ${title}\n${message}`,
-  );
-  const lines = log.map(({ level, message }) => `${LEVELS[level]}${message}`);
-  const end =
-    status === "completed"
-      ? "Notice Execution completed"
-      : `Error  ${error?.name}: ${error?.message}`;
-  return ["Execution log", "Notice Execution started", ...shown, ...lines, end]
-    .map((line) => line.replace(/\n/g, `\n${" ".repeat(7)}`))
-    .join("\n");
-}
-
-const LEVELS = { log: "Info   ", info: "Info   ", warn: "Warn   ", error: "Error  " };
-
-function outcome({ chat }: Google): string {
+function outcome({ chat }: Google, { sheet }: Job): string {
   const spaces = chat.spaces.map(
     ({ space }) => `  ${space.name}  ${space.displayName ?? ""}  ${space.spaceUri}`,
   );
   const created = spaces.length > 0 ? spaces.join("\n") : "  none";
+  const rest = sheet
+    ? "Before the file is used for\nreal, empty its columns Status, Space, Details and Request ID."
+    : 'To do it for real, see\n"Before the real thing" and "Push and run" in README.md.';
   return `
 Spaces in the stand-in for Google Chat
 ${created}
 
-This was a stand-in on your machine: nothing was created at Google. To do it for real, see
-"Before the real thing" and "Push and run" in README.md.`;
+This was a stand-in on your machine: nothing was created at Google. ${rest}`;
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -193,7 +193,7 @@ export class Tab {
 }
 
 export class SpreadsheetDocument {
-  readonly id = "local-spreadsheet";
+  id = "local-spreadsheet";
   name = "Untitled spreadsheet";
   readonly tabs: Tab[] = [new Tab(0, "Sheet1")];
   #lastId = 0;

@@ -58,18 +58,29 @@ const dateLetters: Record<string, string> = {
   ss: "second",
 };
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each time zone: making one takes longer than all the rest of an execution. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const formatter =
+    formatters.get(timeZone) ??
+    new Intl.DateTimeFormat("en-US", {
+      timeZone: timeZone === "GMT" ? "UTC" : timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
+
 /** The letters of Java's SimpleDateFormat that are implemented; quoted text is kept. */
 function formatDate(date: Date, timeZone: string, format: string): string {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: timeZone === "GMT" ? "UTC" : timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(date);
+  const parts = formatterFor(timeZone).formatToParts(date);
   return format.replace(/'([^']*)'|([A-Za-z])\2*/g, (letters, quoted: string | undefined) => {
     if (quoted !== undefined) return quoted || "'";
     if (letters === "SSS") return String(date.getTime() % 1000).padStart(3, "0");

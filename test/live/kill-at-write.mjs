@@ -1,0 +1,30 @@
+/**
+ * Loaded before a command (`--import`): kills it, as `kill -9` does, at the write of a CSV file of
+ * which KILL_AT tells the number. Before a rename, and in the middle of what is written.
+ */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+
+const { writeFileSync, renameSync } = fs;
+let writes = 0;
+
+function isFatal(path) {
+  if (!/\.csv(\.tmp)?$/.test(String(path))) return false;
+  writes += 1;
+  return writes === Number(process.env.KILL_AT);
+}
+
+const die = () => process.kill(process.pid, "SIGKILL");
+
+fs.writeFileSync = (path, content, options) => {
+  if (isFatal(path)) {
+    writeFileSync(path, content.subarray(0, content.length / 2), options);
+    die();
+  }
+  return writeFileSync(path, content, options);
+};
+fs.renameSync = (from, to) => {
+  if (isFatal(to)) die();
+  return renameSync(from, to);
+};
+syncBuiltinESMExports();

@@ -1,0 +1,284 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ChatApi } from "../../local/chat/api";
+
+export const CREATE_SCOPE = "https://www.googleapis.com/auth/chat.spaces.create";
+export const MEMBERS_SCOPE = "https://www.googleapis.com/auth/chat.memberships";
+export const CLIENT = { client_id: "the-client-id", client_secret: "canary-client-secret" };
+
+/** What a run of the command came to. */
+export interface Outcome {
+  code: number | null;
+  output: string;
+}
+
+interface RunOptions {
+  /** What is done with the link to sign in; without, it is not followed. */
+  browse?: (link: string) => Promise<unknown>;
+  env?: Record<string, string>;
+  /** Told of the process when it has started. */
+  onStart?: (child: ChildProcess) => void;
+}
+
+/**
+ * A laptop on which `npm start -- --live` is run: the project in a folder of its own, a home without
+ * sign-ins, and Google played on loopback: the Chat stand-in over HTTP, and whatever signs in.
+ */
+export class Stage {
+  readonly #root = mkdtempSync(join(tmpdir(), "chat-spaces-live-"));
+  readonly folder = join(this.#root, "project");
+  /** Where this person's settings are. */
+  readonly config = join(this.#root, "config");
+  readonly createScope = CREATE_SCOPE;
+  chat = newChat();
+  /** Whatever must never be seen. */
+  readonly secrets = new Set([CLIENT.client_secret]);
+  /** Who a token belongs to; undefined where it is not or no longer valid. */
+  identify: (token: string) => Promise<{ person: string; scopes: string[] } | undefined>;
+  readonly #seen: string[] = [];
+  readonly #api: Server;
+  #address = "";
+
+  constructor() {
+    cpSync("dist", join(this.folder, "dist"), { recursive: true });
+    cpSync("build", join(this.folder, "build"), { recursive: true });
+    symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
+    this.identify = async (token) => ({ person: token, scopes: [CREATE_SCOPE] });
+    this.#api = createServer(async (request, response) => {
+      const token = (request.headers.authorization ?? "").replace("Bearer ", "");
+      const known = await this.identify(token);
+      const own = known ? this.chat.signIn(known.person, known.scopes) : "unknown";
+      const answer = this.chat.handle({
+        method: request.method ?? "",
+        path: request.url ?? "",
+        headers: { authorization: `Bearer ${own}`, "content-type": "application/json" },
+        body: await bodyOf(request),
+      });
+      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      else request.socket.destroy();
+    });
+  }
+
+  async open(): Promise<this> {
+    this.#address = await listen(this.#api);
+    return this;
+  }
+
+  /** Fails where anything secret was seen in any run. */
+  close(): void {
+    this.#api.close();
+    this.#api.closeAllConnections();
+    rmSync(this.#root, { recursive: true });
+    const leaked = [...this.secrets].filter((secret) =>
+      this.#seen.some((output) => output.includes(secret)),
+    );
+    expect(leaked).toEqual([]);
+    expect(this.secrets.size).toBeGreaterThan(1);
+  }
+
+  write(name: string, content: string | object): string {
+    const path = join(this.folder, name);
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    writeFileSync(path, text, { mode: 0o600 });
+    return path;
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), "utf8");
+  }
+
+  /** A new Chat, in which there is nothing yet. */
+  forgetSpaces(): void {
+    this.chat = newChat();
+  }
+
+  /** Puts a sign-in where the command keeps it. */
+  signedIn(clientId: string, account: string, token: string): void {
+    const name = createHash("sha256").update(`${clientId}\n${account}`).digest("hex");
+    const folder = join(this.config, "chat-spaces");
+    mkdirSync(folder, { recursive: true });
+    const signIn = {
+      person: account,
+      signedInAt: 0,
+      scopes: [CREATE_SCOPE],
+      tokens: { access_token: token, refresh_token: `${token}-again`, expiry_date: 4102444800000 },
+    };
+    writeFileSync(join(folder, `sign-in-${name.slice(0, 16)}.json`), JSON.stringify(signIn));
+    this.secrets.add(token);
+  }
+
+  /** Where Chat is. */
+  get address(): string {
+    return this.#address;
+  }
+
+  /** The scopes that the manifest asks for. */
+  set scopes(oauthScopes: string[]) {
+    const manifest = JSON.parse(readFileSync("dist/appsscript.json", "utf8"));
+    this.write("dist/appsscript.json", { ...manifest, oauthScopes });
+  }
+
+  /** `npm start -- …` to its end, for real Chat unless `args` say otherwise. */
+  live(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+    const live = ["--live", "--no-browser", "--address", this.#address];
+    return this.run([...args, ...live], options);
+  }
+
+  async run(
+    args: readonly string[],
+    { browse, env = {}, onStart }: RunOptions = {},
+  ): Promise<Outcome> {
+    const child = spawn(process.execPath, ["build/start.mjs", ...args], {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH, HOME: this.#root, XDG_CONFIG_HOME: this.config, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    onStart?.(child);
+    let output = "";
+    let visit: Promise<unknown> | undefined;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+        const link = /^ {2}(http\S+)$/m.exec(output)?.[1];
+        if (link && browse && !visit) {
+          visit = browse(link);
+          visit.catch(() => child.kill());
+        }
+      });
+    }
+    const [code] = await once(child, "close");
+    await visit;
+    this.#seen.push(output);
+    return { code, output };
+  }
+}
+
+/** Quota is no concern here: two seconds pass from call to call. */
+function newChat(): ChatApi {
+  let now = Date.now();
+  const clock = {
+    now: () => {
+      now += 2000;
+      return now;
+    },
+    sleep: () => {},
+  };
+  const definition = JSON.parse(readFileSync("build/chat-definition.json", "utf8"));
+  return new ChatApi({ definition, clock });
+}
+
+export async function listen(server: Server, port = 0): Promise<string> {
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : port}`;
+}
+
+export async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** oidc-provider in the place of Google's sign-in, as the judge of every step. */
+export class SignInService {
+  readonly #child: ChildProcess;
+  issuer = "";
+
+  constructor(
+    readonly stage: Stage,
+    clients: object[],
+  ) {
+    const config = { clients, scopes: [CREATE_SCOPE, MEMBERS_SCOPE] };
+    const script = "test/live/oidc-provider.mjs";
+    this.#child = fork(script, [JSON.stringify(config)], { execArgv: [], stdio: "ignore" });
+    this.#child.on("message", ({ request = {}, response = {} }: Traffic) => {
+      const { code, code_verifier: verifier, refresh_token: used } = request;
+      for (const secret of [code, verifier, used, response.access_token, response.refresh_token]) {
+        if (secret) stage.secrets.add(secret);
+      }
+    });
+    stage.identify = (token) => this.#introspect(token);
+  }
+
+  async open(): Promise<this> {
+    const events = [once(this.#child, "message"), once(this.#child, "exit")];
+    const [{ issuer }] = await Promise.race(events);
+    if (!issuer) throw new Error("oidc-provider does not start");
+    this.issuer = issuer;
+    return this;
+  }
+
+  close(): void {
+    this.#child.kill();
+  }
+
+  /** What Google's console gives out for a client. */
+  clientJson(more: object = {}) {
+    const { issuer } = this;
+    return {
+      ...CLIENT,
+      auth_uri: `${issuer}/auth`,
+      token_uri: `${issuer}/token`,
+      redirect_uris: ["http://localhost"],
+      ...more,
+    };
+  }
+
+  /** Ends every sign-in, as when a person removes the app from their account. */
+  async endAll(): Promise<void> {
+    this.#child.send({ end: true });
+    await once(this.#child, "message");
+  }
+
+  async #introspect(token: string) {
+    const response = await fetch(`${this.issuer}/token/introspection`, {
+      method: "POST",
+      body: new URLSearchParams({ ...CLIENT, token }),
+    });
+    const { active, sub, scope } = Object(await response.json());
+    return active ? { person: String(sub), scopes: String(scope ?? "").split(" ") } : undefined;
+  }
+}
+
+interface Traffic {
+  request?: Record<string, string | undefined>;
+  response?: Record<string, string | undefined>;
+}
+
+/**
+ * A browser that follows a link through sign-in and consent, until a page.
+ * @param onCallback may do something else with the address that leads back to the command
+ */
+export async function follow(
+  link: string,
+  onCallback: (url: string) => Promise<Response> = (url) => fetch(url),
+): Promise<Response> {
+  const cookies = new Map<string, string>();
+  const { origin } = new URL(link);
+  let url = link;
+  for (;;) {
+    if (new URL(url).origin !== origin) return onCallback(url);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { redirect: "manual", headers: { cookie } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    const next = response.headers.get("location");
+    if (!next) return response;
+    url = new URL(next, url).href;
+  }
+}
