@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import * as esbuild from "esbuild";
@@ -12,7 +13,8 @@ export default async function build() {
   }
   cpSync("appsscript.json", "dist/appsscript.json");
   writeFileSync("build/chat-definition.json", JSON.stringify(readDefinition()));
-  await Promise.all([buildCode(), buildStandIn(), buildCommands()]);
+  await Promise.all([buildCode(), buildSidebar(), buildStandIn(), buildCommands()]);
+  await buildPlayground();
 }
 
 /**
@@ -61,6 +63,33 @@ function checkExports(bundle, names) {
   }
 }
 
+/**
+ * One page with nothing to load. HtmlService takes `//` inside a template literal for a comment, so
+ * the page's script has no template literal; `<?` would be a scriptlet, and `<!--` or `</script`
+ * would end the script early.
+ */
+async function buildSidebar() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ["src/ui/sidebar/main.ts", "src/ui/sidebar/sidebar.css"],
+    bundle: true,
+    write: false,
+    outdir: ".",
+    format: "iife",
+    target: "es2022",
+    supported: { "template-literal": false },
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+  });
+  let page = readFileSync("src/ui/sidebar/sidebar.html", "utf8");
+  for (const { path, text } of outputFiles) {
+    const wrong = /<\?|<!--|<\/script|`/i.exec(text);
+    if (wrong) throw new Error(`The sidebar's ${basename(path)} contains ${wrong[0]}`);
+    page = page.replace(`/* ${basename(path)} */`, () => text.trim());
+  }
+  writeFileSync("dist/Sidebar.html", page);
+}
+
 /** The stand-ins for Google as one script that runs in a bare vm context and in a browser page. */
 function buildStandIn() {
   return esbuild.build({
@@ -76,8 +105,14 @@ function buildStandIn() {
 
 function buildCommands() {
   return esbuild.build({
-    entryPoints: { start: "local/start.ts", "chat-api": "local/chat/cli.ts" },
+    entryPoints: {
+      start: "local/start.ts",
+      "live-worker": "local/live/worker.ts",
+      "chat-api": "local/chat/cli.ts",
+      bench: "bench/bench.ts",
+    },
     bundle: true,
+    splitting: true,
     outdir: "build",
     outExtension: { ".js": ".mjs" },
     platform: "node",
@@ -85,6 +120,26 @@ function buildCommands() {
     target: "node20",
     packages: "external",
   });
+}
+
+/** A folder that any static host can serve: the page, the stand-ins, and just what is pushed. */
+async function buildPlayground() {
+  const folder = "build/playground";
+  await esbuild.build({
+    entryPoints: ["local/playground/playground.ts"],
+    bundle: true,
+    outdir: folder,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+  });
+  for (const file of ["index.html", "playground.css"]) {
+    cpSync(`local/playground/${file}`, `${folder}/${file}`);
+  }
+  for (const file of ["google.js", "chat-definition.json"]) {
+    cpSync(`build/${file}`, `${folder}/${file}`);
+  }
+  cpSync("dist", folder, { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();

@@ -81,13 +81,14 @@ function report(who: string, { executions, google }: Measured, rows: number): vo
   const minutes = ((executions.at(-1)?.endedAt ?? first) - first) / 60_000;
   const spreadsheet = sum(executions.map(({ calls }) => spreadsheetCalls(calls)));
   const refused = journal.filter(({ status }) => status === 429).length;
-  const used = minutes > 0 ? `${Math.round((spaces.length / minutes / QUOTA) * 100)} %` : "–";
+  const used = minutes >= 1 ? `${Math.round((spaces.length / minutes / QUOTA) * 100)} %` : "–  ";
   console.log(
     [
       who.padEnd(28),
       `${spaces.length}/${rows} spaces`.padEnd(18),
       `${((journal.length || 0) / rows).toFixed(2)} Chat calls a row`.padEnd(24),
       `${spreadsheet} spreadsheet calls`.padEnd(24),
+      `${Math.round(spreadsheet / executions.length)} a batch`.padEnd(14),
       `${minutes.toFixed(1)} min`.padEnd(10),
       `${used} of the quota`.padEnd(20),
       `${refused} × 429`,
