@@ -1,5 +1,4 @@
 import { ChatApi, type ChatApiOptions } from "../local/chat/api";
-import { googleTexts, ownTexts } from "../local/chat/errors";
 import { type FaultName, faultDescriptions, faultNames } from "../local/chat/faults";
 import { quotas } from "../local/chat/quota";
 import {
@@ -11,6 +10,24 @@ import {
   httpRequest,
   type Params,
 } from "./chat-api/drivers";
+
+/** What Google says, as users have reported it. */
+const googleTexts = {
+  appNotConfigured:
+    "Google Chat app not found. To create a Chat app, you must turn on the Chat API and configure the app in the Google Cloud console.",
+  apiDisabled: "Google Chat API has not been used in project ",
+  scopeMissing: "Request had insufficient authentication scopes.",
+  signedOut: "Request had invalid authentication credentials. Expected OAuth 2 access token, ",
+  notSignedIn: "Request is missing required authentication credential. Expected OAuth 2 access ",
+  chatOff: "Google Chat is turned off. To use Chat API, turn on Google Chat.",
+  userName:
+    "Missing or malformed user resource name in the request. Human user resource name must follow this format: users/{user}. App user resource name must be set as users/app.",
+  permissionDenied: "Permission denied to perform the requested action on the specified resource",
+  adminRestricted:
+    "This organization's administrator restricts this Chat app from performing this action.",
+  unavailable: "The service is currently unavailable.",
+  methodNotFound: "Method not found.",
+};
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
 const everyScope = [scope("chat.spaces"), scope("chat.memberships")];
@@ -99,7 +116,9 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
           externalUserAllowed: true,
           spaceHistoryState: "HISTORY_OFF",
           accessSettings: { audience: "audiences/default", accessState: "DISCOVERABLE" },
-          permissionSettings: { postMessages: { managersAllowed: true } },
+          permissionSettings: {
+            postMessages: { managersAllowed: true, assistantManagersAllowed: true },
+          },
         });
         expect(body.permissionSettings.postMessages.membersAllowed).not.toBe(true);
         expect(body).not.toHaveProperty("predefinedPermissionSettings", "ANNOUNCEMENT_SPACE");
@@ -130,15 +149,6 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
 
         expect(status).toBe("OK");
         expect(membersOf()).toEqual(["ana@example.com", "bob@example.com"]);
-      });
-
-      test("a person is the same by ID and by e-mail address", async () => {
-        await setUp(space(), [human("bob@example.com")]);
-        const bob = String(api.spaces[0]?.members[1]?.membership.name).split("/").pop() ?? "";
-        expect(bob).toMatch(/^\d+$/);
-
-        await setUp(space(), [human(bob), human("bob@example.com")]);
-        expect(membersOf(1)).toEqual(["ana@example.com", "bob@example.com"]);
       });
 
       test("a group chat and a direct message have neither name nor threads", async () => {
@@ -185,122 +195,123 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
       });
 
       const refused: [string, object, object[], string][] = [
-        ["no type", { displayName: "x" }, [], ownTexts.missing("space.space_type")],
-        ["no display name", { spaceType: "SPACE" }, [], ownTexts.missing("space.display_name")],
-        [
-          "a blank display name",
-          space({ displayName: "  " }),
-          [],
-          ownTexts.missing("space.display_name"),
-        ],
+        ["no type", { displayName: "x" }, [], "spaceType is required."],
+        ["no display name", { spaceType: "SPACE" }, [], "displayName is required."],
+        ["a blank display name", space({ displayName: "  " }), [], "displayName is required."],
         [
           "a display name of 129",
           space({ displayName: letters(129) }),
           [],
-          ownTexts.tooLong("displayName", 128),
+          "displayName can have at most 128 characters.",
         ],
         [
           "a description of 151",
           space({ spaceDetails: { description: letters(151) } }),
           [],
-          ownTexts.tooLong("description", 150),
+          "description can have at most 150 characters.",
         ],
         [
           "guidelines of 5,001",
           space({ spaceDetails: { guidelines: letters(5001) } }),
           [],
-          ownTexts.tooLong("guidelines", 5000),
+          "guidelines can have at most 5000 characters.",
         ],
         [
           "a group chat with a display name",
           { ...groupChat, displayName: "x" },
           people(2),
-          ownTexts.forbidden("space.displayName", "GROUP_CHAT"),
+          "displayName must not be set when a GROUP_CHAT is made.",
         ],
         [
           "a direct message with a display name",
           { ...directMessage, displayName: "x" },
           people(1),
-          ownTexts.forbidden("space.displayName", "DIRECT_MESSAGE"),
+          "displayName must not be set when a DIRECT_MESSAGE is made.",
         ],
         [
           "a direct message with a description",
           { ...directMessage, spaceDetails: { description: "x" } },
           people(1),
-          ownTexts.forbidden("space.spaceDetails", "DIRECT_MESSAGE"),
+          "spaceDetails must not be set when a DIRECT_MESSAGE is made.",
         ],
         [
           "a group chat for announcements",
           { ...groupChat, predefinedPermissionSettings: "ANNOUNCEMENT_SPACE" },
           people(2),
-          ownTexts.forbidden("space.predefinedPermissionSettings", "GROUP_CHAT"),
+          "predefinedPermissionSettings must not be set when a GROUP_CHAT is made.",
         ],
         [
           "a group chat with an audience",
           { ...groupChat, accessSettings: { audience: "audiences/default" } },
           people(2),
-          ownTexts.forbidden("space.accessSettings", "GROUP_CHAT"),
+          "accessSettings must not be set when a GROUP_CHAT is made.",
         ],
         [
           "a malformed audience",
           space({ accessSettings: { audience: "everyone" } }),
           [],
-          ownTexts.audience,
+          "form audiences/{audience}",
         ],
         [
           "a customer",
           space({ customer: "customers/c1" }),
           [],
-          ownTexts.forbidden("space.customer", "SPACE"),
+          "customer must not be set when a SPACE is made.",
         ],
         [
           "single permissions",
           space({ permissionSettings: { manageApps: { managersAllowed: true } } }),
           [],
-          ownTexts.forbidden("space.permissionSettings", "SPACE"),
+          "permissionSettings must not be set when a SPACE is made.",
         ],
-        ["50 memberships", space(), people(50), ownTexts.tooManyMembers],
-        ["a group chat of two", groupChat, people(1), ownTexts.groupChatTooSmall],
+        ["50 memberships", space(), people(50), "At most 49 memberships"],
+        ["a group chat of two", groupChat, people(1), "at least two others"],
         [
           "a group chat of the caller and one person twice",
           groupChat,
           [...people(1), ...people(1), human("ana@example.com")],
-          ownTexts.groupChatTooSmall,
+          "at least two others",
         ],
-        ["a direct message with nobody", directMessage, [], ownTexts.directMessageNotOne],
-        ["a direct message with two", directMessage, people(2), ownTexts.directMessageNotOne],
+        ["a direct message with nobody", directMessage, [], "A direct message needs one other."],
+        [
+          "a direct message with two",
+          directMessage,
+          people(2),
+          "A direct message needs one other.",
+        ],
         [
           "a direct message with oneself",
           directMessage,
           [human("ana@example.com")],
-          ownTexts.directMessageNotOne,
+          "A direct message needs one other.",
         ],
         [
           "a Google group in a group chat",
           groupChat,
           [...people(2), group("1")],
-          ownTexts.groupForbidden,
+          "members of a SPACE only",
         ],
-        ["a Google group by e-mail", space(), [group("team@example.com")], ownTexts.groupName],
+        ["a Google group by e-mail", space(), [group("team@example.com")], "form groups/{group}"],
         [
           "a role",
           space(),
           [{ ...human("bob@example.com"), role: "ROLE_MANAGER" }],
-          ownTexts.roleForbidden,
+          "A role cannot be given",
         ],
-        ["a membership of nobody", space(), [{}], ownTexts.memberMissing],
+        ["a membership of nobody", space(), [{}], "needs a member or a group member"],
         [
           "a member of no type",
           space(),
           [{ member: { name: "users/bob@example.com" } }],
-          ownTexts.memberNotHuman,
+          "must be of type HUMAN",
         ],
         [
           "a Chat app as member",
           space(),
           [{ member: { name: "users/app", type: "BOT" } }],
-          ownTexts.memberNotHuman,
+          "must be of type HUMAN",
         ],
+        ["a Chat app as a person", space(), [human("app")], "must be of type HUMAN"],
         ["a member without a name", space(), [{ member: { type: "HUMAN" } }], googleTexts.userName],
         [
           "a member who is not under users/",
@@ -324,7 +335,7 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
       test.each([groupChat, directMessage])("create makes no %o", async (body) => {
         expect(await create(body)).toMatchObject({
           status: "INVALID_ARGUMENT",
-          message: expect.stringContaining(ownTexts.createIsForSpaces),
+          message: expect.stringContaining("of type SPACE only"),
         });
       });
 
@@ -448,7 +459,7 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         });
       });
 
-      test("members.list answers people by their canonical name, and groups if asked", async () => {
+      test("members.list answers the people, and the groups if asked", async () => {
         const list = (more: Params) =>
           driver.call(ana, "spaces.members.list", { parent: name, ...more });
         const { body } = await list({});
@@ -456,22 +467,21 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
 
         expect(body.memberships).toHaveLength(2);
         expect(body.memberships[0]).toMatchObject({
-          name: expect.stringMatching(new RegExp(`^${name}/members/\\d+$`)),
+          name: `${name}/members/ana@example.com`,
           state: "JOINED",
           role: "ROLE_MANAGER",
-          member: { name: expect.stringMatching(/^users\/\d+$/), type: "HUMAN" },
+          member: { name: "users/ana@example.com", type: "HUMAN" },
         });
         expect(body.memberships[1].role).toBe("ROLE_MEMBER");
         expect(withGroups.body.memberships[2].groupMember.name).toBe("groups/42");
       });
 
-      test("members.get takes the e-mail address for the ID", async () => {
+      test("members.get answers a person or a group", async () => {
         const get = (id: string) =>
           driver.call(ana, "spaces.members.get", { name: `${name}/members/${id}` });
-        const { body } = await get("bob@example.com");
 
-        expect(body.member.name).toBe(`users/${body.name.split("/").pop()}`);
-        expect((await get(body.name.split("/").pop())).body).toEqual(body);
+        expect((await get("Bob@example.com")).body.member.name).toBe("users/bob@example.com");
+        expect((await get("42")).body.groupMember.name).toBe("groups/42");
         expect((await get("eve@example.com")).status).toBe("NOT_FOUND");
       });
 
@@ -574,7 +584,8 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
           ...request,
           headers: { ...headers, ...(authorization !== undefined && { authorization }) },
         });
-        expect(answer).toMatchObject({ status: "UNAUTHENTICATED", message });
+        expect(answer.status).toBe("UNAUTHENTICATED");
+        expect(answer.message).toContain(message);
       });
 
       test("a token that was issued elsewhere can be accepted", async () => {
@@ -591,7 +602,7 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         ["scope-missing", googleTexts.scopeMissing],
         ["app-not-configured", googleTexts.appNotConfigured],
         ["chat-off", googleTexts.chatOff],
-        ["too-many-requests", ownTexts.tooManyRequests],
+        ["too-many-requests", "Too many requests"],
       ];
 
       test.each([
@@ -620,12 +631,12 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
       const setUpWith = (text: string) => send("spaces.setup", `{"space":${text}}`);
 
       test.each([
-        ["malformed JSON", "{", "Invalid JSON payload received. Unexpected token.\n{\n^"],
+        ["malformed JSON", "{", "Invalid JSON payload received. Unexpected token."],
         ["no JSON at all", "spaceType=SPACE", "Invalid JSON payload received. Unexpected token."],
         ["a list", "[]", 'Unknown name "": Root element must be a message.'],
         ["a text", '"SPACE"', 'Unknown name "": Root element must be a message.'],
-        ["no space", "{}", ownTexts.missing("space")],
-        ["null for the space", '{"space":null}', ownTexts.missing("space")],
+        ["no space", "{}", "space is required."],
+        ["null for the space", '{"space":null}', "space is required."],
         [
           "a text for the space",
           '{"space":"x"}',
@@ -662,6 +673,11 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
           "a text for a bool",
           '{"externalUserAllowed":"no"}',
           `Invalid value at 'space.external_user_allowed' (TYPE_BOOL), "no"`,
+        ],
+        [
+          "an object for a bool",
+          '{"externalUserAllowed":{"toString":null}}',
+          "Invalid value at 'space.external_user_allowed' (TYPE_BOOL)",
         ],
         [
           "an unknown enum value",
@@ -722,6 +738,11 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         expect(api.spaces[0]?.space).toMatchObject({ spaceType: "SPACE", displayName: "API-made" });
       });
 
+      test("a bool may be written as text", async () => {
+        await send("spaces.create", JSON.stringify(space({ externalUserAllowed: "true" })));
+        expect(api.spaces[0]?.space.externalUserAllowed).toBe(true);
+      });
+
       test("an unknown query parameter: INVALID_ARGUMENT", async () => {
         const { status, message } = await send(
           "spaces.create",
@@ -751,12 +772,12 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         expect([inQuery.status, inBody.status]).toEqual(["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
       });
 
-      test("Google's system parameters are accepted, or say that they are left out", async () => {
+      test("of Google's system parameters those that ask for JSON are accepted", async () => {
         const body = JSON.stringify(space());
         expect((await send("spaces.create", body, "?alt=json&prettyPrint=false")).status).toBe(
           "OK",
         );
-        expect((await send("spaces.create", body, "?fields=name")).status).toBe("UNIMPLEMENTED");
+        expect((await send("spaces.create", body, "?fields=name")).status).toBe("INVALID_ARGUMENT");
       });
 
       test.each([
@@ -803,15 +824,15 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         expect(await burst(2, () => create(space()))).toBe(1);
       });
 
-      test("reading and adding members have quotas of their own", async () => {
-        const none = [{ calls: 0, perMs: 60_000 }];
-        await start({ quota: { ...small, membershipWrites: none } });
+      test("adding members has a quota of its own, and reading none", async () => {
+        await start({ quota: { ...small, membershipWrites: [{ calls: 1, perMs: 60_000 }] } });
         const { name } = (await create(space())).body;
         await burst(3, () => create(space()));
 
-        const requestBody = human("bob@example.com");
-        const add = await driver.call(ana, "spaces.members.create", { parent: name, requestBody });
-        expect(add.status).toBe("RESOURCE_EXHAUSTED");
+        const add = (user: string) =>
+          driver.call(ana, "spaces.members.create", { parent: name, requestBody: human(user) });
+        expect((await add("bob@example.com")).status).toBe("OK");
+        expect((await add("eve@example.com")).status).toBe("RESOURCE_EXHAUSTED");
         expect((await driver.call(ana, "spaces.get", { name })).status).toBe("OK");
       });
 
@@ -961,7 +982,6 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
             status: 200,
             outcome: "OK",
             space: first,
-            created: true,
           },
           {
             method: "spaces.setup",
@@ -970,17 +990,15 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
             status: 200,
             outcome: "OK",
             space: first,
-            created: false,
           },
           {
             method: "spaces.setup",
             requestId: "id-2",
             status: 400,
             outcome: "INVALID_ARGUMENT",
-            created: false,
           },
-          { requestId: "id-3", status: 200, outcome: "LOST", space: second, created: true },
-          { requestId: "id-4", status: 0, outcome: "LOST", created: false },
+          { requestId: "id-3", status: 200, outcome: "LOST", space: second },
+          { requestId: "id-4", status: 0, outcome: "LOST" },
           { person: undefined, requestId: undefined, status: 401, outcome: "UNAUTHENTICATED" },
         ]);
       });

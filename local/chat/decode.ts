@@ -1,55 +1,55 @@
 import type { ApiDefinition, FieldDefinition, MethodDefinition } from "./definition";
-import { ApiError, errors, ownTexts } from "./errors";
+import { ApiError, invalid } from "./errors";
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
   [name: string]: Json;
 }
 
-export interface Route {
-  method: MethodDefinition;
+/** What the HTTP request says, as far as it can be told without the fields of its method. */
+export interface ParsedRequest {
+  /** Undefined where no method has this verb and path. */
+  method: MethodDefinition | undefined;
   /** What the path's variables stand for, by the request's field. */
   variables: Record<string, string>;
+  query: Map<string, string>;
+  /** An empty one is an empty object, one that is not JSON undefined. */
+  body: Json | undefined;
 }
 
-/** The method that the verb and path name. @returns undefined if there is none */
-export function findRoute(
-  definition: ApiDefinition,
+/** @param path with the query */
+export function parseRequest(
+  { methods }: ApiDefinition,
   verb: string,
   path: string,
-): Route | undefined {
-  for (const method of definition.methods) {
-    const match =
-      method.verb === verb.toUpperCase() ? templatePattern(method.path).exec(path) : null;
-    if (!match) continue;
-    const variables: Record<string, string> = {};
-    for (const [name, value] of Object.entries(match.groups ?? {})) {
-      variables[name] = percentDecoded(value);
-    }
-    return { method, variables };
-  }
-  return undefined;
+  body: string,
+): ParsedRequest {
+  const [resource = "", ...query] = path.split("?");
+  const method = methods.find((each) => each.verb === verb && matchPath(each, resource));
+  const variables = { ...(method && matchPath(method, resource)?.groups) };
+  for (const name in variables) variables[name] = percentDecoded(variables[name] ?? "");
+  return { method, variables, query: parseQuery(query.join("?")), body: parseJson(body) };
 }
 
 /** `{name=spaces/*}` becomes a named group, `*` one segment: google/api/http.proto, "Path template syntax". */
-function templatePattern(template: string): RegExp {
-  const groups = template.replace(/\{(\w+)=([^}]+)\}/g, "(?<$1>$2)");
-  return new RegExp(`^${groups.replace(/\*/g, "[^/]+")}$`);
+function matchPath({ path }: MethodDefinition, resource: string): RegExpExecArray | null {
+  const groups = path.replace(/\{(\w+)=([^}]+)\}/g, "(?<$1>$2)");
+  return new RegExp(`^${groups.replace(/\*/g, "[^/]+")}$`).exec(resource);
 }
 
-/** The query's parameters; of one that is there twice, the last. */
-export function parseQuery(query: string): Map<string, string> {
-  const parameters = new Map<string, string>();
-  for (const part of query.split("&")) {
-    if (part === "") continue;
-    const [name = "", ...value] = part.split("=");
-    parameters.set(formDecoded(name), formDecoded(value.join("=")));
-  }
-  return parameters;
-}
-
-function formDecoded(text: string): string {
-  return percentDecoded(text.replace(/\+/g, " "));
+/**
+ * The query's parameters; of one that is there twice, the last. Those that ask for JSON change
+ * nothing: https://cloud.google.com/apis/docs/system-parameters
+ */
+function parseQuery(query: string): Map<string, string> {
+  const isOwn = (part: string) => !/^$|^(\$|%24)?(alt=json|prettyPrint=)/.test(part);
+  const parts = query.split("&").filter(isOwn);
+  return new Map(
+    parts.map((part) => {
+      const [name = "", ...value] = part.replace(/\+/g, " ").split("=");
+      return [percentDecoded(name), percentDecoded(value.join("="))];
+    }),
+  );
 }
 
 function percentDecoded(text: string): string {
@@ -60,16 +60,11 @@ function percentDecoded(text: string): string {
   }
 }
 
-/** The body as JSON; an empty one is an empty object. @throws ApiError if it is not JSON */
-export function parseBody(body: string): Json {
-  if (body.trim() === "") return {};
+function parseJson(body: string): Json | undefined {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body.trim() || "{}");
   } catch {
-    // Google names the error and shows the text around it; here it is always these.
-    throw errors.invalid(
-      `Invalid JSON payload received. Unexpected token.\n${body.slice(0, 20)}\n^`,
-    );
+    return undefined;
   }
 }
 
@@ -80,37 +75,33 @@ export function parseBody(body: string): Json {
  */
 export function decodeRequest(
   definition: ApiDefinition,
-  { method, variables }: Route,
-  query: Map<string, string>,
-  body: Json,
+  method: MethodDefinition,
+  { variables, query, body }: ParsedRequest,
 ): JsonObject {
-  const decoder = new Decoder(definition);
-  const fields = definition.messages[method.request] ?? [];
-  let request: JsonObject = {};
-  if (method.body === "*") request = decoder.root(method.request, body, "");
-  const bodyField = fields.find((field) => field.name === method.body);
-  if (bodyField) {
-    request[bodyField.jsonName] = decoder.root(bodyField.type, body, bodyField.name);
+  if (body === undefined) {
+    // What is wrong with the JSON, and where, Google tells more exactly.
+    throw new ApiError("INVALID_ARGUMENT", "Invalid JSON payload received. Unexpected token.");
   }
+  const decoder = new Decoder(definition);
+  if (!isObject(body)) decoder.unknownName("", "", "Root element must be a message.");
+  const sent = isObject(body) ? body : {};
+  const inBody = method.body === "*" ? sent : method.body && { [method.body]: sent };
+  const json: JsonObject = { ...variables, ...inBody };
+  const fields = definition.messages[method.request] ?? [];
   for (const [name, value] of query) {
     const field = method.body === "*" ? undefined : findField(fields, name);
-    if (!field || field === bodyField || field.name in variables) {
-      decoder.unknownName(name, "", queryProblem(name));
-    } else request[field.jsonName] = decoder.fromText(field, value);
+    if (field && !(field.name in json)) json[field.name] = value;
+    else decoder.unknownName(name, "", `Cannot bind query parameter. Field '${name}' ${notFound}`);
   }
-  Object.assign(request, variables);
+  const request = decoder.message(method.request, json, "");
   decoder.finish();
-  for (const { behaviors, jsonName, name } of fields) {
-    if (behaviors.includes("REQUIRED") && !(jsonName in request)) {
-      throw errors.invalid(ownTexts.missing(name));
-    }
-  }
+  const isMissing = (field: FieldDefinition) => !(field.jsonName in request);
+  const missing = fields.filter((field) => field.behaviors.includes("REQUIRED")).find(isMissing);
+  if (missing) throw invalid(`${missing.jsonName} is required.`);
   return request;
 }
 
-function queryProblem(name: string): string {
-  return `Cannot bind query parameter. Field '${name}' could not be found in request message.`;
-}
+const notFound = "could not be found in request message.";
 
 function findField(fields: FieldDefinition[], name: string): FieldDefinition | undefined {
   return fields.find((field) => field.jsonName === name || field.name === name);
@@ -121,115 +112,103 @@ function findField(fields: FieldDefinition[], name: string): FieldDefinition | u
  * that of Google's parser (protobuf, util/internal/proto_writer.cc), which reports all at once.
  */
 class Decoder {
-  private readonly violations: { field: string; description: string }[] = [];
+  /** As google.rpc.BadRequest has them. */
+  private readonly violations: JsonObject[] = [];
 
   constructor(private readonly definition: ApiDefinition) {}
 
-  root(type: string, value: Json, path: string): JsonObject {
-    if (isObject(value)) return this.message(type, value, path);
-    this.unknownName("", "", "Root element must be a message.");
-    return {};
-  }
-
-  unknownName(name: string, path: string, problem: string) {
-    const at = path && ` at '${path}'`;
-    const description = `Invalid JSON payload received. Unknown name "${name}"${at}: ${problem}`;
-    this.violations.push({ field: path, description });
-  }
-
-  fromText(field: FieldDefinition, text: string): Json {
-    const isBool = field.type === "bool" && /^(true|false)$/.test(text);
-    const isNumber = field.type === "int32" && /^-?\d+$/.test(text);
-    const value = isBool ? text === "true" : isNumber ? Number(text) : text;
-    return this.value(field, value, "");
-  }
-
-  finish() {
-    if (this.violations.length === 0) return;
-    const fieldViolations = this.violations.map(({ field, description }) =>
-      field ? { field, description } : { description },
-    );
-    throw new ApiError(
-      "INVALID_ARGUMENT",
-      this.violations.map((violation) => violation.description).join("\n"),
-      [{ "@type": "type.googleapis.com/google.rpc.BadRequest", fieldViolations }],
-    );
-  }
-
-  private message(type: string, object: JsonObject, path: string): JsonObject {
+  /** @param path where the message is in the request, empty for the request itself */
+  message(type: string, object: JsonObject, path: string): JsonObject {
     const message: JsonObject = {};
     const oneofs = new Set<string>();
     for (const [name, value] of Object.entries(object)) {
       const field = findField(this.definition.messages[type] ?? [], name);
       if (!field) this.unknownName(name, path, "Cannot find field.");
       if (!field || value === null) continue;
-      if (field.oneof && oneofs.has(field.oneof)) {
-        const problem = `oneof field '${field.oneof}' is already set. Cannot set '${name}'`;
+      const { oneof, behaviors, jsonName } = field;
+      if (oneof && oneofs.has(oneof)) {
+        const problem = `oneof field '${oneof}' is already set. Cannot set '${name}'`;
         this.invalidValue(path, "oneof", problem);
       }
-      if (field.oneof) oneofs.add(field.oneof);
-      const fieldPath = path ? `${path}.${field.name}` : field.name;
-      const decoded = field.repeated
-        ? [value].flat().map((item, i) => this.value(field, item, `${fieldPath}[${i}]`))
-        : this.value(field, value, fieldPath);
+      if (oneof) oneofs.add(oneof);
+      const decoded = this.field(field, value, path ? `${path}.${field.name}` : field.name);
       // The server sets these itself and ignores what is sent: https://google.aip.dev/203
-      const ignored = field.behaviors.some((each) => /^(OUTPUT_ONLY|IDENTIFIER)$/.test(each));
-      if (!ignored) message[field.jsonName] = decoded;
+      const isIgnored = behaviors.includes("OUTPUT_ONLY") || behaviors.includes("IDENTIFIER");
+      if (!isIgnored) message[jsonName] = decoded;
     }
     return message;
   }
 
-  private value(field: FieldDefinition, value: Json, path: string): Json {
-    const at = path || field.name;
+  unknownName(name: string, path: string, problem: string): void {
+    const at = path && ` at '${path}'`;
+    this.report(path, `Invalid JSON payload received. Unknown name "${name}"${at}: ${problem}`);
+  }
+
+  /** @throws ApiError if there was any problem */
+  finish(): void {
+    if (this.violations.length === 0) return;
+    const message = this.violations.map(({ description }) => description).join("\n");
+    const type = "type.googleapis.com/google.rpc.BadRequest";
+    const detail = { "@type": type, fieldViolations: this.violations };
+    throw new ApiError("INVALID_ARGUMENT", message, [detail]);
+  }
+
+  private field(field: FieldDefinition, value: Json, path: string): Json {
+    if (!field.repeated) return this.value(field, value, path);
+    return [value].flat().map((item, i) => this.value(field, item, `${path}[${i}]`));
+  }
+
+  private value({ name, type }: FieldDefinition, value: Json, path: string): Json {
+    const decoded = Array.isArray(value) ? null : this.decoded(type, value, path);
     if (Array.isArray(value)) {
-      const parent = at.slice(0, Math.max(0, at.lastIndexOf(".")));
-      this.unknownName(field.name, parent, "Proto field is not repeating, cannot start list.");
-      return null;
+      const parent = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+      this.unknownName(name, parent, "Proto field is not repeating, cannot start list.");
+    } else if (decoded === undefined) {
+      const isNamed = type.includes(".");
+      const shown = isNamed ? `type.googleapis.com/${type}` : `TYPE_${type.toUpperCase()}`;
+      this.invalidValue(path, shown, JSON.stringify(value));
     }
-    if (field.kind === "message") {
-      if (isObject(value)) return this.message(field.type, value, at);
-    } else if (field.kind === "enum") {
-      const name = this.enumName(field.type, value);
-      if (name !== undefined) return name;
-    } else if (isScalar(field.type, value)) return value;
-    const type = field.kind === "scalar" ? scalarName(field.type) : urlOf(field.type);
-    this.invalidValue(at, type, JSON.stringify(value));
-    return null;
+    return decoded ?? null;
   }
 
-  private invalidValue(path: string, type: string, problem: string) {
-    const description = `Invalid value at '${path}' (${type}), ${problem}`;
-    this.violations.push({ field: path, description });
+  private decoded(type: string, value: Json, path: string): Json | undefined {
+    const { enums, messages } = this.definition;
+    const values = enums[type];
+    if (values) return Object.keys(values).find((name) => name === value || values[name] === value);
+    if (!messages[type]) return scalar(type, value);
+    return isObject(value) ? this.message(type, value, path) : undefined;
   }
 
-  private enumName(type: string, value: Json): string | undefined {
-    const values = Object.entries(this.definition.enums[type] ?? {});
-    return values.find(([name, number]) => name === value || number === value)?.[0];
+  private invalidValue(path: string, type: string, problem: string): void {
+    this.report(path, `Invalid value at '${path}' (${type}), ${problem}`);
+  }
+
+  private report(path: string, description: string): void {
+    this.violations.push({ ...(path && { field: path }), description });
   }
 }
 
-function isScalar(type: string, value: Json): boolean {
-  if (type === "bool") return typeof value === "boolean";
-  if (type === "int32") return typeof value === "number" && (value | 0) === value;
-  if (typeof value !== "string") return false;
-  return type === "string" || /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value);
-}
-
-function scalarName(type: string): string {
-  return type.startsWith("google.") ? urlOf(type) : `TYPE_${type.toUpperCase()}`;
-}
-
-function urlOf(type: string): string {
-  return `type.googleapis.com/${type}`;
+/** A number or a bool may also be text, as it always is in the query. @returns undefined if it is none */
+function scalar(type: string, value: Json): Json | undefined {
+  if (isObject(value)) return undefined;
+  const written = String(value);
+  if (type === "bool") return [true, false].find((bool) => String(bool) === written);
+  if (type === "int32") {
+    const number = Number(written);
+    return /^-?\d+$/.test(written) && (number | 0) === number ? number : undefined;
+  }
+  const isTime = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(written);
+  return typeof value === "string" && (type === "string" || isTime) ? value : undefined;
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A field's value, or proto3's default for one that is not set. */
-export function text(message: JsonObject, field: string): string {
-  const value = message[field];
+/** The text at the end of a path of fields, or proto3's default where there is none. */
+export function text(message: Json | undefined, ...path: string[]): string {
+  let value = message;
+  for (const field of path) value = isObject(value) ? value[field] : undefined;
   return typeof value === "string" ? value : "";
 }
 

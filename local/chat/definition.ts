@@ -1,34 +1,30 @@
-/** What Google's `.proto` files say of the methods that the stand-in plays. Made by read-protos.mjs. */
+/** What Google's `.proto` files say of the methods that are played. Made by read-protos.mjs. */
 export interface ApiDefinition {
   methods: MethodDefinition[];
   /** By full name, such as `google.chat.v1.Space`. */
   messages: Record<string, FieldDefinition[]>;
-  /** By full name; the values in the order of the file, each with its number. */
+  /** By full name: the number of each value. */
   enums: Record<string, Record<string, number>>;
 }
 
 export interface MethodDefinition {
   /** As in the REST reference, such as `spaces.members.create`. */
   name: string;
-  /** As in the `.proto` file, such as `google.chat.v1.ChatService.CreateMembership`. */
-  rpc: string;
   verb: string;
   /** Path template, such as `/v1/{parent=spaces/*}/members`. */
   path: string;
   /** The request's field that is the body, `*` for the whole request, empty for none. */
   body: string;
+  /** The request's message. */
   request: string;
-  response: string;
-  /** The scopes of which any one suffices for a signed-in user without administrator privileges. */
+  /** Of these any one suffices for a signed-in user without administrator privileges. */
   scopes: string[];
 }
 
 export interface FieldDefinition {
   /** As in the `.proto` file: `space_type`. */
   name: string;
-  /** As in JSON: `spaceType`. */
   jsonName: string;
-  kind: "scalar" | "message" | "enum";
   /** `string`, `bool`, `int32`, or the full name of a message or an enum. */
   type: string;
   repeated: boolean;

@@ -1,7 +1,8 @@
 import type { Json } from "./decode";
+import { type ErrorName, errorOf } from "./errors";
 
 /** What can go wrong, and be switched on: name and what a person sees. */
-const descriptions = {
+export const faultDescriptions = {
   "lost-before": "The connection breaks before Chat has done anything",
   "lost-after": "Chat does what was asked, then the connection breaks: no answer arrives",
   "too-many-requests": "429: Chat asks to slow down",
@@ -20,17 +21,16 @@ const descriptions = {
   "name-taken": "409: a space with the same display name exists already",
 };
 
-export type FaultName = keyof typeof descriptions;
-export const faultDescriptions: Readonly<Record<FaultName, string>> = descriptions;
-export const faultNames: readonly FaultName[] = Object.keys(descriptions).filter(isFaultName);
+export type FaultName = keyof typeof faultDescriptions;
+export const faultNames: readonly FaultName[] = Object.keys(faultDescriptions).filter(isFaultName);
 
 export function isFaultName(name: string): name is FaultName {
-  return Object.hasOwn(descriptions, name);
+  return Object.hasOwn(faultDescriptions, name);
 }
 
 /** A call as it arrives, before anything in it was checked. */
 export interface Call {
-  /** The number of the call, from 1. */
+  /** From 1. */
   readonly number: number;
   /** Such as `spaces.setup`; `unknown` where no method has this verb and path. */
   readonly method: string;
@@ -71,7 +71,7 @@ export class Faults {
     this.rules.clear();
   }
 
-  /** The faults that are on, in no order. */
+  /** The faults that are on. */
   get active(): readonly FaultName[] {
     return [...this.rules.keys()];
   }
@@ -83,11 +83,15 @@ export class Faults {
   strikes(name: FaultName, call: Call, members: readonly string[] = []): FaultRule | undefined {
     const rule = this.rules.get(name);
     if (!rule || rule.when?.(call) === false) return undefined;
-    if (rule.people && !rule.people.some((person) => members.includes(person.toLowerCase()))) {
-      return undefined;
-    }
+    const isAbout = (person: string) => members.includes(person.toLowerCase());
+    if (rule.people && !rule.people.some(isAbout)) return undefined;
     if (rule.times !== undefined) rule.times -= 1;
-    if (rule.times !== undefined && rule.times < 1) this.rules.delete(name);
+    if (rule.times === 0) this.rules.delete(name);
     return rule;
+  }
+
+  /** @throws ApiError with the fault's answer if it strikes */
+  failOn(name: FaultName & ErrorName, call: Call, members: readonly string[] = []): void {
+    if (this.strikes(name, call, members)) throw errorOf(name);
   }
 }

@@ -1,27 +1,22 @@
-import { errors } from "./errors";
+import { errorOf } from "./errors";
 
 /** At most so many calls in any span of so many milliseconds. */
-export interface Limit {
-  calls: number;
-  perMs: number;
-}
+type Limits = readonly { calls: number; perMs: number }[];
 
 /** Limits per Cloud project; a call must be within each of its kind. */
 export interface Quota {
-  spaceWrites: readonly Limit[];
-  spaceReads: readonly Limit[];
-  membershipWrites: readonly Limit[];
-  membershipReads: readonly Limit[];
+  spaceWrites: Limits;
+  membershipWrites: Limits;
   /** Beside spaceWrites: making spaces of the types SPACE and GROUP_CHAT. */
-  namedSpaceWrites: readonly Limit[];
+  namedSpaceWrites: Limits;
 }
 
-const minute = 60_000;
+const perMinute = (calls: number) => ({ calls, perMs: 60_000 });
+const perHour = (calls: number) => ({ calls, perMs: 3_600_000 });
+
 const current: Quota = {
-  spaceWrites: [{ calls: 60, perMs: minute }],
-  spaceReads: [{ calls: 3000, perMs: minute }],
-  membershipWrites: [{ calls: 300, perMs: minute }],
-  membershipReads: [{ calls: 3000, perMs: minute }],
+  spaceWrites: [perMinute(60)],
+  membershipWrites: [perMinute(300)],
   namedSpaceWrites: [],
 };
 
@@ -32,14 +27,8 @@ const current: Quota = {
  */
 export const quotas = {
   current,
-  fewerThan35: { ...current, namedSpaceWrites: [{ calls: 34, perMs: minute }] },
-  fewerThan10: {
-    ...current,
-    namedSpaceWrites: [
-      { calls: 9, perMs: minute },
-      { calls: 59, perMs: 60 * minute },
-    ],
-  },
+  fewerThan35: { ...current, namedSpaceWrites: [perMinute(34)] },
+  fewerThan10: { ...current, namedSpaceWrites: [perMinute(9), perHour(59)] },
 } satisfies Record<string, Quota>;
 
 /** Counts calls in sliding windows. One that is refused does not count. */
@@ -50,13 +39,12 @@ export class Meter {
 
   /** @param now milliseconds @throws ApiError 429 if one more call would be too many */
   count(kind: keyof Quota, now: number): void {
-    const limits = this.quota[kind];
-    const longest = Math.max(0, ...limits.map((limit) => limit.perMs));
-    const calls = (this.calls.get(kind) ?? []).filter((at) => at > now - longest);
-    for (const limit of limits) {
-      const inWindow = calls.filter((at) => at > now - limit.perMs).length;
-      if (inWindow >= limit.calls) throw errors.tooManyRequests();
+    const earlier = this.calls.get(kind) ?? [];
+    for (const { calls, perMs } of this.quota[kind]) {
+      const first = earlier.at(-calls);
+      if (first !== undefined && first > now - perMs) throw errorOf("too-many-requests");
     }
-    this.calls.set(kind, [...calls, now]);
+    earlier.push(now);
+    this.calls.set(kind, earlier);
   }
 }

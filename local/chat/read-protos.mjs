@@ -4,25 +4,26 @@ import { dirname, join } from "node:path";
 
 /** @typedef {import("./definition.ts").ApiDefinition} ApiDefinition */
 /** @typedef {import("./definition.ts").FieldDefinition} FieldDefinition */
-/** @typedef {import("./definition.ts").MethodDefinition} MethodDefinition */
 
 const require = createRequire(import.meta.url);
 /** @type {import("protobufjs")} */
 const protobuf = require("protobufjs");
-const protos = join(dirname(require.resolve("@google-apps/chat/package.json")), "build/protos");
+const chat = dirname(require.resolve("@google-apps/chat/package.json"));
+const protos = join(chat, "build/protos/google/chat/v1");
+const files = "chat_service space space_setup membership user group history_state".split(" ");
 
 // The REST names stand in no .proto file: they are Google's
 // (https://developers.google.com/workspace/chat/api/reference/rest). All else is read.
-const restNames = new Map([
-  ["CreateSpace", "spaces.create"],
-  ["SetUpSpace", "spaces.setup"],
-  ["GetSpace", "spaces.get"],
-  ["ListSpaces", "spaces.list"],
-  ["FindDirectMessage", "spaces.findDirectMessage"],
-  ["CreateMembership", "spaces.members.create"],
-  ["ListMemberships", "spaces.members.list"],
-  ["GetMembership", "spaces.members.get"],
-]);
+const restNames = Object.entries({
+  CreateSpace: "spaces.create",
+  SetUpSpace: "spaces.setup",
+  GetSpace: "spaces.get",
+  ListSpaces: "spaces.list",
+  FindDirectMessage: "spaces.findDirectMessage",
+  CreateMembership: "spaces.members.create",
+  ListMemberships: "spaces.members.list",
+  GetMembership: "spaces.members.get",
+});
 
 /**
  * Reads routes, fields, enums, oneofs, field behaviours and scopes of the eight methods from the
@@ -32,60 +33,30 @@ const restNames = new Map([
  */
 export function readDefinition() {
   const root = new protobuf.Root();
-  readFile(root, "google/chat/v1/chat_service.proto");
-  readWithImports(root, "google/chat/v1/space_setup.proto", new Set());
+  for (const file of files) {
+    const source = readFileSync(join(protos, `${file}.proto`), "utf8");
+    protobuf.parse(source, root, { keepCase: true, alternateCommentMode: true });
+  }
   const service = root.lookupService("google.chat.v1.ChatService");
   /** @type {ApiDefinition} */
   const definition = { methods: [], messages: {}, enums: {} };
   for (const [rpc, name] of restNames) {
-    const method = readMethod(service, rpc, name);
+    const method = readMethod(service.methods[rpc], name);
     definition.methods.push(method);
     addMessage(definition, root.lookupType(method.request));
-    addMessage(definition, root.lookupType(method.response));
   }
   return definition;
 }
 
-/** @param {import("protobufjs").Root} root @param {string} file @returns {string[]} its imports */
-function readFile(root, file) {
-  const source = readFileSync(join(protos, file), "utf8");
-  const options = { keepCase: true, alternateCommentMode: true };
-  return protobuf.parse(source, root, options).imports ?? [];
-}
-
-/**
- * Google's common types (Timestamp, annotations) are known by name and need not be read.
- * @param {import("protobufjs").Root} root @param {string} file @param {Set<string>} seen
- */
-function readWithImports(root, file, seen) {
-  if (seen.has(file) || !file.startsWith("google/chat/")) return;
-  seen.add(file);
-  for (const imported of readFile(root, file)) readWithImports(root, imported, seen);
-}
-
-/**
- * @param {import("protobufjs").Service} service @param {string} rpc @param {string} name
- * @returns {MethodDefinition}
- */
-function readMethod(service, rpc, name) {
-  const method = service.methods[rpc];
-  const http = option(method, "(google.api.http)")[0];
-  const verb = http?.post ? "POST" : "GET";
+/** @param {import("protobufjs").Method | undefined} rpc @param {string} name @returns {ApiDefinition["methods"][number]} */
+function readMethod(rpc, name) {
+  const http = optionsOf(rpc, "(google.api.http)")[0];
   const path = http?.post ?? http?.get;
-  const scopes = userScopes(method?.comment ?? "");
-  if (!method || !path || scopes.length === 0) throw new Error(`${rpc}: no route or scopes found`);
-  const request = `google.chat.v1.${method.requestType}`;
-  const response = `google.chat.v1.${method.responseType}`;
-  return {
-    name,
-    rpc: `${service.fullName.slice(1)}.${rpc}`,
-    verb,
-    path,
-    body: http.body ?? "",
-    request,
-    response,
-    scopes,
-  };
+  const scopes = userScopes(rpc?.comment ?? "");
+  if (!rpc || !path || scopes.length === 0) throw new Error(`${name}: no route or scopes found`);
+  const verb = http.post ? "POST" : "GET";
+  const request = `google.chat.v1.${rpc.requestType}`;
+  return { name, verb, path, body: http.body ?? "", request, scopes };
 }
 
 /**
@@ -105,36 +76,36 @@ function userScopes(comment) {
 /** @param {ApiDefinition} definition @param {import("protobufjs").Type} type */
 function addMessage(definition, type) {
   const name = type.fullName.slice(1);
-  if (definition.messages[name]) return;
-  /** @type {FieldDefinition[]} */
-  const fields = [];
-  definition.messages[name] = fields;
-  for (const field of type.fieldsArray) fields.push(readField(definition, type, field));
+  if (name in definition.messages) return;
+  definition.messages[name] = []; // So that a message within itself does not come here again.
+  definition.messages[name] = type.fieldsArray.map((field) => readField(definition, type, field));
 }
 
 /**
- * @param {ApiDefinition} definition @param {import("protobufjs").Type} type
+ * @param {ApiDefinition} definition @param {import("protobufjs").Type} message
  * @param {import("protobufjs").Field} field @returns {FieldDefinition}
  */
-function readField(definition, type, field) {
-  const found = type.lookup(field.type);
+function readField(definition, message, field) {
+  const found = message.lookup(field.type);
   if (found instanceof protobuf.Type) addMessage(definition, found);
-  if (found instanceof protobuf.Enum) definition.enums[found.fullName.slice(1)] = found.values;
+  else if (found instanceof protobuf.Enum) definition.enums[found.fullName.slice(1)] = found.values;
+  else if (!/^(string|bool|int32|google\.protobuf\.Timestamp)$/.test(field.type)) {
+    throw new Error(`${field.fullName}: ${field.type} is not known`);
+  }
   // proto3's `optional` is a oneof of one field in protobufjs.
   const oneof = field.partOf && field.partOf.fieldsArray.length > 1 ? field.partOf.name : undefined;
   return {
     name: field.name,
     jsonName: protobuf.util.camelCase(field.name),
-    kind: found instanceof protobuf.Enum ? "enum" : found ? "message" : "scalar",
     type: found ? found.fullName.slice(1) : field.type,
     repeated: field.repeated,
     ...(oneof && { oneof }),
-    behaviors: option(field, "(google.api.field_behavior)"),
+    behaviors: optionsOf(field, "(google.api.field_behavior)"),
   };
 }
 
 /** @param {import("protobufjs").ReflectionObject | undefined} of @param {string} name */
-function option(of, name) {
+function optionsOf(of, name) {
   const all = /** @type {Record<string, any>[]} */ (of?.parsedOptions ?? []);
   return all.filter((each) => name in each).map((each) => each[name]);
 }

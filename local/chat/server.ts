@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import type { ChatApi } from "./api";
 
 export interface RunningServer {
@@ -12,46 +14,26 @@ export interface RunningServer {
  * @param port 0 takes a free one
  * @throws if the port is taken
  */
-export function serve(api: Pick<ChatApi, "handle">, port: number): Promise<RunningServer> {
+export async function serve(api: Pick<ChatApi, "handle">, port: number): Promise<RunningServer> {
   const server = createServer(async (incoming, outgoing) => {
     const { method = "", url: path = "" } = incoming;
-    const response = api.handle({
-      method,
-      path,
-      headers: headersOf(incoming),
-      body: await bodyOf(incoming),
-    });
-    if (!response) {
-      incoming.socket.destroy();
-      return;
-    }
-    outgoing.writeHead(response.status, response.headers).end(response.body);
+    const body = await text(incoming).catch(() => undefined);
+    if (body === undefined) return; // The caller went away.
+    const { authorization } = incoming.headers;
+    const headers = authorization === undefined ? {} : { authorization };
+    const response = api.handle({ method, path, headers, body });
+    if (response) outgoing.writeHead(response.status, response.headers).end(response.body);
+    else incoming.socket.destroy();
   });
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const bound = server.address();
-      const boundPort = typeof bound === "object" && bound ? bound.port : port;
-      resolve({
-        address: `http://127.0.0.1:${boundPort}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            server.closeAllConnections();
-          }),
-      });
-    });
-  });
-}
-
-function headersOf(incoming: IncomingMessage): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
-  return headers;
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const bound = server.address();
+  return {
+    address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : port}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
 }

@@ -1,0 +1,117 @@
+/** The spaces as Google Chat lists them. */
+import type { ChatApi } from "../chat/api";
+import { button, element } from "./dom";
+import type { Language } from "./examples";
+
+type StoredSpace = ChatApi["spaces"][number];
+
+/**
+ * Chat names the app that did something for a person:
+ * https://developers.google.com/workspace/chat/authenticate-authorize. The words are our own.
+ */
+const texts = {
+  en: {
+    none: "No spaces yet.",
+    made: (creator: string) => `The app Chat Spaces created this for ${creator}`,
+    members: (count: number) => (count === 1 ? "1 member" : `${count} members`),
+    manager: "manager",
+    open: "Link",
+    types: { SPACE: "Space", GROUP_CHAT: "Group chat", DIRECT_MESSAGE: "Direct message" },
+  },
+  "pt-BR": {
+    none: "Ainda não há espaços.",
+    made: (creator: string) => `O app Chat Spaces criou isto para ${creator}`,
+    members: (count: number) => (count === 1 ? "1 participante" : `${count} participantes`),
+    manager: "administrador",
+    open: "Link",
+    types: { SPACE: "Espaço", GROUP_CHAT: "Chat em grupo", DIRECT_MESSAGE: "Mensagem direta" },
+  },
+};
+
+export class ChatPanel {
+  readonly #list = element("ul");
+  readonly #details = element("section", { "aria-live": "polite" });
+  readonly #text: (typeof texts)[Language];
+  #selected = "";
+  #shown: readonly StoredSpace[] = [];
+
+  constructor(
+    root: HTMLElement,
+    private readonly chat: ChatApi,
+    private readonly me: string,
+    language: Language,
+  ) {
+    this.#text = texts[language];
+    root.lang = language;
+    root.append(this.#list, this.#details);
+    this.render();
+  }
+
+  render(): void {
+    this.#shown = this.chat.spaces;
+    const entries = this.#shown.map((stored) => this.#entry(stored));
+    this.#list.replaceChildren(...entries);
+    this.#list.hidden = entries.length === 0;
+    this.#showDetails();
+  }
+
+  /** @returns whether there is a space behind that link */
+  open(url: string): boolean {
+    const stored = this.#shown.find(({ space }) => space.spaceUri === url);
+    if (stored) this.#select(stored);
+    return stored !== undefined;
+  }
+
+  #select({ space: { name } }: StoredSpace): void {
+    this.#selected = name;
+    this.render();
+    this.#list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #entry(stored: StoredSpace): HTMLElement {
+    const entry = element("li");
+    const label = button(this.#nameOf(stored), () => this.#select(stored));
+    label.append(element("small", {}, this.#text.members(stored.members.length)));
+    if (stored.space.name === this.#selected) label.setAttribute("aria-current", "true");
+    entry.append(label);
+    return entry;
+  }
+
+  #showDetails(): void {
+    const stored = this.#shown.find(({ space }) => space.name === this.#selected);
+    if (!stored) {
+      const isEmpty = this.#shown.length === 0;
+      this.#details.replaceChildren(...(isEmpty ? [element("p", {}, this.#text.none)] : []));
+      return;
+    }
+    const { space, creator, members } = stored;
+    const people = element("ul", { class: "people" });
+    people.append(
+      ...members.map(({ who, membership }) => {
+        const isManager = membership.role === "ROLE_MANAGER";
+        return element("li", {}, isManager ? `${who} (${this.#text.manager})` : who);
+      }),
+    );
+    const link = { href: space.spaceUri, target: "_blank", rel: "noopener" };
+    this.#details.replaceChildren(
+      element("h3", {}, this.#nameOf(stored)),
+      element("p", { class: "made" }, this.#text.made(creator)),
+      element("p", {}, descriptionOf(stored)),
+      people,
+      element("a", link, space.spaceUri),
+    );
+  }
+
+  /** Chat names group chats and direct messages after the others in them. */
+  #nameOf({ space, members }: StoredSpace): string {
+    if (typeof space.displayName === "string") return space.displayName;
+    const others = members.map(({ who }) => who).filter((who) => who !== this.me);
+    return others.join(", ");
+  }
+}
+
+function descriptionOf({ space: { spaceDetails } }: StoredSpace): string {
+  if (typeof spaceDetails !== "object" || spaceDetails === null) return "";
+  if (!("description" in spaceDetails)) return "";
+  return String(spaceDetails.description);
+}

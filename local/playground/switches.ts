@@ -1,0 +1,91 @@
+/** What can be made to go wrong, and how fast time passes. */
+import type { Person } from "../apps-script";
+import { type Faults, faultDescriptions, faultNames } from "../chat/faults";
+import { byId, element } from "./dom";
+
+/** What Google's consent page says of the scopes, in our own words. */
+const SCOPES: Record<string, string> = {
+  "chat.spaces.create": "Create Chat spaces",
+  "spreadsheets.currentonly": "See and change this spreadsheet",
+  "script.container.ui": "Show sidebars and dialogs",
+  "script.scriptapp": "Go on while you are away",
+  "userinfo.email": "See your e-mail address",
+};
+
+export function scopeName(scope: string): string {
+  const short = scope.replace(/^.*\/auth\//, "");
+  return SCOPES[short] ?? short;
+}
+
+export class Switches {
+  readonly #faults: Faults;
+  readonly #person: Person;
+  readonly #faultBoxes = new Map<string, HTMLInputElement>();
+  readonly #scopeBoxes = new Map<string, HTMLInputElement>();
+
+  constructor(faults: Faults, person: Person) {
+    this.#faults = faults;
+    this.#person = person;
+    for (const name of faultNames) this.#addFault(name);
+    for (const scope of person.project.scopes) this.#addScope(scope);
+    for (const panel of document.querySelectorAll("details")) closeByItself(panel);
+    this.render();
+  }
+
+  /** A fault that was to strike once switches itself off, and permissions come and go elsewhere. */
+  render(): void {
+    for (const [name, box] of this.#faultBoxes) {
+      box.checked = this.#faults.active.some((active) => active === name);
+    }
+    for (const [scope, box] of this.#scopeBoxes) box.checked = this.#person.granted.has(scope);
+    const refused = [...this.#scopeBoxes.values()].filter(({ checked }) => !checked).length;
+    byId("fault-count", HTMLElement).textContent = count(this.#faults.active.length);
+    byId("scope-count", HTMLElement).textContent = count(refused);
+  }
+
+  #addFault(name: (typeof faultNames)[number]): void {
+    const box = checkbox(faultDescriptions[name], byId("faults", HTMLElement));
+    box.name = name;
+    this.#faultBoxes.set(name, box);
+    box.addEventListener("change", () => {
+      const times = Number(byId("times", HTMLSelectElement).value);
+      if (box.checked) this.#faults.switchOn(name, times > 0 ? { times } : {});
+      else this.#faults.switchOff(name);
+      this.render();
+    });
+  }
+
+  #addScope(scope: string): void {
+    const box = checkbox(scopeName(scope), byId("scopes", HTMLElement));
+    this.#scopeBoxes.set(scope, box);
+    box.addEventListener("change", () => {
+      if (box.checked) this.#person.granted.add(scope);
+      else this.#person.granted.delete(scope);
+      this.render();
+    });
+  }
+}
+
+/** How many of a panel's switches are not as they usually are. */
+function count(number: number): string {
+  return number > 0 ? ` (${number})` : "";
+}
+
+function checkbox(text: string, root: HTMLElement): HTMLInputElement {
+  const label = element("label");
+  const box = element("input", { type: "checkbox" });
+  label.append(box, text);
+  root.append(label);
+  return box;
+}
+
+function closeByItself(panel: HTMLDetailsElement): void {
+  panel.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !panel.contains(relatedTarget)) panel.open = false;
+  });
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    panel.open = false;
+    panel.querySelector("summary")?.focus();
+  });
+}

@@ -1,0 +1,8 @@
+export default {
+  rootDir: "../..",
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
+  transform: { "^.+\\.ts$": "@swc/jest" },
+  globalSetup: "<rootDir>/build.mjs",
+  testTimeout: 90_000,
+};

@@ -1,0 +1,153 @@
+import { SCHOOL } from "./scenarios";
+import { type Settings, Stage, Visitor } from "./visitor";
+
+let stage: Stage;
+let visitor: Visitor;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+afterEach(async () => {
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
+async function arrive(settings: Settings = {}): Promise<Visitor> {
+  visitor = await Visitor.arrive(stage, settings);
+  return visitor;
+}
+
+describe("the sheet", () => {
+  it("is typed in, and Escape leaves a cell as it was", async () => {
+    const { page } = await arrive();
+    await visitor.type("A4", "Class 7C");
+    await visitor.cell("A2").dblclick();
+    await page.keyboard.type("never");
+    await page.keyboard.press("Escape");
+    expect((await visitor.column("Space name")).slice(0, 3)).toEqual([
+      "Class 7A",
+      "Class 7B",
+      "Class 7C",
+    ]);
+  });
+
+  it("is used with the keyboard alone", async () => {
+    const { page } = await arrive();
+    await visitor.cell("A2").click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Delete");
+    expect(await visitor.cell("B3").textContent()).toBe("Group chat");
+    expect(await visitor.cell("C3").textContent()).toBe("");
+    const focused = page.locator(":focus");
+    expect(await focused.getAttribute("data-row")).toBe("3");
+    expect(await focused.getAttribute("data-column")).toBe("3");
+  });
+
+  it("takes what a spreadsheet put on the clipboard", async () => {
+    await arrive({ sheet: "empty" });
+    await visitor.paste("A1", 'Name\tPeople\nNorth\t"ana@example.com\nbruno@example.com"\nSouth\t');
+    expect((await visitor.column("Name")).slice(0, 2)).toEqual(["North", "South"]);
+    expect((await visitor.column("People"))[0]).toBe("ana@example.com\nbruno@example.com");
+  });
+
+  it("is sorted by a column, below its header", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    await visitor.cell("A3").click();
+    await page.getByRole("button", { name: "Sort Z → A" }).click();
+    expect((await visitor.column("Name")).slice(0, 3)).toEqual(["Cometa", "Boreal", "Aurora"]);
+  });
+
+  it("has rows inserted, copied and deleted", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    await visitor.cell("A3").click();
+    await page.getByRole("button", { name: "Delete row" }).click();
+    await page.getByRole("button", { name: "Copy row below" }).click();
+    await visitor.cell("A2").click();
+    await page.getByRole("button", { name: "Insert row" }).click();
+    const names = await visitor.column("Name");
+    expect(names.slice(0, 4)).toEqual(["", "Aurora", "Cometa", "Cometa"]);
+  });
+
+  it("leads from a result to the space in Chat, not away from the page", async () => {
+    const { texts, page } = await arrive();
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await visitor.cell("E5").getByRole("link").click();
+    await page.getByRole("heading", { name: "Maths department" }).waitFor();
+    await page.getByText("The app Chat Spaces created this for you@example.com").waitFor();
+    expect(await page.locator("#chat .people li").allTextContents()).toEqual([
+      "you@example.com (manager)",
+      "felix@school.example",
+      "groups/03q7bz1k",
+    ]);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+});
+
+describe("the clock", () => {
+  it("stands still where it is stopped, and goes on where it is not", async () => {
+    const { texts, page, sidebar } = await arrive({ sheet: "many", speed: "0" });
+    await visitor.openSidebar();
+    await visitor.create(200);
+    const bar = sidebar.getByRole("progressbar");
+    await page.waitForTimeout(500);
+    expect(await bar.getAttribute("aria-valuenow")).toBe("0");
+    await visitor.setSpeed("instant");
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+  });
+});
+
+describe("the page", () => {
+  it("asks for a permission where Google would, and the menu works after it is given", async () => {
+    const { texts, page } = await arrive();
+    await visitor.switchPermission("Show sidebars and dialogs");
+    await visitor.choose(texts.menu.createFromSheet);
+    await page.getByRole("heading", { name: /wants access/ }).waitFor();
+    expect(await visitor.findBarriers()).toEqual([]);
+    await page.getByRole("button", { name: "Allow" }).click();
+    await visitor.openSidebar();
+  });
+
+  it("shows what Check my setup finds", async () => {
+    const { texts, page } = await arrive();
+    await visitor.switchFault("api-disabled");
+    await visitor.choose(texts.menu.checkSetup);
+    await page.getByRole("dialog").getByText(texts.failures.apiDisabled.what()).waitFor();
+    expect(await visitor.findBarriers()).toEqual([]);
+    await page.getByRole("button", { name: "OK" }).click();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  it("has no barrier with its menu and its panels open", async () => {
+    const { page } = await arrive();
+    await page.locator("#menus [aria-haspopup]").press("ArrowDown");
+    expect(await visitor.findBarriers()).toEqual([]);
+    await page.keyboard.press("Escape");
+    for (const panel of ["Faults", "Permissions"]) {
+      await visitor.openPanel(panel);
+      expect(await visitor.findBarriers()).toEqual([]);
+    }
+  });
+
+  it("starts in the chosen language, and again from the beginning", async () => {
+    const { page } = await arrive();
+    await visitor.type("A4", "Class 7C");
+    await page.locator("[name=language]").selectOption("pt-BR");
+    await page.getByRole("button", { name: "Espaços do Chat" }).waitFor();
+    await page.locator("[name=language]").selectOption("en");
+    await page.getByRole("button", { name: "Chat Spaces" }).waitFor();
+    expect(await visitor.cell("A4").textContent()).toBe("");
+  });
+
+  it.each([1000, 1280])("fits a window %d pixels wide with the sidebar open", async (width) => {
+    const { page } = await arrive({ width });
+    await visitor.openSidebar();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    expect(await page.frames().at(-1)?.evaluate("innerWidth")).toBe(300);
+  });
+});

@@ -1,0 +1,178 @@
+import type { Settings, Visitor } from "./visitor";
+
+/** How many rows of the example "school" become spaces. */
+export const SCHOOL = 7;
+
+type Scenario = { with?: Settings; reach: (visitor: Visitor) => Promise<void> };
+
+/** Every state that a person can get the script's pages into, and how. Time stands still there. */
+export const scenarios: Record<string, Scenario> = {
+  "a sheet that is not set up": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.sidebar.notSetUp.title).waitFor();
+    },
+  },
+  "nothing to do": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await visitor.openSidebar();
+      await visitor.press(sidebar.notSetUp.button);
+      await visitor.create(3);
+      await visitor.heading(sidebar.end.done).waitFor();
+      await visitor.press(sidebar.checkAgain);
+      await visitor.heading(sidebar.nothing.title).waitFor();
+    },
+  },
+  "a permission that is missing": {
+    reach: async (visitor) => {
+      await visitor.switchPermission("Create Chat spaces");
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.sidebar.permission.title).waitFor();
+    },
+  },
+  "the check": {
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.check.count(SCHOOL)).waitFor();
+    },
+  },
+  "a check with copies, an unknown outcome and a name twice": {
+    reach: async (visitor) => {
+      const { sidebar, words } = visitor.texts;
+      await visitor.type("A5", "News");
+      await visitor.type("A7", "News");
+      await visitor.type("D8", words.statuses.CREATING[0] ?? "");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL - 1);
+      await visitor.heading(sidebar.end.done).waitFor();
+      await visitor.cell("A2").click();
+      await visitor.page.getByRole("button", { name: "Copy row below" }).click();
+      await visitor.press(sidebar.checkAgain);
+      await visitor.sidebar.getByText(sidebar.check.copied.title(1)).waitFor();
+      await visitor.sidebar.getByText(sidebar.check.uncertain.title(1)).waitFor();
+      await visitor.sidebar.getByText(sidebar.check.sameNames(1)).waitFor();
+    },
+  },
+  "the question whether to create": {
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.press(visitor.texts.sidebar.check.create(SCHOOL));
+    },
+  },
+  progress: {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.setSpeed("0");
+    },
+  },
+  cancelling: {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      const { progress } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.setSpeed("0");
+      await visitor.press(progress.cancel);
+      await visitor.sidebar.getByText(progress.stopping).first().waitFor();
+    },
+  },
+  cancelled: {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      const { end, progress } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.press(progress.cancel);
+      await visitor.heading(end.cancelled).waitFor();
+    },
+  },
+  "waiting for the quota": {
+    reach: async (visitor) => {
+      await visitor.switchFault("too-many-requests");
+      await visitor.openSidebar();
+      await visitor.setSpeed("10");
+      await visitor.create(SCHOOL);
+      await visitor.sidebar.getByText(visitor.texts.failures.quota.what()).first().waitFor();
+      await visitor.setSpeed("0");
+    },
+  },
+  "a run that was left": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      const { underWay } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.closeSidebar();
+      await visitor.setSpeed("0");
+      await visitor.openSidebar();
+      await visitor.heading(underWay.title).waitFor();
+    },
+  },
+  "somebody else at work": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      await visitor.letSomebodyElseCreate();
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.sidebar.busy.title).waitFor();
+    },
+  },
+  "a set-up that is not complete": {
+    reach: async (visitor) => {
+      await visitor.switchFault("app-not-configured");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.stopped.title).waitFor();
+    },
+  },
+  "done, with rows that failed": {
+    reach: async (visitor) => {
+      await visitor.switchFault("member-unknown", "3");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+    },
+  },
+  "a batch that Google killed": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      await visitor.killNextBatch();
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.heading(visitor.texts.sidebar.failure.title).waitFor();
+    },
+  },
+  "the dialog": {
+    reach: async (visitor) => {
+      await visitor.choose(visitor.texts.menu.createSpace);
+      await visitor.dialog.getByRole("button", { name: visitor.texts.dialog.create }).waitFor();
+    },
+  },
+  "the dialog with mistakes": {
+    reach: async (visitor) => {
+      const { dialog } = visitor.texts;
+      await visitor.choose(visitor.texts.menu.createSpace);
+      await visitor.dialog.getByLabel(dialog.name).fill("x".repeat(130));
+      await visitor.dialog.getByLabel(dialog.members).fill("ana(at)example.com");
+      await visitor.dialog.getByRole("button", { name: dialog.create }).click();
+      await visitor.dialog.getByText("ana(at)example.com").first().waitFor();
+    },
+  },
+  "the dialog after creating": {
+    reach: async (visitor) => {
+      const { dialog } = visitor.texts;
+      await visitor.choose(visitor.texts.menu.createSpace);
+      await visitor.dialog.getByLabel(dialog.name).fill("Film night");
+      await visitor.dialog.getByRole("button", { name: dialog.create }).click();
+      await visitor.dialog.getByText(dialog.created("Film night")).first().waitFor();
+    },
+  },
+};

@@ -1,0 +1,224 @@
+import { type FaultName, faultNames } from "../../local/chat/faults";
+import { SCHOOL } from "./scenarios";
+import { type Settings, Stage, Visitor } from "./visitor";
+
+let stage: Stage;
+let visitor: Visitor;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+afterEach(async () => {
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
+async function arrive(settings: Settings): Promise<Visitor> {
+  visitor = await Visitor.arrive(stage, settings);
+  return visitor;
+}
+
+/** As many spaces as rows that say so, and no two for one row. */
+async function expectOneSpacePerRow(count: number): Promise<void> {
+  const spaces = await visitor.spaces();
+  expect(new Set(spaces).size).toBe(count);
+  expect(spaces).toHaveLength(count);
+  expect(await countCreated()).toBe(count);
+}
+
+async function countCreated(): Promise<number> {
+  const statuses = await visitor.column("Status");
+  return statuses.filter((status) => status === "Created").length;
+}
+
+describe("a person at the sidebar", () => {
+  it("sees what would happen, agrees, and finds every result in the sheet and in Chat", async () => {
+    const { texts } = await arrive({});
+    await visitor.openSidebar();
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    expect(await visitor.spaces()).toEqual([]);
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(SCHOOL);
+    expect((await visitor.column("Space"))[0]).toBe("Class 7A");
+  });
+
+  it("sets up a list of their own and creates its spaces", async () => {
+    const { texts } = await arrive({ sheet: "list" });
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.notSetUp.button);
+    await visitor.create(3);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    expect(await visitor.spaces()).toEqual(["Aurora", "Boreal", "Cometa"]);
+  });
+
+  it("goes to a row that needs attention, mends it and checks again", async () => {
+    const { texts, sidebar } = await arrive({});
+    await visitor.openSidebar();
+    await sidebar.getByRole("button", { name: /^Row 4,/ }).click();
+    await visitor.page.locator('[data-row="4"][aria-selected]').first().waitFor();
+    await visitor.type("A4", "Class 7C");
+    await visitor.press(texts.sidebar.checkAgain);
+    await visitor.heading(texts.check.count(SCHOOL + 1)).waitFor();
+  });
+
+  it("has the reasons written beside the rows", async () => {
+    const { texts } = await arrive({});
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.check.writeReasons);
+    await visitor.page.locator("#sheet").getByText("The space has no name. Enter one.").waitFor();
+    expect((await visitor.column("Status"))[2]).toBe("Needs attention");
+  });
+
+  it("cancels, and goes on with the rest later", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.press(sidebar.progress.cancel);
+    await visitor.heading(sidebar.end.cancelled).waitFor();
+    const created = await countCreated();
+    await expectOneSpacePerRow(created);
+    await visitor.press(sidebar.end.goOn(200 - created));
+    await visitor.press(sidebar.confirm.button(200 - created));
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("closes the sidebar during a run, and finds it again where it stands", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.closeSidebar();
+    await visitor.openSidebar();
+    await visitor.heading(sidebar.underWay.title).waitFor();
+    await visitor.press(sidebar.underWay.button);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("sorts the rows during a run, and every result is beside its row", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.cell("A1").click();
+    await visitor.page.getByRole("button", { name: "Sort Z → A" }).click();
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+    expect(await visitor.column("Space")).toEqual(await visitor.column("Space name"));
+    expect((await visitor.column("Space"))[0]).toBe("Class 200");
+  });
+
+  it("tries again after Google killed a batch, and no space is there twice", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.killNextBatch();
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.heading(sidebar.failure.title).waitFor();
+    await visitor.press(sidebar.tryAgain);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("waits while somebody else creates, and goes on when they stopped", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.letSomebodyElseCreate();
+    await visitor.openSidebar();
+    await visitor.heading(sidebar.busy.title).waitFor();
+    const theirs = await countCreated();
+    await visitor.letSomebodyElseCreate();
+    await visitor.press(sidebar.tryAgain);
+    await visitor.create(200 - theirs);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("grants the permission that is missing, and goes on", async () => {
+    const { texts, page, sidebar } = await arrive({});
+    const { permission, tryAgain } = texts.sidebar;
+    await visitor.switchPermission("Create Chat spaces");
+    await visitor.openSidebar();
+    await visitor.heading(permission.title).waitFor();
+    await sidebar.getByRole("link", { name: permission.button }).click();
+    await page.getByRole("button", { name: "Allow" }).click();
+    await visitor.press(tryAgain);
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+  });
+
+  it("waits for the quota and is told until when", async () => {
+    const { texts, sidebar } = await arrive({ speed: "10" });
+    await visitor.switchFault("too-many-requests");
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await sidebar.getByText(texts.failures.quota.what()).first().waitFor();
+    await visitor.switchFault("too-many-requests");
+    await visitor.setSpeed("instant");
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(SCHOOL);
+  });
+});
+
+const SET_UP: [
+  FaultName,
+  "apiDisabled" | "appNotConfigured" | "scopeMissing" | "signedOut" | "chatOff" | "adminRestricted",
+][] = [
+  ["api-disabled", "apiDisabled"],
+  ["app-not-configured", "appNotConfigured"],
+  ["scope-missing", "scopeMissing"],
+  ["signed-out", "signedOut"],
+  ["chat-off", "chatOff"],
+  ["admin-restricted", "adminRestricted"],
+];
+
+describe("with a set-up that is not complete", () => {
+  it.each(SET_UP)(
+    "%s stops the run with its remedy, and once mended it goes on",
+    async (fault, code) => {
+      const { texts, sidebar } = await arrive({});
+      await visitor.switchFault(fault);
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(texts.sidebar.stopped.title).waitFor();
+      await sidebar.getByText(texts.failures[code].what()).waitFor();
+      await sidebar.getByText(texts.failures[code].todo).waitFor();
+      expect(await countCreated()).toBe(0);
+      await visitor.switchFault(fault);
+      await visitor.press(texts.sidebar.tryAgain);
+      await visitor.heading(texts.sidebar.end.done).waitFor();
+      await expectOneSpacePerRow(SCHOOL);
+    },
+  );
+});
+
+describe("every fault that happens once", () => {
+  it.each(faultNames)("%s: in the end each row has its one space", async (fault) => {
+    await arrive({});
+    await visitor.switchFault(fault, "1");
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await untilAllAreCreated();
+    await expectOneSpacePerRow(SCHOOL);
+  });
+});
+
+/** Clicks what the sidebar offers until nothing is left to try again. */
+async function untilAllAreCreated(): Promise<void> {
+  const { end, stopped, failure, tryAgain, confirm } = visitor.texts.sidebar;
+  const title = new RegExp(`^(${end.done}|${stopped.title}|${failure.title})$`);
+  for (let tries = 0; tries < 5; tries += 1) {
+    const heading = visitor.sidebar.getByRole("heading", { level: 1, name: title });
+    await heading.waitFor();
+    if ((await heading.textContent()) !== end.done) await visitor.press(tryAgain);
+    else if ((await countCreated()) === SCHOOL) return;
+    else {
+      await visitor.press(end.retry(1));
+      await visitor.press(confirm.button(1));
+    }
+  }
+}

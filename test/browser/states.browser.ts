@@ -1,0 +1,28 @@
+import type { Language } from "../../local/playground/examples";
+import { scenarios } from "./scenarios";
+import { Stage, Visitor } from "./visitor";
+
+const PICTURES = process.env.PICTURES;
+const LANGUAGES: Language[] = ["en", "pt-BR"];
+
+let stage: Stage;
+let visitor: Visitor | undefined;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+afterEach(() => visitor?.leave());
+
+describe.each(LANGUAGES)("in the language %s", (language) => {
+  it.each(Object.entries(scenarios))(
+    "%s has no barrier and no cut text",
+    async (name, scenario) => {
+      visitor = await Visitor.arrive(stage, { ...scenario.with, language });
+      await scenario.reach(visitor);
+      if (PICTURES) await visitor.page.screenshot({ path: `${PICTURES}/${language} ${name}.png` });
+      expect(await visitor.findBarriers()).toEqual([]);
+      expect(await visitor.findCutText()).toEqual([]);
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,240 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import {
+  type Browser,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import type { FaultName } from "../../local/chat/faults";
+import type { ExampleName, Language } from "../../local/playground/examples";
+import { pageTextIn } from "../../src/text/page";
+
+const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+];
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** A browser, and the playground as `npm run playground` serves it. */
+export class Stage {
+  private constructor(
+    readonly browser: Browser,
+    readonly url: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    if (!existsSync(CHROME)) {
+      throw new Error(
+        `There is no Chromium at ${CHROME}: install it (apt-get install chromium) or set CHROME_PATH.`,
+      );
+    }
+    const server = spawn(process.execPath, ["local/playground/serve.mjs"]);
+    const url = await new Promise<string>((resolve, reject) => {
+      server.once("error", reject);
+      server.stderr.on("data", (text) => reject(new Error(String(text))));
+      server.stdout.on("data", (text) => {
+        const [address] = /http:\S+/.exec(String(text)) ?? [];
+        if (address) resolve(address);
+      });
+    });
+    const browser = await chromium.launch({ executablePath: CHROME, args: ARGUMENTS });
+    return new Stage(browser, url, server);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.kill();
+  }
+}
+
+export interface Settings {
+  language?: Language;
+  sheet?: ExampleName;
+  /** "0" stands still, "1" is real time */
+  speed?: "0" | "1" | "10" | "instant";
+  width?: number;
+}
+
+/** A person at the playground, who clicks what they see. */
+export class Visitor {
+  /** What the browser complained about, and requests to anywhere but this machine. */
+  readonly complaints: string[] = [];
+  readonly sidebar: FrameLocator;
+  readonly dialog: FrameLocator;
+
+  private constructor(
+    readonly page: Page,
+    readonly language: Language,
+  ) {
+    this.sidebar = page.frameLocator("#sidebar iframe");
+    this.dialog = page.frameLocator("dialog iframe");
+    page.setDefaultTimeout(40_000);
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      const isHere = hostname === "127.0.0.1" || ["data:", "about:"].includes(protocol);
+      if (!isHere) this.complaints.push(`request to ${request.url()}`);
+    });
+  }
+
+  static async arrive(stage: Stage, settings: Settings = {}): Promise<Visitor> {
+    const { language = "en", sheet = "school", speed = "instant", width = 1280 } = settings;
+    const page = await stage.browser.newPage({ viewport: { width, height: 800 } });
+    const visitor = new Visitor(page, language);
+    await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed })}`);
+    await page.locator("#menus [aria-haspopup]").waitFor();
+    return visitor;
+  }
+
+  async leave(): Promise<void> {
+    await this.page.close();
+  }
+
+  get texts() {
+    return pageTextIn(this.language);
+  }
+
+  /** Clicks an item of the script's menu. */
+  async choose(label: string): Promise<void> {
+    await this.page.locator("#menus [aria-haspopup]").click();
+    await this.page.getByRole("menuitem", { name: label, exact: true }).click();
+  }
+
+  async openSidebar(): Promise<void> {
+    await this.choose(this.texts.menu.createFromSheet);
+    await this.heading().waitFor();
+  }
+
+  /** What the sidebar says above all. */
+  heading(title?: string): Locator {
+    return this.sidebar.getByRole("heading", { level: 1, ...(title && { name: title }) });
+  }
+
+  async press(label: string): Promise<void> {
+    await this.sidebar.getByRole("button", { name: label, exact: true }).click();
+  }
+
+  /** From the check to the run. */
+  async create(count: number): Promise<void> {
+    const { check, confirm } = this.texts.sidebar;
+    await this.press(check.create(count));
+    await this.press(confirm.button(count));
+  }
+
+  /** The first batch has been answered. */
+  async progressBegun(): Promise<void> {
+    await this.sidebar.locator('[role=progressbar]:not([aria-valuenow="0"])').waitFor();
+  }
+
+  async closeSidebar(): Promise<void> {
+    await this.page.getByRole("button", { name: "Close the sidebar" }).click();
+  }
+
+  async switchFault(name: FaultName, times: "0" | "1" | "3" = "0"): Promise<void> {
+    await this.openPanel("Faults");
+    await this.page.locator("#times").selectOption(times);
+    await this.page.locator(`#faults [name="${name}"]`).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  async switchPermission(name: string): Promise<void> {
+    await this.openPanel("Permissions");
+    await this.page.getByLabel(name).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  killNextBatch(): Promise<void> {
+    return this.page.getByRole("button", { name: "Kill next batch" }).click();
+  }
+
+  letSomebodyElseCreate(): Promise<void> {
+    return this.page.getByRole("button", { name: "Someone else creates" }).click();
+  }
+
+  openPanel(name: string): Promise<void> {
+    return this.page.locator("summary", { hasText: name }).click();
+  }
+
+  async setSpeed(speed: NonNullable<Settings["speed"]>): Promise<void> {
+    await this.page.locator("[name=speed]").selectOption(speed);
+  }
+
+  cell(address: string): Locator {
+    const [, letter = "", row = ""] = /^([A-Z])(\d+)$/.exec(address) ?? [];
+    const column = letter.charCodeAt(0) - 64;
+    return this.page.locator(`#sheet [data-row="${row}"][data-column="${column}"]`);
+  }
+
+  /** Types into a cell, as people do. */
+  async type(address: string, text: string): Promise<void> {
+    await this.cell(address).click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async paste(address: string, text: string): Promise<void> {
+    await this.cell(address).click();
+    await this.page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", ${JSON.stringify(text)});
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true });
+      document.activeElement.dispatchEvent(paste);
+    }`);
+  }
+
+  /** The cells below a header. */
+  async column(header: string): Promise<string[]> {
+    const headers = await this.page.locator('#sheet [data-row="1"]').allTextContents();
+    const cells = this.page.locator(`#sheet [data-column="${headers.indexOf(header) + 1}"]`);
+    return (await cells.allTextContents()).slice(1);
+  }
+
+  /** The names of the spaces in Chat. */
+  async spaces(): Promise<string[]> {
+    const names =
+      "[...document.querySelectorAll('#chat li > button')].map((each) => each.firstChild.data)";
+    return await this.page.evaluate<string[]>(names);
+  }
+
+  /** What axe finds in the page and in every frame. */
+  async findBarriers(): Promise<string[]> {
+    const found: string[] = [];
+    for (const frame of this.page.frames()) {
+      await frame.evaluate(axe);
+      const script = `axe.run(${SCOPE}, { iframes: false }).then((found) => found.violations)`;
+      const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] =
+        await frame.evaluate(script);
+      for (const { id, nodes } of violations) {
+        found.push(...nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+      }
+    }
+    return found;
+  }
+
+  /** Elements of the script's own pages that are wider than what is seen of them. */
+  async findCutText(): Promise<string[]> {
+    const frames = this.page.frames().filter((frame) => frame.parentFrame() !== null);
+    const cut = await Promise.all(frames.map((frame) => frame.evaluate<string[]>(CUT_TEXT)));
+    return cut.flat();
+  }
+}
+
+/** The sheet's further rows are like its first ones, and axe takes long for thousands of cells. */
+const SCOPE = '{ include: ["html"], exclude: ["#sheet tr:nth-child(n + 16)"] }';
+
+/** Fields scroll by design, and what is one pixel wide is only for screen readers. */
+const CUT_TEXT = `[...document.querySelectorAll("html, html *:not(input, textarea, select)")]
+  .filter(({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+  .map(({ outerHTML }) => outerHTML.slice(0, 200))`;
