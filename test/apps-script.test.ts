@@ -98,6 +98,11 @@ var fourth = function () {};`;
 });
 
 describe("An execution", () => {
+  it("has none of a page's dialogs and requests either", () => {
+    expect(resultOf("return typeof alert + typeof XMLHttpRequest + typeof global")).toBe(
+      "undefined".repeat(3),
+    );
+  });
   it("evaluates the globals anew", () => {
     const { ana } = start(`
       let count = 0;
@@ -165,7 +170,10 @@ function f() { globalThis.seen = (globalThis.seen || 0) + 1; count += 1; return 
       ["SpreadsheetApp.openById('x')", "SpreadsheetApp.openById"],
       ["SpreadsheetApp.getActiveSpreadsheet().setSpreadsheetTheme(1)", "setSpreadsheetTheme"],
       ["sheet.getRange(1, 1).merge()", "SpreadsheetApp.Range.merge"],
+      ["ScriptApp.EventType.CLOCK", "ScriptApp.EventType"],
+      ["ScriptApp.AuthMode.HALF", "AuthMode.HALF"],
       ["Chat.Media.upload()", "Chat.Media"],
+      ["Utilities.formatDate(new Date(), 'GMT', 'EEEE')", '"EEEE" in Utilities.formatDate'],
     ]) {
       expect(resultOf(`try { ${code} } catch { return "caught" }`)).toMatch(
         new RegExp(`^NotImplemented: .*${name} is not implemented`),
@@ -180,7 +188,10 @@ function f() { globalThis.seen = (globalThis.seen || 0) + 1; count += 1; return 
     expect(resultOf("sheet.getRange(1, 1).setValue(NaN)")).toMatch(/\(number\) don't match/);
     expect(resultOf("sheet.getRange(1, 1).setValues([1])")).toMatch(/\(number\[\]\) don't match/);
     expect(resultOf("sheet.getLastRow(1)")).toMatch(/SpreadsheetApp.Sheet.getLastRow/);
-    expect(resultOf("sheet.setActiveRange(sheet)")).toMatch(/\(SpreadsheetApp.Sheet\) don't match/);
+    expect(resultOf("sheet.getRange(1, 1).setRichTextValue(sheet)")).toMatch(/not implemented/);
+    expect(resultOf("sheet.getRange(1, 1).setDataValidation(sheet)")).toMatch(
+      /\(SpreadsheetApp.Sheet\) don't match/,
+    );
     expect(resultOf("Utilities.sleep(300001)")).toMatch(/Invalid argument/);
   });
 });
@@ -283,7 +294,8 @@ describe("Interleaving", () => {
 function take() {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(5000)) return "busy";
-  SpreadsheetApp.getActiveSheet().appendRow(["mine"]);
+  const sheet = SpreadsheetApp.getActiveSheet();
+  sheet.getRange(sheet.getLastRow() + 1, 1).setValue("mine");
   lock.releaseLock();
   return "done";
 }
@@ -309,7 +321,7 @@ function wait() { LockService.getDocumentLock().waitLock(2000); }`;
     [2, "done"],
     [3, "busy"],
     [4, "busy"],
-    [5, "busy"],
+    [7, "busy"],
   ])("at call %i finds the lock as it is then: %s", (k, expected) => {
     const { outside, inside, script } = interleave(k, "take");
     expect([outside.result, inside?.result]).toEqual(["done", expected]);
@@ -462,7 +474,7 @@ describe("Opening the spreadsheet", () => {
   it("runs onOpen in the mode LIMITED, in which document and properties are there, unasked", () => {
     const { ana } = start(
       onOpen(
-        "PropertiesService.getDocumentProperties().getKeys(); return String(e.authMode) + SpreadsheetApp.getActiveSheet().getName() + (e.authMode === ScriptApp.AuthMode.LIMITED)",
+        "PropertiesService.getDocumentProperties().getProperties(); return String(e.authMode) + SpreadsheetApp.getActiveSheet().getName() + (e.authMode === ScriptApp.AuthMode.LIMITED)",
       ),
     );
     ana.granted.clear();
@@ -659,15 +671,7 @@ describe("The Chat service", () => {
   });
   it.each([
     ["Chat.Spaces.setup({ space: {} })", "POST /v1/spaces:setup"],
-    ["Chat.Spaces.get('spaces/1')", "GET /v1/spaces/1"],
-    ["Chat.Spaces.list({ pageSize: 5 })", "GET /v1/spaces?pageSize=5"],
-    [
-      "Chat.Spaces.findDirectMessage({ name: 'users/a@b.c' })",
-      "GET /v1/spaces:findDirectMessage?name=users%2Fa%40b.c",
-    ],
     ["Chat.Spaces.Members.create({}, 'spaces/1')", "POST /v1/spaces/1/members"],
-    ["Chat.Spaces.Members.list('spaces/1')", "GET /v1/spaces/1/members"],
-    ["Chat.Spaces.Members.get('spaces/1/members/2')", "GET /v1/spaces/1/members/2"],
   ])("makes of %s %s", (call, request) => {
     const { ana, requests } = start(`function f() { ${call} }`);
     expect(outcome(ana.run("f"))).toBeUndefined();
@@ -720,9 +724,9 @@ function get() { return [PropertiesService.getUserProperties().getProperty("a"),
     expect(script.person("ben@example.com").run("get").result).toEqual([null, { b: "2" }]);
   });
   it("hold 9 KB a value, in UTF-8, and no more", () => {
-    expect(onStore('store.setProperty("a", "x".repeat(9216)); return store.getKeys()')).toEqual([
-      "a",
-    ]);
+    expect(
+      onStore('store.setProperty("a", "x".repeat(9216)); return store.getProperty("a").length'),
+    ).toBe(9216);
     expect(onStore('store.setProperty("a", "x".repeat(9217))')).toBe(
       "Exception: Argument too large: value",
     );
@@ -783,13 +787,8 @@ describe("Session and Utilities", () => {
   it("format dates with the letters that they know", () => {
     const at = "new Date(Date.UTC(2026, 0, 5, 23, 4, 9))";
     expect(
-      resultOf(
-        `return Utilities.formatDate(${at}, "America/Sao_Paulo", "yyyy-MM-dd'T'HH:mm:ss d/M H")`,
-      ),
-    ).toBe("2026-01-05T20:04:09 5/1 20");
-    expect(resultOf(`return Utilities.formatDate(${at}, "GMT", "EEEE")`)).toMatch(
-      /"EEEE" in Utilities.formatDate is not implemented/,
-    );
+      resultOf(`return Utilities.formatDate(${at}, "America/Sao_Paulo", "dd/MM/yyyy HH:mm:ss")`),
+    ).toBe("05/01/2026 20:04:09");
   });
 });
 
@@ -801,9 +800,9 @@ function tick(e) { console.log(String(e.authMode)); return new Date().getTime() 
 function count() { return ScriptApp.getProjectTriggers().map((t) => t.getHandlerFunction()) }
 function clear() { ScriptApp.getProjectTriggers().forEach((t) => ScriptApp.deleteTrigger(t)) }
 function listen() { ScriptApp.newTrigger("form").forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create() }
-function form(e) { return [e.values, e.namedValues, e.range.getA1Notation(), e.range.getValues()] }
+function form(e) { return [e.values, e.namedValues, e.range.getRow(), e.range.getValues()] }
 function ui() { SpreadsheetApp.getUi() }
-function uiLater() { ScriptApp.newTrigger("ui").timeBased().at(new Date(Date.now() + 1000)).create() }`;
+function uiLater() { ScriptApp.newTrigger("ui").timeBased().after(1000).create() }`;
 
   it("fire once at their time, and stay until they are deleted", () => {
     const { ana, script, clock } = start(code);
@@ -832,9 +831,8 @@ function uiLater() { ScriptApp.newTrigger("ui").timeBased().at(new Date(Date.now
     const timeBased = (rest: string) =>
       resultOf(`ScriptApp.newTrigger("f").timeBased()${rest}.create()`);
     expect(timeBased(".everyMinutes(7)")).toMatch(/everyMinutes was invalid/);
-    expect(timeBased(".everyHours(0)")).toMatch(/everyHours was invalid/);
     expect(timeBased("")).toMatch(/needs a time/);
-    expect(timeBased(".everyHours(2)")).toBeUndefined();
+    expect(timeBased(".everyMinutes(30)")).toBeUndefined();
   });
   it("have no window before them", () => {
     const { ana, script } = start(code);
@@ -857,7 +855,7 @@ function uiLater() { ScriptApp.newTrigger("ui").timeBased().at(new Date(Date.now
     script.spreadsheet.tabs[0]?.fill([["Name", "Size"]]);
     ana.run("listen");
     expect(script.submitForm(["Ana's team", 3]).map(outcome)).toEqual([
-      [["Ana's team", "3"], { Name: ["Ana's team"], Size: ["3"] }, "A2:B2", [["Ana's team", 3]]],
+      [["Ana's team", "3"], { Name: ["Ana's team"], Size: ["3"] }, 2, [["Ana's team", 3]]],
     ]);
   });
 });
@@ -870,13 +868,9 @@ describe("A range", () => {
 
   it("counts rows and columns from 1", () => {
     expect(resultOf("return sheet.getRange(2, 1, 1, 2).getValues()", table)).toEqual([["b", 2]]);
-    expect(resultOf('return sheet.getRange("B1:B2").getValues()', table)).toEqual([[1], [2]]);
-    expect(
-      resultOf("return sheet.getRange(2, 28 - 25, 1, 1).offset(-1, -2, 2, 3).getA1Notation()"),
-    ).toBe("A1:C2");
     expect(
       resultOf(
-        "const r = sheet.getDataRange(); return [r.getNumRows(), r.getLastColumn(), sheet.getLastRow()]",
+        "const r = sheet.getDataRange(); return [r.getNumRows(), r.getNumColumns(), sheet.getLastRow()]",
         table,
       ),
     ).toEqual([2, 3, 2]);
@@ -897,7 +891,6 @@ describe("A range", () => {
     expect(resultOf("sheet.getRange(1000, 26); sheet.getRange(1001, 1)")).toBe(
       "Exception: The coordinates of the range are outside the dimensions of the sheet.",
     );
-    expect(resultOf('sheet.getRange("nonsense!")')).toBe("Exception: Range not found");
   });
   it("takes exactly as many values as it has cells", () => {
     expect(resultOf("sheet.getRange(1, 1, 2, 2).setValues([[1, 2]])")).toBe(
@@ -910,18 +903,10 @@ describe("A range", () => {
   it("makes of text what typing it would", () => {
     const values = '["007", "1e3", "true", "\'5", "=SUM(1)", "=", " text "]';
     const { execution, tab } = runOnSheet(
-      `const r = sheet.getRange(1, 1, 1, 7).setValues([${values}]); return [r.getValues(), r.getFormulas()]`,
+      `return sheet.getRange(1, 1, 1, 7).setValues([${values}]).getValues()`,
     );
-    expect(execution.result).toEqual([
-      [[7, 1000, true, "5", "#NAME?", "=", " text "]],
-      [["", "", "", "", "=SUM(1)", "", ""]],
-    ]);
-    expect(tab?.cell(1, 5).formula).toBe("=SUM(1)");
-  });
-  it("keeps text as it is where the format is plain text", () => {
-    expect(
-      resultOf('return sheet.getRange(1, 1).setNumberFormat("@").setValue("=1").getValue()'),
-    ).toBe("=1");
+    expect(execution.result).toEqual([[7, 1000, true, "5", "#NAME?", "=", " text "]]);
+    expect([4, 5, 6].map((column) => tab?.cell(1, column).formula)).toEqual(["", "=SUM(1)", ""]);
   });
   it("gives Dates back as the script's own", () => {
     const body = `const at = new Date(0); const r = sheet.getRange(1, 1).setValue(at);
@@ -930,6 +915,14 @@ describe("A range", () => {
     expect(
       resultOf("return sheet.getRange(1, 1).getValue() instanceof Date", [[new Date(0)]]),
     ).toBe(true);
+  });
+  it("takes what is set as it is at that time", () => {
+    expect(
+      resultOf(`const at = new Date(0); const values = [[at, "a"]];
+        const r = sheet.getRange(1, 1, 1, 2).setValues(values);
+        at.setTime(1); values[0][1] = "b";
+        return [r.getValues()[0][0].getTime(), r.getValues()[0][1]]`),
+    ).toEqual([0, "a"]);
   });
   it("refuses more than 50,000 characters in a cell, when the write is carried out", () => {
     const { execution, tab } = runOnSheet(`
@@ -952,120 +945,124 @@ describe("A range", () => {
       [1, 1],
     ]);
   });
-  it("keeps notes and formats, in blocks and one by one", () => {
-    expect(
-      resultOf(`const r = sheet.getRange(1, 1, 1, 2);
-        r.setNotes([["a", null]]).setBackgrounds([["#ff0000", null]]).setFontWeight("bold").setWrap(false)
-          .setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
-        return [r.getNotes(), r.getBackgrounds(), r.getFontWeight(), r.getWrap(), String(r.getWrapStrategy())]`),
-    ).toEqual([[["a", ""]], [["#ff0000", "#ffffff"]], "bold", false, "CLIP"]);
+  it("keeps notes, and that text is bold", () => {
+    const { execution, tab } = runOnSheet(`const r = sheet.getRange(1, 1, 1, 2);
+      return r.setNotes([["a", null]]).setFontWeight("bold").getNotes()`);
+    expect(execution.result).toEqual([["a", ""]]);
+    expect(tab?.cell(1, 2).format).toEqual({ FontWeight: "bold" });
   });
   it("keeps links in texts, until the cell is written again", () => {
-    const body = (
-      then: string,
-    ) => `const value = SpreadsheetApp.newRichTextValue().setText("see it here")
-        .setLinkUrl(4, 6, "https://a.example/").build();
-      const range = sheet.getRange(1, 1, 1, 2).setRichTextValues([[value, value.copy().setText("12").setLinkUrl("https://b.example/").build()]]);
+    const body = (then: string) => `const value = SpreadsheetApp.newRichTextValue().setText("12")
+        .setLinkUrl("https://a.example/").build();
+      const plain = SpreadsheetApp.newRichTextValue().setText("here").build();
+      const range = sheet.getRange(1, 1, 1, 2).setRichTextValues([[value, plain]]);
       ${then}
-      return range.getRichTextValues()[0].map((v) => v && [v.getText(), v.getLinkUrl(), v.getRuns().map((run) => run.getText() + run.getLinkUrl())])`;
+      return range.getRichTextValues()[0].map((v) => v && [v.getText(), v.getLinkUrl()])`;
     expect(resultOf(body(""))).toEqual([
-      ["see it here", null, ["see null", "ithttps://a.example/", " herenull"]],
-      ["12", "https://b.example/", ["12https://b.example/"]],
+      ["12", "https://a.example/"],
+      ["here", null],
     ]);
-    expect(resultOf(body('range.setValues([["x", 5]])'))).toEqual([["x", null, ["xnull"]], null]);
+    expect(resultOf(body('range.setValues([["x", 5]])'))).toEqual([["x", null], null]);
+  });
+  it("takes linked text as it is, up to 50,000 characters", () => {
+    const body = (length: number) => `sheet.getRange(1, 1).setRichTextValues([[
+        SpreadsheetApp.newRichTextValue().setText("'".padEnd(${length}, "x")).build()]]);
+      return sheet.getRange(1, 1).getValue().length`;
+    expect(resultOf(body(50_000))).toBe(50_000);
+    expect(resultOf(body(50_001))).toMatch(/more than the maximum of 50000 characters/);
   });
   it("lets rules refuse values, or only warns", () => {
-    const body = (allow: boolean, value: string) => `sheet.getRange("B2").setDataValidation(
-        SpreadsheetApp.newDataValidation().requireValueInList(["On", "Off"], true).setAllowInvalid(${allow}).build());
-      sheet.getRange(2, 2).setValue(${value});
-      const rule = sheet.getRange(2, 2).getDataValidation();
-      return [String(rule.getCriteriaType()), rule.getCriteriaValues(), rule.getAllowInvalid()]`;
-    expect(resultOf(body(false, '"On"'))).toEqual(["VALUE_IN_LIST", [["On", "Off"], true], false]);
-    expect(resultOf(body(false, '""'))).toHaveLength(3);
-    expect(resultOf(body(true, '"Neither"'))).toHaveLength(3);
+    const body = (allow: boolean, value: string) => `const cell = sheet.getRange(2, 2);
+      cell.setDataValidation(SpreadsheetApp.newDataValidation()
+        .requireValueInList(["On", "Off"], true).setAllowInvalid(${allow}).build());
+      cell.setValue(${value});
+      return cell.getDataValidations()[0].map(String)`;
+    expect(resultOf(body(false, '"On"'))).toEqual(["DataValidation"]);
+    expect(resultOf(body(false, '""'))).toHaveLength(1);
+    expect(resultOf(body(true, '"Neither"'))).toHaveLength(1);
     expect(resultOf(body(false, '"Neither"'))).toBe(
       "Exception: The data you entered in cell B2 violates the data validation rules set on this cell.",
     );
   });
-  it("sets all of its cells to false with insertCheckboxes, but not with a rule", () => {
-    expect(
-      resultOf("return sheet.getRange(1, 1, 2, 1).insertCheckboxes().getValues()", [["x"]]),
-    ).toEqual([[false], [false]]);
-    expect(
-      resultOf(
-        "return sheet.getRange(1, 1).setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build()).getValue()",
-      ),
-    ).toBe("");
-  });
-  it("whose rows are gone by then takes no write", () => {
-    const body = "const r = sheet.getRange(1000, 1); sheet.deleteRows(1, 1); r.setValue(1);";
-    expect(resultOf(`${body} SpreadsheetApp.flush()`)).toBe(
-      "Exception: The coordinates of the range are outside the dimensions of the sheet.",
+  it("has checkboxes that are empty until they are clicked", () => {
+    const { execution, tab } = runOnSheet(
+      "const r = sheet.getRange(1, 1); return r.setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build()).getValue()",
     );
+    expect([execution.result, tab?.cell(1, 1).validation?.criteria]).toEqual(["", "CHECKBOX"]);
   });
-  it("of a deleted sheet is of no use", () => {
-    expect(
-      resultOf(
-        'SpreadsheetApp.getActive().insertSheet("B"); const r = sheet.getRange(1, 1); SpreadsheetApp.getActive().deleteSheet(sheet); r.getValue()',
-      ),
-    ).toBe("Exception: Sheet 0 not found");
+  it("takes no rule without a criterion", () => {
+    expect(resultOf("SpreadsheetApp.newDataValidation().build()")).toMatch(/needs a criterion/);
+  });
+  it.each([
+    ["row is gone", "The coordinates of the range are outside the dimensions of the sheet.", 1],
+    ["sheet is gone", "Sheet 0 not found", 2],
+  ])("whose %s by then takes no write", (_, message, tabs) => {
+    const { script, ana } = start(
+      "function f() { const r = SpreadsheetApp.getActiveSheet().getRange(1000, 1); r.setValue(1) }",
+    );
+    const [first, second] = [script.spreadsheet.tabs[0], script.spreadsheet.insertTab()];
+    script.beforeCall = ({ name }) => {
+      if (name !== "Range.setValue" || !first) return undefined;
+      if (tabs === 1) first.deleteRows(1);
+      else script.spreadsheet.deleteTab(first);
+      return undefined;
+    };
+    expect(outcome(ana.run("f"))).toBe(`Exception: ${message}`);
+    expect(second.lastRow()).toBe(0);
   });
 });
 
 describe("A sheet", () => {
-  it("appends below the last row with content", () => {
-    expect(runOnSheet('sheet.appendRow(["b", 2])', [["a"]]).tab?.values()).toEqual([
-      ["a", ""],
-      ["b", 2],
+  it("inserts columns with all that is in the others", () => {
+    const { tab } = runOnSheet(
+      'sheet.getRange(1, 2).setNotes([["n"]]); sheet.insertColumnsAfter(1, 2)',
+      [["a", "b"]],
+    );
+    expect(tab?.cell(1, 4)).toMatchObject({ value: "b", note: "n" });
+    expect(tab?.maxColumns).toBe(28);
+    expect(resultOf("sheet.insertColumnsAfter(27, 1)")).toBe(
+      "Exception: Those columns are out of bounds.",
+    );
+  });
+  it("keeps its frozen rows, conditional formats and protected ranges", () => {
+    const { execution, tab } = runOnSheet(`sheet.setFrozenRows(1);
+      const range = sheet.getRange(2, 3, 999, 1);
+      sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule()
+        .whenTextEqualTo("Created").setBackground("#00ff00").setRanges([range]).build()]);
+      range.protect().setDescription("Ours").setWarningOnly(true);
+      const [rule] = sheet.getConditionalFormatRules();
+      return [sheet.getFrozenRows(), rule.getRanges()[0].getColumn()];`);
+    const area = { row: 2, column: 3, rows: 999, columns: 1 };
+    expect(outcome(execution)).toEqual([1, 3]);
+    expect(tab?.formatRules).toEqual([
+      {
+        criteria: "TEXT_EQUAL_TO",
+        values: ["Created"],
+        areas: [area],
+        style: { background: "#00ff00" },
+      },
+    ]);
+    expect([...(tab?.protections ?? [])]).toEqual([
+      { area, description: "Ours", warningOnly: true },
     ]);
   });
-  it("inserts and deletes rows and columns with all that is in them", () => {
-    const { tab } = runOnSheet(
-      'sheet.getRange(2, 1).setNote("n"); sheet.insertRowsAfter(1, 2); sheet.deleteRows(1, 1); sheet.insertColumnsBefore(1, 1)',
-      [["a"], ["b"]],
+  it("takes no rule without a condition", () => {
+    expect(resultOf("SpreadsheetApp.newConditionalFormatRule().build()")).toMatch(
+      /needs a condition/,
     );
-    expect(tab?.cell(3, 2)).toMatchObject({ value: "b", note: "n" });
-    expect([tab?.maxRows, tab?.maxColumns]).toEqual([1001, 27]);
-    for (const call of ["sheet.deleteRows(1000, 2)", "sheet.insertRowsAfter(1001, 1)"]) {
-      expect(resultOf(call)).toBe("Exception: Those rows are out of bounds.");
-    }
   });
-  it("keeps its frozen rows, widths, rules and protected ranges", () => {
-    expect(
-      resultOf(`sheet.setFrozenRows(1); sheet.setColumnWidth(2, 250); sheet.hideColumns(3);
-        sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo("Created")
-          .setBackground("#00ff00").setRanges([sheet.getRange("A2:A")]).build()]);
-        sheet.getRange(1, 1).protect().setDescription("Ours").setWarningOnly(true);
-        const [rule] = sheet.getConditionalFormatRules();
-        const [protection] = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
-        return [sheet.getFrozenRows(), sheet.getColumnWidth(2), sheet.isColumnHiddenByUser(3),
-          rule.getRanges()[0].getA1Notation(), String(rule.getBooleanCondition().getCriteriaType()),
-          rule.getBooleanCondition().getCriteriaValues(), protection.getDescription(), protection.isWarningOnly(),
-          sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).length]`),
-    ).toEqual([1, 250, true, "A2:A1000", "TEXT_EQUAL_TO", ["Created"], "Ours", true, 0]);
-  });
-  it("is found by name and ID, and is the active one of each person", () => {
+  it("is the active one of each person", () => {
     const { ana, script } = start(`
 function onOpen() {}
-function insert() { return SpreadsheetApp.getActive().insertSheet("B").getSheetId() }
-function active() { return SpreadsheetApp.getActiveSheet().getName() + SpreadsheetApp.getActiveRange().getA1Notation() }
-function select() { const sheet = SpreadsheetApp.getActive().getSheetByName("B"); sheet.setActiveSelection(sheet.getRange("C3")) }
-function find(id) { return [SpreadsheetApp.getActive().getSheetById(id).getName(), SpreadsheetApp.getActive().getSheetByName("C")] }`);
+function active() { return SpreadsheetApp.getActiveSheet().getName() + SpreadsheetApp.getActiveRange().getColumn() }
+function select() { SpreadsheetApp.getActive().getSheets()[1].getRange(3, 3).activate() }`);
     const ben = script.person("ben@example.com");
+    script.spreadsheet.insertTab("B");
     ana.openSpreadsheet();
     ben.openSpreadsheet();
-    const id = ana.run("insert").result;
     ana.run("select");
-    expect(ana.run("active").result).toBe("BC3");
-    expect(ben.run("active").result).toBe("Sheet1A1");
-    expect(ana.run("find", id).result).toEqual(["B", null]);
-    expect(outcome(ana.run("insert"))).toMatch(/already exists/);
-  });
-  it("is not there for a script that is bound to nothing", () => {
-    const { ana } = start("function f() { return SpreadsheetApp.getActiveSpreadsheet() }", {
-      bound: false,
-    });
-    expect(ana.run("f").result).toBe(null);
+    expect(ana.run("active").result).toBe("B3");
+    expect(ben.run("active").result).toBe("Sheet11");
   });
 });
 
@@ -1094,6 +1091,29 @@ describe("A person in the sheet", () => {
     tab.sort(2, false);
     expect(tab.values().map(([, size]) => size)).toEqual(["Size", 10, 9, 1]);
   });
+  it("sorts numbers and dates, then text in any case, then checkboxes", () => {
+    const tab = start("").script.spreadsheet.insertTab();
+    const may = new Date(2026, 4, 1);
+    const april = new Date(2026, 3, 30);
+    tab.fill([["Header"], ["b"], [true], [may], [""], ["C"], [april], [10], ["A"], [9]]);
+    const column = () => tab.values().map(([value]) => value);
+    tab.sort(1);
+    expect(column()).toEqual(["Header", 9, 10, april, may, "A", "b", "C", true]);
+    tab.sort(1, false);
+    expect(column()).toEqual(["Header", true, "C", "b", "A", may, april, 10, 9]);
+  });
+  it("inserts and deletes rows and columns with all that is in them", () => {
+    const tab = sheet();
+    tab.change(2, 1, { note: "n" });
+    tab.insertRows(2, 2);
+    tab.deleteRows(1);
+    tab.insertColumns(1);
+    tab.deleteColumns(3);
+    expect(tab.cell(3, 2)).toMatchObject({ value: "b", note: "n" });
+    expect([tab.values()[3], tab.maxRows, tab.maxColumns]).toEqual([["", "a"], 1001, 26]);
+    expect(() => tab.deleteRows(1001, 2)).toThrow("Those rows are out of bounds.");
+    expect(() => tab.insertRows(1003)).toThrow("Those rows are out of bounds.");
+  });
   it("types values, which rules may refuse", () => {
     const tab = sheet();
     tab.enter(2, 2, "12");
@@ -1103,7 +1123,6 @@ describe("A person in the sheet", () => {
       values: [],
       dropdown: true,
       allowInvalid: false,
-      helpText: null,
     };
     tab.change(2, 2, { validation });
     expect(() => tab.enter(2, 2, "yes")).toThrow(/violates the data validation rules/);
@@ -1147,12 +1166,14 @@ describe("The stand-in itself", () => {
 function big() { const range = SpreadsheetApp.getActiveSheet().getDataRange(); range.setValues(range.getValues()) }
 function small() { const sheet = SpreadsheetApp.getActiveSheet(); for (let i = 1; i < 50; i++) sheet.getRange(i, 1).setValue(i) }`);
     script.spreadsheet.tabs[0]?.fill(rows);
-    const began = performance.now();
+    // This process's own time: others on the machine do not count.
+    const used = () => process.cpuUsage().user / 1000;
+    const began = used();
     expect(ana.run("big").status).toBe("completed");
-    const afterBig = performance.now();
+    const afterBig = used();
     for (let i = 0; i < 50; i += 1) ana.run("small");
     // Generous: what matters is that neither is a hundred times as slow.
     expect(afterBig - began).toBeLessThan(2000);
-    expect((performance.now() - afterBig) / 50).toBeLessThan(20);
+    expect((used() - afterBig) / 50).toBeLessThan(20);
   });
 });

@@ -2,67 +2,49 @@
  * The advanced Chat service: each method is one HTTP request to the Chat API.
  * https://developers.google.com/apps-script/advanced/chat
  */
-import { defineService, type Execution, exception, Service } from "./execution";
+import type { Execution } from "./execution";
+import { exception, Service } from "./service";
 
 type Fields = Record<string, unknown>;
 
-class Members extends Service {
-  create = (membership: unknown, parent: string, options?: Fields) =>
-    send(this.execution, "spaces.members.create", "POST", `${parent}/members`, options, membership);
-  get = (name: string, options?: Fields) =>
-    send(this.execution, "spaces.members.get", "GET", name, options);
-  list = (parent: string, options?: Fields) =>
-    send(this.execution, "spaces.members.list", "GET", `${parent}/members`, options);
-}
-defineService(
-  Members,
-  "Chat.Spaces.Members",
-  "create(object,string,object?) get(string,object?) list(string,object?)",
-);
-
-class Spaces extends Service {
-  readonly Members = new Members(this.execution, undefined);
-
-  create = (space: unknown, options?: Fields) =>
-    send(this.execution, "spaces.create", "POST", "spaces", options, space);
-  setup = (request: unknown) =>
-    send(this.execution, "spaces.setup", "POST", "spaces:setup", {}, request);
-  get = (name: string, options?: Fields) =>
-    send(this.execution, "spaces.get", "GET", name, options);
-  list = (options?: Fields) => send(this.execution, "spaces.list", "GET", "spaces", options);
-  findDirectMessage = (options?: Fields) =>
-    send(this.execution, "spaces.findDirectMessage", "GET", "spaces:findDirectMessage", options);
-}
-defineService(
-  Spaces,
-  "Chat.Spaces",
-  "create(object,object?) setup(object) get(string,object?) list(object?) findDirectMessage(object?)",
-);
-
 export class Chat extends Service {
+  static readonly google = "Chat";
   readonly Spaces = new Spaces(this.execution, undefined);
 }
-defineService(Chat, "Chat");
+
+class Spaces extends Service {
+  static readonly google = "Chat.Spaces create(object,object?) setup(object)";
+  readonly Members = new Members(this.execution, undefined);
+
+  create = (space: Fields, query?: Fields) =>
+    post(this.execution, "spaces.create", "spaces", space, query);
+  setup = (request: Fields) => post(this.execution, "spaces.setup", "spaces:setup", request);
+}
+
+class Members extends Service {
+  static readonly google = "Chat.Spaces.Members create(object,string,object?)";
+  create = (membership: Fields, parent: string, query?: Fields) =>
+    post(this.execution, "spaces.members.create", `${parent}/members`, membership, query);
+}
 
 /** One request, with the token of the person that the script runs as. */
-function send(
+function post(
   { project, user }: Execution,
-  method: string,
-  verb: string,
+  name: string,
   path: string,
-  options: Fields = {},
-  body?: unknown,
+  body: Fields,
+  query: Fields = {},
 ): unknown {
   const response = project.chat.handle({
-    method: verb,
-    path: `/v1/${path}${query(options)}`,
+    method: "POST",
+    path: `/v1/${path}${encodeQuery(query)}`,
     headers: {
       authorization: `Bearer ${project.chat.signIn(user.email, user.authorizedScopes())}`,
       "content-type": "application/json",
     },
-    body: body === undefined ? "" : JSON.stringify(body),
+    body: JSON.stringify(body),
   });
-  const prefix = failurePrefix(`chat.${method}`, user.locale);
+  const prefix = failurePrefix(`chat.${name}`, user.locale);
   // Google's text where no answer came, as seen in public reports of other advanced services.
   if (response === null) throw exception(`${prefix}Empty response`);
   const answer = parse(response.body);
@@ -72,8 +54,8 @@ function send(
   throw exception(`${prefix}HTTP ${response.status}`);
 }
 
-function query(options: Fields): string {
-  const pairs = Object.entries(options).map(
+function encodeQuery(query: Fields): string {
+  const pairs = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
@@ -88,10 +70,11 @@ function failurePrefix(method: string, locale: string): string {
 
 /** `details` has what Google's Java client keeps of an error; the reason in `errors` is our own. */
 function apiError(prefix: string, { code, message, status, errors }: Fields): Error {
-  const thrown = new Error(`${prefix}${String(message)}`);
-  thrown.name = "GoogleJsonResponseException";
   const single = [{ domain: "global", reason: status, message }];
-  return Object.assign(thrown, { details: { code, message, errors: errors ?? single } });
+  return Object.assign(new Error(`${prefix}${String(message)}`), {
+    name: "GoogleJsonResponseException",
+    details: { code, message, errors: errors ?? single },
+  });
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@
  * The spreadsheet itself, as it is stored: what people see and change, and what scripts write to.
  * Rows and columns are counted from 1.
  */
-import { exception, isDate } from "./execution";
+import { exception, isDate } from "./service";
 
 export type CellValue = string | number | boolean | Date;
 /** Part of a cell's text that leads to a page; `end` is exclusive. */
@@ -13,7 +13,6 @@ export type Validation = {
   /** whether the list shows an arrow */
   dropdown: boolean;
   allowInvalid: boolean;
-  helpText: string | null;
 };
 export type Cell = {
   /** "" in an empty cell */
@@ -23,7 +22,7 @@ export type Cell = {
   note: string;
   links: readonly Link[];
   validation: Validation | null;
-  /** by the name of Google's setter, such as FontColor; only what was set */
+  /** by the name of Google's setter, such as FontWeight; only what was set */
   format: Readonly<Record<string, unknown>>;
 };
 export type Area = { row: number; column: number; rows: number; columns: number };
@@ -33,7 +32,7 @@ export type FormatRule = {
   areas: readonly Area[];
   style: Readonly<Record<string, string | boolean | null>>;
 };
-export type Protected = { area: Area | undefined; description: string; warningOnly: boolean };
+export type Protected = { area: Area; description: string; warningOnly: boolean };
 
 const EMPTY: Readonly<Cell> = Object.freeze({
   value: "",
@@ -51,7 +50,6 @@ export class Tab {
   maxRows = 1000;
   maxColumns = 26;
   frozenRows = 0;
-  hidden = false;
   readonly columnWidths = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
   formatRules: readonly FormatRule[] = [];
@@ -72,8 +70,7 @@ export class Tab {
     this.maxColumns = Math.max(this.maxColumns, column);
     const cells = this.#rows[row - 1] ?? [];
     this.#rows[row - 1] = cells;
-    const cell = cells[column - 1] ?? { ...EMPTY };
-    cells[column - 1] = Object.assign(cell, part);
+    cells[column - 1] = Object.assign(cells[column - 1] ?? { ...EMPTY }, part);
   }
 
   /** Puts values in, as they are, without looking at validation: for setting a scene. */
@@ -88,27 +85,37 @@ export class Tab {
 
   /** A person types into a cell. Throws Google's refusal where the cell's rule rejects it. */
   enter(row: number, column: number, value: CellValue): void {
-    this.change(row, column, this.accepted(row, column, value));
+    this.change(row, column, this.typed(row, column, value));
   }
 
   /** What becomes of a value that is typed or set: text that looks like a number is one. */
-  accepted(row: number, column: number, input: CellValue): Partial<Cell> {
-    const { validation, format } = this.cell(row, column);
-    if (typeof input === "string" && input.length > MAX_CHARACTERS) {
+  typed(row: number, column: number, input: CellValue): Partial<Cell> {
+    if (typeof input !== "string") return this.accepted(row, column, ownCopy(input));
+    if (/^=./.test(input)) return this.accepted(row, column, "#NAME?", input);
+    return this.accepted(row, column, understood(input));
+  }
+
+  /** The new content of a cell. Throws Google's refusal where it is too long or not allowed. */
+  accepted(
+    row: number,
+    column: number,
+    value: CellValue,
+    formula = "",
+    links: readonly Link[] = [],
+  ): Partial<Cell> {
+    const { validation } = this.cell(row, column);
+    if (String(formula || value).length > MAX_CHARACTERS) {
       throw exception(
         "Your input contains more than the maximum of 50000 characters in a single cell.",
       );
     }
-    const typed = typeof input === "string" && format.NumberFormat !== "@";
-    const formula = typed && /^=./.test(input) ? input : "";
-    const value = formula ? "#NAME?" : typed ? understood(input) : ownCopy(input);
     if (validation && !validation.allowInvalid && !satisfies(value, validation)) {
       throw exception(
         `The data you entered in cell ${columnName(column)}${row} violates the data validation ` +
           "rules set on this cell.",
       );
     }
-    return { value, formula, links: [] };
+    return { value, formula, links };
   }
 
   /** The rectangle from A1 to the last row and column with content. */
@@ -137,29 +144,25 @@ export class Tab {
   }
 
   insertRows(before: number, count = 1): void {
-    if (before - 1 > this.maxRows) throw exception("Those rows are out of bounds.");
-    while (this.#rows.length < before - 1) this.#rows.push(undefined);
-    this.#rows.splice(before - 1, 0, ...Array<undefined>(count).fill(undefined));
+    checkBounds("rows", before - 1, this.maxRows);
+    insertEmpty(this.#rows, before - 1, count);
     this.maxRows += count;
   }
 
   deleteRows(first: number, count = 1): void {
-    if (first + count - 1 > this.maxRows) throw exception("Those rows are out of bounds.");
+    checkBounds("rows", first + count - 1, this.maxRows);
     this.#rows.splice(first - 1, count);
     this.maxRows -= count;
   }
 
   insertColumns(before: number, count = 1): void {
-    if (before - 1 > this.maxColumns) throw exception("Those columns are out of bounds.");
-    for (const cells of this.#rows) {
-      while (cells && cells.length < before - 1) cells.push(undefined);
-      cells?.splice(before - 1, 0, ...Array<undefined>(count).fill(undefined));
-    }
+    checkBounds("columns", before - 1, this.maxColumns);
+    for (const cells of this.#rows) insertEmpty(cells ?? [], before - 1, count);
     this.maxColumns += count;
   }
 
   deleteColumns(first: number, count = 1): void {
-    if (first + count - 1 > this.maxColumns) throw exception("Those columns are out of bounds.");
+    checkBounds("columns", first + count - 1, this.maxColumns);
     for (const cells of this.#rows) cells?.splice(first - 1, count);
     this.maxColumns -= count;
   }
@@ -182,13 +185,14 @@ export class Tab {
 
   /** @internal takes over everything that the other one holds */
   copyFrom(other: Tab): this {
-    const { maxRows, maxColumns, frozenRows, hidden, formatRules } = other;
-    Object.assign(this, { maxRows, maxColumns, frozenRows, hidden, formatRules });
     this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
-    for (const [column, width] of other.columnWidths) this.columnWidths.set(column, width);
-    for (const column of other.hiddenColumns) this.hiddenColumns.add(column);
-    for (const protection of other.protections) this.protections.add({ ...protection });
-    return this;
+    const { maxRows, maxColumns, frozenRows, formatRules } = other;
+    return Object.assign(this, {
+      ...{ maxRows, maxColumns, frozenRows, formatRules },
+      columnWidths: new Map(other.columnWidths),
+      hiddenColumns: new Set(other.hiddenColumns),
+      protections: new Set([...other.protections].map((protection) => ({ ...protection }))),
+    });
   }
 }
 
@@ -202,21 +206,18 @@ export class SpreadsheetDocument {
     return this.tabs.find((tab) => tab.name === name);
   }
 
-  insertTab(name?: string, index = this.tabs.length): Tab {
-    const free = name ?? this.#freeName("Sheet");
-    if (this.tab(free)) {
-      throw exception(`A sheet with the name "${free}" already exists. Please enter another name.`);
-    }
+  /** Throws a RangeError for a name that is taken. */
+  insertTab(name = this.#freeName("Sheet"), index = this.tabs.length): Tab {
+    if (this.tab(name)) throw new RangeError(`A sheet with the name "${name}" already exists`);
     this.#lastId += 1_000_003;
-    const tab = new Tab(this.#lastId, free);
+    const tab = new Tab(this.#lastId, name);
     this.tabs.splice(index, 0, tab);
     return tab;
   }
 
   deleteTab(tab: Tab): void {
-    if (this.tabs.length === 1) throw exception("You can't remove all the sheets in a document.");
-    const index = this.tabs.indexOf(tab);
-    if (index >= 0) this.tabs.splice(index, 1);
+    if (this.tabs.length === 1) throw new RangeError("A spreadsheet has at least one sheet");
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
   }
 
   /** Duplicate, in a tab's menu. */
@@ -245,8 +246,8 @@ function hasContent(cell: Cell | undefined): boolean {
 function understood(text: string): CellValue {
   if (text.startsWith("'")) return text.slice(1);
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text);
-  return number ? Number(text) : text;
+  const isNumber = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text);
+  return isNumber ? Number(text) : text;
 }
 
 function satisfies(value: CellValue, { criteria, values }: Validation): boolean {
@@ -254,31 +255,32 @@ function satisfies(value: CellValue, { criteria, values }: Validation): boolean 
   return criteria === "CHECKBOX" ? typeof value === "boolean" : values.includes(String(value));
 }
 
+function checkBounds(what: "rows" | "columns", last: number, max: number): void {
+  if (last > max) throw exception(`Those ${what} are out of bounds.`);
+}
+
+/** Behind the last item there is nothing to be moved. */
+function insertEmpty<Item>(items: (Item | undefined)[], index: number, count: number): void {
+  if (index < items.length) items.splice(index, 0, ...Array<undefined>(count).fill(undefined));
+}
+
+/** As Sheets sorts: numbers and dates, then text in any case, then booleans; nothing comes last. */
 function compare(a: CellValue, b: CellValue, ascending: boolean): number {
   if (a === "" || b === "") return Number(a === "") - Number(b === "");
-  const [x, y] = typeof a === "number" && typeof b === "number" ? [a, b] : [String(a), String(b)];
-  const order = x < y ? -1 : Number(x > y);
+  const [x, y] = [sortKey(a), sortKey(b)];
+  const types = ["number", "string", "boolean"];
+  const byType = types.indexOf(typeof x) - types.indexOf(typeof y);
+  const order = byType || (x < y ? -1 : Number(x > y));
   return ascending ? order : -order;
 }
 
+function sortKey(value: CellValue): string | number | boolean {
+  if (isDate(value)) return +value;
+  return typeof value === "string" ? value.toLowerCase() : value;
+}
+
 /** 1 → "A", 27 → "AA" */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const rest = Math.floor((column - 1) / 26);
   return (rest > 0 ? columnName(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
-/** "B2:C", "A1", "A:A" → the area, or undefined where it is no such text. */
-export function parseA1(text: string, tab: Tab): Area | undefined {
-  const match = /^\$?([A-Z]+)\$?(\d*)(?::\$?([A-Z]+)\$?(\d*))?$/i.exec(text);
-  if (!match) return undefined;
-  const [, from = "", firstRow, to = from, lastRow] = match;
-  const column = columnNumber(from);
-  const row = firstRow ? Number(firstRow) : 1;
-  const single = match[3] === undefined;
-  const last = single ? row : lastRow ? Number(lastRow) : tab.maxRows;
-  return { row, column, rows: last - row + 1, columns: columnNumber(to) - column + 1 };
-}
-
-function columnNumber(name: string): number {
-  return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }

@@ -4,6 +4,15 @@
  */
 import type { AppsScript, Person } from "./index";
 import { permissionProblem } from "./permissions";
+import {
+  checkArguments,
+  describe,
+  exception,
+  isDate,
+  isError,
+  notImplemented,
+  Service,
+} from "./service";
 
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
 export type Status = "running" | "completed" | "failed" | "timed out" | "killed";
@@ -14,98 +23,38 @@ export type ShownDialog = {
   message: string;
 };
 export type ScriptError = { name: string; message: string; details?: unknown; stack?: string };
-
-/**
- * Base of every object that a script gets from Google. Its functions are Google's methods, its
- * members with a capital are Google's too (enumerations, `Chat.Spaces`); the script sees no others.
- */
-export abstract class Service<State = undefined> {
-  constructor(
-    readonly execution: Execution,
-    readonly state: State,
-  ) {}
-}
-
-/** A value of one of Google's enumerations, such as `ui.Button.OK`. */
-export class EnumValue {
-  constructor(
-    readonly type: string,
-    readonly value: string,
-  ) {}
-  toString(): string {
-    return this.value;
-  }
-}
-
-export function enumeration(type: string, ...values: string[]): Record<string, EnumValue> {
-  const known = Object.fromEntries(values.map((value) => [value, new EnumValue(type, value)]));
-  return new Proxy(known, {
-    get(target, key) {
-      if (typeof key === "string" && !(key in target)) throw notImplemented(`${type}.${key}`);
-      return Reflect.get(target, key);
-    },
-  });
-}
-
-/** Also of another realm, such as a test's. */
-export function isDate(value: unknown): value is Date {
-  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Date]";
-}
-
-/** An error as Google's services throw it. */
-export function exception(message: string): Error {
-  const error = new Error(message);
-  error.name = "Exception";
-  return error;
-}
-
-type Description = {
-  name: string;
-  fullName: string;
-  accepts: ReadonlyMap<string, string>;
-  counted: boolean;
+/** What a click or a trigger starts. */
+export type Start = {
+  functionName: string;
+  /** the person that the script runs as */
+  user: Person;
+  authMode: AuthMode;
+  /** whether the spreadsheet's window is open before the person */
+  hasUi: boolean;
+  /** 6 minutes unless set */
+  limitMs?: number;
+  /** whether nothing happens where the script has no such function */
+  optional?: boolean;
+  args: (execution: Execution) => unknown[];
 };
-const descriptions = new Map<unknown, Description>();
+export type Call = { name: string; number: number; execution: Execution };
 
-/**
- * Names a service class as Google does, and says what its methods accept: "setName(string)".
- * Parameters are separated by commas, "?" marks those that may be left out, "|" parts types, ";"
- * whole lists of parameters. A method that is not named takes none.
- */
-export function defineService(
-  serviceClass: abstract new (...args: never[]) => Service<unknown>,
-  fullName: string,
-  signatures = "",
-  counted = true,
-): void {
-  const accepts = new Map<string, string>();
-  for (const [, method = "", parameters = ""] of signatures.matchAll(/(\w+)\(([^)]*)\)/g)) {
-    accepts.set(method, parameters);
-  }
-  const name = fullName.startsWith("Chat") ? fullName : fullName.replace(/^.*\./, "");
-  descriptions.set(serviceClass, { name, fullName, accepts, counted });
-}
-
-function descriptionOf(target: Service<unknown>): Description {
-  const found = descriptions.get(target.constructor);
-  if (!found) throw new Error("A service of the stand-in is not described");
-  return found;
-}
+/** https://developers.google.com/apps-script/guides/services/quotas, "Script runtime" */
+const SIX_MINUTES_MS = 360_000;
 
 /** proxy → the service behind it */
 const behind = new WeakMap<object, Service<unknown>>();
 
+/** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */
 function unwrap(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (isDate(value)) return new Date(+value);
   return Array.isArray(value) ? value.map(unwrap) : (behind.get(value) ?? value);
 }
 
 function holdsService(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
   return Array.isArray(value) ? value.some(holdsService) : value instanceof Service;
 }
-
-export type Call = { name: string; number: number; execution: Execution };
 
 export class Execution {
   readonly functionName: string;
@@ -117,15 +66,12 @@ export class Execution {
   result: unknown;
   error: ScriptError | undefined;
   readonly log: LogLine[] = [];
-  /** service calls by name, such as "Range.setValues" */
+  /** service calls by name, such as "Range.setValues"; those to the logs are not counted */
   readonly calls: Record<string, number> = {};
   callCount = 0;
   readonly dialogs: ShownDialog[] = [];
   readonly toasts: { title: string; message: string }[] = [];
-
-  readonly #project: AppsScript;
-  readonly #user: Person;
-  /** whether the spreadsheet's window is open before the person */
+  readonly user: Person;
   readonly hasUi: boolean;
   #deadline: number;
   /** thrown by what a test put in (`beforeCall`, `answer`): no concern of the script's */
@@ -135,26 +81,20 @@ export class Execution {
   readonly #proxies = new WeakMap<Service<unknown>, object>();
 
   constructor(
-    project: AppsScript,
-    user: Person,
-    options: { functionName: string; authMode: AuthMode; hasUi: boolean; limitMs: number },
+    readonly project: AppsScript,
+    { user, functionName, authMode, hasUi, limitMs = SIX_MINUTES_MS }: Start,
   ) {
-    this.#project = project;
-    this.#user = user;
+    this.user = user;
     this.person = user.email;
-    this.functionName = options.functionName;
-    this.authMode = options.authMode;
-    this.hasUi = options.hasUi;
-    this.startedAt = this.endedAt = project.clock.now();
-    this.#deadline = this.startedAt + options.limitMs;
+    this.functionName = functionName;
+    this.authMode = authMode;
+    this.hasUi = hasUi;
+    this.startedAt = this.endedAt = this.now();
+    this.#deadline = this.startedAt + limitMs;
   }
 
-  get project(): AppsScript {
-    return this.#project;
-  }
-  /** the person that the script runs as */
-  get user(): Person {
-    return this.#user;
+  now(): number {
+    return this.project.clock.now();
   }
 
   /** Runs the script's function to its end, whichever that is, and releases what it held. */
@@ -170,7 +110,7 @@ export class Execution {
     }
     if (this.status !== "completed") this.result = undefined;
     this.releaseLocks();
-    this.endedAt = this.project.clock.now();
+    this.endedAt = this.now();
     if (this.#outsideError) throw this.#outsideError.thrown;
     return this;
   }
@@ -212,16 +152,16 @@ export class Execution {
 
   /** Sleeps on the clock, at most to the end of the time allowed. */
   sleep(ms: number): void {
-    this.project.clock.sleep(Math.min(ms, Math.max(0, this.#deadline - this.project.clock.now())));
+    this.project.clock.sleep(Math.min(ms, Math.max(0, this.#deadline - this.now())));
   }
 
   /** While a dialog waits the script is suspended: the time is not counted and its locks are lost. */
   suspend<Answer>(wait: () => Answer): Answer {
     this.flush();
     this.releaseLocks();
-    const before = this.project.clock.now();
+    const before = this.now();
     const answer = this.#outside(wait);
-    this.#deadline += this.project.clock.now() - before;
+    this.#deadline += this.now() - before;
     return answer;
   }
 
@@ -254,11 +194,10 @@ export class Execution {
   #proxy(target: Service<unknown>): object {
     const known = this.#proxies.get(target);
     if (known) return known;
-    const description = descriptionOf(target);
     const proxy: object = new Proxy(target, {
-      get: (_, key) => this.#member(target, description, proxy, key),
+      get: (_, key) => this.#member(target, proxy, key),
       set: (_, key) => {
-        throw new TypeError(`Cannot set ${String(key)} of ${description.fullName}`);
+        throw new TypeError(`Cannot set ${String(key)} of ${describe(target).fullName}`);
       },
     });
     this.#proxies.set(target, proxy);
@@ -266,39 +205,43 @@ export class Execution {
     return proxy;
   }
 
-  #member(
-    target: Service<unknown>,
-    description: Description,
-    proxy: object,
-    key: string | symbol,
-  ): unknown {
+  #member(target: Service<unknown>, proxy: object, key: string | symbol): unknown {
     if (typeof key === "symbol" || key === "toJSON" || key === "then") return undefined;
-    if (key === "toString") return () => description.name;
+    if (key === "toString") return () => describe(target).name;
     if (key === "valueOf") return () => proxy;
     const member: unknown = Reflect.get(target, key);
-    const inherited = Reflect.get(Object.prototype, key) !== undefined;
-    if (typeof member === "function" && !inherited) {
-      return (...args: unknown[]) =>
-        this.#call(description, key, args, (given) => Reflect.apply(member, target, given));
+    const isOwn = Reflect.get(Object.prototype, key) === undefined;
+    if (typeof member === "function" && isOwn) {
+      return (...args: unknown[]) => {
+        const given = args.map(unwrap);
+        return this.#call(target, key, given, () => Reflect.apply(member, target, given));
+      };
     }
-    if (/^[A-Z]/.test(key) && member !== undefined) return this.wrap(member);
-    return this.stop("failed", notImplemented(`${description.fullName}.${key}`));
+    if (member instanceof Service && /^[A-Z]/.test(key)) return this.#proxy(member);
+    if (/^[A-Z]/.test(key) && isOwn && member) return this.#enumeration(key, member);
+    return this.stop("failed", notImplemented(`${describe(target).fullName}.${key}`));
+  }
+
+  #enumeration(name: string, values: object): object {
+    return new Proxy(values, {
+      get: (_, key) => {
+        if (typeof key === "symbol" || key in values) return Reflect.get(values, key);
+        return this.stop("failed", notImplemented(`${name}.${key}`));
+      },
+    });
   }
 
   #call(
-    description: Description,
+    target: Service<unknown>,
     method: string,
     args: unknown[],
-    carryOut: (args: unknown[]) => unknown,
+    carryOut: () => unknown,
   ): unknown {
-    if (!description.counted) return carryOut(args.map(unwrap));
-    const name = `${description.name}.${method}`;
-    this.#enter(name);
-    const problem = permissionProblem(name, this.authMode, this.user.granted, this.project.scopes);
-    if (problem) throw exception(problem);
-    const given = args.map(unwrap);
-    checkArguments(description, method, given);
-    const result = this.wrap(carryOut(given));
+    const description = describe(target);
+    if (description.name === "console" || description.name === "Logger") return carryOut();
+    this.#enter(`${description.name}.${method}`);
+    checkArguments(description, method, args);
+    const result = this.wrap(carryOut());
     this.#checkTime();
     return result;
   }
@@ -311,88 +254,19 @@ export class Execution {
     const order = this.#outside(() => this.project.beforeCall?.(call));
     if (order === "kill") this.stop("killed", exception("The execution was killed"));
     this.#checkTime();
+    const problem = permissionProblem(name, this.authMode, this.user.granted, this.project.scopes);
+    if (problem) throw exception(problem);
   }
 
   #checkTime(): void {
-    if (this.#stop || this.project.clock.now() < this.#deadline) return;
+    if (this.#stop || this.now() < this.#deadline) return;
     this.stop("timed out", exception("Exceeded maximum execution time"));
   }
 }
 
-/** Also of another realm, such as a live backend's. */
-export function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
-}
-
 function describeError(thrown: unknown): ScriptError {
   if (!isError(thrown)) return { name: "Error", message: String(thrown) };
+  const { name, message, stack } = thrown;
   const details: unknown = Reflect.get(thrown, "details");
-  return {
-    name: thrown.name,
-    message: thrown.message,
-    ...(details === undefined ? {} : { details }),
-    ...(thrown.stack === undefined ? {} : { stack: thrown.stack }),
-  };
-}
-
-export function notImplemented(what: string): Error {
-  const error = new Error(`${what} is not implemented in the local stand-in for Apps Script`);
-  error.name = "NotImplemented";
-  return error;
-}
-
-function checkArguments(description: Description, method: string, args: unknown[]): void {
-  const accepted = description.accepts.get(method) ?? "";
-  if (accepted.split(";").some((parameters) => fitAll(args, parameters))) return;
-  throw exception(
-    `The parameters (${args.map(typeName).join(",")}) don't match the method signature for ` +
-      `${description.fullName}.${method}.`,
-  );
-}
-
-function fitAll(args: unknown[], parameters: string): boolean {
-  const types = parameters === "" ? [] : parameters.split(",");
-  const needed = types.filter((type) => !type.endsWith("?")).length;
-  if (args.length < needed || args.length > types.length) return false;
-  return args.every((arg, index) => fits(arg, (types[index] ?? "").replace("?", "")));
-}
-
-function fits(value: unknown, type: string): boolean {
-  if (type.endsWith("[]")) {
-    const element = type.slice(0, -2);
-    return Array.isArray(value) && value.every((item) => fits(item, element));
-  }
-  if (type.includes("|")) {
-    return type.split("|").some((one) => fits(value, one));
-  }
-  switch (type) {
-    case "any":
-      return true;
-    case "int":
-      return Number.isInteger(value);
-    case "number":
-      return Number.isFinite(value);
-    case "cell":
-      if (typeof value === "string" || typeof value === "boolean") return true;
-      return value === null || isDate(value) || Number.isFinite(value);
-    case "null":
-      return value === null;
-    case "Date":
-      return isDate(value);
-    case "object":
-      return typeof value === "object" && value !== null && !(value instanceof Service);
-  }
-  if (value instanceof EnumValue) return value.type === type;
-  return value instanceof Service ? descriptionOf(value).name === type : typeof value === type;
-}
-
-/** The type as Google's message names it. */
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return `${value.length > 0 ? typeName(value[0]) : "Object"}[]`;
-  if (value instanceof Service) return descriptionOf(value).fullName;
-  if (typeof value === "number") return "number";
-  if (typeof value === "string") return "String";
-  if (typeof value === "boolean") return "Boolean";
-  return "(class)";
+  return { name, message, ...(stack ? { stack } : {}), ...(details ? { details } : {}) };
 }

@@ -2,44 +2,38 @@
  * A stand-in for Google Apps Script: one project, bound to one spreadsheet, and all that Google
  * keeps of it. Pure and synchronous: it needs neither Node nor a page.
  *
- * What it does not know throws, naming itself, and ends the execution even where the script would
- * catch that. What else is not as at Google:
- * - Missing: async functions; modules and libraries; onEdit; templates and scriptlets; merged
- *   cells; filters; named ranges; charts; developer metadata; more than one spreadsheet.
- * - Formulas are kept and show #NAME?. Text that looks like a date stays text. Display values know
- *   no number formats. The spreadsheet's locale is en_US. Local dates are in this machine's zone.
- * - Conditional formats and protected ranges stay where they are when rows move, and new rows
- *   take over no formats. Column widths, formats, protection are only kept.
- * - Changes of structure (sheets, rows, columns, sorting) take effect at once; of writes to cells
- *   the header of spreadsheet.ts tells.
+ * It knows the methods that the product uses and a few beside them. Any other throws, naming itself,
+ * and ends the execution even where the script would catch that; another form of a known method,
+ * such as getRange("A1"), is refused as a call of the wrong shape. What else is not as at Google:
+ * - Missing: async functions; modules and libraries; scripts that are bound to nothing; onEdit;
+ *   templates and scriptlets; number formats; filters; more than one spreadsheet. An event has `authMode`, a trigger's `triggerUid`
+ *   too, a form's also `range`, `values` and `namedValues`.
+ * - Formulas are kept and show #NAME?. Text that looks like a date, a percentage, an amount of money
+ *   or a number with commas stays text. The spreadsheet's locale is
+ *   en_US. Local dates are in this machine's zone.
+ * - Conditional formats and protected ranges stay where they are when rows move, and new rows take
+ *   over no formats. Formats and protection are only kept.
+ * - New columns take effect at once; of writes to cells the header of spreadsheet.ts tells.
  * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
  *   another one holds passes the whole time and fails. Only a service call can find that the time
  *   is over: an endless loop without one is endless. Service calls take no time unless the Chat
  *   stand-in or a test's `beforeCall` moves the clock. The time of a waiting dialog is not counted.
- * - Triggers fire on time to the millisecond. Daily quotas and the limit of executions at once are
- *   not kept.
- * - Stricter than Google: numbers where text is asked for and undefined in cells are refused; alert
- *   and prompt are refused in onOpen; what a script puts into globalThis is no variable.
+ * - Triggers fire on time to the millisecond. Daily quotas, the limit of executions at once and
+ *   the cache's 1,000 entries are not kept.
+ * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
+ *   undefined, NaN and objects in cells are refused; alert and prompt are refused in onOpen; what a
+ *   script puts into globalThis is no variable.
  * - Logs print objects as JSON, which the editor does a little differently.
  * - Every scope must be in the manifest: none are found by reading the code.
  */
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
-import { type AuthMode, type Call, Execution, exception, type Service } from "./execution";
+import { type Call, Execution, type Start } from "./execution";
 import { Person } from "./person";
-import {
-  type CacheEntry,
-  CacheService,
-  Console,
-  HtmlService,
-  LockService,
-  Logger,
-  PropertiesService,
-  Session,
-  Utilities,
-} from "./services";
+import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
+import { exception, type Service } from "./service";
+import * as small from "./services";
 import { Range, SpreadsheetApp } from "./spreadsheet";
-import { AuthModes, type InstalledTrigger, ScriptApp } from "./triggers";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
 export type { AuthMode, Call, Execution, LogLine, ScriptError, Status } from "./execution";
@@ -87,39 +81,32 @@ export interface AppsScriptOptions {
   chat: ChatBackend;
   /** for Math.random and Utilities.getUuid; like Math.random */
   random?: () => number;
-  /** whether the script belongs to a spreadsheet: true unless set */
-  bound?: boolean;
 }
 
-const SIX_MINUTES_MS = 360_000;
-
+const { CacheService, HtmlService, LockService, Logger } = small;
+const { PropertiesService, Session, Utilities, Console: console } = small;
 const services: Record<string, new (execution: Execution, state: undefined) => Service> = {
-  CacheService,
-  HtmlService,
-  LockService,
-  Logger,
-  PropertiesService,
-  ScriptApp,
-  Session,
-  SpreadsheetApp,
-  Utilities,
-  console: Console,
+  ...{ CacheService, HtmlService, LockService, Logger, PropertiesService, ScriptApp, Session },
+  ...{ SpreadsheetApp, Utilities, console },
 };
 
 /** What a browser or Node has and Apps Script lacks. */
 const absent = (
-  "setTimeout setInterval clearTimeout clearInterval queueMicrotask fetch URL URLSearchParams " +
-  "TextEncoder TextDecoder atob btoa crypto Blob structuredClone process require Buffer window " +
-  "self document location localStorage navigator performance google"
+  "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask fetch " +
+  "XMLHttpRequest WebSocket Worker URL URLSearchParams TextEncoder TextDecoder atob btoa crypto " +
+  "Blob structuredClone process require module Buffer global window self parent top frames " +
+  "document location history localStorage navigator performance alert confirm prompt google"
 ).split(" ");
 
 export class AppsScript {
   readonly clock: Clock;
   readonly chat: ChatBackend;
-  readonly manifest: Manifest;
   readonly html: Record<string, string>;
-  readonly bound: boolean;
   readonly random: () => number;
+  /** of the script and of the spreadsheet */
+  readonly timeZone: string;
+  /** what the manifest asks for */
+  readonly scopes: readonly string[];
   /** the functions that the editor's Run menu offers, in its order */
   readonly functions: string[];
   /**
@@ -130,13 +117,9 @@ export class AppsScript {
 
   /** the document that the script is bound to */
   readonly spreadsheet = new SpreadsheetDocument();
-  /** of the script and of the spreadsheet */
-  readonly timeZone: string;
-  /** what the manifest asks for */
-  readonly scopes: readonly string[];
   /** by store: "script", "document", "user ADDRESS"; caches and locks likewise */
   readonly properties = new Map<string, Map<string, string>>();
-  readonly caches = new Map<string, Map<string, CacheEntry>>();
+  readonly caches = new Map<string, Map<string, small.CacheEntry>>();
   readonly locks = new Map<string, Execution>();
   /** those that are installed, in the order of their installation */
   readonly triggers = new Set<InstalledTrigger>();
@@ -147,29 +130,23 @@ export class AppsScript {
   readonly #load: (globals: Record<string, unknown>) => unknown;
 
   /** Throws a SyntaxError for code that cannot be parsed. */
-  constructor(options: AppsScriptOptions) {
-    this.clock = options.clock;
-    this.Date = dateOn(options.clock);
-    this.chat = options.chat;
-    this.manifest = options.manifest;
+  constructor({ code, manifest, clock, chat, ...options }: AppsScriptOptions) {
+    this.clock = clock;
+    this.chat = chat;
     this.html = options.html ?? {};
-    this.bound = options.bound ?? true;
     this.random = options.random ?? Math.random;
-    this.scopes = options.manifest.oauthScopes ?? [];
-    this.timeZone = options.manifest.timeZone ?? "Etc/UTC";
-    const all = globalFunctions(options.code);
+    this.scopes = manifest.oauthScopes ?? [];
+    this.timeZone = manifest.timeZone ?? "Etc/UTC";
+    this.Date = dateOn(clock);
+    const all = globalFunctions(code);
     this.functions = all.filter((name) => !name.endsWith("_"));
-    const enabled = options.manifest.dependencies?.enabledAdvancedServices ?? [];
-    for (const { serviceId, userSymbol } of enabled) {
+    for (const { serviceId, userSymbol } of manifest.dependencies?.enabledAdvancedServices ?? []) {
       if (serviceId === "chat") this.#services[userSymbol] = Chat;
     }
     const names = [...Object.keys(this.#services), "Date", "Math", "globalThis", ...absent];
-    const body = `${options.code}\nreturn {${all.join(",")}};\n//# sourceURL=Code.js`;
+    const body = `${code}\nreturn {${all.join(",")}};\n//# sourceURL=Code.js`;
     const compiled = new Function(...names, body);
-    this.#load = (globals) => {
-      const values = names.map((name) => globals[name]);
-      return Reflect.apply(compiled, undefined, values);
-    };
+    this.#load = (globals) => compiled(...names.map((name) => globals[name]));
   }
 
   /** The person of that address: the same for every call, so options count the first time. */
@@ -194,19 +171,18 @@ export class AppsScript {
   }
 
   /** A form's response arrives as a new row, below a header that is taken to be in row 1. */
-  submitForm(values: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]) {
+  submitForm(answers: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]) {
     if (!tab) throw new RangeError("There is no sheet for the response");
-    const area = { row: tab.lastRow() + 1, column: 1, rows: 1, columns: values.length };
-    tab.fill([values], area.row);
-    const answers = values.map(String);
+    const area = { row: tab.lastRow() + 1, column: 1, rows: 1, columns: answers.length };
+    tab.fill([answers], area.row);
+    const values = answers.map(String);
     const namedValues = Object.fromEntries(
-      answers.map((answer, index) => [String(tab.cell(1, index + 1).value), [answer]]),
+      values.map((answer, index) => [String(tab.cell(1, index + 1).value), [answer]]),
     );
     const listening = [...this.triggers].filter(({ event }) => event === "ON_FORM_SUBMIT");
     return listening.map((trigger) =>
       this.#fire(trigger, (execution) => {
-        const range = execution.wrap(new Range(execution, { tab, area }));
-        return { range, values: answers, namedValues };
+        return { range: execution.wrap(new Range(execution, { tab, area })), values, namedValues };
       }),
     );
   }
@@ -224,15 +200,15 @@ export class AppsScript {
 
   #fire(trigger: InstalledTrigger, fields: (execution: Execution) => object): Execution {
     const { functionName, person: user, id: triggerUid } = trigger;
-    const event = (execution: Execution) =>
-      this.event(execution, { triggerUid, ...fields(execution) });
-    const args = (execution: Execution) => [event(execution)];
+    const args = (execution: Execution) => [
+      { authMode: AuthModes.FULL, triggerUid, ...fields(execution) },
+    ];
     return this.execute({ functionName, user, authMode: "FULL", hasUi: false, args });
   }
 
   /** @internal One execution from its start to its end: what a click or a trigger does. */
   execute(start: Start): Execution {
-    const execution = new Execution(this, start.user, { limitMs: SIX_MINUTES_MS, ...start });
+    const execution = new Execution(this, start);
     return execution.run(() => {
       const exists = this.functions.includes(start.functionName);
       if (!exists && start.optional) return undefined;
@@ -240,13 +216,8 @@ export class AppsScript {
       const entryPoints = this.#load(this.#globals(execution));
       const entryPoint: unknown = Reflect.get(Object(entryPoints), start.functionName);
       if (typeof entryPoint !== "function") throw new TypeError(`${start.functionName} is lost`);
-      return Reflect.apply(entryPoint, undefined, start.args?.(execution) ?? []);
+      return entryPoint(...start.args(execution));
     });
-  }
-
-  /** @internal the event that a trigger hands to the script, with what all events have */
-  event(execution: Execution, fields: Record<string, unknown>): Record<string, unknown> {
-    return { authMode: AuthModes[execution.authMode], ...fields };
   }
 
   /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
@@ -256,30 +227,18 @@ export class AppsScript {
       Math: Object.create(Math, { random: { value: this.random } }),
     };
     for (const name of absent) globals[name] = undefined;
-    for (const [name, Constructor] of Object.entries(this.#services)) {
-      globals[name] = execution.wrap(new Constructor(execution, undefined));
+    for (const [name, ServiceClass] of Object.entries(this.#services)) {
+      globals[name] = execution.wrap(new ServiceClass(execution, undefined));
     }
     const own = Object.getOwnPropertyDescriptors(globals);
     return { ...globals, globalThis: Object.create(globalThis, own) };
   }
 }
 
-type Start = {
-  functionName: string;
-  user: Person;
-  authMode: AuthMode;
-  hasUi: boolean;
-  limitMs?: number;
-  /** whether nothing happens where the script has no such function */
-  optional?: boolean;
-  args?: (execution: Execution) => unknown[];
-};
-
 /** Plain top-level functions, as the editor finds them: their line begins with "function". */
 function globalFunctions(code: string): string[] {
-  return [...code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm)].flatMap(
-    ([, name]) => name ?? [],
-  );
+  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
+  return [...found].flatMap(([, name]) => name ?? []);
 }
 
 /** Date on the given clock; `instanceof Date` holds inside and outside of the script. */

@@ -6,11 +6,10 @@
  */
 import type { AuthMode } from "./execution";
 
-const prefix = "https://www.googleapis.com/auth/";
-const document = [`${prefix}spreadsheets.currentonly`, `${prefix}spreadsheets`];
-const containerUi = [`${prefix}script.container.ui`];
-const triggers = [`${prefix}script.scriptapp`];
-const email = [`${prefix}userinfo.email`];
+const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
+const document = [scope("spreadsheets.currentonly"), scope("spreadsheets")];
+const containerUi = [scope("script.container.ui")];
+const triggers = [scope("script.scriptapp")];
 
 /** Any one of the scopes suffices. By method, or else by class. What is not listed needs none. */
 const scopesFor: Record<string, string[]> = {
@@ -26,7 +25,6 @@ const scopesFor: Record<string, string[]> = {
   // https://developers.google.com/apps-script/reference/base/ui
   "Ui.showSidebar": containerUi,
   "Ui.showModalDialog": containerUi,
-  "Ui.showModelessDialog": containerUi,
   // https://developers.google.com/apps-script/reference/script/script-app
   "ScriptApp.newTrigger": triggers,
   "ScriptApp.getProjectTriggers": triggers,
@@ -34,23 +32,12 @@ const scopesFor: Record<string, string[]> = {
   ClockTriggerBuilder: triggers,
   SpreadsheetTriggerBuilder: triggers,
   // https://developers.google.com/apps-script/reference/base/session
-  "Session.getActiveUser": email,
-  "Session.getEffectiveUser": email,
+  "Session.getActiveUser": [scope("userinfo.email")],
 };
-
-const allowedInNone = [
-  /^SpreadsheetApp\.getUi$/,
-  /^Ui\.create(Addon)?Menu$/,
-  /^Menu\./,
-  /^Session\.getActiveUserLocale$/,
-  /^Utilities\./,
-];
-
-const forbiddenInLimited = [
-  /^Ui\.(show\w+|alert|prompt)$/,
-  /^Chat\./,
-  /^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger|requireScopes)$/,
-];
+const allowedInNone =
+  /^(SpreadsheetApp\.getUi|Ui\.create\w*Menu|Menu\..+|Session\.getActiveUserLocale|Utilities\..+)$/;
+const forbiddenInLimited =
+  /^(Ui\.(show\w+|alert|prompt)|Chat\..+|ScriptApp\.(\w+Triggers?|requireScopes))$/;
 
 /**
  * Why Google would refuse this call, or undefined. In the mode LIMITED the person has granted
@@ -63,11 +50,11 @@ export function permissionProblem(
   manifest: readonly string[],
 ): string | undefined {
   const needed = scopesFor[name] ?? scopesFor[name.replace(/\.\w+$/, "")] ?? [];
-  const required = `Required permissions: ${needed.length > 1 ? `(${needed.join(" || ")})` : needed[0]}`;
-  const forbidden =
-    (mode === "NONE" && !allowedInNone.some((pattern) => pattern.test(name))) ||
-    (mode === "LIMITED" && forbiddenInLimited.some((pattern) => pattern.test(name)));
-  if (forbidden) {
+  const required = `Required permissions: ${needed.length > 1 ? `(${needed.join(" || ")})` : needed}`;
+  const isForbidden =
+    (mode === "NONE" && !allowedInNone.test(name)) ||
+    (mode === "LIMITED" && forbiddenInLimited.test(name));
+  if (isForbidden) {
     return `You do not have permission to call ${name}.${needed.length > 0 ? ` ${required}` : ""}`;
   }
   const usable = manifest.filter((scope) => mode === "LIMITED" || granted.has(scope));

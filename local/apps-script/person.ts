@@ -1,7 +1,9 @@
 /** A person at the spreadsheet or in the script editor, and what they see. */
 import type { Area, Tab } from "./document";
-import { type AuthMode, type Execution, isDate } from "./execution";
+import type { AuthMode, Execution } from "./execution";
 import type { AppsScript } from "./index";
+import { AuthModes } from "./script-app";
+import { isDate } from "./service";
 import type { Answer, Menu, OpenPage, Question } from "./ui";
 
 const SIMPLE_TRIGGER_MS = 30_000;
@@ -17,7 +19,7 @@ export class Person {
   answer: (question: Question) => Answer = agree;
   /** what this person has selected in the spreadsheet */
   selection: { tab: Tab; area: Area } | undefined;
-  #open = false;
+  #isOpen = false;
 
   constructor(
     readonly project: AppsScript,
@@ -38,7 +40,7 @@ export class Person {
    * refused as `granted` says. There is a Ui only while the spreadsheet is open in another tab.
    */
   run(functionName: string, ...args: unknown[]): Execution {
-    return this.#start(functionName, args, this.#open);
+    return this.#start(functionName, args, this.#isOpen);
   }
 
   /**
@@ -46,7 +48,6 @@ export class Person {
    * LIMITED for a bound script, NONE for an add-on that is installed but not yet used here.
    */
   openSpreadsheet(authMode: "LIMITED" | "NONE" = "LIMITED"): Execution {
-    this.#open = true;
     this.menus = [];
     this.sidebar = this.dialog = undefined;
     return this.#simpleTrigger("onOpen", authMode);
@@ -54,7 +55,6 @@ export class Person {
 
   /** Installs the script as an add-on: onInstall. */
   install(): Execution {
-    this.#open = true;
     return this.#simpleTrigger("onInstall", "FULL");
   }
 
@@ -76,7 +76,7 @@ export class Person {
     const given = args.map((arg, index) => transfer(arg, `argument ${index + 1}`));
     const execution = this.#start(functionName, given, true);
     if (execution.status === "completed") {
-      execution.result = transfer(execution.result, `the result of ${functionName}`) ?? null;
+      execution.result = transfer(execution.result, `the result of ${functionName}`);
     }
     return execution;
   }
@@ -89,20 +89,14 @@ export class Person {
   }
 
   #simpleTrigger(functionName: string, authMode: AuthMode): Execution {
-    return this.project.execute({
-      functionName,
-      user: this,
-      authMode,
-      hasUi: true,
-      limitMs: SIMPLE_TRIGGER_MS,
-      optional: true,
-      args: (execution) => [this.project.event(execution, {})],
-    });
+    this.#isOpen = true;
+    const args = () => [{ authMode: AuthModes[authMode] }];
+    const start = { functionName, user: this, authMode, hasUi: true, args };
+    return this.project.execute({ ...start, limitMs: SIMPLE_TRIGGER_MS, optional: true });
   }
-
   #start(functionName: string, args: unknown[], hasUi: boolean): Execution {
     const authMode = "FULL";
-    return this.project.execute({ functionName, authMode, user: this, hasUi, args: () => args });
+    return this.project.execute({ functionName, user: this, authMode, hasUi, args: () => args });
   }
 }
 
@@ -110,28 +104,26 @@ function agree({ buttons }: Question): Answer {
   return { button: buttons.startsWith("YES") ? "YES" : "OK", text: "" };
 }
 
-function findItem(menu: Menu, label: string): string | undefined {
-  for (const item of menu.items) {
+function findItem({ items }: Menu, label: string): string | undefined {
+  for (const item of items) {
     if (item.kind === "item" && item.label === label) return item.functionName;
-    const inside = item.kind === "menu" ? findItem(item.menu, label) : undefined;
+    const inside = item.kind === "menu" && findItem(item.menu, label);
     if (inside) return inside;
   }
   return undefined;
 }
 
-/** A copy of a value as google.script.run carries it. */
+/** A copy of a value as google.script.run carries it: null for nothing, except in objects. */
 function transfer(value: unknown, where: string): unknown {
-  if (value === null || value === undefined) return value;
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) {
-    return value.map((item, index) => transfer(item, `${where}[${index}]`) ?? null);
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) {
+    return value;
   }
+  if (Array.isArray(value)) return value.map((item, i) => transfer(item, `${where}[${i}]`));
   if (isPlainObject(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key, transfer(item, `${where}.${key}`)]),
-    );
+    const copies = entries.map(([key, item]) => [key, transfer(item, `${where}.${key}`)]);
+    return Object.fromEntries(copies);
   }
   const what = isDate(value) ? "a Date, of which Google would silently make null" : typeof value;
   throw new TypeError(`google.script.run cannot carry ${where}: it is ${what}`);

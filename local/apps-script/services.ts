@@ -1,99 +1,70 @@
 /** The small services: Session, Utilities, Properties, Cache, Lock, HtmlService and the logs. */
-import { defineService, exception, isError, notImplemented, Service } from "./execution";
+import type { Execution } from "./execution";
+import { change, exception, isError, notImplemented, Service } from "./service";
 
 /** https://developers.google.com/apps-script/reference/base/session */
 export class Session extends Service {
+  static readonly google = "Session";
   getActiveUser = () => new User(this.execution, undefined);
-  getEffectiveUser = () => new User(this.execution, undefined);
   getActiveUserLocale = () => this.execution.user.locale;
   getScriptTimeZone = () => this.execution.project.timeZone;
 
   /** Another key every 30 days, as Google says. */
   getTemporaryActiveUserKey(): string {
-    const period = Math.floor(this.execution.project.clock.now() / (30 * 24 * 3600 * 1000));
-    let hash = 5381;
-    for (const letter of `${this.execution.person} ${period}`) {
-      hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
-    }
-    return `local-key-${hash.toString(36)}`;
+    const period = Math.floor(this.execution.now() / (30 * 24 * 3600 * 1000));
+    return `local key of ${this.execution.person} ${period}`;
   }
 }
-defineService(Session, "Session");
 
 class User extends Service {
+  static readonly google = "Session.User";
   getEmail = () => this.execution.person;
 }
-defineService(User, "Session.User");
 
 /** https://developers.google.com/apps-script/reference/utilities/utilities */
 export class Utilities extends Service {
-  formatDate = formatDate;
-  formatString = (...values: unknown[]) => formatMessage(values);
-
+  static readonly google = "Utilities sleep(int) formatDate(Date,string,string)";
+  formatDate(date: Date, timeZone: string, format: string): string {
+    const parts = formatterFor(timeZone).formatToParts(date);
+    return format.replace(/[A-Za-z']+/g, (letters) => {
+      const part = parts.find(({ type }) => type === dateParts[letters]);
+      const missing = `"${letters}" in Utilities.formatDate`;
+      return part ? part.value : this.execution.stop("failed", notImplemented(missing));
+    });
+  }
   getUuid(): string {
     return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (letter) => {
       const digit = Math.floor(this.execution.project.random() * 16);
       return (letter === "x" ? digit : 8 + (digit % 4)).toString(16);
     });
   }
-  sleep(milliseconds: number): void {
-    if (milliseconds < 0 || milliseconds > 300_000) {
-      throw exception("Invalid argument: milliseconds");
-    }
-    this.execution.sleep(milliseconds);
+  sleep(ms: number): void {
+    if (ms < 0 || ms > 300_000) throw exception("Invalid argument: milliseconds");
+    this.execution.sleep(ms);
   }
 }
-defineService(
-  Utilities,
-  "Utilities",
-  "sleep(int) formatDate(Date,string,string) formatString(string,any?,any?,any?,any?,any?,any?)",
-);
 
-const dateLetters: Record<string, string> = {
-  yyyy: "year",
-  MM: "month",
-  dd: "day",
-  HH: "hour",
-  mm: "minute",
-  ss: "second",
+/** The letters of Java's SimpleDateFormat that are implemented, as the parts of Intl's formats. */
+const dateParts: Record<string, Intl.DateTimeFormatPartTypes> = {
+  ...{ yyyy: "year", MM: "month", dd: "day" },
+  ...{ HH: "hour", mm: "minute", ss: "second" },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** One for each time zone: making one takes longer than all the rest of an execution. */
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const formatter =
-    formatters.get(timeZone) ??
-    new Intl.DateTimeFormat("en-US", {
-      timeZone: timeZone === "GMT" ? "UTC" : timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const day = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+  const formatter = new Intl.DateTimeFormat("en-US", { timeZone, ...day, ...time });
   formatters.set(timeZone, formatter);
   return formatter;
 }
 
-/** The letters of Java's SimpleDateFormat that are implemented; quoted text is kept. */
-function formatDate(date: Date, timeZone: string, format: string): string {
-  const parts = formatterFor(timeZone).formatToParts(date);
-  return format.replace(/'([^']*)'|([A-Za-z])\2*/g, (letters, quoted: string | undefined) => {
-    if (quoted !== undefined) return quoted || "'";
-    if (letters === "SSS") return String(date.getTime() % 1000).padStart(3, "0");
-    const wanted = dateLetters[letters] ?? dateLetters[letters + letters];
-    const value = parts.find(({ type }) => type === wanted)?.value;
-    if (value === undefined) throw notImplemented(`"${letters}" in Utilities.formatDate`);
-    return dateLetters[letters] ? value : String(Number(value));
-  });
-}
-
-type Stores<Value> = Map<string, Map<string, Value>>;
-
-function storeOf<Value>(stores: Stores<Value>, name: string): Map<string, Value> {
+/** What is kept for the script, for its spreadsheet or for each person. */
+function storeOf<Value>(stores: Map<string, Map<string, Value>>, name: string) {
   const store = stores.get(name) ?? new Map<string, Value>();
   stores.set(name, store);
   return store;
@@ -101,113 +72,103 @@ function storeOf<Value>(stores: Stores<Value>, name: string): Map<string, Value>
 
 /** https://developers.google.com/apps-script/reference/properties/properties-service */
 export class PropertiesService extends Service {
-  getScriptProperties = () => this.#open("script");
-  getUserProperties = () => this.#open(`user ${this.execution.person}`);
-  getDocumentProperties = () => (this.execution.project.bound ? this.#open("document") : null);
-
-  #open(name: string): Properties {
-    return new Properties(this.execution, storeOf(this.execution.project.properties, name));
-  }
+  static readonly google = "PropertiesService";
+  getScriptProperties = () => propertiesOf(this.execution, "script");
+  getUserProperties = () => propertiesOf(this.execution, `user ${this.execution.person}`);
+  getDocumentProperties = () => propertiesOf(this.execution, "document");
 }
-defineService(PropertiesService, "PropertiesService");
+
+function propertiesOf(execution: Execution, name: string): Properties {
+  return new Properties(execution, storeOf(execution.project.properties, name));
+}
 
 /** Limits: https://developers.google.com/apps-script/guides/services/quotas, "Properties". */
 class Properties extends Service<Map<string, string>> {
+  static readonly google =
+    `PropertiesService.Properties getProperty(string) setProperty(string,string)
+    setProperties(object) deleteProperty(string)`;
   getProperty = (key: string) => this.state.get(key) ?? null;
   getProperties = () => Object.fromEntries(this.state);
-  getKeys = () => [...this.state.keys()];
   setProperty = (key: string, value: string) => this.setProperties({ [key]: value });
 
-  deleteProperty(key: string): this {
-    this.state.delete(key);
-    return this;
-  }
-  deleteAllProperties(): this {
-    this.state.clear();
-    return this;
-  }
-  setProperties(values: Record<string, unknown>, deleteAllOthers = false): this {
-    const next = new Map<string, string>(deleteAllOthers ? [] : this.state);
-    for (const [key, value] of Object.entries(values)) next.set(key, String(value));
-    let total = 0;
-    for (const [key, value] of next) {
-      if (byteLength(value) > 9 * 1024) throw exception("Argument too large: value");
-      total += byteLength(key) + byteLength(value);
+  setProperties(values: Record<string, unknown>): this {
+    const added = Object.entries(values).map(([key, value]): [string, string] => [key, `${value}`]);
+    if (added.some(([, value]) => byteLength(value) > 9 * 1024)) {
+      throw exception("Argument too large: value");
     }
-    if (total > 500 * 1024) {
+    const total = [...new Map([...this.state, ...added])].flat().map(byteLength);
+    if (total.reduce((sum, bytes) => sum + bytes, 0) > 500 * 1024) {
       throw exception(
         "You have exceeded the property storage quota. Please remove some properties and try again.",
       );
     }
-    this.state.clear();
-    for (const [key, value] of next) this.state.set(key, value);
+    for (const [key, value] of added) this.state.set(key, value);
+    return this;
+  }
+  deleteProperty(key: string): this {
+    this.state.delete(key);
     return this;
   }
 }
-defineService(
-  Properties,
-  "PropertiesService.Properties",
-  `getProperty(string) setProperty(string,string) setProperties(object,boolean?)
-   deleteProperty(string)`,
-);
 
-/** Length in UTF-8. */
+/** Length in UTF-8: of a letter in two halves (surrogates), each half has two bytes. */
 function byteLength(text: string): number {
   let bytes = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isHalf = code >= 0xd800 && code < 0xe000;
+    bytes += code < 0x80 ? 1 : code < 0x800 || isHalf ? 2 : 3;
   }
   return bytes;
 }
 
 /** https://developers.google.com/apps-script/reference/cache/cache-service */
 export class CacheService extends Service {
-  getScriptCache = () => this.#open("script");
-  getUserCache = () => this.#open(`user ${this.execution.person}`);
-  getDocumentCache = () => (this.execution.project.bound ? this.#open("document") : null);
-
-  #open(name: string): Cache {
-    return new Cache(this.execution, storeOf(this.execution.project.caches, name));
-  }
+  static readonly google = "CacheService";
+  getScriptCache = () => cacheOf(this.execution, "script");
+  getUserCache = () => cacheOf(this.execution, `user ${this.execution.person}`);
+  getDocumentCache = () => cacheOf(this.execution, "document");
 }
-defineService(CacheService, "CacheService");
+
+function cacheOf(execution: Execution, name: string): Cache {
+  return new Cache(execution, storeOf(execution.project.caches, name));
+}
 
 /** `expires` in clock milliseconds */
 export type CacheEntry = { value: string; expires: number };
 
 /** https://developers.google.com/apps-script/reference/cache/cache */
 class Cache extends Service<Map<string, CacheEntry>> {
+  static readonly google = "CacheService.Cache get(string) put(string,string,int?) remove(string)";
   get(key: string): string | null {
     const entry = this.state.get(key);
-    return entry && entry.expires > this.execution.project.clock.now() ? entry.value : null;
+    return entry && entry.expires > this.execution.now() ? entry.value : null;
   }
   put(key: string, value: string, seconds = 600): void {
     if (key.length > 250) throw exception("Argument too large: key");
     if (byteLength(value) > 100 * 1024) throw exception("Argument too large: value");
     const kept = Math.min(Math.max(seconds, 1), 21_600) * 1000;
-    this.state.set(key, { value, expires: this.execution.project.clock.now() + kept });
+    this.state.set(key, { value, expires: this.execution.now() + kept });
   }
   remove(key: string): void {
     this.state.delete(key);
   }
 }
-defineService(Cache, "CacheService.Cache", "get(string) put(string,string,int?) remove(string)");
 
 /** https://developers.google.com/apps-script/reference/lock/lock-service */
 export class LockService extends Service {
+  static readonly google = "LockService";
   getScriptLock = () => new Lock(this.execution, "script");
   getUserLock = () => new Lock(this.execution, `user ${this.execution.person}`);
-  getDocumentLock = () =>
-    this.execution.project.bound ? new Lock(this.execution, "document") : null;
+  getDocumentLock = () => new Lock(this.execution, "document");
 }
-defineService(LockService, "LockService");
 
 /**
  * Executions run one inside another, so whoever holds the lock cannot let go of it while another
  * waits: waiting passes the whole time and fails.
  */
 class Lock extends Service<string> {
+  static readonly google = "LockService.Lock tryLock(int) waitLock(int)";
   hasLock = () => this.execution.project.locks.get(this.state) === this.execution;
 
   tryLock(timeoutMs: number): boolean {
@@ -224,10 +185,10 @@ class Lock extends Service<string> {
     if (this.hasLock()) this.execution.project.locks.delete(this.state);
   }
 }
-defineService(Lock, "LockService.Lock", "tryLock(int) waitLock(int)");
 
 /** https://developers.google.com/apps-script/reference/html/html-service */
 export class HtmlService extends Service {
+  static readonly google = "HtmlService createHtmlOutput(string?) createHtmlOutputFromFile(string)";
   createHtmlOutput = (html = "") => new HtmlOutput(this.execution, { html, title: "" });
 
   createHtmlOutputFromFile(name: string): HtmlOutput {
@@ -236,49 +197,30 @@ export class HtmlService extends Service {
     return this.createHtmlOutput(html);
   }
 }
-defineService(
-  HtmlService,
-  "HtmlService",
-  "createHtmlOutput(string?) createHtmlOutputFromFile(string)",
-);
 
 type Page = { html: string; title: string; width?: number; height?: number };
 
 export class HtmlOutput extends Service<Page> {
+  static readonly google = "HtmlService.HtmlOutput setTitle(string) setWidth(int) setHeight(int)";
   getContent = () => this.state.html;
-  getTitle = () => this.state.title;
-  setTitle = (title: string) => this.#set({ title });
-  setWidth = (width: number) => this.#set({ width });
-  setHeight = (height: number) => this.#set({ height });
-
-  #set(part: Partial<Page>): this {
-    Object.assign(this.state, part);
-    return this;
-  }
+  setTitle = (title: string) => change(this, { title });
+  setWidth = (width: number) => change(this, { width });
+  setHeight = (height: number) => change(this, { height });
 }
-defineService(
-  HtmlOutput,
-  "HtmlService.HtmlOutput",
-  "setTitle(string) setWidth(int) setHeight(int)",
-);
 
-/** https://developers.google.com/apps-script/guides/logging. Not counted as service calls. */
+/** https://developers.google.com/apps-script/guides/logging */
 export class Console extends Service {
+  static readonly google = "console";
   log = (...values: unknown[]) => this.execution.write("log", formatMessage(values));
   info = (...values: unknown[]) => this.execution.write("info", formatMessage(values));
   warn = (...values: unknown[]) => this.execution.write("warn", formatMessage(values));
   error = (...values: unknown[]) => this.execution.write("error", formatMessage(values));
 }
-defineService(Console, "console", "", false);
 
 export class Logger extends Service {
-  getLog = () => this.execution.log.map(({ message }) => `${message}\n`).join("");
-  log(...values: unknown[]): this {
-    this.execution.write("log", formatMessage(values));
-    return this;
-  }
+  static readonly google = "Logger";
+  log = (...values: unknown[]) => this.execution.write("log", formatMessage(values));
 }
-defineService(Logger, "Logger", "", false);
 
 /** Fills in %s, %d and %%; what is left over is appended, objects as JSON. */
 function formatMessage([first, ...rest]: unknown[]): string {
@@ -292,8 +234,9 @@ function formatMessage([first, ...rest]: unknown[]): string {
 
 function show(value: unknown): string {
   if (isError(value)) return `${value.name}: ${value.message}`;
-  const plain = Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
-  if (!plain || value instanceof Service) return String(value);
+  const isPlain =
+    Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
+  if (!isPlain || value instanceof Service) return String(value);
   try {
     return JSON.stringify(value);
   } catch {

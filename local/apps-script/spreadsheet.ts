@@ -1,122 +1,63 @@
 /**
- * SpreadsheetApp, Spreadsheet, Sheet and Range.
- * https://developers.google.com/apps-script/reference/spreadsheet
+ * SpreadsheetApp. https://developers.google.com/apps-script/reference/spreadsheet
  *
  * Writes to cells are kept until the next flush, read, change of structure or dialog, or the
  * execution's end, and are lost where it is killed or times out. Google does not say which writes
  * survive that: this is the worst case. As on Google, a write that a cell refuses is reported by
  * the call that carries it out, not by the one that asked for it.
  */
-import {
-  type Area,
-  type Cell,
-  type CellValue,
-  columnName,
-  type Protected,
-  parseA1,
-  type Tab,
-  type Validation,
+import type {
+  Area,
+  Cell,
+  CellValue,
+  FormatRule,
+  Link,
+  Protected,
+  Tab,
+  Validation,
 } from "./document";
-import {
-  defineService,
-  type EnumValue,
-  type Execution,
-  enumeration,
-  exception,
-  isDate,
-  Service,
-} from "./execution";
-import {
-  BooleanCriteria,
-  ConditionalFormatRule,
-  ConditionalFormatRuleBuilder,
-  DataValidation,
-  DataValidationBuilder,
-  DataValidationCriteria,
-  RichTextValue,
-  RichTextValueBuilder,
-} from "./spreadsheet-values";
+import type { Execution } from "./execution";
+import { change, exception, isDate, Service } from "./service";
 import { Ui } from "./ui";
 
-const ProtectionType = enumeration("ProtectionType", "RANGE", "SHEET");
-const WrapStrategy = enumeration("WrapStrategy", "OVERFLOW", "WRAP", "CLIP");
-
 export class SpreadsheetApp extends Service {
-  readonly BooleanCriteria = BooleanCriteria;
-  readonly DataValidationCriteria = DataValidationCriteria;
-  readonly ProtectionType = ProtectionType;
-  readonly WrapStrategy = WrapStrategy;
-
+  static readonly google = "SpreadsheetApp";
   getActive = () => this.getActiveSpreadsheet();
-  getActiveSpreadsheet = (): Spreadsheet | null =>
-    this.execution.project.bound ? new Spreadsheet(this.execution, undefined) : null;
-  getActiveSheet = () => this.getActiveSpreadsheet()?.getActiveSheet() ?? null;
-  getActiveRange = () => this.getActiveSheet()?.getActiveRange() ?? null;
+  getActiveSpreadsheet = () => new Spreadsheet(this.execution, undefined);
+  getActiveSheet = () => this.getActiveSpreadsheet().getActiveSheet();
+  getActiveRange = () => this.getActiveSheet().getActiveRange();
   flush = () => this.execution.flush();
-  newDataValidation = () => new DataValidationBuilder(this.execution, { ...CHECKBOX });
+  newDataValidation = () => new DataValidationBuilder(this.execution, {});
   newRichTextValue = () => new RichTextValueBuilder(this.execution, { text: "", links: [] });
-  newConditionalFormatRule = () => new ConditionalFormatRuleBuilder(this.execution, undefined);
+  newConditionalFormatRule = () => new ConditionalFormatRuleBuilder(this.execution, noRule());
 
   getUi(): Ui {
-    if (this.execution.hasUi && this.execution.project.bound) {
-      return new Ui(this.execution, undefined);
-    }
+    if (this.execution.hasUi) return new Ui(this.execution, undefined);
     throw exception("Cannot call SpreadsheetApp.getUi() from this context.");
   }
 }
-defineService(SpreadsheetApp, "SpreadsheetApp");
-
-const CHECKBOX: Validation = {
-  criteria: "CHECKBOX",
-  values: [],
-  dropdown: true,
-  allowInvalid: true,
-  helpText: null,
-};
 
 class Spreadsheet extends Service {
-  readonly #document = this.execution.project.spreadsheet;
-
-  getId = () => this.#document.id;
-  getName = () => this.#document.name;
-  getUrl = () => `https://docs.google.com/spreadsheets/d/${this.#document.id}/edit`;
-  getSpreadsheetLocale = () => "en_US";
-  getSpreadsheetTimeZone = () => this.execution.project.timeZone;
-  getSheets = () => this.#document.tabs.map((tab) => new Sheet(this.execution, tab));
-  getSheetByName = (name: string) =>
-    this.getSheets().find(({ state: tab }) => tab.name === name) ?? null;
-  getSheetById = (id: number) => this.getSheets().find(({ state: tab }) => tab.id === id) ?? null;
-  getActiveRange = () => this.getActiveSheet().getActiveRange();
-  setActiveSheet = (sheet: Sheet) => sheet.activate();
+  static readonly google = "SpreadsheetApp.Spreadsheet toast(string,string?,int?)";
+  getId = () => this.execution.project.spreadsheet.id;
+  getName = () => this.execution.project.spreadsheet.name;
+  getSheets = () =>
+    this.execution.project.spreadsheet.tabs.map((tab) => new Sheet(this.execution, tab));
 
   /** The first sheet where the execution has no window before it. */
   getActiveSheet(): Sheet {
-    const { tabs } = this.#document;
+    const { tabs } = this.execution.project.spreadsheet;
     const selected = this.execution.hasUi ? this.execution.user.selection?.tab : undefined;
     const tab = selected && tabs.includes(selected) ? selected : tabs[0];
     if (!tab) throw new Error("A spreadsheet has at least one sheet");
     return new Sheet(this.execution, tab);
   }
-  insertSheet(name?: string, index?: number): Sheet {
-    this.execution.flush();
-    return new Sheet(this.execution, this.#document.insertTab(name, index)).activate();
-  }
-  deleteSheet({ state: tab }: Sheet): void {
-    this.execution.flush();
-    this.#document.deleteTab(tab);
-  }
   toast(message: string, title = ""): void {
     this.execution.toasts.push({ title, message });
   }
 }
-defineService(
-  Spreadsheet,
-  "SpreadsheetApp.Spreadsheet",
-  `getSheetByName(string) getSheetById(int) setActiveSheet(Sheet) insertSheet(string?,int?)
-   deleteSheet(Sheet) toast(string,string?,number?)`,
-);
 
-/** The sheet as it is now: what this execution wrote so far is carried out first. */
+/** The sheet, after all that this execution wrote so far is carried out. */
 function upToDate(execution: Execution, tab: Tab): Tab {
   execution.flush();
   return present(execution, tab);
@@ -128,39 +69,20 @@ function present(execution: Execution, tab: Tab): Tab {
 }
 
 class Sheet extends Service<Tab> {
+  static readonly google = `SpreadsheetApp.Sheet getRange(int,int,int?,int?) setFrozenRows(int)
+    insertColumnsAfter(int,int) setConditionalFormatRules(ConditionalFormatRule[])`;
   getName = () => this.state.name;
   getSheetId = () => this.state.id;
-  getParent = () => new Spreadsheet(this.execution, undefined);
   getLastRow = () => this.#tab().lastRow();
   getLastColumn = () => this.#tab().lastColumn();
   getMaxRows = () => this.#tab().maxRows;
   getMaxColumns = () => this.#tab().maxColumns;
   getFrozenRows = () => this.#tab().frozenRows;
-  getColumnWidth = (column: number) => this.#tab().columnWidths.get(column) ?? 100;
-  isColumnHiddenByUser = (column: number) => this.#tab().hiddenColumns.has(column);
-  setActiveRange = (range: Range) => range.activate();
-  setActiveSelection = (range: Range) => range.activate();
-  setName = (name: string) => this.#change((tab) => Object.assign(tab, { name }));
-  setColumnWidth = (column: number, width: number) =>
-    this.#change((tab) => tab.columnWidths.set(column, width));
-  insertRowsBefore = (row: number, count: number) =>
-    this.#change((tab) => tab.insertRows(row, count));
-  insertRowsAfter = (row: number, count: number) => this.insertRowsBefore(row + 1, count);
-  insertColumnsBefore = (column: number, count: number) =>
-    this.#change((tab) => tab.insertColumns(column, count));
-  insertColumnsAfter = (column: number, count: number) =>
-    this.insertColumnsBefore(column + 1, count);
-  deleteRows = (row: number, count: number) => this.#tab().deleteRows(row, count);
-  deleteColumns = (column: number, count: number) => this.#tab().deleteColumns(column, count);
-  protect = () => addProtection(this.execution, this.state, undefined);
 
-  getRange(...args: [string] | [number, number, number?, number?]): Range {
-    const [row, column = 1, rows = 1, columns = 1] = args;
-    const area =
-      typeof row === "string" ? parseA1(row, this.state) : { row, column, rows, columns };
-    if (!area) throw exception("Range not found");
-    checkArea(area, this.state);
-    return this.#range(area);
+  getRange(row: number, column: number, rows = 1, columns = 1): Range {
+    const area = { row, column, rows, columns };
+    checkArea(area, present(this.execution, this.state));
+    return new Range(this.execution, { tab: this.state, area });
   }
   getDataRange(): Range {
     const tab = this.#tab();
@@ -168,98 +90,40 @@ class Sheet extends Service<Tab> {
   }
   getActiveRange(): Range {
     const { selection } = this.execution.user;
-    const here = this.execution.hasUi && selection?.tab === this.state;
-    return this.#range(here ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 });
-  }
-  activate(): this {
-    this.getActiveRange().activate();
-    return this;
-  }
-  appendRow(values: (CellValue | null)[]): this {
-    const row = this.#tab().lastRow() + 1;
-    const area = { row, column: 1, rows: 1, columns: values.length };
-    if (row > this.state.maxRows) this.state.insertRows(row);
-    this.#range(area).setValues([values]);
-    return this.#change(() => undefined);
+    const isHere = this.execution.hasUi && selection?.tab === this.state;
+    const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
+    return new Range(this.execution, { tab: this.state, area });
   }
   setFrozenRows(rows: number): void {
     this.#tab().frozenRows = rows;
   }
-  hideColumns(column: number, count = 1): void {
-    for (let next = column; next < column + count; next += 1) this.#tab().hiddenColumns.add(next);
-  }
-  showColumns(column: number, count = 1): void {
-    const { hiddenColumns } = this.#tab();
-    for (let next = column; next < column + count; next += 1) hiddenColumns.delete(next);
+  insertColumnsAfter(column: number, count: number): this {
+    this.#tab().insertColumns(column + 1, count);
+    return this;
   }
   getConditionalFormatRules(): ConditionalFormatRule[] {
-    return this.#tab().formatRules.map((rule) => {
-      const ranges = rule.areas.map((area) => this.#range(area));
+    return this.#tab().formatRules.map(({ areas, ...rule }) => {
+      const ranges = areas.map((area) => new Range(this.execution, { tab: this.state, area }));
       return new ConditionalFormatRule(this.execution, { ...rule, ranges });
     });
   }
   setConditionalFormatRules(rules: ConditionalFormatRule[]): void {
-    this.#tab().formatRules = rules.map(({ state: { ranges: _, ...rule } }) => rule);
-  }
-  getProtections({ value: type }: EnumValue): Protection[] {
-    return [...this.#tab().protections]
-      .filter(({ area }) => (type === "RANGE") === (area !== undefined))
-      .map((item) => new Protection(this.execution, { tab: this.state, item }));
+    this.#tab().formatRules = rules.map(({ state: { ranges, ...rule } }) => {
+      return { ...rule, areas: ranges.map(({ state }) => state.area) };
+    });
   }
 
   #tab(): Tab {
     return upToDate(this.execution, this.state);
   }
-  #range(area: Area): Range {
-    return new Range(this.execution, { tab: this.state, area });
-  }
-  #change(change: (tab: Tab) => unknown): this {
-    change(this.#tab());
-    return this;
-  }
-}
-defineService(
-  Sheet,
-  "SpreadsheetApp.Sheet",
-  `getRange(string;int,int,int?,int?) setActiveRange(Range) setActiveSelection(Range)
-   setName(string) appendRow(cell[]) setFrozenRows(int)
-   insertRowsBefore(int,int) insertRowsAfter(int,int) deleteRows(int,int)
-   insertColumnsBefore(int,int) insertColumnsAfter(int,int) deleteColumns(int,int)
-   getColumnWidth(int) setColumnWidth(int,int) hideColumns(int,int?) showColumns(int,int?)
-   isColumnHiddenByUser(int) setConditionalFormatRules(ConditionalFormatRule[])
-   getProtections(ProtectionType)`,
-);
-
-function addProtection(execution: Execution, tab: Tab, area: Area | undefined): Protection {
-  const item = { area, description: "", warningOnly: false };
-  upToDate(execution, tab).protections.add(item);
-  return new Protection(execution, { tab, item });
 }
 
-class Protection extends Service<{ tab: Tab; item: Protected }> {
-  getDescription = () => this.state.item.description;
-  isWarningOnly = () => this.state.item.warningOnly;
-  setDescription = (description: string) => this.#set({ description });
-  setWarningOnly = (warningOnly: boolean) => this.#set({ warningOnly });
-
-  getRange(): Range {
-    const { tab, item } = this.state;
-    const whole = { row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
-    return new Range(this.execution, { tab, area: item.area ?? whole });
-  }
-  remove(): void {
-    this.state.tab.protections.delete(this.state.item);
-  }
-  #set(part: Partial<Protected>): this {
-    Object.assign(this.state.item, part);
-    return this;
-  }
+class Protection extends Service<Protected> {
+  static readonly google =
+    "SpreadsheetApp.Protection setDescription(string) setWarningOnly(boolean)";
+  setDescription = (description: string) => change(this, { description });
+  setWarningOnly = (warningOnly: boolean) => change(this, { warningOnly });
 }
-defineService(
-  Protection,
-  "SpreadsheetApp.Protection",
-  "setDescription(string) setWarningOnly(boolean)",
-);
 
 function checkArea(area: Area, tab: Tab): void {
   if (area.row < 1) throw exception("The starting row of the range is too small.");
@@ -272,117 +136,98 @@ function checkArea(area: Area, tab: Tab): void {
   throw exception("The coordinates of the range are outside the dimensions of the sheet.");
 }
 
-/** Its formats (setBackgrounds and the like) and the methods for single cells are added below. */
 export class Range extends Service<{ tab: Tab; area: Area }> {
+  static readonly google =
+    `SpreadsheetApp.Range setNotes(string|null[][]) setValue(cell) setValues(cell[][])
+    setRichTextValues(RichTextValue[][]) setDataValidation(DataValidation|null)
+    setDataValidations(DataValidation|null[][]) setFontWeight(string|null)`;
   getRow = () => this.state.area.row;
   getColumn = () => this.state.area.column;
   getNumRows = () => this.state.area.rows;
   getNumColumns = () => this.state.area.columns;
-  getLastRow = () => this.state.area.row + this.state.area.rows - 1;
-  getLastColumn = () => this.state.area.column + this.state.area.columns - 1;
-  getSheet = () => new Sheet(this.execution, this.state.tab);
-  getDisplayValues = () => read(this, ({ value }) => displayed(value));
-  getFormulas = () => read(this, ({ formula }) => formula);
-  getNotes = () => read(this, ({ note }) => note);
-  setFormulas = (formulas: string[][]) => this.setValues(formulas);
-  setNotes = (notes: (string | null)[][]) => write(this, notes, (note) => ({ note: note ?? "" }));
-  setDataValidations = (rules: (DataValidation | null)[][]) =>
-    write(this, rules, (rule) => ({ validation: rule?.state ?? null }));
-  clearDataValidations = () => this.setDataValidations(this.#all(null));
-  clearContent = () => this.setValues(this.#all(null));
-  clearNote = () => this.setNotes(this.#all(null));
-  isBlank = () => read(this, ({ value }) => value === "").every((line) => line.every(Boolean));
-  protect = () => addProtection(this.execution, this.state.tab, this.state.area);
 
-  getA1Notation(): string {
-    const { row, column } = this.state.area;
-    const first = `${columnName(column)}${row}`;
-    const last = `${columnName(this.getLastColumn())}${this.getLastRow()}`;
-    return first === last ? first : `${first}:${last}`;
+  getValue = () => this.getValues()[0]?.[0];
+  setValue = (value: CellValue | null) => this.setValues(this.#all(value));
+  setDataValidation = (rule: DataValidation | null) => this.setDataValidations(this.#all(rule));
+  getDisplayValues = () => this.#read(({ value }) => displayed(value));
+  getNotes = () => this.#read(({ note }) => note);
+  setNotes = (notes: (string | null)[][]) => this.#write(notes, (note) => ({ note: note ?? "" }));
+  setDataValidations = (rules: (DataValidation | null)[][]) =>
+    this.#write(rules, (rule) => ({ validation: rule?.state ?? null }));
+
+  getValues(): CellValue[][] {
+    const { Date: ScriptDate } = this.execution.project;
+    return this.#read(({ value }) => (isDate(value) ? new ScriptDate(+value) : value));
+  }
+  setValues(values: (CellValue | null)[][]): this {
+    const { tab } = this.state;
+    return this.#write(values, (value, row, column) => tab.typed(row, column, value ?? ""));
+  }
+  /** null for cells that hold no text */
+  getRichTextValues(): (RichTextValue | null)[][] {
+    return this.#read(({ value: text, links }) =>
+      typeof text === "string" ? new RichTextValue(this.execution, { text, links }) : null,
+    );
+  }
+  setRichTextValues(values: RichTextValue[][]): this {
+    const { tab } = this.state;
+    return this.#write(values, ({ state: { text, links } }, row, column) =>
+      tab.accepted(row, column, text, "", links),
+    );
+  }
+  getDataValidations(): (DataValidation | null)[][] {
+    return this.#read(({ validation }) =>
+      validation ? new DataValidation(this.execution, validation) : null,
+    );
+  }
+  setFontWeight(weight: string | null): this {
+    return this.#write(this.#all(weight), (value, row, column) => {
+      const { FontWeight: _, ...others } = this.state.tab.cell(row, column).format;
+      return { format: value === null ? others : { ...others, FontWeight: value } };
+    });
   }
   activate(): this {
     this.execution.user.selection = this.state;
     return this;
   }
-  getValues(): CellValue[][] {
-    const { Date: ScriptDate } = this.execution.project;
-    return read(this, ({ value }) => (isDate(value) ? new ScriptDate(+value) : value));
+  protect(): Protection {
+    const { tab, area } = this.state;
+    const item = { area, description: "", warningOnly: false };
+    upToDate(this.execution, tab).protections.add(item);
+    return new Protection(this.execution, item);
   }
-  setValues(values: (CellValue | null)[][]): this {
-    return write(this, values, (value, row, column) =>
-      this.state.tab.accepted(row, column, isDate(value) ? new Date(+value) : (value ?? "")),
-    );
-  }
-  /** null for cells that hold no text */
-  getRichTextValues(): (RichTextValue | null)[][] {
-    return read(this, ({ value: text, links }) =>
-      typeof text === "string" ? new RichTextValue(this.execution, { text, links }) : null,
-    );
-  }
-  setRichTextValues(values: RichTextValue[][]): this {
-    return write(this, values, ({ state: { text, links } }, row, column) => ({
-      ...this.state.tab.accepted(row, column, `'${text}`),
-      links,
-    }));
-  }
-  getDataValidations(): (DataValidation | null)[][] {
-    return read(this, ({ validation }) =>
-      validation ? new DataValidation(this.execution, validation) : null,
-    );
-  }
-  /** Google: "Sets the value of all cells in the range to false." */
-  insertCheckboxes(): this {
-    const checkbox = { value: false, formula: "", links: [], validation: CHECKBOX };
-    return write(this, this.#all(null), () => checkbox);
-  }
-  offset(down: number, right: number, rows?: number, columns?: number): Range {
-    const { area } = this.state;
-    const [height, width] = [rows ?? area.rows, columns ?? area.columns];
-    return this.getSheet().getRange(area.row + down, area.column + right, height, width);
-  }
+
   #all<Value>(value: Value): Value[][] {
-    return everywhere(this.state.area, value);
+    const { rows, columns } = this.state.area;
+    return Array.from({ length: rows }, () => Array<Value>(columns).fill(value));
   }
-}
-
-function everywhere<Value>({ rows, columns }: Area, value: Value): Value[][] {
-  return Array.from({ length: rows }, () => Array<Value>(columns).fill(value));
-}
-
-function read<Value>(range: Range, pick: (cell: Readonly<Cell>) => Value): Value[][] {
-  const tab = upToDate(range.execution, range.state.tab);
-  const { row, column, rows, columns } = range.state.area;
-  checkArea(range.state.area, tab);
-  const lines: Value[][] = [];
-  for (let r = row; r < row + rows; r += 1) {
-    const line: Value[] = [];
-    for (let c = column; c < column + columns; c += 1) line.push(pick(tab.cell(r, c)));
-    lines.push(line);
-  }
-  return lines;
-}
-
-/** Keeps a write for later. All of its cells change, or none where one refuses its value. */
-function write<R extends Range, Value>(
-  range: R,
-  values: Value[][],
-  change: (value: Value, row: number, column: number) => Partial<Cell>,
-): R {
-  const { area, tab } = range.state;
-  checkSize("rows", values.length, area.rows);
-  for (const line of values) checkSize("columns", line.length, area.columns);
-  range.execution.defer(() => {
-    checkArea(area, present(range.execution, tab));
-    const parts = values.map((line, r) =>
-      line.map((value, c) => change(value, area.row + r, area.column + c)),
+  #read<Value>(pick: (cell: Readonly<Cell>) => Value): Value[][] {
+    const tab = upToDate(this.execution, this.state.tab);
+    const { row, column, rows, columns } = this.state.area;
+    checkArea(this.state.area, tab);
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => pick(tab.cell(row + r, column + c))),
     );
-    parts.forEach((line, r) => {
-      line.forEach((part, c) => {
-        tab.change(area.row + r, area.column + c, part);
+  }
+  /** Keeps a write for later. All of its cells change, or none where one refuses its value. */
+  #write<Value>(
+    values: Value[][],
+    toCell: (value: Value, row: number, column: number) => Partial<Cell>,
+  ): this {
+    const { area, tab } = this.state;
+    checkSize("rows", values.length, area.rows);
+    for (const line of values) checkSize("columns", line.length, area.columns);
+    this.execution.defer(() => {
+      checkArea(area, present(this.execution, tab));
+      const cells = values.map((line, r) =>
+        line.map((value, c) => toCell(value, area.row + r, area.column + c)),
+      );
+      cells.forEach((line, r) => {
+        for (const [c, cell] of line.entries()) tab.change(area.row + r, area.column + c, cell);
       });
     });
-  });
-  return range;
+    return this;
+  }
 }
 
 function checkSize(what: string, given: number, expected: number): void {
@@ -400,67 +245,74 @@ function displayed(value: CellValue): string {
   return `${value.getMonth() + 1}/${value.getDate()}/${value.getFullYear()}`;
 }
 
-let rangeSignatures = "offset(int,int;int,int,int,int)";
-
-function addMethod(name: string, method: (this: Range, ...args: unknown[]) => unknown): void {
-  Object.defineProperty(Range.prototype, name, { value: method });
+class DataValidation extends Service<Validation> {
+  static readonly google = "SpreadsheetApp.DataValidation";
 }
 
-/** Formats are only kept: [Google's name, its plural, what it is at first, its type]. */
-const formats: [string, string, unknown, string][] = [
-  ["Background", "Backgrounds", "#ffffff", "string|null"],
-  ["FontColor", "FontColors", "#000000", "string|null"],
-  ["FontSize", "FontSizes", 10, "int"],
-  ["FontStyle", "FontStyles", "normal", "string|null"],
-  ["FontWeight", "FontWeights", "normal", "string|null"],
-  ["HorizontalAlignment", "HorizontalAlignments", "general", "string|null"],
-  ["NumberFormat", "NumberFormats", "General", "string"],
-  ["VerticalAlignment", "VerticalAlignments", "bottom", "string|null"],
-  ["Wrap", "Wraps", true, "boolean"],
-  ["WrapStrategy", "WrapStrategies", WrapStrategy.OVERFLOW, "WrapStrategy|null"],
-];
+class DataValidationBuilder extends Service<Partial<Validation>> {
+  static readonly google =
+    "SpreadsheetApp.DataValidationBuilder requireValueInList(any[],boolean?) setAllowInvalid(boolean)";
+  requireValueInList = (values: unknown[], dropdown = true) =>
+    change(this, { criteria: "VALUE_IN_LIST", values: values.map(String), dropdown });
+  requireCheckbox = () => change(this, { criteria: "CHECKBOX", values: [] });
+  setAllowInvalid = (allowInvalid: boolean) => change(this, { allowInvalid });
 
-for (const [name, plural, initial] of formats) {
-  addMethod(`get${plural}`, function () {
-    return read(this, ({ format }) => format[name] ?? initial);
-  });
-  addMethod(`set${plural}`, function (values) {
-    return write(this, rowsOf(values), (value, row, column) => {
-      const { [name]: _, ...others } = this.state.tab.cell(row, column).format;
-      return { format: value === null ? others : { ...others, [name]: value } };
-    });
-  });
+  build(): DataValidation {
+    const { criteria, values = [], dropdown = true, allowInvalid = true } = this.state;
+    // The text is our own.
+    if (!criteria) throw exception("A data validation rule needs a criterion.");
+    return new DataValidation(this.execution, { criteria, values, dropdown, allowInvalid });
+  }
 }
 
-/** getX reads the upper left cell of what getXs reads, setX puts one value into every cell. */
-const singulars: [string, string, string][] = [
-  ["Value", "Values", "cell"],
-  ["Formula", "Formulas", "string"],
-  ["Note", "Notes", "string|null"],
-  ["RichTextValue", "RichTextValues", "RichTextValue"],
-  ["DataValidation", "DataValidations", "DataValidation|null"],
-  ...formats.map(([name, plural, , type]): [string, string, string] => [name, plural, type]),
-];
+type LinkedText = { text: string; links: readonly Link[] };
 
-for (const [singular, plural, type] of singulars) {
-  addMethod(`get${singular}`, function () {
-    const { tab, area } = this.state;
-    const corner = new Range(this.execution, { tab, area: { ...area, rows: 1, columns: 1 } });
-    return rowsOf(invoke(corner, `get${plural}`))[0]?.[0];
-  });
-  addMethod(`set${singular}`, function (value) {
-    return invoke(this, `set${plural}`, everywhere(this.state.area, value));
-  });
-  rangeSignatures += ` set${singular}(${type}) set${plural}(${type}[][])`;
+class RichTextValue extends Service<LinkedText> {
+  static readonly google = "SpreadsheetApp.RichTextValue";
+  getText = () => this.state.text;
+  /** null where no link covers the whole text */
+  getLinkUrl(): string | null {
+    const { text, links } = this.state;
+    return links.find(({ start, end }) => start === 0 && end === text.length)?.url ?? null;
+  }
 }
 
-function invoke(range: Range, name: string, ...args: unknown[]): unknown {
-  const method: unknown = Reflect.get(range, name);
-  return typeof method === "function" ? Reflect.apply(method, range, args) : undefined;
+class RichTextValueBuilder extends Service<LinkedText> {
+  static readonly google =
+    "SpreadsheetApp.RichTextValueBuilder setText(string) setLinkUrl(string|null)";
+  setText = (text: string) => change(this, { text, links: [] });
+  build = () => new RichTextValue(this.execution, { ...this.state });
+
+  setLinkUrl(url: string | null): this {
+    const whole = { start: 0, end: this.state.text.length };
+    return change(this, { links: url === null ? [] : [{ ...whole, url }] });
+  }
 }
 
-function rowsOf(values: unknown): unknown[][] {
-  return Array.isArray(values) ? values.filter(Array.isArray) : [];
+type RuleState = Omit<FormatRule, "areas"> & { ranges: readonly Range[] };
+const noRule = (): RuleState => ({ criteria: "", values: [], ranges: [], style: {} });
+
+class ConditionalFormatRule extends Service<RuleState> {
+  static readonly google = "SpreadsheetApp.ConditionalFormatRule";
+  getRanges = () => [...this.state.ranges];
 }
 
-defineService(Range, "SpreadsheetApp.Range", rangeSignatures);
+class ConditionalFormatRuleBuilder extends Service<RuleState> {
+  static readonly google =
+    `SpreadsheetApp.ConditionalFormatRuleBuilder whenTextEqualTo(string) setBackground(string|null)
+    setFontColor(string|null) setRanges(Range[])`;
+  whenTextEqualTo = (text: string) => change(this, { criteria: "TEXT_EQUAL_TO", values: [text] });
+  setBackground = (background: string | null) => this.#style({ background });
+  setFontColor = (fontColor: string | null) => this.#style({ fontColor });
+  setRanges = (ranges: Range[]) => change(this, { ranges });
+
+  build(): ConditionalFormatRule {
+    const { criteria, ranges } = this.state;
+    // The text is our own.
+    if (!criteria || ranges.length === 0) throw exception("A rule needs a condition and a range.");
+    return new ConditionalFormatRule(this.execution, { ...this.state });
+  }
+  #style(part: FormatRule["style"]): this {
+    return change(this, { style: { ...this.state.style, ...part } });
+  }
+}

@@ -2,7 +2,7 @@
  * Menus, dialogs and sidebars. https://developers.google.com/apps-script/guides/menus and
  * https://developers.google.com/apps-script/guides/dialogs
  */
-import { defineService, EnumValue, enumeration, Service } from "./execution";
+import { EnumValue, enumeration, Service } from "./service";
 import type { HtmlOutput } from "./services";
 
 export type MenuItem =
@@ -25,6 +25,9 @@ const ButtonSet = enumeration("ButtonSet", "OK", "OK_CANCEL", "YES_NO", "YES_NO_
 type DialogArguments = (string | EnumValue)[];
 
 export class Ui extends Service {
+  static readonly google = `Ui createMenu(string) showSidebar(HtmlOutput)
+    showModalDialog(HtmlOutput,string) alert(string;string,ButtonSet;string,string,ButtonSet)
+    prompt(string;string,ButtonSet;string,string,ButtonSet)`;
   readonly Button = Button;
   readonly ButtonSet = ButtonSet;
 
@@ -34,23 +37,13 @@ export class Ui extends Service {
   prompt = (...args: DialogArguments) =>
     new PromptResponse(this.execution, this.#ask("prompt", args));
 
-  showSidebar(page: HtmlOutput): void {
-    this.execution.user.sidebar = this.#show("sidebar", page, page.state.title, 300, 600);
+  showSidebar({ state: { html, title } }: HtmlOutput): void {
+    this.execution.dialogs.push({ kind: "sidebar", title, message: "" });
+    this.execution.user.sidebar = { title, html, width: 300, height: 600 };
   }
-  showModalDialog(page: HtmlOutput, title: string): void {
-    const { width = 600, height = 400 } = page.state;
-    this.execution.user.dialog = this.#show("dialog", page, title, width, height);
-  }
-
-  #show(
-    kind: "sidebar" | "dialog",
-    { state: { html } }: HtmlOutput,
-    title: string,
-    width: number,
-    height: number,
-  ): OpenPage {
-    this.execution.dialogs.push({ kind, title, message: "" });
-    return { title, html, width, height };
+  showModalDialog({ state: { html, width = 600, height = 400 } }: HtmlOutput, title: string): void {
+    this.execution.dialogs.push({ kind: "dialog", title, message: "" });
+    this.execution.user.dialog = { title, html, width, height };
   }
 
   #ask(kind: "alert" | "prompt", args: DialogArguments): Answer {
@@ -67,15 +60,9 @@ export class Ui extends Service {
     });
   }
 }
-defineService(
-  Ui,
-  "Ui",
-  `createMenu(string) showSidebar(HtmlOutput) showModalDialog(HtmlOutput,string)
-   alert(string;string,ButtonSet;string,string,ButtonSet)
-   prompt(string;string,ButtonSet;string,string,ButtonSet)`,
-);
 
 class MenuBuilder extends Service<Menu> {
+  static readonly google = "Menu addItem(string,string) addSubMenu(Menu)";
   addItem = (label: string, functionName: string) =>
     this.#add({ kind: "item", label, functionName });
   addSeparator = () => this.#add({ kind: "separator" });
@@ -85,16 +72,14 @@ class MenuBuilder extends Service<Menu> {
     const { user } = this.execution;
     user.menus = [...user.menus.filter(({ title }) => title !== this.state.title), this.state];
   }
-
   #add(item: MenuItem): this {
     this.state.items.push(item);
     return this;
   }
 }
-defineService(MenuBuilder, "Menu", "addItem(string,string) addSubMenu(Menu)");
 
 class PromptResponse extends Service<Answer> {
+  static readonly google = "PromptResponse";
   getResponseText = () => this.state.text ?? "";
   getSelectedButton = () => Button[this.state.button];
 }
-defineService(PromptResponse, "PromptResponse");

@@ -255,8 +255,10 @@ function isoTime(now: number): string {
 function pageOf(request: JsonObject, field: string, items: JsonObject[]): JsonObject {
   if (request.filter) throw leftOut("A filter");
   const size = Number(request.pageSize ?? 0);
-  const start = Number(request.pageToken ?? 0);
-  if (size < 0 || Number.isNaN(start)) throw invalid("The page size or the page token is wrong.");
+  const token = text(request, "pageToken");
+  if (size < 0) throw invalid("The page size must not be negative.");
+  if (!/^\d*$/.test(token)) throw invalid("The page token was not given out here.");
+  const start = Number(token);
   const end = start + Math.min(size || 100, 1000);
   const page = items.slice(start, end);
   return {

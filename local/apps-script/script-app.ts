@@ -1,20 +1,12 @@
 /** ScriptApp: consent and triggers. https://developers.google.com/apps-script/reference/script */
-import {
-  defineService,
-  type EnumValue,
-  type Execution,
-  enumeration,
-  exception,
-  Service,
-} from "./execution";
+import type { Execution } from "./execution";
 import type { Person } from "./person";
+import { change, type EnumValue, enumeration, exception, Service } from "./service";
 
 export const AuthModes = enumeration("AuthMode", "NONE", "LIMITED", "FULL");
 const AuthorizationStatus = enumeration("AuthorizationStatus", "REQUIRED", "NOT_REQUIRED");
-const EventType = enumeration("EventType", "CLOCK", "ON_FORM_SUBMIT");
-const TriggerSource = enumeration("TriggerSource", "CLOCK", "SPREADSHEETS");
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 /** https://developers.google.com/apps-script/guides/services/quotas, "Triggers" */
 const MAX_TRIGGERS_PER_PERSON = 20;
 
@@ -30,11 +22,18 @@ export type InstalledTrigger = {
 };
 
 export class ScriptApp extends Service {
+  static readonly google = `ScriptApp requireScopes(AuthMode,string[]) newTrigger(string)
+    getAuthorizationInfo(AuthMode;AuthMode,string[]) deleteTrigger(Trigger)`;
   readonly AuthMode = AuthModes;
   readonly AuthorizationStatus = AuthorizationStatus;
-  readonly EventType = EventType;
-  readonly TriggerSource = TriggerSource;
 
+  newTrigger = (functionName: string) => new TriggerBuilder(this.execution, functionName);
+  getProjectTriggers = () =>
+    ownTriggers(this.execution).map((state) => new Trigger(this.execution, state));
+
+  deleteTrigger({ state: trigger }: Trigger): void {
+    this.execution.project.triggers.delete(trigger);
+  }
   /** Ends the execution where a scope is not granted: Google asks, and the script goes no further. */
   requireScopes(_mode: EnumValue, scopes: string[]): void {
     const missing = this.#missing(scopes);
@@ -47,100 +46,73 @@ export class ScriptApp extends Service {
     const asked = scopes ?? [...this.execution.project.scopes];
     return new AuthorizationInfo(this.execution, { asked, missing: this.#missing(asked) });
   }
-  newTrigger(functionName: string): TriggerBuilder {
-    return new TriggerBuilder(this.execution, functionName);
-  }
-  getProjectTriggers(): Trigger[] {
-    return ownTriggers(this.execution).map((state) => new Trigger(this.execution, state));
-  }
-  deleteTrigger(trigger: Trigger): void {
-    this.execution.project.triggers.delete(trigger.state);
-  }
 
   #missing(scopes: string[]): string[] {
-    const unknown = scopes.find((scope) => !this.execution.project.scopes.includes(scope));
+    const { project, user } = this.execution;
+    const unknown = scopes.find((scope) => !project.scopes.includes(scope));
     // The text is our own, and for getAuthorizationInfo it is a guess that this fails.
     if (unknown) throw exception(`The scope ${unknown} is not in the script's manifest.`);
-    return scopes.filter((scope) => !this.execution.user.granted.has(scope));
+    return scopes.filter((scope) => !user.granted.has(scope));
   }
 }
-defineService(
-  ScriptApp,
-  "ScriptApp",
-  `requireScopes(AuthMode,string[]) getAuthorizationInfo(AuthMode;AuthMode,string[])
-   newTrigger(string) deleteTrigger(Trigger)`,
-);
+
+class AuthorizationInfo extends Service<{ asked: string[]; missing: string[] }> {
+  static readonly google = "ScriptApp.AuthorizationInfo";
+  getAuthorizationStatus = () =>
+    AuthorizationStatus[this.state.missing.length > 0 ? "REQUIRED" : "NOT_REQUIRED"];
+  getAuthorizedScopes = () =>
+    this.state.asked.filter((scope) => !this.state.missing.includes(scope));
+
+  getAuthorizationUrl(): string | null {
+    const { missing } = this.state;
+    if (missing.length === 0) return null;
+    return `https://script.google.com/local-stand-in/authorize?scope=${missing.join("+")}`;
+  }
+}
 
 function ownTriggers({ project, user }: Execution): InstalledTrigger[] {
   return [...project.triggers].filter(({ person }) => person === user);
 }
 
-class AuthorizationInfo extends Service<{ asked: string[]; missing: string[] }> {
-  getAuthorizationStatus = () =>
-    AuthorizationStatus[this.state.missing.length > 0 ? "REQUIRED" : "NOT_REQUIRED"];
-  getAuthorizationUrl = () =>
-    this.state.missing.length === 0
-      ? null
-      : `https://script.google.com/local-stand-in/authorize?scope=${this.state.missing.join("+")}`;
-  getAuthorizedScopes = () =>
-    this.state.asked.filter((scope) => !this.state.missing.includes(scope));
-}
-defineService(AuthorizationInfo, "ScriptApp.AuthorizationInfo");
-
 class TriggerBuilder extends Service<string> {
+  static readonly google = "ScriptApp.TriggerBuilder forSpreadsheet(Spreadsheet)";
   timeBased = () => new ClockTriggerBuilder(this.execution, this.#trigger("CLOCK"));
   forSpreadsheet = () =>
     new SpreadsheetTriggerBuilder(this.execution, this.#trigger("ON_FORM_SUBMIT"));
 
   #trigger(event: InstalledTrigger["event"]): InstalledTrigger {
-    const { user: person } = this.execution;
-    const id = String(Math.floor(this.execution.project.random() * 1e15));
+    const { user: person, project } = this.execution;
+    const id = String(Math.floor(project.random() * 1e15));
     return { id, functionName: this.state, person, event, due: undefined, everyMs: undefined };
   }
 }
-defineService(TriggerBuilder, "ScriptApp.TriggerBuilder", "forSpreadsheet(Spreadsheet|string)");
 
 /** Google fires some minutes early or late; here to the millisecond. */
 class ClockTriggerBuilder extends Service<InstalledTrigger> {
-  after = (ms: number) => this.#set(this.execution.project.clock.now() + ms, undefined);
-  at = (date: Date) => this.#set(date.getTime(), undefined);
+  static readonly google = "ScriptApp.ClockTriggerBuilder after(int) everyMinutes(int)";
+  after = (ms: number) => change(this, { due: this.execution.now() + ms });
 
   everyMinutes(minutes: number): this {
-    if ([1, 5, 10, 15, 30].includes(minutes)) return this.#every(minutes);
-    throw exception(
-      "The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.",
-    );
-  }
-
-  everyHours(hours: number): this {
-    if (hours >= 1) return this.#every(hours * 60);
-    throw exception("The value you passed to everyHours was invalid.");
+    if (![1, 5, 10, 15, 30].includes(minutes)) {
+      throw exception(
+        "The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.",
+      );
+    }
+    const everyMs = minutes * MINUTE_MS;
+    return change(this, { due: this.execution.now() + everyMs, everyMs });
   }
   create(): Trigger {
     if (this.state.due !== undefined) return install(this.execution, this.state);
     // The text is our own.
     throw exception("The trigger needs a time, such as after() or everyMinutes() gives it.");
   }
-
-  #every(minutes: number): this {
-    return this.#set(this.execution.project.clock.now() + minutes * MINUTE, minutes * MINUTE);
-  }
-  #set(due: number, everyMs: number | undefined): this {
-    Object.assign(this.state, { due, everyMs });
-    return this;
-  }
 }
-defineService(
-  ClockTriggerBuilder,
-  "ScriptApp.ClockTriggerBuilder",
-  "after(int) at(Date) everyMinutes(int) everyHours(int)",
-);
 
 class SpreadsheetTriggerBuilder extends Service<InstalledTrigger> {
+  static readonly google = "ScriptApp.SpreadsheetTriggerBuilder";
   onFormSubmit = () => this;
   create = () => install(this.execution, this.state);
 }
-defineService(SpreadsheetTriggerBuilder, "ScriptApp.SpreadsheetTriggerBuilder");
 
 function install(execution: Execution, trigger: InstalledTrigger): Trigger {
   if (ownTriggers(execution).length >= MAX_TRIGGERS_PER_PERSON) {
@@ -154,9 +126,7 @@ function install(execution: Execution, trigger: InstalledTrigger): Trigger {
 }
 
 class Trigger extends Service<InstalledTrigger> {
+  static readonly google = "ScriptApp.Trigger";
   getUniqueId = () => this.state.id;
   getHandlerFunction = () => this.state.functionName;
-  getEventType = () => EventType[this.state.event];
-  getTriggerSource = () => TriggerSource[this.state.event === "CLOCK" ? "CLOCK" : "SPREADSHEETS"];
 }
-defineService(Trigger, "ScriptApp.Trigger");
