@@ -27,8 +27,8 @@ const LEASE_MS = 30_000;
 /** How long to wait for another batch on the same spreadsheet to end, in milliseconds. */
 const LOCK_MS = 1000;
 
-/** After so many batches in a row that ended in a passing failure, the run stops. */
-const MOST_SETBACKS = 8;
+/** How long passing failures may go on without a success before the run stops, in milliseconds. */
+const PATIENCE_MS = 10 * 60_000;
 
 export interface BatchRequest {
   /** The sheet to work on; without, the one that is open. */
@@ -143,6 +143,7 @@ function newRun(id: string, sheet: Sheet, { person, now }: Circumstances): Run {
     failed: 0,
     left: 0,
     setbacks: 0,
+    failingSince: now,
     lost: [],
   };
 }
@@ -193,10 +194,11 @@ function conclude(run: Run, store: Store, outcome: Outcome, rows: PendingRow[]):
     created: run.created + created,
     failed: run.failed + failed,
     setbacks: isSetback ? run.setbacks + 1 : 0,
+    failingSince: isSetback && run.setbacks > 0 ? run.failingSince : Date.now(),
   };
   const left = rows.length - created - failed;
   if (halt === "cancelled") return finish("cancelled", after, store, left);
-  if (isFailure(halt) && isSetback && after.setbacks <= MOST_SETBACKS) {
+  if (isFailure(halt) && isSetback && Date.now() - after.failingSince < PATIENCE_MS) {
     const until = Date.now() + 1000 + backoffMs(after.setbacks);
     return pause(after, store, left, Math.max(until, store.pace.nextAt), explain(halt)[0] ?? "");
   }

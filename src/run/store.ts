@@ -18,6 +18,8 @@ export interface Run {
   left: number;
   /** How many batches in a row ended in a passing failure. */
   setbacks: number;
+  /** When the first of them was, in milliseconds since 1970. */
+  failingSince: number;
   /** Spaces whose row was deleted meanwhile. */
   lost: Link[];
 }

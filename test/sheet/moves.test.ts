@@ -1,12 +1,12 @@
 import { everyCallOf, interruptAt, NAME, NAMED } from "./interrupt";
 import { expectEveryRowToHaveItsSpace, HEADERS, Workbook } from "./workbook";
 
-/** Three rows are created, four are new. */
+/** Two rows are created, two are new. */
 function halfDone(): Workbook {
-  const workbook = new Workbook(NAMED.slice(0, 3));
+  const workbook = new Workbook(NAMED.slice(0, 2));
   workbook.run();
-  const added = NAMED.slice(3).map((line) => HEADERS.map((header) => line[header] ?? ""));
-  workbook.tab.fill(added, 5);
+  const added = NAMED.slice(2).map((line) => HEADERS.map((header) => line[header] ?? ""));
+  workbook.tab.fill(added, 4);
   workbook.wait(60_000);
   return workbook;
 }
@@ -49,7 +49,7 @@ describe("somebody who changes the sheet while a run is on", () => {
       });
       const end = workbook.run();
       const left = workbook.column("Space name");
-      expect(left).toEqual(["Ada", "Cy", "Dee", "Eve", "Fay", "Gus"]);
+      expect(left).toEqual(["Ada", "Cy", "Dee"]);
       expect(workbook.column("Status")).toEqual(left.map(() => "Created"));
       expect(workbook.links()).toEqual(left.map((name) => linkOf(workbook, name)));
       const bea = linkOf(workbook, "Bea");

@@ -1,7 +1,7 @@
 import { createVerify, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { parse } from "csv-parse/sync";
-import { bodyOf, CREATE_SCOPE, listen, Stage } from "./live/stage";
+import { bodyOf, CREATE_SCOPE, listen, Stage } from "./stage";
 
 jest.setTimeout(60_000);
 

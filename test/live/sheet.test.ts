@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "csv-parse/sync";
-import { Stage } from "./live/stage";
+import { Stage } from "./stage";
 
 jest.setTimeout(240_000);
 

@@ -10,7 +10,7 @@ import {
   MEMBERS_SCOPE,
   SignInService,
   Stage,
-} from "./live/stage";
+} from "./stage";
 
 jest.setTimeout(60_000);
 
