@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type FaultName, faultDescriptions, faultNames, isFaultName } from "./chat/faults";
+import type { Host } from "./csv/sheet-run";
 import type { LiveOptions } from "./live";
 import { type Google, startGoogle } from "./load";
-import type { Host } from "./sheet-run";
 import { openTerminal, type Terminal } from "./terminal";
 import { type Job, work } from "./work";
 

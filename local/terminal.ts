@@ -1,4 +1,4 @@
-import type { Progress } from "./sheet-run";
+import type { Progress } from "./csv/sheet-run";
 
 /** What a person watches: with a progress bar in a terminal, line by line in a file. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 import type { AppsScript, Execution } from "./apps-script";
-import { CsvFile } from "./csv-file";
-import { SheetFile } from "./sheet-file";
-import { ALL_CREATED, COULD_NOT_RUN, type Host, SheetRun, SOME_ARE_LEFT } from "./sheet-run";
+import { CsvFile } from "./csv/csv-file";
+import { SheetFile } from "./csv/sheet-file";
+import { ALL_CREATED, COULD_NOT_RUN, type Host, SheetRun, SOME_ARE_LEFT } from "./csv/sheet-run";
 
 /** What `npm start` is to do. */
 export interface Job {

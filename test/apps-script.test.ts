@@ -5,8 +5,8 @@ import {
   type AppsScriptOptions,
   type ChatBackend,
   type Execution,
-  type HttpRequest,
 } from "../local/apps-script";
+import type { HttpRequest } from "../local/chat/api";
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
 const CHAT = scope("chat.spaces.create");

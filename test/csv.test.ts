@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { CsvFile } from "../local/csv-file";
+import { CsvFile } from "../local/csv/csv-file";
 
 const folder = mkdtempSync(join(tmpdir(), "chat-spaces-csv-"));
 const path = join(folder, "file.csv");

@@ -56,6 +56,9 @@ function holdsService(value: unknown): boolean {
   return Array.isArray(value) ? value.some(holdsService) : value instanceof Service;
 }
 
+/** What Google says of an execution that it lost. */
+const KILLED = "We're sorry, a server error occurred. Please wait a bit and try again.";
+
 export class Execution {
   readonly functionName: string;
   readonly person: string;
@@ -252,7 +255,7 @@ export class Execution {
     this.calls[name] = (this.calls[name] ?? 0) + 1;
     const call = { name, number: this.callCount, execution: this };
     const order = this.#outside(() => this.project.beforeCall?.(call));
-    if (order === "kill") this.stop("killed", exception("The execution was killed"));
+    if (order === "kill") this.stop("killed", exception(KILLED));
     this.#checkTime();
     const problem = permissionProblem(name, this.authMode, this.user.granted, this.project.scopes);
     if (problem) throw exception(problem);

@@ -26,6 +26,8 @@
  * - Logs print objects as JSON, which the editor does a little differently.
  * - Every scope must be in the manifest: none are found by reading the code.
  */
+
+import type { Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { type Call, Execution, type Start } from "./execution";
@@ -40,23 +42,6 @@ export type { AuthMode, Call, Execution, LogLine, ScriptError, Status } from "./
 export { Person } from "./person";
 export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
-/** Milliseconds since 1970. Virtual in tests, real in live mode. */
-export interface Clock {
-  now(): number;
-  sleep(ms: number): void;
-}
-export interface HttpRequest {
-  method: string;
-  /** with its query */
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-}
-export interface HttpResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 /** The Chat API. No answer came where `handle` returns null. */
 export interface ChatBackend {
   handle(request: HttpRequest): HttpResponse | null;

@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from "../apps-script";
-import type { Progress } from "../sheet-run";
+import type { HttpRequest, HttpResponse } from "../chat/api";
+import type { Progress } from "../csv/sheet-run";
 import type { Job } from "../work";
 
 /** What the thread that runs the bundle cannot do itself: it asks and waits for the answer. */

@@ -2,9 +2,9 @@
 import { createInterface } from "node:readline/promises";
 import { Worker } from "node:worker_threads";
 import { gaxios } from "google-auth-library";
-import type { HttpResponse } from "../apps-script";
+import type { HttpResponse } from "../chat/api";
+import { COULD_NOT_RUN } from "../csv/sheet-run";
 import { readManifest } from "../load";
-import { COULD_NOT_RUN } from "../sheet-run";
 import type { Terminal } from "../terminal";
 import type { Job } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";

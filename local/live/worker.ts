@@ -8,9 +8,9 @@ import {
   receiveMessageOnPort,
   workerData,
 } from "node:worker_threads";
-import type { HttpResponse } from "../apps-script";
+import type { HttpResponse } from "../chat/api";
+import type { Host } from "../csv/sheet-run";
 import { startAppsScript } from "../load";
-import type { Host } from "../sheet-run";
 import { work } from "../work";
 import {
   ANSWERED,

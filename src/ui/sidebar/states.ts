@@ -333,8 +333,10 @@ export class ProgressView {
     this.#fill.style.width = `${(100 * done) / Math.max(1, total)}%`;
     this.#count.textContent = shown;
     this.#failed.textContent = failed > 0 ? report.failed(failed) : "";
-    this.#left.textContent = timeLeft(texts.duration(left * this.#msPerSpace(done)));
-    if (!this.#isCancelled && next) this.#now.textContent = now(next);
+    if (!this.#isCancelled) {
+      this.#left.textContent = timeLeft(texts.duration(left * this.#msPerSpace(done)));
+      if (next) this.#now.textContent = now(next);
+    }
     const step = Math.floor((ANNOUNCED_STEPS * done) / Math.max(1, total));
     if (step > this.#announced) announce(shown);
     this.#announced = step;
@@ -374,6 +376,7 @@ export class ProgressView {
     this.#cancel.textContent = cancelling;
     this.#cancel.setAttribute("aria-disabled", "true");
     this.#now.textContent = stopping;
+    this.#left.textContent = "";
     announce(stopping);
     this.#endWait();
     cancel();

@@ -1,4 +1,4 @@
-import type { AppsScript, Tab } from "./apps-script";
+import type { AppsScript, Tab } from "../apps-script";
 import type { CsvFile } from "./csv-file";
 
 /** Headers of the column that says as whom a row's space is created. */

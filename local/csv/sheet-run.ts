@@ -1,7 +1,7 @@
-import type { RunState } from "../src/run/batch";
-import type { CheckResult, RowNotice, SheetCheck } from "../src/run/check";
-import { pageTextIn } from "../src/text/page";
-import type { AppsScript, Execution } from "./apps-script";
+import type { RunState } from "../../src/run/batch";
+import type { CheckResult, RowNotice, SheetCheck } from "../../src/run/check";
+import { pageTextIn } from "../../src/text/page";
+import type { AppsScript, Execution } from "../apps-script";
 import type { SheetFile } from "./sheet-file";
 
 /** Whoever waits for the work: a terminal, directly or from another thread. */
