@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from "node:fs";
 import type { AppsScript, Execution } from "./apps-script";
 import { CsvFile } from "./csv/csv-file";
 import { SheetFile } from "./csv/sheet-file";
@@ -25,6 +26,9 @@ export interface Job {
 export function work(appsScript: AppsScript, job: Job, host: Host): number {
   const { functionName, sheet: path, person } = job;
   checkFunction(appsScript, functionName);
+  if (path !== undefined && functionName === "setUpSheet" && !existsSync(path)) {
+    writeFileSync(path, "");
+  }
   const sheet = path === undefined ? undefined : new SheetFile(appsScript, new CsvFile(path));
   if (job.perMinute !== undefined) {
     const pace = new Map([["SPACES_PER_MINUTE", String(job.perMinute)]]);

@@ -1,6 +1,6 @@
 import { type BatchRequest, cancelRun as cancel, createNextBatch as createNext } from "./run/batch";
-import { startOver as start } from "./run/check";
-import { reportSetup } from "./ui/check-setup";
+import { type StartOver, startOver as start } from "./run/check";
+import { logSetup, showSetup } from "./ui/check-setup";
 import {
   createSpaceFromDialog as createFromDialog,
   createSpaceFromEditor,
@@ -49,9 +49,14 @@ export function setUpSheet(request?: { sheetId?: number }) {
   setUpFromMenu(request?.sheetId);
 }
 
-/** Menu: Check my setup. Also worth a click on Run when something does not work. */
+/** Says in the execution log what is missing, if anything is. It creates nothing. */
 export function checkSetup() {
-  reportSetup();
+  logSetup();
+}
+
+/** Menu: Check my setup */
+export function openSetupCheck() {
+  showSetup();
 }
 
 /** Sidebar: what would happen to the sheet. */
@@ -75,8 +80,8 @@ export function cancelRun(runId: string) {
 }
 
 /** Sidebar: rows that are copies or whose outcome is unknown become rows to create. */
-export function startOver(request: { sheetId: number; reason: "copied" | "uncertain" }) {
-  start(request.sheetId, request.reason);
+export function startOver(request: StartOver) {
+  start(request);
 }
 
 /** Dialog: creates the space that it describes. */

@@ -120,7 +120,7 @@ const failures: [FaultName, string, { en: string[]; pt: string[] }][] = [
       pt: ["resposta do Chat não chegou", "Veja no Chat"],
     },
   ],
-  ["server-error", "", { en: ["", "Chat"], pt: ["", "Chat"] }],
+  ["server-error", "", { en: ["answer did not arrive"], pt: ["resposta do Chat não chegou"] }],
 ];
 
 describe.each(failures)("Run while Chat fails with %s", (fault, answer, sentences) => {
@@ -139,11 +139,23 @@ describe.each(failures)("Run while Chat fails with %s", (fault, answer, sentence
       expect(google.chat.spaces).toHaveLength(0);
     },
   );
+});
 
+describe.each(failures.slice(0, 6))("Run while the set-up fails with %s", (fault) => {
   it("says where it is mended", () => {
     const google = start();
     google.chat.faults.switchOn(fault);
     expect(logOf(clickRun(google))).toMatch(/See https:\/\/\S+$/);
+  });
+});
+
+describe("Run without the API enabled", () => {
+  it("leads to the very project that Google names", () => {
+    const google = start();
+    google.chat.faults.switchOn("api-disabled");
+    const log = logOf(clickRun(google));
+    const [, project] = /in project (\d+)/.exec(log) ?? [];
+    expect(log).toContain(`chat.googleapis.com?project=${project}`);
   });
 });
 

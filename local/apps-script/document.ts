@@ -198,6 +198,7 @@ export class Tab {
 
 export class SpreadsheetDocument {
   id = "local-spreadsheet";
+  timeZone = "Etc/UTC";
   name = "Untitled spreadsheet";
   readonly tabs: Tab[] = [new Tab(0, "Sheet1")];
   #lastId = 0;

@@ -40,6 +40,7 @@ export class SpreadsheetApp extends Service {
 class Spreadsheet extends Service {
   static readonly google = "SpreadsheetApp.Spreadsheet toast(string,string?,int?)";
   getId = () => this.execution.project.spreadsheet.id;
+  getSpreadsheetTimeZone = () => this.execution.project.spreadsheet.timeZone;
   getName = () => this.execution.project.spreadsheet.name;
   getSheets = () =>
     this.execution.project.spreadsheet.tabs.map((tab) => new Sheet(this.execution, tab));
@@ -70,7 +71,8 @@ function present(execution: Execution, tab: Tab): Tab {
 
 class Sheet extends Service<Tab> {
   static readonly google = `SpreadsheetApp.Sheet getRange(int,int,int?,int?) setFrozenRows(int)
-    insertColumnsAfter(int,int) setConditionalFormatRules(ConditionalFormatRule[])`;
+    insertColumnsAfter(int,int) insertRowsAfter(int,int)
+    setConditionalFormatRules(ConditionalFormatRule[])`;
   getName = () => this.state.name;
   getSheetId = () => this.state.id;
   getLastRow = () => this.#tab().lastRow();
@@ -96,6 +98,10 @@ class Sheet extends Service<Tab> {
   }
   setFrozenRows(rows: number): void {
     this.#tab().frozenRows = rows;
+  }
+  insertRowsAfter(row: number, count: number): this {
+    this.#tab().insertRows(row + 1, count);
+    return this;
   }
   insertColumnsAfter(column: number, count: number): this {
     this.#tab().insertColumns(column + 1, count);

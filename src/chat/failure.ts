@@ -12,14 +12,14 @@ export interface Failure {
   kind: FailureKind;
   /** What Google answered, word for word and without Apps Script's translated prefix. */
   answer: string;
-  /** Where it is mended. */
-  link: string;
+  /** Where it is mended, if there is such a place. */
+  link: string | undefined;
 }
 
 interface Rule {
   code: Failure["code"];
   kind: FailureKind;
-  link: string;
+  link?: string;
   /** HTTP statuses; none: any. */
   status?: readonly number[];
   /** What the answer says; none: anything. Chat's answers are in English for everyone. */
@@ -27,7 +27,6 @@ interface Rule {
 }
 
 const CONSOLE = "https://console.cloud.google.com/apis/api/chat.googleapis.com";
-const CHAT = "https://chat.google.com";
 
 /**
  * From the special to the general: the first rule that fits decides.
@@ -61,24 +60,30 @@ const RULES: readonly Rule[] = [
     says: /insufficient authentication scopes|SCOPE_INSUFFICIENT/i,
     link: "https://myaccount.google.com/connections",
   },
-  { code: "appNotConfigured", kind: "setup", status: [404], link: `${CONSOLE}/hangouts-chat` },
+  {
+    code: "appNotConfigured",
+    kind: "setup",
+    status: [404],
+    says: /chat app not found|configure the app/i,
+    link: `${CONSOLE}/hangouts-chat`,
+  },
   {
     code: "chatOff",
     kind: "setup",
     status: [400],
     says: /chat is turned off/i,
-    link: "https://support.google.com/chat/answer/9260168",
+    link: "https://mail.google.com/mail/u/0/#settings/chat",
   },
-  { code: "memberUnknown", kind: "row", status: [400], says: /user resource name/i, link: CHAT },
-  { code: "notAllowed", kind: "row", status: [403], link: CHAT },
-  { code: "nameTaken", kind: "row", status: [409], link: CHAT },
+  { code: "memberUnknown", kind: "row", status: [400], says: /user resource name/i },
+  { code: "notAllowed", kind: "row", status: [403] },
+  { code: "nameTaken", kind: "row", status: [409] },
   { code: "quota", kind: "passing", status: [429], link: `${CONSOLE}/quotas` },
-  { code: "unavailable", kind: "passing", status: [408, 500, 502, 503, 504], link: CHAT },
-  { code: "noAnswer", kind: "passing", status: [0], link: CHAT },
+  { code: "unavailable", kind: "passing", status: [408, 500, 502, 503, 504] },
+  { code: "noAnswer", kind: "passing", status: [0] },
 ];
 
 /** Everything else that Chat refuses concerns the space that was asked for. */
-const REFUSED: Rule = { code: "refused", kind: "row", link: CHAT };
+const REFUSED: Rule = { code: "refused", kind: "row" };
 
 const SERVICE_OFF: Rule = {
   code: "serviceOff",
@@ -102,7 +107,8 @@ const UNEXPECTED: Rule = {
 export function failureOf(error: unknown): Failure {
   const { status, answer } = readError(error);
   const { code, kind, link } = ruleFor(error, status, answer);
-  return { code, kind, link, answer };
+  const [, project] = /in project (\d+)/.exec(answer) ?? [];
+  return { code, kind, link: project ? `${link}?project=${project}` : link, answer };
 }
 
 function ruleFor(error: unknown, status: number, answer: string): Rule {
@@ -135,10 +141,10 @@ function withoutPrefix(message: string): string {
 
 /**
  * A failure in the person's language: one sentence on what happened, one on what to do, and the
- * link where to do it.
+ * link where to do it, if there is one.
  */
 export function explain(failure: Failure): string[] {
   const { failures, link } = text();
   const { what, todo } = failures[failure.code];
-  return [what(failure.answer), todo, link(failure.link)];
+  return [what(failure.answer), todo, ...(failure.link ? [link(failure.link)] : [])];
 }

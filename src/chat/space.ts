@@ -174,7 +174,8 @@ export function invitationCount(space: NewSpace): number {
   return space.type === "DIRECT_MESSAGE" ? 1 : space.members.length;
 }
 
-const LONGEST_LABEL = 60;
+/** In characters. */
+export const LONGEST_LABEL = 60;
 
 /** What a space is called; where it has no name, who is in it. */
 export function labelOf(space: NewSpace): string {

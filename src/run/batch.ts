@@ -5,11 +5,12 @@ import { headersOf } from "../sheet/columns";
 import { findSheet, type Link, readTable } from "../sheet/table";
 import { text } from "../text";
 import { createAll, type Outcome } from "./creation";
+import { busyWith, withLock } from "./lock";
 import { mark, writeByRequestId } from "./mark";
 import {
   type Circumstances,
   circumstancesIn,
-  currentPerson,
+  contentOf,
   type JudgedRow,
   judgeRows,
   type PendingRow,
@@ -24,9 +25,6 @@ const BATCH_MS = 5000;
 /** How long a run stays its owner's after a batch, in milliseconds. */
 const LEASE_MS = 30_000;
 
-/** How long to wait for another batch on the same spreadsheet to end, in milliseconds. */
-const LOCK_MS = 1000;
-
 /** How long passing failures may go on without a success before the run stops, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000;
 
@@ -38,6 +36,8 @@ export interface BatchRequest {
    * it can be cancelled during its first batch.
    */
   runId?: string;
+  /** What the person has confirmed, `toConfirm` of the check; without, whatever is there. */
+  confirmed?: readonly string[];
 }
 
 /** Where a run stands. Times are in milliseconds since 1970. */
@@ -73,28 +73,22 @@ export type RunState =
  * @throws Error in the person's language if the sheet was deleted or the pace is set to nonsense.
  */
 export function createNextBatch(request: BatchRequest): RunState {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(LOCK_MS)) return busy(readStore().run);
-  try {
-    return runBatch(request);
-  } finally {
-    lock.releaseLock();
-  }
-}
-
-function busy(run: Run | undefined): RunState {
-  const { busyMine, busyOther } = text().run;
-  return { state: "busy", why: run?.by === currentPerson() ? busyMine : busyOther };
+  return withLock<RunState>(
+    () => runBatch(request),
+    (why) => ({ state: "busy", why }),
+  );
 }
 
 /** Ends a run after the space that is being created now. */
 export function cancelRun(runId: string): void {
-  CacheService.getDocumentCache()?.put(cancelKey(runId), "cancelled");
+  CacheService.getDocumentCache()?.put(cancelKey(runId), CANCELLED);
 }
 
 function isCancelled({ id }: Run): boolean {
-  return CacheService.getDocumentCache()?.get(cancelKey(id)) !== null;
+  return CacheService.getDocumentCache()?.get(cancelKey(id)) === CANCELLED;
 }
+
+const CANCELLED = "cancelled";
 
 function cancelKey(runId: string): string {
   return `cancel ${runId}`;
@@ -106,13 +100,14 @@ function runBatch(request: BatchRequest): RunState {
   const sheet = findSheet(own?.sheetId ?? request.sheetId);
   const circumstances = circumstancesIn(sheet);
   const { now } = circumstances;
-  if (store.run && !own && store.run.until > now) return busy(store.run);
+  if (store.run && !own && store.run.until > now)
+    return { state: "busy", why: busyWith(store.run) };
   const read = readTable(sheet);
   if ("missing" in read) {
     return { state: "notSetUp", sheetId: sheet.getSheetId(), missing: headersOf(read.missing) };
   }
   const run = own ?? newRun(request.runId ?? Utilities.getUuid(), sheet, circumstances);
-  const rows = judgeRows(read.table.rows, circumstances).flatMap(pendingIn(run));
+  const rows = judgeRows(read.table.rows, circumstances).flatMap(pendingIn(run, request.confirmed));
   if (isCancelled(run)) return finish("cancelled", run, store, rows.length);
   if (rows.length === 0 && !own) return { state: "done", ...progressOf(run) };
   if (rows.length === 0) return finish("done", run, store, 0);
@@ -148,10 +143,11 @@ function newRun(id: string, sheet: Sheet, { person, now }: Circumstances): Run {
   };
 }
 
-/** Rows to create, without those that this run has tried already. */
-function pendingIn(run: Run): (row: JudgedRow) => PendingRow[] {
+/** Rows to create, without those that this run has tried already or that nobody has confirmed. */
+function pendingIn(run: Run, confirmed?: readonly string[]): (row: JudgedRow) => PendingRow[] {
+  const known = confirmed && new Set(confirmed);
   return (row) => {
-    if (row.verdict !== "create") return [];
+    if (row.verdict !== "create" || (known && !known.has(contentOf(row.row)))) return [];
     const failedNow = row.status === "FAILED" && (row.identity?.begun ?? 0) >= run.startedAt;
     return failedNow ? [] : [row];
   };
@@ -172,7 +168,7 @@ function reserve(run: Run, store: Store, calls: number, now: number): void {
 /** Writes what became of the rows. A space whose row is gone is kept for the report. */
 function settle(sheet: Sheet, { results, untouched }: Outcome, run: Run): void {
   for (const { space } of writeByRequestId(sheet, results)) {
-    if (typeof space === "object") run.lost.push(space);
+    if (space) run.lost.push(typeof space === "object" ? space : { text: space, url: "" });
   }
   const before = untouched.map(({ identity, was }) => {
     const { requestId, status } = was.row.cells;
@@ -203,7 +199,8 @@ function conclude(run: Run, store: Store, outcome: Outcome, rows: PendingRow[]):
     return pause(after, store, left, Math.max(until, store.pace.nextAt), explain(halt)[0] ?? "");
   }
   if (isFailure(halt)) {
-    return { ...finish("stopped", after, store, left), state: "stopped", why: explain(halt) };
+    const why = isSetback ? [...explain(halt).slice(0, 1), text().run.goOnLater] : explain(halt);
+    return { ...finish("stopped", { ...after, setbacks: 0 }, store, left), state: "stopped", why };
   }
   if (left === 0) return finish("done", after, store, left);
   const next = rows[created + failed];

@@ -1,8 +1,9 @@
-import { describeProblem, invitationCount, type SpaceType } from "../chat/space";
+import { describeProblem, invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
 import { headersOf } from "../sheet/columns";
 import { findSheet, type Row, readTable, type Table, writeRows } from "../sheet/table";
 import { text } from "../text";
-import { circumstancesIn, type JudgedRow, judgeRows } from "./row";
+import { outsideRuns } from "./lock";
+import { circumstancesIn, contentOf, type JudgedRow, judgeRows } from "./row";
 import { readStore } from "./store";
 
 /** A row that is left out, and every reason why, in the person's language. */
@@ -24,6 +25,10 @@ export interface SheetCheck {
   /** How many of those are copies of other rows, and how many have an unknown outcome. */
   copied: number;
   uncertain: number;
+  /** What stands under Request ID in those: what `startOver` is to be told. */
+  requestIds: Record<"copied" | "uncertain", string[]>;
+  /** What stands in the rows to create, in short: after the check only these are created. */
+  toConfirm: string[];
   /** Rows that failed before and would be tried again. */
   failed: RowNotice[];
   /** Display names that several rows have. */
@@ -39,8 +44,14 @@ export type CheckResult =
 /**
  * Checks every row of a sheet, without a call to Chat.
  * @param writeReasons also writes beside each row that needs attention what is wrong with it.
+ * @throws Error if reasons are to be written while a run is under way.
  */
 export function checkSheet(sheetId: number | undefined, writeReasons = false): CheckResult {
+  const check = () => checkAndNote(sheetId, writeReasons);
+  return writeReasons ? outsideRuns(check) : check();
+}
+
+function checkAndNote(sheetId: number | undefined, writeReasons: boolean): CheckResult {
   const sheet = findSheet(sheetId);
   const read = readTable(sheet);
   if ("missing" in read) {
@@ -56,16 +67,22 @@ function summarise(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: JudgedRow[])
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
   const names = new Map<string, { name: string; rows: number[] }>();
+  const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [] };
+  const toConfirm: string[] = [];
   const counts = { total: 0, invitations: 0, done: 0, copied: 0, uncertain: 0 };
   for (const judged of rows) {
     const { row } = judged;
     if (judged.verdict === "done") counts.done += 1;
     if (judged.verdict === "attention") {
       attention.push(notice(row, judged.problems.map(describeProblem)));
-      if (judged.reason === "copied" || judged.reason === "uncertain") counts[judged.reason] += 1;
+      if (judged.reason === "copied" || judged.reason === "uncertain") {
+        counts[judged.reason] += 1;
+        requestIds[judged.reason].push(row.cells.requestId);
+      }
     }
     if (judged.verdict === "create") {
       toCreate[judged.space.type] += 1;
+      toConfirm.push(contentOf(row));
       counts.total += 1;
       counts.invitations += invitationCount(judged.space);
       if (judged.status === "FAILED") failed.push(notice(row, [row.cells.details]));
@@ -77,6 +94,8 @@ function summarise(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: JudgedRow[])
     sheetName: sheet.getName(),
     toCreate,
     ...counts,
+    requestIds,
+    toConfirm,
     attention,
     failed,
     sameNames: [...names.values()].filter((same) => same.rows.length > 1),
@@ -96,8 +115,6 @@ function notice(row: Row, reasons: string[]): RowNotice {
   return { row: row.number, name: rowName(row), reasons };
 }
 
-const LONGEST_LABEL = 60;
-
 /** What a row is called where it has no name: whoever is in it. */
 function rowName({ cells }: Row): string {
   return (cells.name || cells.members).slice(0, LONGEST_LABEL);
@@ -107,7 +124,8 @@ function rowName({ cells }: Row): string {
 function noteReasons(table: Table, rows: JudgedRow[]): void {
   const status = text().words.statuses.ATTENTION[0] ?? "";
   const changes = rows.flatMap((judged) => {
-    if (judged.verdict !== "attention" || judged.reason !== "invalid") return [];
+    const isFree = judged.verdict === "attention" && judged.reason === "invalid";
+    if (!isFree || judged.status === "CREATING") return [];
     const details = judged.problems.map(describeProblem).join("\n");
     const { cells, number } = judged.row;
     const isNoted = cells.status === status && cells.details === details;
@@ -116,18 +134,29 @@ function noteReasons(table: Table, rows: JudgedRow[]): void {
   if (changes.length > 0) writeRows(table, new Map(changes));
 }
 
+export interface StartOver {
+  sheetId: number;
+  reason: "copied" | "uncertain";
+  /** `requestIds` of the check that the person has seen. */
+  requestIds: readonly string[];
+}
+
 /**
  * Makes rows that are copies, or whose outcome is unknown, rows like any other: their results and
  * Request IDs are emptied, so the next run creates a space for each. To be called only after the
- * person has looked and said so.
+ * person has looked and said so; rows that came to be like them since then stay as they are.
+ * @throws Error if a run is under way, or the sheet was deleted.
  */
-export function startOver(sheetId: number, reason: "copied" | "uncertain"): void {
-  const sheet = findSheet(sheetId);
-  const read = readTable(sheet);
-  if ("missing" in read) return;
-  const emptied = { requestId: "", status: "", details: "", space: "" };
-  const changes = judgeRows(read.table.rows, circumstancesIn(sheet))
-    .filter((judged) => judged.verdict === "attention" && judged.reason === reason)
-    .map(({ row }) => [row.number, emptied] as const);
-  if (changes.length > 0) writeRows(read.table, new Map(changes));
+export function startOver({ sheetId, reason, requestIds }: StartOver): void {
+  outsideRuns(() => {
+    const sheet = findSheet(sheetId);
+    const read = readTable(sheet);
+    if ("missing" in read) return;
+    const emptied = { requestId: "", status: "", details: "", space: "" };
+    const changes = judgeRows(read.table.rows, circumstancesIn(sheet))
+      .filter((judged) => judged.verdict === "attention" && judged.reason === reason)
+      .filter(({ row }) => requestIds.includes(row.cells.requestId))
+      .map(({ row }) => [row.number, emptied] as const);
+    if (changes.length > 0) writeRows(read.table, new Map(changes));
+  });
 }

@@ -5,6 +5,7 @@ import type { SpaceResource } from "../chat/request";
 import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
 import { text } from "../text";
+import { formatIdentity } from "./identity";
 import type { Candidate } from "./mark";
 
 /** What became of a batch. */
@@ -46,7 +47,8 @@ export function createAll(
     halt: undefined,
     pace,
   };
-  const time = Utilities.formatDate(new Date(), Session.getScriptTimeZone(), text().run.timeFormat);
+  const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  const time = Utilities.formatDate(new Date(), timeZone, text().run.timeFormat);
   const deadline = Date.now() + budgetMs;
   for (const [index, candidate] of candidates.entries()) {
     const isLate = index > 0 && Math.max(Date.now(), outcome.pace.nextAt) > deadline;
@@ -77,7 +79,8 @@ function createOne(
     const { failure } = answer;
     if (failure.kind === "row") {
       outcome.failed += 1;
-      outcome.results.set(requestId, describeFailed(failure));
+      outcome.results.set(requestId, { ...describeFailed(failure), ...renew(candidate) });
+      if (isAlways(failure, outcome)) outcome.halt = failure;
       return;
     }
     if (failure.code === "quota") outcome.pace = slower(outcome.pace, usual);
@@ -114,31 +117,49 @@ function askChat(
 
 function describeCreated(created: SpaceResource, space: NewSpace, time: string): RowChange {
   const { run, words } = text();
-  const label = labelOf(space);
+  const asked = labelOf(space);
+  const label = created.displayName || asked;
+  const renamed = space.type === "SPACE" && label !== asked ? run.otherName(label) : "";
   const done = space.type === "DIRECT_MESSAGE" ? run.readyDirectMessage(time) : run.created(time);
-  const { asked, joined, people } = countMembers(created, space);
-  const leftOut = joined < asked ? ` ${run.leftOut(joined, asked, people)}` : "";
+  const { invited, joined, people } = countMembers(created, space);
+  const leftOut = joined < invited ? ` ${run.leftOut(joined, invited, people)}` : "";
   return {
     status: words.statuses.CREATED[0] ?? "",
-    details: done + leftOut,
+    details: done + renamed + leftOut,
     space: created.spaceUri ? { text: label, url: created.spaceUri } : label,
   };
 }
 
 /**
  * Chat leaves people out of a new space without an error and says only how many joined, the caller
- * among them. Who is missing is known only where it is everybody.
+ * among them. Who is missing is known only where it is everybody. Where Chat counts nobody at all,
+ * nothing is known.
  * @see https://developers.google.com/workspace/chat/set-up-spaces
  */
 export function countMembers({ membershipCount }: SpaceResource, space: NewSpace) {
   const members = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
-  const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount ?? {};
+  const invited = members.length;
+  if (!membershipCount) return { invited, joined: invited, people: "" };
+  const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount;
   const joined = joinedDirectHumanUserCount - 1 + joinedGroupCount;
   const names = members.map((member) => ("email" in member ? member.email : member.group));
-  return { asked: members.length, joined, people: joined <= 0 ? names.join(", ") : "" };
+  return { invited, joined, people: joined <= 0 ? names.join(", ") : "" };
 }
 
 function describeFailed(failure: Failure): RowChange {
   const status = text().words.statuses.FAILED[0] ?? "";
   return { status, details: explain(failure).join(" ") };
+}
+
+/** A row whose outcome was unknown is certain now: from here on it counts as tried in this run. */
+function renew({ identity, was }: Candidate): RowChange {
+  if (was.status !== "CREATING") return {};
+  return { requestId: formatIdentity({ ...identity, begun: Date.now() }) };
+}
+
+/** Refused alike so often, with no success before, it is not about the row: the run stops. */
+const ALIKE = 3;
+
+function isAlways(failure: Failure, { created, failed }: Outcome): boolean {
+  return failure.code === "notAllowed" && created === 0 && failed >= ALIKE;
 }

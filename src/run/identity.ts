@@ -30,8 +30,8 @@ export function formatIdentity({ requestId, begun, person, place }: Identity): s
 /** A short word that stands for a long one: 32 bits, to tell things apart, not to keep a secret. */
 export function fingerprint(text: string): string {
   let hash = 0;
-  for (const character of text) {
-    hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   }
   return (hash >>> 0).toString(36);
 }

@@ -71,19 +71,23 @@ export function judgeRows(rows: readonly Row[], circumstances: Circumstances): J
     if (status === "CREATED") return { verdict: "done" };
     const foreign = findForeign(row, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
+    const doubt = status === "CREATING" && findDoubt(identity);
+    if (doubt) return needs("uncertain", doubt);
     const parsed = parseSpace(vocabulary.draft(row));
     const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
     if ("problems" in parsed || problems.length > 0) {
       return { verdict: "attention", reason: "invalid", problems };
     }
-    if (!identity && status === "CREATING") return needs("uncertain", "requestIdLost");
     if (!identity) return { verdict: "create", space: parsed.space, identity };
     const isOwn = identity.person === circumstances.person;
-    if (status === "CREATING" && !isOwn) return needs("uncertain", "begunByAnother");
-    if (status === "CREATING" && circumstances.now - identity.begun > REPEATABLE_MS) {
-      return needs("uncertain", "begunLongAgo");
-    }
     return { verdict: "create", space: parsed.space, identity: isOwn ? identity : undefined };
+  }
+
+  /** Why a row whose outcome is unknown cannot be tried again as it is. */
+  function findDoubt(identity: Identity | undefined): Problem["code"] | undefined {
+    if (!identity) return "requestIdLost";
+    if (identity.person !== circumstances.person) return "begunByAnother";
+    return circumstances.now - identity.begun > REPEATABLE_MS ? "begunLongAgo" : undefined;
   }
 
   /** The same request ID again, or one that was given to a row of another sheet. */
@@ -107,17 +111,24 @@ function findForeign({ cells }: Row, status: Choice<Status>): Problem[] {
   const problems: Problem[] = [];
   if (isUnknown(status)) problems.push(problem("statusUnknown", status.unknown));
   if (cells.space) problems.push(problem("spaceFilled", cells.space));
+  const isBegun = cells.status || cells.requestId;
+  if (cells.details && !isBegun) problems.push(problem("detailsFilled", cells.details));
   if (cells.requestId && !parseIdentity(cells.requestId)) {
     problems.push(problem("requestIdUnknown", cells.requestId));
   }
   return problems;
 }
 
-/** What a cell shows where its formula fails, in every language of Sheets: #N/A, #REF!, #NAME? … */
-const FORMULA_ERROR = /^#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])$/u;
+/** What a cell shows where its formula has no value, in English and Portuguese: #N/A, #NAME? … */
+const FORMULA_ERROR = /^(?:#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])|(?:Loading|Carregando)(?:\.\.\.|…))$/u;
 
 function findFormulaErrors({ cells }: Row): Problem[] {
   return INPUT_COLUMNS.filter((column) => FORMULA_ERROR.test(cells[column])).map((column) =>
     problem("cellError", cells[column]),
   );
+}
+
+/** What a person has filled in in a row, in short. */
+export function contentOf({ cells }: Row): string {
+  return fingerprint(INPUT_COLUMNS.map((column) => cells[column]).join("\n"));
 }

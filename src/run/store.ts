@@ -34,6 +34,7 @@ export interface Store {
 
 /** A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_LOST = 20;
+const LONGEST_LOST = 40;
 
 /**
  * Reads what the spreadsheet remembers.
@@ -52,7 +53,10 @@ export function readStore(): Store {
 }
 
 export function writeStore({ run, pace }: Store): void {
-  const stored = run && { ...run, lost: run.lost.slice(-MOST_LOST) };
+  const lost = run?.lost
+    .slice(-MOST_LOST)
+    .map(({ text, url }) => ({ text: text.slice(0, LONGEST_LOST), url }));
+  const stored = run && { ...run, lost };
   PropertiesService.getDocumentProperties().setProperties({
     pace: JSON.stringify(pace),
     ...(stored && { run: JSON.stringify(stored) }),

@@ -21,11 +21,12 @@ export function setUpSheet(sheet: Sheet): void {
   const isEmpty = sheet.getLastRow() === 0;
   const { positions, headerRow } = addMissingColumns(sheet);
   const firstRow = headerRow + 1;
+  const lacking = headerRow + text().examples.length - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   const rowCount = sheet.getMaxRows() - headerRow;
   if (isEmpty) writeExamples(sheet, positions, firstRow);
   addNotes(sheet, positions, headerRow);
   if (sheet.getFrozenRows() === 0) sheet.setFrozenRows(headerRow);
-  if (rowCount === 0) return;
   addChoices(sheet, positions, firstRow, rowCount);
   addStatusColours(sheet, positions, firstRow, rowCount);
 }

@@ -14,7 +14,7 @@ export const en = {
     open: (link: string) => `Open it in Google Chat: ${link}`,
     again: "Wait a little and click Create again: that never makes a second space.",
     leftOut: (joined: number, asked: number) =>
-      `Chat added ${joined} of ${asked} members and said nothing about the others. Compare the space's members, unless you listed yourself; people who block you or may not be added are left out.`,
+      `Chat added ${joined} of ${asked} members and said nothing about the others. Compare the space's members with this row: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
   },
 
   /** Headers of the sheet's columns: the first is written, all are recognised. */
@@ -142,16 +142,18 @@ export const en = {
       `The status “${found}” is not from Chat Spaces. Empty the cell, or rename the column if it is your own.`,
     spaceFilled: (found: string) =>
       `The column Space is filled in already with “${found}”. Empty the cell to create a space for this row.`,
+    detailsFilled: (found: string) =>
+      `The column Details is filled in already with “${found}”. Empty the cell to create a space for this row, or rename the column if it is your own.`,
     copied: () =>
       "This row is a copy of another one, Request ID included. Empty its Status, Space, Details and Request ID to create a space of its own.",
     begunByAnother: () =>
-      "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Request ID.",
+      "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status, Details and Request ID.",
     begunLongAgo: () =>
-      "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Request ID.",
+      "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status, Details and Request ID.",
     requestIdUnknown: (found: string) =>
       `The Request ID “${found}” is not from Chat Spaces. Empty the cell.`,
     requestIdLost: () =>
-      "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status.",
+      "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Details.",
     audienceNotAllowed: () =>
       "Only the type Space can be found by others. Choose Members only or the type Space.",
   },
@@ -165,7 +167,10 @@ export const en = {
     readyDirectMessage: (time: string) =>
       `Ready ${time}. If you had a direct message with this person before, it is that one.`,
     leftOut: (joined: number, asked: number, people: string) =>
-      `Chat added ${joined} of the ${asked} ${asked === 1 ? "member" : "members"} of this row and said nothing about the others${people && `: ${people}`}. Compare the space's members, unless you listed yourself; people who block you or may not be added are left out.`,
+      `Chat added ${joined} of the ${asked} ${asked === 1 ? "member" : "members"} of this row and said nothing about the others${people && `: ${people}`}. Compare the space's members with your list: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
+    goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
+    otherName: (name: string) =>
+      ` Chat made it under the name “${name}”, before this row was changed: rename it there, or leave it.`,
     waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",
     paceInvalid: (found: string) =>
       `The script property SPACES_PER_MINUTE is “${found}”. Enter a number above 0, or remove it.`,
@@ -181,6 +186,7 @@ export const en = {
       scopeMissing: "Permission to create spaces granted",
       appNotConfigured: "Chat app configured",
     },
+    notAsked: ["Chat did not answer, so the rest is not known.", "Try again in a few minutes."],
     ready: "Everything is ready: spaces can be created.",
   },
 
@@ -263,7 +269,7 @@ export const en = {
   link: (link: string) => `See ${link}`,
 };
 
-/** What only the sidebar and the dialog say: it is no part of the script. */
+/** What is said around the script: by the sidebar, the dialog and the terminal. */
 export const enPage = {
   check: {
     nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
@@ -445,6 +451,7 @@ export const enPage = {
     another: "Create another",
     created: (name: string) => `“${name}” is ready`,
     open: "Open in Google Chat",
+    unsure: "The space may or may not have been created",
     refused: "The space was not created",
   },
 };

@@ -4,14 +4,25 @@ import { ptBR } from "./pt-BR";
 /** Every sentence a person reads. Another language is one more file of this type. */
 export type Text = typeof en;
 
-const LANGUAGES: Record<string, Text> = { en, pt: ptBR };
+const LANGUAGES = { en, pt: ptBR } satisfies Record<string, Text>;
+
+export type Language = keyof typeof LANGUAGES;
 
 /** Every language's texts: what a sheet contains is understood in any of them. */
 export const ALL_TEXTS: readonly Text[] = Object.values(LANGUAGES);
 
 /** @param locale such as "pt_BR" or "pt-BR"; English where its language is not there. */
+export function languageOf(locale: string): Language {
+  const language = locale.slice(0, 2);
+  return isLanguage(language) ? language : "en";
+}
+
+function isLanguage(word: string): word is Language {
+  return Object.keys(LANGUAGES).includes(word);
+}
+
 export function textIn(locale: string): Text {
-  return LANGUAGES[locale.slice(0, 2)] ?? en;
+  return LANGUAGES[languageOf(locale)];
 }
 
 let current: Text | undefined;

@@ -17,7 +17,7 @@ export const ptBR: Text = {
     open: (link) => `Abra no Google Chat: ${link}`,
     again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
     leftOut: (joined, asked) =>
-      `O Chat adicionou ${joined} de ${asked} participantes e nada disse dos demais. Compare os participantes do espaço, a menos que você tenha incluído a si mesmo; quem bloqueou você ou não pode ser adicionado fica de fora.`,
+      `O Chat adicionou ${joined} de ${asked} participantes e nada disse dos demais. Compare os participantes do espaço com esta linha: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
   },
 
   columns: {
@@ -136,16 +136,18 @@ export const ptBR: Text = {
       `O status “${found}” não é do Chat Spaces. Esvazie a célula, ou renomeie a coluna se ela for sua.`,
     spaceFilled: (found) =>
       `A coluna Espaço já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha.`,
+    detailsFilled: (found) =>
+      `A coluna Detalhes já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha, ou renomeie a coluna se ela for sua.`,
     copied: () =>
       "Esta linha é cópia de outra, com o ID da solicitação. Esvazie Status, Espaço, Detalhes e ID da solicitação para criar um espaço próprio.",
     begunByAnother: () =>
-      "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status e o ID da solicitação.",
+      "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status, Detalhes e ID da solicitação.",
     begunLongAgo: () =>
-      "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status e o ID da solicitação.",
+      "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status, Detalhes e ID da solicitação.",
     requestIdUnknown: (found) =>
       `O ID da solicitação “${found}” não é do Chat Spaces. Esvazie a célula.`,
     requestIdLost: () =>
-      "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie o Status.",
+      "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status e Detalhes.",
     audienceNotAllowed: () =>
       "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
   },
@@ -159,7 +161,11 @@ export const ptBR: Text = {
     readyDirectMessage: (time) =>
       `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
     leftOut: (joined, asked, people) =>
-      `O Chat adicionou ${joined} de ${asked} ${asked === 1 ? "participante" : "participantes"} desta linha e nada disse dos demais${people && `: ${people}`}. Compare os participantes do espaço, a menos que você tenha incluído a si mesmo; quem bloqueou você ou não pode ser adicionado fica de fora.`,
+      `O Chat adicionou ${joined} de ${asked} ${asked === 1 ? "participante" : "participantes"} desta linha e nada disse dos demais${people && `: ${people}`}. Compare os participantes do espaço com a sua lista: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
+    goOnLater:
+      "Comece de novo mais tarde: continua de onde parou e não cria nenhum espaço duas vezes.",
+    otherName: (name) =>
+      ` O Chat o criou com o nome “${name}”, antes de esta linha mudar: renomeie-o lá, ou deixe assim.`,
     waitingForQuota:
       "O limite de novos espaços por minuto do Chat foi atingido. O processo continua sozinho.",
     paceInvalid: (found) =>
@@ -176,6 +182,10 @@ export const ptBR: Text = {
       scopeMissing: "Permissão para criar espaços concedida",
       appNotConfigured: "App do Chat configurado",
     },
+    notAsked: [
+      "O Chat não respondeu, então o resto não se sabe.",
+      "Tente de novo em alguns minutos.",
+    ],
     ready: "Está tudo pronto: espaços podem ser criados.",
   },
 
@@ -255,7 +265,7 @@ export const ptBR: Text = {
   link: (link) => `Veja ${link}`,
 };
 
-/** O que só a barra lateral e a caixa de diálogo dizem: não faz parte do script. */
+/** O que é dito em torno do script: pela barra lateral, pela caixa de diálogo e pelo terminal. */
 export const ptBRPage: PageText = {
   check: {
     nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
@@ -371,7 +381,7 @@ export const ptBRPage: PageText = {
       count: (done, total) => `${done} de ${total}`,
       starting: "Começando…",
       now: (name) => `Agora: ${name}`,
-      left: (time) => `Faltam cerca de ${time}`,
+      left: (time) => `Tempo restante: cerca de ${time}`,
       cancel: "Cancelar",
       cancelling: "Cancelando…",
       stopping: "O processo para depois do espaço que está sendo criado agora.",
@@ -437,6 +447,7 @@ export const ptBRPage: PageText = {
     another: "Criar outro",
     created: (name) => `“${name}” está pronto`,
     open: "Abrir no Google Chat",
+    unsure: "O espaço pode ter sido criado ou não",
     refused: "O espaço não foi criado",
   },
 };

@@ -8,34 +8,35 @@ const STEPS = ["serviceOff", "apiDisabled", "scopeMissing", "appNotConfigured"] 
 const CODES: readonly string[] = STEPS;
 
 /**
- * Says which steps to a working set-up are done and what to do about the first that is not. It
- * creates nothing. The result is in the execution log and, where there is a sheet, in a dialog; where
- * a permission is missing, Google then asks for it.
+ * Says in the execution log which steps to a working set-up are done and what to do about the first
+ * that is not. It creates nothing. Where a permission is missing, Google then asks for it.
  */
-export function reportSetup(): void {
+export function logSetup(): void {
   const failure = probeChat();
-  const report = describeSetup(failure);
-  console.log(report);
-  const ui = currentUi();
-  if (ui) ui.alert(text().setup.title, report, ui.ButtonSet.OK);
+  console.log(describeSetup(failure));
+  askFor(failure);
+}
+
+/** The same in a dialog. Run in the editor has none: its execution would wait for the sheet's tab. */
+export function showSetup(): void {
+  const failure = probeChat();
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(text().setup.title, describeSetup(failure), ui.ButtonSet.OK);
+  askFor(failure);
+}
+
+function askFor(failure: Failure | undefined): void {
   if (failure?.code === "scopeMissing") requirePermissions("chat");
 }
 
 function describeSetup(failure: Failure | undefined): string {
   const { setup } = text();
+  const isAsked = failure?.kind !== "passing";
+  const outcome = failure ? (isAsked ? explain(failure) : setup.notAsked) : [setup.ready];
   const failed = CODES.indexOf(failure?.code ?? "");
   const lines = STEPS.map((step, index) => {
     if (!failure || (failed >= 0 && index < failed)) return `✓ ${setup.steps[step]}`;
     return `${index === failed ? "✗" : "–"} ${setup.steps[step]}`;
   });
-  return [...lines, "", ...(failure ? explain(failure) : [setup.ready])].join("\n");
-}
-
-/** Run in the editor has no sheet to show a dialog in, and there Google throws. */
-function currentUi(): GoogleAppsScript.Base.Ui | undefined {
-  try {
-    return SpreadsheetApp.getUi();
-  } catch {
-    return undefined;
-  }
+  return [...lines, "", ...outcome].join("\n");
 }

@@ -26,7 +26,7 @@ export interface DialogDraft {
 /** What came of it; every text is in the person's language. */
 export type DialogResult =
   | { state: "created"; name: string; link: string; leftOut: string }
-  | { state: "refused"; why: string[] };
+  | { state: "refused" | "unsure"; why: string[] };
 
 /** Creates the space "API-made" and says in the execution log what came of it. */
 export function createSpaceFromEditor(): SpaceResource {
@@ -82,7 +82,9 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
     const failure = failureOf(error);
     const [what = "", ...todo] = explain(failure);
     const again = [text().createSpace.again];
-    return { state: "refused", why: [what, ...(failure.kind === "passing" ? again : todo)] };
+    return failure.kind === "passing"
+      ? { state: "unsure", why: [what, ...again] }
+      : { state: "refused", why: [what, ...todo] };
   }
 }
 
@@ -92,6 +94,6 @@ function isSpaceType(type: string): type is SpaceType {
 
 /** Chat leaves people out without an error. */
 function describeLeftOut(created: SpaceResource, space: NewSpace): string {
-  const { asked, joined } = countMembers(created, space);
-  return joined < asked ? text().createSpace.leftOut(joined, asked) : "";
+  const { invited, joined } = countMembers(created, space);
+  return joined < invited ? text().createSpace.leftOut(joined, invited) : "";
 }

@@ -16,7 +16,7 @@ export function addMenu(): void {
     .addItem(createFromSheet, runs("openSidebar"))
     .addSeparator()
     .addItem(setUpSheet, runs("setUpSheet"))
-    .addItem(checkSetup, runs("checkSetup"))
+    .addItem(checkSetup, runs("openSetupCheck"))
     .addToUi();
 }
 

@@ -1,7 +1,7 @@
 import { type CheckResult, checkSheet } from "../run/check";
 import { currentPerson } from "../run/row";
 import { readStore } from "../run/store";
-import { findSheet } from "../sheet/table";
+import { findSheet, type Link } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
 import { findPermissionLink, requirePermissions } from "./permission";
@@ -17,6 +17,8 @@ export interface RunReport {
   created: number;
   failed: number;
   left: number;
+  /** Spaces whose row was deleted meanwhile. */
+  lost: Link[];
 }
 
 /** The run that has not ended, or whose owner vanished within the last half minute; or the last. */
@@ -67,9 +69,9 @@ export function checkForSidebar(sheetId?: number, writeReasons?: boolean): Sideb
 function findRuns(): Runs {
   const { run } = readStore();
   if (!run) return { underWay: null, last: null };
-  const { id: runId, sheetId, by, startedAt, endedAt, created, failed, left, until } = run;
+  const { id: runId, sheetId, by, startedAt, endedAt, created, failed, left, lost, until } = run;
   const isMine = by === currentPerson();
-  const report = { runId, sheetId, isMine, startedAt, endedAt, created, failed, left };
+  const report = { runId, sheetId, isMine, startedAt, endedAt, created, failed, left, lost };
   const isUnderWay = until > Date.now();
   return { underWay: isUnderWay ? report : null, last: isUnderWay ? null : report };
 }

@@ -78,6 +78,54 @@ describe("a finished sheet", () => {
   });
 });
 
+function startOver(workbook: Workbook, reason: "copied" | "uncertain", who = workbook.me): void {
+  const requestIds = workbook.checked(who).requestIds[reason];
+  resultOf(who.run("startOver", { sheetId: 0, reason, requestIds }));
+}
+
+describe("rows that the person says to begin anew", () => {
+  function withAnUncertainRow(): Workbook {
+    const workbook = new Workbook(
+      ["A", "B", "C", "D", "E", "F"].map((name) => ({ "Space name": name })),
+    );
+    workbook.google.chat.faults.switchOn("lost-before", { times: 20 });
+    workbook.batch();
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(60_000);
+    return workbook;
+  }
+
+  it("stay as they are while a run is under way", () => {
+    const workbook = withAnUncertainRow();
+    const bea = workbook.person("bea@example.com");
+    const { requestIds } = workbook.checked(bea);
+    workbook.batch();
+    const before = JSON.stringify(workbook.rows());
+    const execution = bea.run("startOver", {
+      sheetId: 0,
+      reason: "uncertain",
+      requestIds: requestIds.uncertain,
+    });
+    expect(execution.error?.message).toMatch(/Somebody else is creating spaces/);
+    expect(JSON.stringify(workbook.rows())).toBe(before);
+  });
+
+  it("are only those that the person has seen", () => {
+    const workbook = withAnUncertainRow();
+    const bea = workbook.person("bea@example.com");
+    resultOf(bea.run("startOver", { sheetId: 0, reason: "uncertain", requestIds: [] }));
+    expect(workbook.column("Status")[0]).toBe("Creating…");
+  });
+
+  it("are not to be had by writing reasons beside a row that was begun and edited", () => {
+    const workbook = withAnUncertainRow();
+    workbook.tab.enter(2, HEADERS.indexOf("Members") + 1, "nonsense");
+    workbook.check({ writeReasons: true });
+    workbook.check({ writeReasons: true }, workbook.person("bea@example.com"));
+    expect(workbook.column("Status")[0]).toBe("Creating…");
+  });
+});
+
 describe("a copied row", () => {
   function withACopy(): Workbook {
     const workbook = new Workbook([{ "Space name": "Class 7A" }]);
@@ -118,7 +166,7 @@ describe("a copied row", () => {
 
   it("becomes a space of its own once the person says so", () => {
     const workbook = withACopy();
-    resultOf(workbook.me.run("startOver", { sheetId: 0, reason: "copied" }));
+    startOver(workbook, "copied");
     workbook.run();
     expectEveryRowToHaveItsSpace(workbook, 2);
   });

@@ -64,6 +64,63 @@ describe("the result of a row", () => {
   });
 });
 
+describe("rows that were filled in after the person confirmed", () => {
+  it("are left for the next run", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    const { toConfirm } = workbook.checked();
+    workbook.tab.fill([["Class 7B"]], 3);
+    const end = workbook.me.run("createNextBatch", { confirmed: toConfirm }).result;
+    expect(end).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.column("Status")).toEqual(["Created", ""]);
+  });
+});
+
+describe("a row that was changed after Chat had made its space", () => {
+  it("says under which name Chat made it", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.google.chat.faults.switchOn("lost-after", { times: 20 });
+    workbook.batch();
+    workbook.google.chat.faults.switchAllOff();
+    workbook.tab.enter(2, 1, "Class 7B");
+    workbook.wait(60_000);
+    workbook.run();
+    expect(workbook.spaces).toHaveLength(1);
+    expect(workbook.column("Space")).toEqual(["Class 7A"]);
+    expect(workbook.rows()[0]?.Details).toMatch(/made it under the name “Class 7A”/);
+  });
+});
+
+describe("a refusal that meets every row", () => {
+  it("stops the run after three rows, instead of failing all of them", () => {
+    const workbook = new Workbook(
+      Array.from({ length: 9 }, (_, i) => ({ "Space name": `Team ${i}` })),
+    );
+    workbook.google.chat.faults.switchOn("permission-denied");
+    expect(workbook.run()).toMatchObject({
+      state: "stopped",
+      failed: 3,
+      left: 6,
+      why: [/does not allow you to create this space/, /Ask your administrator/],
+    });
+  });
+});
+
+describe("a row that fails after its outcome was unknown", () => {
+  it("is tried and counted once in a run", () => {
+    const workbook = new Workbook(
+      Array.from({ length: 7 }, (_, i) => ({ "Space name": `Team ${i}` })),
+    );
+    workbook.google.chat.faults.switchOn("lost-before", { times: 20 });
+    workbook.batch();
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(60_000);
+    workbook.google.chat.faults.switchOn("name-taken", { times: 1 });
+    const before = workbook.calls.length;
+    expect(workbook.run()).toMatchObject({ state: "done", created: 6, failed: 1 });
+    expect(workbook.calls.length - before).toBe(7);
+  });
+});
+
 describe("the report of a run", () => {
   it("says what was created, what failed, what is left and how long it took", () => {
     const workbook = new Workbook(EVERY_KIND);

@@ -72,6 +72,13 @@ describe("Set up this sheet", () => {
     expect(workbook.checked()).toMatchObject({ total: 1, attention: [] });
   });
 
+  it("makes room where the sheet has no row left", () => {
+    const workbook = emptySheet();
+    workbook.tab.deleteRows(2, 998);
+    setUp(workbook);
+    expect(workbook.checked()).toMatchObject({ total: 2 });
+  });
+
   it("makes room where the sheet has no column left", () => {
     const workbook = new Workbook([], {
       headers: Array.from({ length: 26 }, (_, i) => `Mine ${i}`),
@@ -144,7 +151,6 @@ describe("Check my setup", () => {
     ["scope-missing", /^✓.*\n✓.*\n✗ Permission.*\n–/, /was not granted\.\nRun it again/],
     ["app-not-configured", /^✓.*\n✓.*\n✓.*\n✗ Chat app/, /no configured Chat app\.\nOpen/],
     ["chat-off", /^–/, /turned off for your account\.\nTurn on/],
-    ["unavailable", /^–/, /not available at the moment\.\nWait/],
   ])("with the fault %s names the step and what to do about it", (fault, steps, remedy) => {
     expect(check(fault)).toMatch(steps);
     expect(check(fault)).toMatch(remedy);
@@ -155,15 +161,19 @@ describe("Check my setup", () => {
     expect(check(undefined, "en", [])).toMatch(/✗ Permission to create spaces/);
   });
 
+  it("does not guess where Chat does not answer", () => {
+    expect(check("lost-before")).toMatch(/^–.*\n–.*\n–.*\n–.*\n\nChat did not answer.*\nTry again/);
+  });
+
   it("speaks Portuguese", () => {
     expect(check("app-not-configured", "pt_BR")).toMatch(/✗ App do Chat configurado/);
   });
 
-  it("shows it in a dialog where the sheet is open", () => {
+  it("shows it in a dialog from the menu", () => {
     const google = startGoogle();
     const person = google.appsScript.person("ana@example.com");
     person.openSpreadsheet();
-    const { dialogs } = person.run("checkSetup");
+    const { dialogs } = person.click("Chat Spaces", "Check my setup");
     expect(dialogs).toMatchObject([{ title: "Check my setup", message: /Everything is ready/ }]);
   });
 });

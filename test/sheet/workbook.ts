@@ -71,13 +71,16 @@ export class Workbook {
     return person;
   }
 
-  check(request: { sheetId?: number; writeReasons?: boolean } = {}): CheckResult {
-    return resultOf<CheckResult>(this.me.run("checkSheet", request));
+  check(
+    request: { sheetId?: number; writeReasons?: boolean } = {},
+    who: Person = this.me,
+  ): CheckResult {
+    return resultOf<CheckResult>(who.run("checkSheet", request));
   }
 
   /** The check of a sheet that is set up. */
-  checked(): SheetCheck {
-    const result = this.check();
+  checked(who: Person = this.me): SheetCheck {
+    const result = this.check({}, who);
     if (result.state !== "checked") throw new Error(`The sheet is ${result.state}`);
     return result;
   }

@@ -130,7 +130,7 @@ export function showDialog(): void {
     try {
       showResult(await call("createSpaceFromDialog", { draft: draft(), requestId }));
     } catch (error) {
-      showRefusal(explainFailure(error));
+      showRefusal(dialog.unsure, explainFailure(error));
     }
     setBusy(false);
   }
@@ -143,12 +143,12 @@ export function showDialog(): void {
   }
 
   function showResult(result: DialogResult): void {
-    if (result.state === "refused") showRefusal(result.why);
-    else showCreated(result);
+    if (result.state === "created") showCreated(result);
+    else showRefusal(dialog[result.state], result.why);
   }
 
-  function showRefusal(why: string[]): void {
-    const sentences = [dialog.refused, ...why];
+  function showRefusal(title: string, why: string[]): void {
+    const sentences = [title, ...why];
     refusal.replaceChildren(...sentences.map((sentence) => el("p", {}, withLinks(sentence))));
     submit.scrollIntoView({ block: "nearest" });
   }

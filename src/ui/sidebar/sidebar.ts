@@ -66,7 +66,10 @@ function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
     checkAgain,
     writeReasons: () => attempt(() => check({ sheetId, writeReasons: true })),
     selectRow: (row) => select(sheetId, row),
-    startOver: (reason) => change(sheetId, () => call("startOver", { sheetId, reason })),
+    startOver: (reason) => {
+      const requestIds = state.requestIds[reason];
+      change(sheetId, () => call("startOver", { sheetId, reason, requestIds }));
+    },
   });
 }
 
@@ -103,12 +106,15 @@ interface Drive {
   progress: { created: number; failed: number; left: number };
   /** How long a space takes at the usual pace, in milliseconds. */
   msPerSpace: number;
+  /** What the person has confirmed: rows that were filled in since then are left. */
+  confirmed: readonly string[];
   /** The spaces that were created while this page was open. */
   made: Link[];
 }
 
 /** @param run the one to go on with; without, a new one begins. */
-function begin({ sheetId, total, durationMs }: SheetCheck, run?: RunReport): void {
+function begin(check: SheetCheck, run?: RunReport): void {
+  const { sheetId, total, durationMs, toConfirm } = check;
   const { created, failed } = run ?? { created: 0, failed: 0 };
   drive({
     runId: run?.runId ?? crypto.randomUUID(),
@@ -116,6 +122,7 @@ function begin({ sheetId, total, durationMs }: SheetCheck, run?: RunReport): voi
     isCancelled: false,
     progress: { created, failed, left: Math.max(0, total - failed) },
     msPerSpace: durationMs / Math.max(1, total),
+    confirmed: toConfirm,
     made: [],
   });
 }
@@ -135,9 +142,9 @@ function drive(run: Drive): void {
 }
 
 async function nextBatch(run: Drive): Promise<RunState> {
-  const { runId, sheetId } = run;
+  const { runId, sheetId, confirmed } = run;
   if (run.isCancelled) await call("cancelRun", runId);
-  const state = await call("createNextBatch", { runId, sheetId });
+  const state = await call("createNextBatch", { runId, sheetId, confirmed: [...confirmed] });
   if ("made" in state) {
     run.progress = state;
     run.made.push(...state.made);
@@ -157,7 +164,10 @@ async function end(
 ): Promise<void> {
   if (state.state === "busy") return showBusy(state.why, undefined, checkAgain);
   if (state.state === "notSetUp") return showState(state);
-  if (state.state === "stopped") return showStopped(state, () => drive(run), checkAgain);
+  if (state.state === "stopped") {
+    const again = { ...run, runId: crypto.randomUUID(), isCancelled: false };
+    return showStopped(state, () => drive(again), checkAgain);
+  }
   const { sheetId } = state;
   const now = await call("checkSheet", { sheetId });
   const check = now.state === "checked" ? now : undefined;

@@ -52,7 +52,19 @@ function lastRun(run: RunReport | null): Child {
     left > 0 ? `${report.left(left)}.` : "",
     report.took(texts.duration(endedAt - startedAt)),
   ];
-  return el("p", { class: "quiet" }, sentences.filter(Boolean).join(" "));
+  return el(
+    "div",
+    {},
+    el("p", { class: "quiet" }, sentences.filter(Boolean).join(" ")),
+    lostSpaces(run.lost),
+  );
+}
+
+function lostSpaces(lost: readonly Link[]): Child {
+  const { end } = sidebar;
+  return (
+    lost.length > 0 && details(end.lost(lost.length), true, el("p", {}, end.lostHint), links(lost))
+  );
 }
 
 export function showNotSetUp(missing: string[], setUp: Action, checkAgain: Action): void {
@@ -206,7 +218,7 @@ export function showBusy(why: string, run: RunReport | undefined, tryAgain: Acti
 }
 
 export function showStopped(
-  { why, created }: Extract<RunState, { state: "stopped" }>,
+  { why, created, lost }: Extract<RunState, { state: "stopped" }>,
   tryAgain: Action,
   checkAgain: Action,
 ): void {
@@ -215,6 +227,7 @@ export function showStopped(
     title,
     why.map((sentence) => el("p", {}, withLinks(sentence))),
     created > 0 && el("p", {}, before(created)),
+    lostSpaces(lost),
     actions(button(sidebar.tryAgain, tryAgain, "primary"), button(sidebar.checkAgain, checkAgain)),
   );
 }
@@ -234,7 +247,8 @@ export function showEnd(
   const { created, left, lost, startedAt, endedAt } = progress;
   const failed = check?.failed ?? [];
   const hasMore = check !== undefined && check.total > 0;
-  const more = left > 0 ? end.goOn : end.retry;
+  const isRetry = left === 0 && failed.length === check?.total;
+  const more = isRetry ? end.retry : end.goOn;
   show(
     end[state],
     el("p", {}, report.created(created)),
@@ -250,7 +264,7 @@ export function showEnd(
       button(sidebar.checkAgain, on.checkAgain),
     ),
     failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
-    lost.length > 0 && details(end.lost(lost.length), true, el("p", {}, end.lostHint), links(lost)),
+    lostSpaces(lost),
     made.length > 0 && details(end.spaces, true, links(made)),
   );
 }
