@@ -148,7 +148,8 @@ function outcome({ chat }: Google, { sheet }: Job): string {
     ({ space }) => `  ${space.name}  ${space.displayName ?? ""}  ${space.spaceUri}`,
   );
   const created = spaces.length > 0 ? spaces.join("\n") : "  none";
-  const forReal = 'To do it for real, see\n"Before the real thing" and "Push and run" in README.md.';
+  const forReal =
+    'To do it for real, see\n"Before the real thing" and "Push and run" in README.md.';
   const empty =
     "Before the file is used for\nreal, empty the result columns of the rows that were created here.";
   const rest = sheet ? (spaces.length > 0 ? empty : "") : forReal;

@@ -52,8 +52,15 @@ function unwrap(value: unknown): unknown {
   return Array.isArray(value) ? value.map(unwrap) : (behind.get(value) ?? value);
 }
 
+/** Of a row of cells the first one tells: no list that Google returns mixes values and services. */
 function holdsService(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(holdsService) : value instanceof Service;
+  if (!Array.isArray(value)) return value instanceof Service;
+  return value.some((item) => item !== null && !isPlain(item) && holdsService(item));
+}
+
+function isPlain(value: unknown): boolean {
+  const [first] = Array.isArray(value) ? value : [value];
+  return typeof first === "string" || typeof first === "number" || typeof first === "boolean";
 }
 
 /** What Google says of an execution that it lost. */

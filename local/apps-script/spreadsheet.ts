@@ -246,6 +246,7 @@ function checkSize(what: string, given: number, expected: number): void {
 
 /** As a sheet in English shows it without a number format; a Date as month/day/year. */
 function displayed(value: CellValue): string {
+  if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value).toUpperCase();
   if (!isDate(value)) return String(value);
   return `${value.getMonth() + 1}/${value.getDate()}/${value.getFullYear()}`;

@@ -216,6 +216,7 @@ function readMembers(text: string) {
 
 /** The words of a member list that should each be an address: a name before `<address>` is none. */
 function memberWords(text: string): string[] {
+  if (!text.includes("<")) return text.split(/[,;\s]+/).filter(Boolean);
   const withoutQuotedNames = text.replace(/"[^"]*"\s*(?=<)/g, "");
   return withoutQuotedNames.split(/[,;\r\n]/).flatMap((part) => {
     const hasName = /<[^<>]*>/.test(part);
