@@ -62,7 +62,15 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof read>["values"];
-const read = () => parseArgs({ allowPositionals: true, options });
+/** @throws Error that says which option there is none of. */
+function read() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    const [what = ""] = String(error instanceof Error ? error.message : error).split(". ");
+    throw new Error(`${what}. See npm start -- --help for what there is.`);
+  }
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = read();

@@ -16,6 +16,7 @@ export class SheetFile {
   constructor({ spreadsheet }: AppsScript, file: CsvFile) {
     const [tab] = spreadsheet.tabs;
     if (!tab) throw new Error("A spreadsheet has at least one sheet");
+    spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#file = file;
     this.#tab = tab;
     this.#fill();

@@ -84,6 +84,7 @@ function setTheScene(): void {
     tab?.change(1, index + 1, { format: { FontWeight: "bold" } });
   });
   appsScript.spreadsheet.name = example.title;
+  appsScript.spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (example.isSetUp) me.run("setUpSheet");
 }
 
