@@ -135,7 +135,7 @@ export class SheetView {
       markSelected(shown, true, row === area.row && column === area.column);
     }
     if (cell.note) shown.classList.add("noted");
-    if (cell.validation?.dropdown) shown.classList.add("choice");
+    if (cell.validation?.dropdown && !isCheckbox(cell)) shown.classList.add("choice");
     if (cell.format.FontWeight === "bold") shown.classList.add("bold");
     Object.assign(shown.style, ruleStyle(tab, row, column, cell.value));
     return shown;
