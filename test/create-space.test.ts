@@ -174,6 +174,13 @@ describe("Run with a wrong manifest", () => {
     expect(logOf(execution)).toContain("Chat is not defined");
     expect(logOf(execution)).toContain("The advanced Google Chat service is switched off");
   });
+
+  it("says so in Portuguese too", () => {
+    const google = start({ manifest: { ...manifest, dependencies: {} } });
+    expect(logOf(clickRun(google, "pt_BR"))).toContain(
+      "O serviço avançado do Google Chat está desativado",
+    );
+  });
 });
 
 describe("Run while Chat fails for a moment", () => {
