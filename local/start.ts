@@ -62,6 +62,7 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof read>["values"];
+
 /** @throws Error that says which option there is none of. */
 function read() {
   try {

@@ -1,4 +1,4 @@
-import type { Member, NewSpace } from "./space";
+import { type Member, membersOf, type NewSpace } from "./space";
 
 /** The fields of Chat's Space resource that this product sends or reads. */
 export interface SpaceResource {
@@ -42,7 +42,7 @@ export type ChatRequest =
  */
 export function toRequest(space: NewSpace, requestId: string): ChatRequest {
   const resource = toResource(space);
-  const members = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
+  const members = membersOf(space);
   if (space.type === "SPACE" && members.length === 0) {
     return { method: "create", space: resource, requestId };
   }

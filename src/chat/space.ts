@@ -169,9 +169,18 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   }
 }
 
+/** Whom a space invites. */
+export function membersOf(space: NewSpace): Member[] {
+  return space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
+}
+
+export function nameOf(member: Member): string {
+  return "email" in member ? member.email : member.group;
+}
+
 /** How many people and groups a space invites. */
 export function invitationCount(space: NewSpace): number {
-  return space.type === "DIRECT_MESSAGE" ? 1 : space.members.length;
+  return membersOf(space).length;
 }
 
 /** In characters. */
@@ -180,9 +189,7 @@ export const LONGEST_LABEL = 60;
 /** What a space is called; where it has no name, who is in it. */
 export function labelOf(space: NewSpace): string {
   if (space.type === "SPACE") return space.displayName;
-  const people = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
-  const label = people.map(({ email }) => email).join(", ");
-  return label.slice(0, LONGEST_LABEL);
+  return membersOf(space).map(nameOf).join(", ").slice(0, LONGEST_LABEL);
 }
 
 /** Whether somebody chose words that mean nothing here. */

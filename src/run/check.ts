@@ -1,10 +1,10 @@
 import { describeProblem, invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
 import { headersOf } from "../sheet/columns";
 import { findSheet, type Row, readTable, type Table, writeRows } from "../sheet/table";
-import { text } from "../text";
 import { outsideRuns } from "./lock";
 import { circumstancesIn, contentOf, type JudgedRow, judgeRows } from "./row";
 import { readStore } from "./store";
+import { statusWord } from "./vocabulary";
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
@@ -122,7 +122,7 @@ function rowName({ cells }: Row): string {
 
 /** Only beside rows that are the product's own to write to and not begun. */
 function noteReasons(table: Table, rows: JudgedRow[]): void {
-  const status = text().words.statuses.ATTENTION[0] ?? "";
+  const status = statusWord("ATTENTION");
   const changes = rows.flatMap((judged) => {
     const isFree = judged.verdict === "attention" && judged.reason === "invalid";
     if (!isFree || judged.status === "CREATING") return [];

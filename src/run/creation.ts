@@ -2,11 +2,12 @@ import { callChat } from "../chat/client";
 import { explain, type Failure, failureOf } from "../chat/failure";
 import { backoffMs, faster, type Pace, slower } from "../chat/pace";
 import type { SpaceResource } from "../chat/request";
-import { labelOf, type NewSpace } from "../chat/space";
+import { labelOf, membersOf, type NewSpace, nameOf } from "../chat/space";
 import type { RowChange } from "../sheet/table";
 import { text } from "../text";
 import { formatIdentity } from "./identity";
 import type { Candidate } from "./mark";
+import { statusWord } from "./vocabulary";
 
 /** What became of a batch. */
 export interface Outcome {
@@ -116,7 +117,7 @@ function askChat(
 }
 
 function describeCreated(created: SpaceResource, space: NewSpace, time: string): RowChange {
-  const { run, words } = text();
+  const { run } = text();
   const asked = labelOf(space);
   const label = created.displayName || asked;
   const renamed = space.type === "SPACE" && label !== asked ? run.otherName(label) : "";
@@ -124,7 +125,7 @@ function describeCreated(created: SpaceResource, space: NewSpace, time: string):
   const { invited, joined, people } = countMembers(created, space);
   const leftOut = joined < invited ? ` ${run.leftOut(joined, invited, people)}` : "";
   return {
-    status: words.statuses.CREATED[0] ?? "",
+    status: statusWord("CREATED"),
     details: done + renamed + leftOut,
     space: created.spaceUri ? { text: label, url: created.spaceUri } : label,
   };
@@ -137,18 +138,17 @@ function describeCreated(created: SpaceResource, space: NewSpace, time: string):
  * @see https://developers.google.com/workspace/chat/set-up-spaces
  */
 export function countMembers({ membershipCount }: SpaceResource, space: NewSpace) {
-  const members = space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
+  const members = membersOf(space);
   const invited = members.length;
   if (!membershipCount) return { invited, joined: invited, people: "" };
   const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount;
   const joined = joinedDirectHumanUserCount - 1 + joinedGroupCount;
-  const names = members.map((member) => ("email" in member ? member.email : member.group));
+  const names = members.map(nameOf);
   return { invited, joined, people: joined <= 0 ? names.join(", ") : "" };
 }
 
 function describeFailed(failure: Failure): RowChange {
-  const status = text().words.statuses.FAILED[0] ?? "";
-  return { status, details: explain(failure).join(" ") };
+  return { status: statusWord("FAILED"), details: explain(failure).join(" ") };
 }
 
 /** A row whose outcome was unknown is certain now: from here on it counts as tried in this run. */

@@ -1,9 +1,8 @@
 import { type NewSpace, parseSpace } from "../chat/space";
 import { type RowChange, readTable, type Table, writeRows } from "../sheet/table";
-import { text } from "../text";
 import { formatIdentity, type Identity, parseIdentity } from "./identity";
 import type { Circumstances, PendingRow } from "./row";
-import { readVocabulary } from "./vocabulary";
+import { readVocabulary, statusWord } from "./vocabulary";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -18,7 +17,7 @@ export interface Candidate {
 
 /** Writes the request IDs, so that no try of these rows can ever make a second space. */
 export function mark(table: Table, rows: PendingRow[], circumstances: Circumstances): Candidate[] {
-  const status = text().words.statuses.CREATING[0] ?? "";
+  const status = statusWord("CREATING");
   const marks = new Map<string, PendingRow>();
   const changes = new Map<number, RowChange>();
   for (const pending of rows) {

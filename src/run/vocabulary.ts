@@ -7,10 +7,15 @@ import {
 } from "../chat/space";
 import { fold } from "../sheet/columns";
 import type { Row } from "../sheet/table";
-import { ALL_TEXTS, type Text } from "../text";
+import { ALL_TEXTS, type Text, text } from "../text";
 
 type Words = Text["words"];
 export type Status = keyof Words["statuses"];
+
+/** What the column Status says, in the person's language. */
+export function statusWord(status: Status): string {
+  return text().words.statuses[status][0] ?? "";
+}
 
 /**
  * How the words in cells are understood, in any of the product's languages.

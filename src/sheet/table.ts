@@ -101,8 +101,8 @@ export function writeRows(table: Table, changes: Map<number, RowChange>): Map<nu
  * The rows that are no longer where they were read, each with what it was then; undefined for a row
  * that has come in empty. A row whose content is found nowhere else was edited, not moved.
  */
-function findDisplaced(all: Row[], before: Row[], after: Row[], written: readonly ResultColumn[]) {
-  const kept = COLUMNS.filter((column) => !isWritten(column));
+function findDisplaced(all: Row[], before: Row[], after: Row[], written: readonly Column[]) {
+  const kept = COLUMNS.filter((column) => !written.includes(column));
   const key = ({ cells }: Row) =>
     (kept.includes("requestId") && cells.requestId) ||
     JSON.stringify(kept.map((column) => cells[column]));
@@ -114,10 +114,6 @@ function findDisplaced(all: Row[], before: Row[], after: Row[], written: readonl
     if (origin || isBlank(row)) displaced.set(row.number, origin);
   }
   return displaced;
-
-  function isWritten(column: Column) {
-    return written.some((other) => other === column);
-  }
 }
 
 /** Whether a person has filled in nothing in a row. */
@@ -210,8 +206,10 @@ export function findHeaderRow(shown: string[][]): number {
 
 /** Somebody to invite or a name to give, and a place for every result. */
 function missingColumns(positions: ColumnPositions): Column[] {
-  const isResult = (column: Column) => RESULT_COLUMNS.some((result) => result === column);
-  const missing = COLUMNS.filter((column) => isResult(column) && positions[column] === undefined);
+  const results: readonly Column[] = RESULT_COLUMNS;
+  const missing = COLUMNS.filter(
+    (column) => results.includes(column) && positions[column] === undefined,
+  );
   const hasInput = positions.name !== undefined || positions.members !== undefined;
   return hasInput ? missing : ["name", ...missing];
 }

@@ -21,6 +21,7 @@ function isLanguage(word: string): word is Language {
   return Object.keys(LANGUAGES).includes(word);
 }
 
+/** @param locale such as "pt_BR" or "pt-BR". */
 export function textIn(locale: string): Text {
   return LANGUAGES[languageOf(locale)];
 }

@@ -1,4 +1,4 @@
-import { HEADERS, type Line, Workbook } from "./workbook";
+import { HEADERS, isUnderWay, type Line, Workbook } from "./workbook";
 
 export const NAMED: Line[] = ["Ada", "Bea", "Cy", "Dee"].map((name) => ({
   "Space name": name,
@@ -30,4 +30,24 @@ export function everyCallOf(lines: readonly Line[], arrange = () => new Workbook
   const calls = interruptAt(workbook, 0, () => {});
   workbook.run();
   return Array.from({ length: calls() }, (_, index) => index + 1);
+}
+
+/** Runs until the run ends or one of its executions is killed at the k-th service call of all. */
+export function runAndKillAt(workbook: Workbook, k: number): void {
+  let calls = 0;
+  workbook.google.appsScript.beforeCall = () => {
+    calls += 1;
+    return calls === k ? "kill" : undefined;
+  };
+  let runId: string | undefined;
+  for (;;) {
+    const execution = workbook.batchExecution(runId);
+    if (execution.status === "killed") break;
+    const state = execution.result as ReturnType<Workbook["batch"]>;
+    if (!isUnderWay(state)) break;
+    if (state.state === "waiting") workbook.wait(state.until - workbook.now);
+    runId = state.runId;
+  }
+  workbook.google.appsScript.beforeCall = undefined;
+  workbook.wait(60_000);
 }

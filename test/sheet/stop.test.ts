@@ -1,39 +1,8 @@
 import type { FaultName } from "../../local/chat/faults";
-import { EVERY_KIND, expectEveryRowToHaveItsSpace, isUnderWay, Workbook } from "./workbook";
+import { everyCallOf, runAndKillAt } from "./interrupt";
+import { EVERY_KIND, expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
 
 const ROWS = 5;
-
-/** How many service calls a whole run makes, so that it can be killed at each of them. */
-function countServiceCalls(): number {
-  const workbook = new Workbook(EVERY_KIND);
-  let calls = 0;
-  workbook.google.appsScript.beforeCall = () => {
-    calls += 1;
-    return undefined;
-  };
-  workbook.run();
-  return calls;
-}
-
-/** Runs until the run ends or one of its executions is killed at the k-th service call of all. */
-function runAndKillAt(workbook: Workbook, k: number): void {
-  let calls = 0;
-  workbook.google.appsScript.beforeCall = () => {
-    calls += 1;
-    return calls === k ? "kill" : undefined;
-  };
-  let runId: string | undefined;
-  for (;;) {
-    const execution = workbook.batchExecution(runId);
-    if (execution.status === "killed") break;
-    const state = execution.result as ReturnType<Workbook["batch"]>;
-    if (!isUnderWay(state)) break;
-    if (state.state === "waiting") workbook.wait(state.until - workbook.now);
-    runId = state.runId;
-  }
-  workbook.google.appsScript.beforeCall = undefined;
-  workbook.wait(60_000);
-}
 
 /** What a row was asked for under one request ID is never asked for under another one. */
 function expectOneRequestIdPerSpace(workbook: Workbook): void {
@@ -46,9 +15,7 @@ function expectOneRequestIdPerSpace(workbook: Workbook): void {
 }
 
 describe("a run that is killed", () => {
-  const calls = countServiceCalls();
-
-  it.each(Array.from({ length: calls }, (_, index) => index + 1))(
+  it.each(everyCallOf(EVERY_KIND))(
     "at service call %i goes on with the next start and makes nothing twice",
     (k) => {
       const workbook = new Workbook(EVERY_KIND);
