@@ -108,7 +108,7 @@ export function failureOf(error: unknown): Failure {
   const { status, answer } = readError(error);
   const { code, kind, link } = ruleFor(error, status, answer);
   const [, project] = /in project (\d+)/.exec(answer) ?? [];
-  return { code, kind, link: project ? `${link}?project=${project}` : link, answer };
+  return { code, kind, link: link && project ? `${link}?project=${project}` : link, answer };
 }
 
 function ruleFor(error: unknown, status: number, answer: string): Rule {
