@@ -1,5 +1,11 @@
-import { type BatchRequest, cancelRun as cancel, createNextBatch as createNext } from "./run/batch";
 import { type StartOver, startOver as start } from "./run/check";
+import { type ConfirmRequest, confirmRun as confirm } from "./run/confirm";
+import {
+  type BatchRequest,
+  cancelRun as cancel,
+  createNextBatch as createNext,
+  runProgress as progress,
+} from "./run/worker";
 import { logSetup, showSetup } from "./ui/check-setup";
 import {
   createSpaceFromDialog as createFromDialog,
@@ -69,17 +75,27 @@ export function selectRow(request: { sheetId: number; row: number }) {
   select(request.sheetId, request.row);
 }
 
-/** Sidebar: creates the spaces of the next rows. */
+/** Sidebar: begins a run with just the rows that the person has seen. */
+export function confirmRun(request: ConfirmRequest) {
+  return confirm(request);
+}
+
+/** Sidebar: creates the spaces of some rows of a confirmed run. */
 export function createNextBatch(request: BatchRequest) {
   return createNext(request);
 }
 
-/** Sidebar: ends the run after the space that is being created now. */
-export function cancelRun(runId: string) {
-  cancel(runId);
+/** Sidebar: how far a run is. */
+export function runProgress(request: { runId: string }) {
+  return progress(request.runId);
 }
 
-/** Sidebar: rows that are copies or whose outcome is unknown become rows to create. */
+/** Sidebar: ends a run after the spaces that are being created now. */
+export function cancelRun(request: { runId: string }) {
+  return cancel(request.runId);
+}
+
+/** Sidebar: does with rows what only a person can decide. */
 export function startOver(request: StartOver) {
   start(request);
 }

@@ -38,12 +38,18 @@ export class SpreadsheetApp extends Service {
 }
 
 class Spreadsheet extends Service {
-  static readonly google = "SpreadsheetApp.Spreadsheet toast(string,string?,int?)";
+  static readonly google =
+    "SpreadsheetApp.Spreadsheet getSheetById(int) toast(string,string?,int?)";
   getId = () => this.execution.project.spreadsheet.id;
   getSpreadsheetTimeZone = () => this.execution.project.spreadsheet.timeZone;
   getName = () => this.execution.project.spreadsheet.name;
   getSheets = () =>
     this.execution.project.spreadsheet.tabs.map((tab) => new Sheet(this.execution, tab));
+
+  getSheetById(id: number): Sheet | null {
+    const tab = this.execution.project.spreadsheet.tabs.find((each) => each.id === id);
+    return tab ? new Sheet(this.execution, tab) : null;
+  }
 
   /** The first sheet where the execution has no window before it. */
   getActiveSheet(): Sheet {
@@ -156,6 +162,7 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
   setValue = (value: CellValue | null) => this.setValues(this.#all(value));
   setDataValidation = (rule: DataValidation | null) => this.setDataValidations(this.#all(rule));
   getDisplayValues = () => this.#read(({ value }) => displayed(value));
+  getFormulas = () => this.#read(({ formula }) => formula);
   getNotes = () => this.#read(({ note }) => note);
   setNotes = (notes: (string | null)[][]) => this.#write(notes, (note) => ({ note: note ?? "" }));
   setDataValidations = (rules: (DataValidation | null)[][]) =>

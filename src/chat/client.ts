@@ -14,36 +14,63 @@ declare const Chat: {
 /** Half a minute of waiting at most: the sixth try is the last. */
 const MAX_TRIES = 6;
 
-/** How long a call may be tried again, in milliseconds: well within an execution's 6 minutes. */
-const RETRY_BUDGET_MS = 4 * 60_000;
+/** How long one space may be tried again, in milliseconds: well within an execution's 6 minutes. */
+export const RETRY_MS = 4 * 60_000;
 
-/**
- * Makes a space with one Chat call.
- * @throws whatever the advanced Chat service throws; `failureOf` says what it means.
- */
-export function callChat(space: NewSpace, requestId: string): SpaceResource {
-  const request = toRequest(space, requestId);
-  return request.method === "create"
-    ? Chat.Spaces.create(request.space, { requestId: request.requestId })
-    : Chat.Spaces.setup(request.body);
+/** What came of asking Chat for a space. */
+export type ChatAnswer =
+  | { created: SpaceResource }
+  /** `mayExist`: Chat may have made the space before it failed, or before its answer was lost. */
+  | { failure: Failure; mayExist: boolean };
+
+/** How often Chat is asked, and when it was. */
+export interface Retries {
+  /** When the last try may begin at the latest, in milliseconds since 1970. */
+  until: number;
+  /** Whether more calls than the quota allows are tried again here too. */
+  afterQuota: boolean;
+  /** Is told of each call just before it is made, with the time in milliseconds since 1970. */
+  onCall?: (at: number) => void;
 }
 
 /**
- * Makes a space and tries again while Chat's failure is a passing one, always with the same request
- * ID, so that a try whose answer was lost is never followed by a second space.
- * @throws what the last try threw.
+ * Makes a space with one Chat call, and tries again while Chat's failure is a passing one, always
+ * with the same request ID, so that a try whose answer was lost is never followed by a second space.
+ * It throws nothing.
+ * @param requestId a random UUID, kept for this space whatever happens.
  */
-export function callChatWithRetries(space: NewSpace, requestId: string): SpaceResource {
-  const deadline = Date.now() + RETRY_BUDGET_MS;
+export function createInChat(space: NewSpace, requestId: string, retries: Retries): ChatAnswer {
+  let mayExist = false;
   for (let tries = 1; ; tries++) {
-    try {
-      return callChat(space, requestId);
-    } catch (error) {
-      const wait = backoffMs(tries - 1);
-      const mayPass = failureOf(error).kind === "passing" && tries < MAX_TRIES;
-      if (!mayPass || Date.now() + wait > deadline) throw error;
-      Utilities.sleep(wait);
+    retries.onCall?.(Date.now());
+    const answer = callChat(space, requestId);
+    if ("created" in answer) return answer;
+    const { failure } = answer;
+    mayExist ||= failure.kind === "passing" && failure.code !== "quota";
+    const wait = backoffMs(tries - 1);
+    const isWorthATry =
+      failure.kind === "passing" && (retries.afterQuota || failure.code !== "quota");
+    if (!isWorthATry || tries === MAX_TRIES || Date.now() + wait > retries.until) {
+      return { failure, mayExist };
     }
+    Utilities.sleep(wait);
+  }
+}
+
+function callChat(
+  space: NewSpace,
+  requestId: string,
+): { created: SpaceResource } | { failure: Failure } {
+  const request = toRequest(space, requestId);
+  try {
+    return {
+      created:
+        request.method === "create"
+          ? Chat.Spaces.create(request.space, { requestId: request.requestId })
+          : Chat.Spaces.setup(request.body),
+    };
+  } catch (error) {
+    return { failure: failureOf(error) };
   }
 }
 

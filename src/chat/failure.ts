@@ -1,4 +1,4 @@
-import { type Text, text } from "../text";
+import { text } from "../text";
 
 /**
  * What a failed call means for the work at hand. `row`: this space cannot be made as it is.
@@ -7,8 +7,25 @@ import { type Text, text } from "../text";
  */
 export type FailureKind = "row" | "setup" | "passing";
 
+export type FailureCode =
+  | "serviceOff"
+  | "apiDisabled"
+  | "appNotConfigured"
+  | "scopeMissing"
+  | "signedOut"
+  | "chatOff"
+  | "adminRestricted"
+  | "memberUnknown"
+  | "notAllowed"
+  | "nameTaken"
+  | "refused"
+  | "quota"
+  | "unavailable"
+  | "noAnswer"
+  | "unexpected";
+
 export interface Failure {
-  code: keyof Text["failures"];
+  code: FailureCode;
   kind: FailureKind;
   /** What Google answered, word for word and without Apps Script's translated prefix. */
   answer: string;
@@ -17,7 +34,7 @@ export interface Failure {
 }
 
 interface Rule {
-  code: Failure["code"];
+  code: FailureCode;
   kind: FailureKind;
   link?: string;
   /** HTTP statuses; none: any. */

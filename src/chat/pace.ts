@@ -19,26 +19,143 @@ export function backoffMs(retries: number): number {
  */
 export const SPACES_PER_MINUTE = 59;
 
-/** Chat's own checks may ask for more than a pause: the pace drops to this part of it at most. */
-const SLOWEST = 32;
+/** At most so many calls in any span of so many milliseconds. */
+export interface Limit {
+  calls: number;
+  perMs: number;
+}
 
-/** When the next space may be created; in milliseconds since 1970, and milliseconds. */
+/** The times of so many calls fit into a property. */
+const MOST_CALLS = 120;
+
+/** @param spacesPerMinute above 0; 2.5 is two in 48 seconds, 0.5 is one in two minutes. */
+export function limitOf(spacesPerMinute: number): Limit {
+  const calls = Math.min(MOST_CALLS, Math.max(1, Math.floor(spacesPerMinute)));
+  return { calls, perMs: Math.ceil((60_000 * calls) / spacesPerMinute) };
+}
+
+/** What the spreadsheet remembers of its calls to Chat; times are in milliseconds since 1970. */
 export interface Pace {
-  nextAt: number;
-  interval: number;
+  /** When the calls of the last span were made. */
+  calls: number[];
+  /** Until when fewer calls are made, in even steps, since Chat asked to slow down. */
+  slowed: { calls: number; until: number } | undefined;
+  /** The last place that was given out. */
+  lastPlace: number;
+  /** How long one call takes, in milliseconds: the average of the last ones. */
+  callMs: number;
 }
 
-/** The time from one space to the next at the usual pace, in milliseconds. */
-export function usualInterval(spacesPerMinute: number): number {
-  return Math.ceil(60_000 / spacesPerMinute);
+/** An ordinary call, in milliseconds, until one has been measured. */
+const USUAL_CALL_MS = 1400;
+
+export const FRESH_PACE: Pace = {
+  calls: [],
+  slowed: undefined,
+  lastPlace: 0,
+  callMs: USUAL_CALL_MS,
+};
+
+/** A call may reach Google a little later than another that left at the same time, in milliseconds. */
+const JITTER_MS = 250;
+
+/** Whether Chat has asked to slow down and the time for that is not over. */
+export function isSlowed({ slowed }: Pace, now: number): boolean {
+  return slowed !== undefined && slowed.until > now;
 }
 
-/** The pace after the quota was exceeded all the same: half as fast. */
-export function slower(pace: Pace, usual: number): Pace {
-  return { ...pace, interval: Math.min(pace.interval * 2, usual * SLOWEST) };
+/** The limit that is kept at this moment. */
+function limitNow(pace: Pace, limit: Limit, now: number): Limit {
+  const { slowed } = pace;
+  if (!slowed || slowed.until <= now) return limit;
+  const calls = Math.max(1, Math.floor(slowed.calls));
+  return { calls, perMs: Math.ceil((limit.perMs * calls) / slowed.calls) };
 }
 
-/** The pace after a success: a tenth faster, up to the usual one. */
-export function faster(pace: Pace, usual: number): Pace {
-  return { ...pace, interval: Math.max(Math.floor(pace.interval * 0.9), usual) };
+/**
+ * When the next calls may be made. A window, not a metronome: as long as fewer calls than the limit
+ * were made within its span, the next one may be made at once.
+ * @param pending calls that may have been made or not: they count as made just now.
+ * @param wanted how many places at most.
+ * @returns as many times as are known, in order.
+ */
+export function placesFrom(
+  pace: Pace,
+  limit: Limit,
+  { pending, wanted, now }: { pending: number; wanted: number; now: number },
+): number[] {
+  const { calls, perMs } = limitNow(pace, limit, now);
+  const step = isSlowed(pace, now) ? perMs / calls : 0;
+  const recent = pace.calls.filter((at) => at > now - perMs - JITTER_MS).sort((a, b) => a - b);
+  const places: number[] = [];
+  let last = pace.lastPlace;
+  for (let index = recent.length + pending - calls; places.length < wanted; index++) {
+    const leaving = recent[index];
+    if (index >= 0 && leaving === undefined) break;
+    const free = leaving === undefined ? now : leaving + perMs + JITTER_MS;
+    last = Math.ceil(Math.max(now, free, step && last + step));
+    places.push(last);
+  }
+  return places;
+}
+
+/** The pace after calls were made. @param callMs how long each of them took, in milliseconds. */
+export function afterCalls(
+  pace: Pace,
+  limit: Limit,
+  made: readonly number[],
+  callMs: number,
+): Pace {
+  if (made.length === 0) return pace;
+  const calls = [...pace.calls, ...made].sort((a, b) => a - b).slice(-limit.calls);
+  const weight = Math.min(1, made.length / 8);
+  const average = Math.round(pace.callMs * (1 - weight) + callMs * weight);
+  return { ...pace, calls, callMs: average };
+}
+
+/** How long the pace stays lower after Chat asked to slow down, in milliseconds. */
+const SLOWED_MS = 10 * 60_000;
+
+/** Where so few calls were too many, somebody else is using the quota, and that passes sooner. */
+const FEW_CALLS = 7;
+const FEW_CALLS_MS = 60_000;
+
+/**
+ * The pace after the quota was exceeded all the same: the limit seems to be what was allowed within
+ * the last span; where it was lowered before, half of that.
+ */
+export function afterRefusal(pace: Pace, limit: Limit, now: number): Pace {
+  if (pace.slowed && isSlowed(pace, now)) {
+    const calls = Math.max(pace.slowed.calls / 2, limit.calls / 64);
+    return { ...pace, slowed: { calls, until: now + SLOWED_MS } };
+  }
+  const allowed = pace.calls.filter((at) => at > now - limit.perMs).length;
+  const calls = Math.min(limit.calls, Math.max(allowed, FEW_CALLS));
+  const until = now + (allowed < FEW_CALLS ? FEW_CALLS_MS : SLOWED_MS);
+  return { ...pace, slowed: { calls, until } };
+}
+
+/** google.script.run has ten places in a page; two are left for progress and cancelling. */
+export const MOST_WORKERS = 8;
+
+/** How many executions can be of use at once. */
+export function workersFor(pace: Pace, limit: Limit, now: number): number {
+  if (!isSlowed(pace, now)) return MOST_WORKERS;
+  const { calls, perMs } = limitNow(pace, limit, now);
+  return Math.min(MOST_WORKERS, 1 + Math.ceil((pace.callMs * calls) / perMs));
+}
+
+/** From a click to the first call, and what an execution adds to each call, in milliseconds. */
+const BEGIN_MS = 3500;
+
+/** How long it takes to create so many spaces, from the click that confirms, in milliseconds. */
+export function durationOf(count: number, pace: Pace, limit: Limit, now: number): number {
+  if (count === 0) return 0;
+  const { calls, perMs } = limitNow(pace, limit, now);
+  const workers = Math.min(workersFor(pace, limit, now), count);
+  const timeFor = (spaces: number) => Math.ceil(spaces / workers) * pace.callMs;
+  if (isSlowed(pace, now)) return BEGIN_MS + (count * perMs) / calls;
+  const windows = Math.floor((count - 1) / calls);
+  const whole = Math.max(perMs + JITTER_MS, timeFor(calls));
+  return BEGIN_MS + windows * whole + timeFor(count - windows * calls);
 }

@@ -1,5 +1,3 @@
-import { type Text, text } from "../text";
-
 /**
  * What Google Chat allows, in characters and in people beside the caller.
  * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces
@@ -68,9 +66,31 @@ export interface SpaceDraft {
   audience: Choice<string>;
 }
 
-/** Why a draft cannot become a space; `found` is what was found there, `limit` what is allowed. */
-export interface Problem {
-  code: keyof Text["problems"];
+/** Why a draft cannot become a space. */
+export type DraftProblemCode =
+  | "nameMissing"
+  | "nameTooLong"
+  | "nameHasControlCharacters"
+  | "nameNotAllowed"
+  | "typeUnknown"
+  | "memberInvalid"
+  | "membersTooMany"
+  | "groupNotAllowed"
+  | "groupChatTooSmall"
+  | "directMessageNeedsOne"
+  | "descriptionTooLong"
+  | "guidelinesTooLong"
+  | "detailsNotAllowed"
+  | "whoCanPostUnknown"
+  | "whoCanPostNotAllowed"
+  | "externalPeopleUnknown"
+  | "historyUnknown"
+  | "audienceUnknown"
+  | "audienceNotAllowed";
+
+/** `found` is what was found there, `limit` what is allowed. */
+export interface Problem<Code = DraftProblemCode> {
+  code: Code;
   found: string;
   limit: number;
 }
@@ -236,9 +256,4 @@ function memberWords(text: string): string[] {
       .map((word) => word.replace(/^</, ""))
       .filter(Boolean);
   });
-}
-
-/** A problem in the person's language: what is wrong and what to do. */
-export function describeProblem({ code, found, limit }: Problem): string {
-  return text().problems[code](found, limit);
 }

@@ -1,10 +1,18 @@
-import { describeProblem, invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
-import { headersOf } from "../sheet/columns";
-import { findSheet, type Row, readTable, type Table, writeRows } from "../sheet/table";
+import { durationOf } from "../chat/pace";
+import { invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
+import { type HeaderNotice, headersOf } from "../sheet/columns";
+import { findSheet, type Row, type RowChange, readTable, type Table } from "../sheet/table";
+import { describeProblem, text } from "../text";
+import { contentOf, labelOfRow, sign } from "./claim";
 import { outsideRuns } from "./lock";
-import { circumstancesIn, contentOf, type JudgedRow, judgeRows } from "./row";
-import { readStore } from "./store";
+import { findMe, sheetKeyOf } from "./person";
+import { type Doubt, isConsented, planRows, type RowPlan, type RunContext } from "./row";
+import { readLimit, readStore, type Store } from "./run-store";
+import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
+import { writeRows } from "./write-rows";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
@@ -22,19 +30,20 @@ export interface SheetCheck {
   invitations: number;
   done: number;
   attention: RowNotice[];
-  /** How many of those are copies of other rows, and how many have an unknown outcome. */
-  copied: number;
-  uncertain: number;
-  /** What stands under Request ID in those: what `startOver` is to be told. */
-  requestIds: Record<"copied" | "uncertain", string[]>;
-  /** What stands in the rows to create, in short: after the check only these are created. */
+  /** Headers that a person should look at, in their language. */
+  headers: string[];
+  /** What stands under Request ID in rows about which only a person knows what is right. */
+  requestIds: Record<Doubt, string[]>;
+  /** What stands in the rows to create, in short: what `confirmRun` is to be told. */
   toConfirm: string[];
   /** Rows that failed before and would be tried again. */
   failed: RowNotice[];
   /** Display names that several rows have. */
   sameNames: { name: string; rows: number[] }[];
-  /** How long creating takes at the present pace, in milliseconds. */
+  /** How long creating takes, in milliseconds. */
   durationMs: number;
+  /** What is left of a run of the person's own that has not ended; it can go on as it was confirmed. */
+  confirmed: { runId: string; spaces: number; invitations: number } | undefined;
 }
 
 export type CheckResult =
@@ -57,58 +66,84 @@ function checkAndNote(sheetId: number | undefined, writeReasons: boolean): Check
   if ("missing" in read) {
     return { state: "notSetUp", sheetId: sheet.getSheetId(), missing: headersOf(read.missing) };
   }
-  const rows = judgeRows(read.table.rows, circumstancesIn(sheet));
-  if (writeReasons) noteReasons(read.table, rows);
-  return { state: "checked", ...summarise(sheet, rows) };
+  const context = contextIn(sheet);
+  const { plans } = planRows(read.table.rows, context);
+  if (writeReasons) noteReasons(read.table, plans);
+  return { state: "checked", ...summarise(sheet, read.table, plans, context) };
 }
 
-function summarise(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: JudgedRow[]): SheetCheck {
+function contextIn(sheet: Sheet): RunContext {
+  return { me: findMe(), sheetKey: sheetKeyOf(sheet), now: Date.now() };
+}
+
+function summarise(
+  sheet: Sheet,
+  { notices }: Table,
+  plans: readonly RowPlan[],
+  context: RunContext,
+): SheetCheck {
+  const store = readStore();
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
-  const names = new Map<string, { name: string; rows: number[] }>();
-  const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [] };
+  const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
   const toConfirm: string[] = [];
-  const counts = { total: 0, invitations: 0, done: 0, copied: 0, uncertain: 0 };
-  for (const judged of rows) {
-    const { row } = judged;
-    if (judged.verdict === "done") counts.done += 1;
-    if (judged.verdict === "attention") {
-      attention.push(notice(row, judged.problems.map(describeProblem)));
-      if (judged.reason === "copied" || judged.reason === "uncertain") {
-        counts[judged.reason] += 1;
-        requestIds[judged.reason].push(row.cells.requestId);
-      }
+  let [invitations, done] = [0, 0];
+  for (const plan of plans) {
+    const { row } = plan;
+    if (plan.verdict === "done") done += 1;
+    if (plan.verdict === "attention") {
+      attention.push(notice(row, plan.problems.map(describeProblem)));
+      if (plan.reason in requestIds) requestIds[plan.reason as Doubt].push(row.cells.requestId);
     }
-    if (judged.verdict === "create") {
-      toCreate[judged.space.type] += 1;
+    if (plan.verdict === "create") {
+      toCreate[plan.space.type] += 1;
       toConfirm.push(contentOf(row));
-      counts.total += 1;
-      counts.invitations += invitationCount(judged.space);
-      if (judged.status === "FAILED") failed.push(notice(row, [row.cells.details]));
+      invitations += invitationCount(plan.space);
+      if (plan.status === "FAILED") failed.push(notice(row, [row.cells.details]));
     }
-    if (judged.verdict === "create" || judged.verdict === "done") rememberName(row);
   }
+  const total = toConfirm.length;
   return {
     sheetId: sheet.getSheetId(),
     sheetName: sheet.getName(),
-    toCreate,
-    ...counts,
-    requestIds,
-    toConfirm,
-    attention,
-    failed,
-    sameNames: [...names.values()].filter((same) => same.rows.length > 1),
-    durationMs: counts.total * readStore().pace.interval,
+    ...{ toCreate, total, invitations, done, attention, failed, requestIds, toConfirm },
+    headers: notices.map(describeHeader),
+    sameNames: findSameNames(plans),
+    durationMs: durationOf(total, store.pace, readLimit(), context.now),
+    confirmed: findConfirmed(plans, store, context),
   };
+}
 
-  function rememberName({ cells: { name }, number }: Row) {
-    if (!name) return;
-    const key = name.toLowerCase();
-    const same = names.get(key) ?? { name, rows: [] };
-    same.rows.push(number);
-    names.set(key, same);
+function describeHeader({ header, column, notice }: HeaderNotice): string {
+  return text().headers[notice](header, headersOf([column])[0] ?? column);
+}
+
+function findSameNames(plans: readonly RowPlan[]): SheetCheck["sameNames"] {
+  const names = new Map<string, { name: string; rows: number[] }>();
+  for (const { verdict, row } of plans) {
+    const { name } = row.cells;
+    if (!name || (verdict !== "create" && verdict !== "done")) continue;
+    const same = names.get(name.toLowerCase()) ?? { name, rows: [] };
+    same.rows.push(row.number);
+    names.set(name.toLowerCase(), same);
   }
+  return [...names.values()].filter(({ rows }) => rows.length > 1);
+}
+
+function findConfirmed(
+  plans: readonly RowPlan[],
+  { run }: Store,
+  context: RunContext,
+): SheetCheck["confirmed"] {
+  if (!run || run.ended || run.owner !== context.me?.id) return undefined;
+  let [spaces, invitations] = [0, 0];
+  for (const plan of plans) {
+    if (plan.verdict !== "create" || !isConsented(plan, run.id, context)) continue;
+    spaces += 1;
+    invitations += invitationCount(plan.space);
+  }
+  return spaces > 0 ? { runId: run.id, spaces, invitations } : undefined;
 }
 
 function notice(row: Row, reasons: string[]): RowNotice {
@@ -121,42 +156,65 @@ function rowName({ cells }: Row): string {
 }
 
 /** Only beside rows that are the product's own to write to and not begun. */
-function noteReasons(table: Table, rows: JudgedRow[]): void {
+function noteReasons(table: Table, plans: readonly RowPlan[]): void {
   const status = statusWord("ATTENTION");
-  const changes = rows.flatMap((judged) => {
-    const isFree = judged.verdict === "attention" && judged.reason === "invalid";
-    if (!isFree || judged.status === "CREATING") return [];
-    const details = judged.problems.map(describeProblem).join("\n");
-    const { cells, number } = judged.row;
-    const isNoted = cells.status === status && cells.details === details;
-    return isNoted ? [] : [[number, { status, details }] as const];
-  });
-  if (changes.length > 0) writeRows(table, new Map(changes));
+  const changes = new Map<number, RowChange>();
+  for (const plan of plans) {
+    const isFree = plan.verdict === "attention" && plan.reason === "invalid";
+    if (!isFree || plan.status === "CREATING") continue;
+    const change = cellsAfter({ event: "noted", problems: plan.problems });
+    const { cells, number } = plan.row;
+    const isNoted = cells.status === status && cells.details === change.details;
+    if (!isNoted) changes.set(number, change);
+  }
+  writeRows(table, plans, changes);
 }
 
 export interface StartOver {
   sheetId: number;
-  reason: "copied" | "uncertain";
+  reason: Doubt;
   /** `requestIds` of the check that the person has seen. */
   requestIds: readonly string[];
+  /** Only of displaced rows: what they show is theirs, and stays. */
+  keep?: boolean;
 }
 
 /**
- * Makes rows that are copies, or whose outcome is unknown, rows like any other: their results and
- * Request IDs are emptied, so the next run creates a space for each. To be called only after the
- * person has looked and said so; rows that came to be like them since then stay as they are.
+ * Does with rows what only a person can decide. Without `keep`, rows that are copies, that show
+ * another row's space, or whose outcome is unknown become rows like any other: their results and
+ * Request IDs are emptied. To be called only after the person has looked and said so; rows that came
+ * to be like them since then stay as they are.
  * @throws Error if a run is under way, or the sheet was deleted.
  */
-export function startOver({ sheetId, reason, requestIds }: StartOver): void {
+export function startOver({ sheetId, reason, requestIds, keep }: StartOver): void {
   outsideRuns(() => {
     const sheet = findSheet(sheetId);
     const read = readTable(sheet);
-    if ("missing" in read) return;
-    const emptied = { requestId: "", status: "", details: "", space: "" };
-    const changes = judgeRows(read.table.rows, circumstancesIn(sheet))
-      .filter((judged) => judged.verdict === "attention" && judged.reason === reason)
+    if ("missing" in read) return read;
+    const context = contextIn(sheet);
+    const { plans } = planRows(read.table.rows, context);
+    const changes = plans
+      .filter((plan) => plan.verdict === "attention" && plan.reason === reason)
       .filter(({ row }) => requestIds.includes(row.cells.requestId))
-      .map(({ row }) => [row.number, emptied] as const);
-    if (changes.length > 0) writeRows(read.table, new Map(changes));
+      .map(
+        (plan) =>
+          [
+            plan.row.number,
+            keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
+          ] as const,
+      );
+    writeRows(read.table, plans, new Map(changes));
+    return read;
+  });
+}
+
+/** The claim of a row that was renamed, for the name that it has now. */
+function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
+  if (!own) return {};
+  const claim = { ...own, content: contentOf(row), label: labelOfRow(row) };
+  const isMine = me?.id === claim.person;
+  return cellsAfter({
+    event: "claimed",
+    claim: isMine ? sign(claim, me.secret) : { ...claim, signature: "" },
   });
 }

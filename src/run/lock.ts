@@ -1,17 +1,18 @@
 import { text } from "../text";
-import { currentPerson } from "./row";
-import { type Run, readStore } from "./store";
+import { findMe } from "./person";
+import { isUnderWay, type Run, readStore } from "./run-store";
 
-/** How long to wait for another batch on the same spreadsheet to end, in milliseconds. */
-const LOCK_MS = 1000;
+/** How long a person's click waits for the lock, in milliseconds: workers hold it for a second. */
+export const CLICK_MS = 5000;
 
 /**
  * Does something while it holds the spreadsheet's lock.
- * @param refused is done instead, with who is at work, if somebody else holds it.
+ * @param waitMs how long it waits for whoever holds it, in milliseconds.
+ * @returns undefined if somebody else went on holding it.
  */
-export function withLock<T>(action: () => T, refused: (why: string) => T): T {
+export function withLock<T>(waitMs: number, action: () => T): T | undefined {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(LOCK_MS)) return refused(busyWith(readStore().run));
+  if (!lock.tryLock(waitMs)) return undefined;
   try {
     return action();
   } finally {
@@ -22,19 +23,19 @@ export function withLock<T>(action: () => T, refused: (why: string) => T): T {
 /** Who is at work, in the person's language. */
 export function busyWith(run: Run | undefined): string {
   const { busyMine, busyOther } = text().run;
-  return run?.by === currentPerson() ? busyMine : busyOther;
+  return run && run.owner === findMe()?.id ? busyMine : busyOther;
 }
 
 /**
- * Changes rows while no run is under way, neither in a batch nor between two.
+ * Changes rows while no run is under way.
  * @throws Error that says who is at work.
  */
-export function outsideRuns<T>(action: () => T): T {
-  const refuse = (why: string): never => {
-    throw new Error(why);
-  };
-  return withLock(() => {
+export function outsideRuns<T extends object>(action: () => T): T {
+  const done = withLock(CLICK_MS, () => {
     const { run } = readStore();
-    return run && run.until > Date.now() ? refuse(busyWith(run)) : action();
-  }, refuse);
+    if (isUnderWay(run, Date.now())) throw new Error(busyWith(run));
+    return action();
+  });
+  if (!done) throw new Error(busyWith(readStore().run));
+  return done;
 }

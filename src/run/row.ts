@@ -1,119 +1,193 @@
-import { type Choice, isUnknown, type NewSpace, type Problem, parseSpace } from "../chat/space";
+import {
+  type Choice,
+  type DraftProblemCode,
+  isUnknown,
+  type NewSpace,
+  type Problem,
+  parseSpace,
+} from "../chat/space";
 import { INPUT_COLUMNS } from "../sheet/columns";
-import { isBlank, type Row } from "../sheet/table";
-import { fingerprint, type Identity, parseIdentity } from "./identity";
+import { isBlank, type Row, readTable, type Table } from "../sheet/table";
+import { text } from "../text";
+import { type Claim, isSigned, labelOfRow } from "./claim";
+import { type ClaimedRow, resolveClaims } from "./own-claims";
+import type { Me } from "./person";
 import { readVocabulary, type Status } from "./vocabulary";
 
 /** How long a try whose outcome is unknown may be repeated, in milliseconds: Google does not say
  * how long Chat remembers a request ID, so after a day a person looks first. */
 const REPEATABLE_MS = 24 * 60 * 60_000;
 
+/** Why a row cannot be created, beside what is wrong with what it asks for. */
+export type RowProblemCode =
+  | "cellError"
+  | "statusUnknown"
+  | "spaceFilled"
+  | "detailsFilled"
+  | "requestIdUnknown"
+  | "requestIdLost"
+  | "begunByAnother"
+  | "begunLongAgo"
+  | "copied"
+  | "displaced";
+
+export type RowProblem = Problem<DraftProblemCode | RowProblemCode>;
+
+/** Why a person must look at a row; about the last three only they know what is right. */
+export type AttentionReason = "invalid" | "foreign" | Doubt;
+export type Doubt = "copied" | "uncertain" | "displaced";
+
 /** What is to be done about a row. */
 export type Verdict =
   | { verdict: "skip" }
-  | { verdict: "done" }
-  | { verdict: "create"; space: NewSpace; identity: Identity | undefined }
-  | {
-      verdict: "attention";
-      reason: "invalid" | "foreign" | "copied" | "uncertain";
-      problems: Problem[];
-    };
+  /** `isStale`: its space exists, and its other cells do not say so. */
+  | { verdict: "done"; isStale: boolean }
+  /** `claim` is the one to go on with: the request ID that it was tried under before. */
+  | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
+  | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
 
-export type JudgedRow = { row: Row; status: Choice<Status> } & Verdict;
+/**
+ * `isShifted`: what the row shows is not its own, since a write missed it; then its status is taken
+ * for unknown.
+ */
+export type RowPlan = ClaimedRow & { status: Choice<Status>; isShifted: boolean } & Verdict;
 
-/** A row that is to become a space. */
-export type PendingRow = Extract<JudgedRow, { verdict: "create" }>;
+/** A row that may become a space. */
+export type CreatablePlan = Extract<RowPlan, { verdict: "create" }>;
 
-/** Who is at work, where and when: what decides about rows that were begun before. */
-export interface Circumstances {
-  person: string;
-  place: string;
-  /** Milliseconds since 1970. */
+/** Who is at work, in which sheet, and when, in milliseconds since 1970. */
+export interface RunContext {
+  me: Me | undefined;
+  sheetKey: string;
   now: number;
 }
 
-/** Who runs the script. Telling people apart by their temporary key costs no scope. */
-export function currentPerson(): string {
-  return fingerprint(Session.getTemporaryActiveUserKey());
-}
-
-/** Who is at work on a sheet, where and when. */
-export function circumstancesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): Circumstances {
-  const spreadsheetId = SpreadsheetApp.getActiveSpreadsheet().getId();
-  return {
-    person: currentPerson(),
-    place: fingerprint(`${spreadsheetId} ${sheet.getSheetId()}`),
-    now: Date.now(),
-  };
+export interface Plans {
+  plans: RowPlan[];
+  /** Claims of spaces that exist and whose row is nowhere. */
+  orphans: Claim[];
 }
 
 /**
- * Judges all rows of a sheet together, since a copied row is only known beside its original.
- * @returns for each row what is to be done about it.
+ * Says what is to be done about each row of a sheet. Rows are judged together, since a copied or
+ * displaced row is only known beside the other one. Pure: it neither writes nor remembers.
  */
-export function judgeRows(rows: readonly Row[], circumstances: Circumstances): JudgedRow[] {
+export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
-  const seen = new Set<string>();
-  const created = new Set(
-    rows
-      .filter(({ cells }) => vocabulary.status(cells.status) === "CREATED")
-      .map(({ cells }) => parseIdentity(cells.requestId)?.requestId),
-  );
-  return rows.map((row) => {
-    const status = vocabulary.status(row.cells.status);
-    const identity = parseIdentity(row.cells.requestId);
-    return { row, status, ...judge(row, status, identity) };
+  const resolved = resolveClaims(rows, context.sheetKey);
+  const plans = resolved.rows.map((claimed) => {
+    const { own, found, row } = claimed;
+    const isShifted = own !== undefined && found?.requestId !== own.requestId;
+    const status = isShifted ? "CREATING" : vocabulary.status(row.cells.status);
+    return { ...claimed, status, isShifted, ...judge(claimed, status, isShifted) };
   });
+  return { plans, orphans: resolved.orphans };
 
-  function judge(row: Row, status: Choice<Status>, identity: Identity | undefined): Verdict {
+  function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
+    const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip" };
-    if (identity && isCopy(identity, status)) return needs("copied", "copied");
-    if (status === "CREATED") return { verdict: "done" };
-    const foreign = findForeign(row, status);
+    if (own?.space) return judgeCreated(claimed, own, status);
+    if (isCopy(claimed, status)) return needs("copied", "copied");
+    if (status === "CREATED") return { verdict: "done", isStale: false };
+    const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
-    const doubt = status === "CREATING" && findDoubt(identity);
+    const doubt = status === "CREATING" && findDoubt(own, context);
     if (doubt) return needs("uncertain", doubt);
     const parsed = parseSpace(vocabulary.draft(row));
     const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
     if ("problems" in parsed || problems.length > 0) {
       return { verdict: "attention", reason: "invalid", problems };
     }
-    if (!identity) return { verdict: "create", space: parsed.space, identity };
-    const isOwn = identity.person === circumstances.person;
-    return { verdict: "create", space: parsed.space, identity: isOwn ? identity : undefined };
-  }
-
-  /** Why a row whose outcome is unknown cannot be tried again as it is. */
-  function findDoubt(identity: Identity | undefined): Problem["code"] | undefined {
-    if (!identity) return "requestIdLost";
-    if (identity.person !== circumstances.person) return "begunByAnother";
-    return circumstances.now - identity.begun > REPEATABLE_MS ? "begunLongAgo" : undefined;
-  }
-
-  /** The same request ID again, or one that was given to a row of another sheet. */
-  function isCopy({ requestId, place }: Identity, status: Choice<Status>): boolean {
-    const isFirst = !seen.has(requestId) && (status === "CREATED" || !created.has(requestId));
-    seen.add(requestId);
-    return !isFirst || place !== circumstances.place;
+    return { verdict: "create", space: parsed.space, claim: reusable(claimed, status, context) };
   }
 }
 
-function needs(reason: "copied" | "uncertain", code: Problem["code"]): Verdict {
-  return { verdict: "attention", reason, problems: [problem(code)] };
+/**
+ * Reads a sheet and plans its rows.
+ * @returns undefined if the sheet or one of its columns was deleted.
+ */
+export function findPlans(
+  sheetId: number,
+  context: RunContext,
+): (Plans & { table: Table }) | undefined {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
+  const read = sheet && readTable(sheet);
+  if (!read || "missing" in read) return undefined;
+  return { table: read.table, ...planRows(read.table.rows, context) };
 }
 
-function problem(code: Problem["code"], found = ""): Problem {
+/** @throws Error in the person's language if the sheet or one of its columns was deleted. */
+export function readPlans(sheetId: number, context: RunContext): Plans & { table: Table } {
+  const found = findPlans(sheetId, context);
+  if (!found) throw new Error(text().run.sheetGone);
+  return found;
+}
+
+/** A row is done where its space is known, however its cells look. */
+function judgeCreated(
+  { row, isAsClaimed }: ClaimedRow,
+  own: Claim,
+  status: Choice<Status>,
+): Verdict {
+  if (!isAsClaimed && labelOfRow(row) !== own.label) return needs("displaced", "displaced", row);
+  const isStale = !isUnknown(status) && (status !== "CREATED" || row.cells.space === "");
+  return { verdict: "done", isStale };
+}
+
+/** A row that shows the result of another one, or that was begun in another sheet. */
+function isCopy({ found, own }: ClaimedRow, status: Choice<Status>): boolean {
+  return (
+    found !== undefined && own === undefined && (status === "CREATED" || status === "CREATING")
+  );
+}
+
+/** Why a row whose outcome is unknown cannot be tried again as it is. */
+function findDoubt(own: Claim | undefined, { me, now }: RunContext): RowProblemCode | undefined {
+  if (!own) return "requestIdLost";
+  if (own.person !== me?.id) return "begunByAnother";
+  return Math.abs(now - own.claimedAt) > REPEATABLE_MS ? "begunLongAgo" : undefined;
+}
+
+/**
+ * The claim whose request ID the row keeps: it is mine, and was given to this very content, or Chat
+ * may have made a space under it already.
+ */
+function reusable(
+  { own, isAsClaimed }: ClaimedRow,
+  status: Choice<Status>,
+  { me }: RunContext,
+): Claim | undefined {
+  if (!own || own.person !== me?.id) return undefined;
+  return isAsClaimed || status === "CREATING" ? own : undefined;
+}
+
+/**
+ * Whether the person has agreed to just this row in just this run: a claim that was copied, forged,
+ * or given to another content or run is no consent.
+ */
+export function isConsented(plan: RowPlan, runId: string, { me }: RunContext): boolean {
+  const { own, isAsClaimed } = plan;
+  return (
+    own !== undefined && isAsClaimed && own.runId === runId && !!me && isSigned(own, me.secret)
+  );
+}
+
+function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {
+  return { verdict: "attention", reason, problems: [problem(code, row?.cells.space)] };
+}
+
+function problem(code: RowProblemCode, found = ""): RowProblem {
   return { code, found, limit: 0 };
 }
 
 /** What stands in the product's columns and is not from it: such a row is never written to. */
-function findForeign({ cells }: Row, status: Choice<Status>): Problem[] {
-  const problems: Problem[] = [];
+function findForeign({ row: { cells }, found }: ClaimedRow, status: Choice<Status>): RowProblem[] {
+  const problems: RowProblem[] = [];
   if (isUnknown(status)) problems.push(problem("statusUnknown", status.unknown));
   if (cells.space) problems.push(problem("spaceFilled", cells.space));
   const isBegun = cells.status || cells.requestId;
   if (cells.details && !isBegun) problems.push(problem("detailsFilled", cells.details));
-  if (cells.requestId && !parseIdentity(cells.requestId)) {
+  if (cells.requestId && !found) {
     problems.push(problem("requestIdUnknown", cells.requestId));
   }
   return problems;
@@ -122,13 +196,8 @@ function findForeign({ cells }: Row, status: Choice<Status>): Problem[] {
 /** What a cell shows where its formula has no value, in English and Portuguese: #N/A, #NAME? … */
 const FORMULA_ERROR = /^(?:#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])|(?:Loading|Carregando)(?:\.\.\.|…))$/u;
 
-function findFormulaErrors({ cells }: Row): Problem[] {
+function findFormulaErrors({ cells }: Row): RowProblem[] {
   return INPUT_COLUMNS.filter((column) => FORMULA_ERROR.test(cells[column])).map((column) =>
     problem("cellError", cells[column]),
   );
-}
-
-/** What a person has filled in in a row, in short. */
-export function contentOf({ cells }: Row): string {
-  return fingerprint(INPUT_COLUMNS.map((column) => cells[column]).join("\n"));
 }

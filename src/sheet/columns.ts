@@ -14,10 +14,11 @@ export const INPUT_COLUMNS = [
 ] as const;
 
 /**
- * What the product writes, in the order in which it does: whatever of it survives a kill, a row
- * never says Creating… without its Request ID, nor has a link without saying Created.
+ * What the product writes, in the order in which it does. A kill leaves the first of these writes:
+ * the Request ID is the truth about its row, from which the others can be written anew, and Created
+ * comes last, so no row says it without a link.
  */
-export const RESULT_COLUMNS = ["requestId", "status", "details", "space"] as const;
+export const RESULT_COLUMNS = ["requestId", "space", "details", "status"] as const;
 
 export type InputColumn = (typeof INPUT_COLUMNS)[number];
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
@@ -35,20 +36,66 @@ export const COLUMNS: readonly Column[] = [
   "requestId",
 ];
 
+/** A header that a person should look at, before spaces are created without what it holds. */
+export interface HeaderNotice {
+  header: string;
+  column: Column;
+  /** `twice`: the column was found already, and this one is not read. `near`: it nearly fits. */
+  notice: "twice" | "near";
+}
+
 /**
  * Finds the columns by their headers, in any order and in any of the product's languages. Where two
  * headers fit, the proper name wins over a synonym, and the left one over the right one.
  */
-export function findColumns(header: readonly string[]): ColumnPositions {
+export function findColumns(header: readonly string[]): {
+  positions: ColumnPositions;
+  notices: HeaderNotice[];
+} {
   const names: ColumnPositions = {};
   const synonyms: ColumnPositions = {};
+  const notices: HeaderNotice[] = [];
   for (const [position, word] of header.entries()) {
     const known = word && headerWords().get(fold(word));
     if (!known) continue;
     const found = known.isName ? names : synonyms;
+    if (known.isName && names[known.column] !== undefined) {
+      notices.push({ header: word, column: known.column, notice: "twice" });
+    }
     found[known.column] ??= position;
   }
-  return { ...synonyms, ...names };
+  const positions = { ...synonyms, ...names };
+  return { positions, notices: [...notices, ...findNear(header, positions)] };
+}
+
+/** Headers that are a slip of the pen away from a column that the sheet seems to lack. */
+function findNear(header: readonly string[], positions: ColumnPositions): HeaderNotice[] {
+  return header.flatMap((word): HeaderNotice[] => {
+    const folded = fold(word);
+    if (folded.length < SHORTEST_NEAR || headerWords().has(folded)) return [];
+    const near = [...headerWords()].find(
+      ([known, { column }]) => positions[column] === undefined && isNear(folded, known),
+    );
+    return near ? [{ header: word, column: near[1].column, notice: "near" }] : [];
+  });
+}
+
+/** In characters: shorter words are near to too many others. */
+const SHORTEST_NEAR = 5;
+
+/** Whether one letter was left out, added, changed, or changed places with the next one. */
+function isNear(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === other[start]) start += 1;
+  const [rest, otherRest] = [word.slice(start), other.slice(start)];
+  const [first = "", second = ""] = rest;
+  return (
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    rest.slice(1) === otherRest.slice(1) ||
+    second + first + rest.slice(2) === otherRest
+  );
 }
 
 let words: Map<string, { column: Column; isName: boolean }> | undefined;
@@ -80,4 +127,12 @@ export function fold(text: string): string {
 /** What columns are called in the person's language. */
 export function headersOf(columns: readonly Column[]): string[] {
   return columns.flatMap((column) => text().columns[column].headers.slice(0, 1));
+}
+
+let noWords: Set<string> | undefined;
+
+/** Whether a word says no, in any of the product's languages, as a box that is not ticked does. */
+export function isNo(word: string): boolean {
+  noWords ??= new Set(ALL_TEXTS.flatMap(({ words: { no } }) => no.map(fold)));
+  return noWords.has(fold(word));
 }

@@ -39,7 +39,7 @@ function addMissingColumns(sheet: Sheet): {
   const shown = sheet.getDataRange().getDisplayValues();
   const headerRow = findHeaderRow(shown) + 1;
   const header = shown[headerRow - 1] ?? [];
-  const found = findColumns(header);
+  const found = findColumns(header).positions;
   const missing = COLUMNS.filter((column) => found[column] === undefined);
   const firstFree = header.every((cell) => cell === "") ? 0 : header.length;
   if (missing.length > 0) {

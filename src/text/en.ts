@@ -1,3 +1,10 @@
+import type { FailureCode } from "../chat/failure";
+import type { DraftProblemCode } from "../chat/space";
+import type { RowProblemCode } from "../run/row";
+
+type Problems = Record<DraftProblemCode | RowProblemCode, (found: string, limit: number) => string>;
+type Failures = Record<FailureCode, { what: (answer: string) => string; todo: string }>;
+
 /** What a person reads in English. */
 export const en = {
   menu: {
@@ -156,6 +163,16 @@ export const en = {
       "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Details.",
     audienceNotAllowed: () =>
       "Only the type Space can be found by others. Choose Members only or the type Space.",
+    displaced: (found: string) =>
+      `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space, keep it; if not, make this a new row.`,
+  } satisfies Problems,
+
+  /** Headers that a person should look at. */
+  headers: {
+    twice: (header: string) =>
+      `The column “${header}” stands twice. Only the first one is read: rename the other.`,
+    near: (header: string, column: string) =>
+      `The column “${header}” is not read. If it is meant to be “${column}”, correct its header.`,
   },
 
   run: {
@@ -168,13 +185,17 @@ export const en = {
       `Ready ${time}. If you had a direct message with this person before, it is that one.`,
     leftOut: (joined: number, asked: number, people: string) =>
       `Chat added ${joined} of the ${asked} ${asked === 1 ? "member" : "members"} of this row and said nothing about the others${people && `: ${people}`}. Compare the space's members with your list: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
+    restored:
+      "Created. An interruption had left this row without its result; it was put right from its Request ID.",
+    notYours: "This run is not under way any more. Check the sheet again to go on.",
     goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
     otherName: (name: string) =>
       ` Chat made it under the name “${name}”, before this row was changed: rename it there, or leave it.`,
     waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",
     paceInvalid: (found: string) =>
       `The script property SPACES_PER_MINUTE is “${found}”. Enter a number above 0, or remove it.`,
-    sheetGone: "The sheet has been deleted. Choose another one and start again.",
+    sheetGone:
+      "The sheet, or one of its columns, has been deleted. Bring it back, or choose another sheet and start again.",
     timeFormat: "yyyy-MM-dd HH:mm",
   },
 
@@ -263,7 +284,7 @@ export const en = {
       what: (answer: string) => `The script itself failed: “${answer}”`,
       todo: "Push the newest version of Chat Spaces; if it goes on, report it with this text.",
     },
-  },
+  } satisfies Failures,
 
   /** Where the remedy is found. */
   link: (link: string) => `See ${link}`,

@@ -1,3 +1,5 @@
+import type { DraftProblemCode } from "../chat/space";
+import type { RowProblemCode } from "../run/row";
 import { en } from "./en";
 import { ptBR } from "./pt-BR";
 
@@ -35,4 +37,13 @@ let current: Text | undefined;
 export function text(): Text {
   current ??= textIn(Session.getActiveUserLocale());
   return current;
+}
+
+/** A problem in the person's language: what is wrong and what to do. */
+export function describeProblem(problem: {
+  code: DraftProblemCode | RowProblemCode;
+  found: string;
+  limit: number;
+}): string {
+  return text().problems[problem.code](problem.found, problem.limit);
 }

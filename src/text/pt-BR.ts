@@ -150,6 +150,15 @@ export const ptBR: Text = {
       "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status e Detalhes.",
     audienceNotAllowed: () =>
       "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
+    displaced: (found) =>
+      `Esta linha mostra o espaço “${found}”, que foi criado para uma linha com outro nome. Se ele é desta linha, mantenha-o; se não, trate-a como linha nova.`,
+  },
+
+  headers: {
+    twice: (header) =>
+      `A coluna “${header}” aparece duas vezes. Só a primeira é lida: renomeie a outra.`,
+    near: (header, column) =>
+      `A coluna “${header}” não é lida. Se deve ser “${column}”, corrija o cabeçalho.`,
   },
 
   run: {
@@ -162,6 +171,10 @@ export const ptBR: Text = {
       `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
     leftOut: (joined, asked, people) =>
       `O Chat adicionou ${joined} de ${asked} ${asked === 1 ? "participante" : "participantes"} desta linha e nada disse dos demais${people && `: ${people}`}. Compare os participantes do espaço com a sua lista: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
+    restored:
+      "Criado. Uma interrupção tinha deixado esta linha sem o resultado; ele foi recuperado do ID da solicitação.",
+    notYours:
+      "Esta execução não está mais em andamento. Verifique a página de novo para continuar.",
     goOnLater:
       "Comece de novo mais tarde: continua de onde parou e não cria nenhum espaço duas vezes.",
     otherName: (name) =>
@@ -170,7 +183,8 @@ export const ptBR: Text = {
       "O limite de novos espaços por minuto do Chat foi atingido. O processo continua sozinho.",
     paceInvalid: (found) =>
       `A propriedade do script SPACES_PER_MINUTE é “${found}”. Informe um número acima de 0, ou remova-a.`,
-    sheetGone: "A página foi excluída. Escolha outra e comece de novo.",
+    sheetGone:
+      "A página, ou uma de suas colunas, foi excluída. Traga-a de volta, ou escolha outra página e comece de novo.",
     timeFormat: "dd/MM/yyyy HH:mm",
   },
 

@@ -1,16 +1,9 @@
-import { callChatWithRetries } from "../chat/client";
-import { explain, failureOf } from "../chat/failure";
+import { createInChat, RETRY_MS } from "../chat/client";
+import { explain } from "../chat/failure";
+import { countMembers } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
-import {
-  describeProblem,
-  EMPTY_DRAFT,
-  labelOf,
-  type NewSpace,
-  parseSpace,
-  type SpaceType,
-} from "../chat/space";
-import { countMembers } from "../run/creation";
-import { text } from "../text";
+import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
+import { describeProblem, text } from "../text";
 import { requirePermissions } from "./permission";
 import { createPage } from "./sidebar";
 
@@ -32,17 +25,20 @@ export type DialogResult =
 export function createSpaceFromEditor(): SpaceResource {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
   if ("problems" in parsed) throw new Error(parsed.problems.map(describeProblem).join("\n"));
-  try {
-    const space = callChatWithRetries(parsed.space, Utilities.getUuid());
-    console.log(announce(space));
-    console.log(JSON.stringify(space, null, 2));
-    return space;
-  } catch (error) {
-    const failure = failureOf(error);
-    const explanation = explain(failure).join("\n");
-    console.error(`Failed to create space with error ${failure.answer}\n${explanation}`);
+  const answer = createInChat(parsed.space, Utilities.getUuid(), patiently());
+  if ("failure" in answer) {
+    const explanation = explain(answer.failure).join("\n");
+    console.error(`Failed to create space with error ${answer.failure.answer}\n${explanation}`);
     throw new Error(explanation);
   }
+  console.log(announce(answer.created));
+  console.log(JSON.stringify(answer.created, null, 2));
+  return answer.created;
+}
+
+/** Nobody else paces a single space. */
+function patiently() {
+  return { until: Date.now() + RETRY_MS, afterQuota: true };
 }
 
 function announce(space: SpaceResource): string {
@@ -70,22 +66,20 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
   const type = isSpaceType(draft.type) ? draft.type : { unknown: draft.type };
   const parsed = parseSpace({ ...EMPTY_DRAFT, ...draft, type });
   if ("problems" in parsed) return { state: "refused", why: parsed.problems.map(describeProblem) };
-  try {
-    const space = callChatWithRetries(parsed.space, requestId);
-    return {
-      state: "created",
-      name: space.displayName || labelOf(parsed.space),
-      link: space.spaceUri ?? "",
-      leftOut: describeLeftOut(space, parsed.space),
-    };
-  } catch (error) {
-    const failure = failureOf(error);
-    const [what = "", ...todo] = explain(failure);
-    const again = [text().createSpace.again];
-    return failure.kind === "passing"
-      ? { state: "unsure", why: [what, ...again] }
+  const answer = createInChat(parsed.space, requestId, patiently());
+  if ("failure" in answer) {
+    const [what = "", ...todo] = explain(answer.failure);
+    return answer.failure.kind === "passing"
+      ? { state: "unsure", why: [what, text().createSpace.again] }
       : { state: "refused", why: [what, ...todo] };
   }
+  const { created } = answer;
+  return {
+    state: "created",
+    name: created.displayName || labelOf(parsed.space),
+    link: created.spaceUri ?? "",
+    leftOut: describeLeftOut(created, parsed.space),
+  };
 }
 
 function isSpaceType(type: string): type is SpaceType {

@@ -1,27 +1,23 @@
 import { type CheckResult, checkSheet } from "../run/check";
-import { currentPerson } from "../run/row";
-import { readStore } from "../run/store";
-import { findSheet, type Link } from "../sheet/table";
+import { findMe } from "../run/person";
+import { isUnderWay, type Report, readStore } from "../run/run-store";
+import { findSheet } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
 import { findPermissionLink, requirePermissions } from "./permission";
 
-/** How far a run came; times are in milliseconds since 1970. */
-export interface RunReport {
+/** How far a run came. */
+export interface RunReport extends Report {
   runId: string;
   sheetId: number;
   /** Whether the person who asks started it. */
   isMine: boolean;
-  startedAt: number;
-  endedAt: number;
-  created: number;
-  failed: number;
-  left: number;
-  /** Spaces whose row was deleted meanwhile. */
-  lost: Link[];
 }
 
-/** The run that has not ended, or whose owner vanished within the last half minute; or the last. */
+/**
+ * `underWay`: a run that has not ended and is the person's own, or that somebody else is at work on;
+ * `last`: any other one.
+ */
 export interface Runs {
   underWay: RunReport | null;
   last: RunReport | null;
@@ -69,11 +65,10 @@ export function checkForSidebar(sheetId?: number, writeReasons?: boolean): Sideb
 function findRuns(): Runs {
   const { run } = readStore();
   if (!run) return { underWay: null, last: null };
-  const { id: runId, sheetId, by, startedAt, endedAt, created, failed, left, lost, until } = run;
-  const isMine = by === currentPerson();
-  const report = { runId, sheetId, isMine, startedAt, endedAt, created, failed, left, lost };
-  const isUnderWay = until > Date.now();
-  return { underWay: isUnderWay ? report : null, last: isUnderWay ? null : report };
+  const isMine = run.owner === findMe()?.id;
+  const report = { ...run.report, runId: run.id, sheetId: run.sheetId, isMine };
+  const isOpen = isMine ? !run.ended : isUnderWay(run, Date.now());
+  return { underWay: isOpen ? report : null, last: isOpen ? null : report };
 }
 
 /** Takes the person to a row. */

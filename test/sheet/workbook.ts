@@ -1,6 +1,7 @@
 import { type Google, type StartOptions, startGoogle } from "../../local/load";
-import type { RunState } from "../../src/run/batch";
 import type { CheckResult, SheetCheck } from "../../src/run/check";
+import type { Confirmation } from "../../src/run/confirm";
+import type { RunState } from "../../src/run/worker";
 
 export const HEADERS = [
   "Space name",
@@ -44,6 +45,8 @@ export const EVERY_KIND: Line[] = [
 /** Nobody clicks twice in the same millisecond. */
 const A_CLICK_MS = 200;
 
+export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
+
 /** A spreadsheet with one table, people at it, and the shipped bundle bound to it. */
 export class Workbook {
   readonly google: Google;
@@ -85,25 +88,41 @@ export class Workbook {
     return result;
   }
 
-  /** One batch. It throws where the execution did not end well. */
-  batch(runId?: string, who = this.me): RunState {
-    return resultOf<RunState>(this.batchExecution(runId, who));
+  /** The person confirms what the check says. It throws where they are told something else. */
+  confirm(who: Person = this.me, confirmed = this.checked(who).toConfirm): Confirmed {
+    const confirmation = resultOf<Confirmation>(this.confirmExecution(who, confirmed));
+    if (confirmation.state !== "confirmed") throw new Error(JSON.stringify(confirmation));
+    return confirmation;
   }
 
-  batchExecution(runId?: string, who = this.me): Execution {
-    return who.run("createNextBatch", runId ? { runId } : {});
-  }
-
-  /** Batch after batch until the run ends, waiting where it says so. */
-  run(who = this.me): RunState {
+  confirmExecution(who: Person, confirmed: readonly string[]): Execution {
     this.wait(A_CLICK_MS);
-    let state = this.batch(undefined, who);
-    for (let batches = 1; isUnderWay(state); batches++) {
-      if (batches > 2000) throw new Error("The run does not end");
+    return who.run("confirmRun", { sheetId: this.tab.id, confirmed });
+  }
+
+  /** One piece of work. It throws where the execution did not end well. */
+  batch(runId: string, who = this.me, lease?: string): RunState {
+    return resultOf<RunState>(this.batchExecution(runId, who, lease));
+  }
+
+  batchExecution(runId: string, who = this.me, lease?: string): Execution {
+    return who.run("createNextBatch", lease ? { runId, lease } : { runId });
+  }
+
+  /** From the check to the end of the run, one piece of work after the other. */
+  run(who = this.me): RunState {
+    return this.goOn(this.confirm(who), who);
+  }
+
+  /** Piece after piece until the run ends, waiting where it says so. */
+  goOn({ runId, leases }: Pick<Confirmed, "runId" | "leases">, who = this.me): RunState {
+    const handedOut = [...leases];
+    for (let pieces = 0; ; pieces++) {
+      if (pieces > 2000) throw new Error("The run does not end");
+      const state = this.batch(runId, who, handedOut.shift());
+      if (!isUnderWay(state)) return state;
       if (state.state === "waiting") this.wait(state.until - this.now);
-      state = this.batch(state.runId, who);
     }
-    return state;
   }
 
   get now(): number {

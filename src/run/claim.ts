@@ -1,0 +1,123 @@
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { INPUT_COLUMNS } from "../sheet/columns";
+import type { Row } from "../sheet/table";
+
+/**
+ * What the hidden column Request ID holds. It is the truth about its row in one cell, which stays
+ * with its row however rows are sorted and goes along where a row is copied; what Status, Space and
+ * Details say can be written anew from it.
+ */
+export interface Claim {
+  /** A random UUID, under which Chat is asked: the same one always yields the same space. */
+  requestId: string;
+  /** When the row was first confirmed under this ID, in milliseconds since 1970. */
+  claimedAt: number;
+  /** Who confirmed it: Chat answers an error to anybody else who uses the ID. */
+  person: string;
+  /** The sheet that it was given in. */
+  sheetKey: string;
+  /** The run that may create it; undefined once it has an outcome: a consent is good for one. */
+  runId: string | undefined;
+  /** Digest of what stood in the row's input columns when the person confirmed it. */
+  content: string;
+  /** Digest of what the row is called by. */
+  label: string;
+  /** What Chat made: its resource name and its link. */
+  space: { name: string; uri: string } | undefined;
+  /** Only executions of this person can make it. "" where nobody has signed. */
+  signature: string;
+}
+
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const PATTERN = new RegExp(
+  `^(${UUID}) (\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (spaces/\\S+|-) (https:\\S+|-) ([0-9a-f]+|-)$`,
+);
+
+/** @returns undefined for anything that `formatClaim` did not write. */
+export function parseClaim(cell: string): Claim | undefined {
+  const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature] =
+    PATTERN.exec(cell) ?? [];
+  const claimedAt = Date.parse(time ?? "");
+  if (!requestId || !person || !sheetKey || !content || !label || Number.isNaN(claimedAt)) {
+    return undefined;
+  }
+  return {
+    requestId,
+    claimedAt,
+    person,
+    sheetKey,
+    runId: present(runId),
+    content,
+    label,
+    space: name && name !== "-" ? { name, uri: present(uri) ?? "" } : undefined,
+    signature: present(signature) ?? "",
+  };
+}
+
+function present(word: string | undefined): string | undefined {
+  return word === "-" ? undefined : word;
+}
+
+export function formatClaim(claim: Claim): string {
+  return `${statement(claim)} ${claim.signature || "-"}`;
+}
+
+/** What is signed: everything but the signature. */
+function statement(claim: Omit<Claim, "signature">): string {
+  const { requestId, claimedAt, person, sheetKey, runId, content, label, space } = claim;
+  const time = new Date(claimedAt).toISOString();
+  const words = [requestId, time, person, sheetKey, runId, content, label, space?.name, space?.uri];
+  return words.map((word) => word || "-").join(" ");
+}
+
+/** Characters of a digest: 128 bits. */
+const LENGTH = 32;
+
+export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
+  const code = hmac(sha256, bytesOf(secret), bytesOf(statement(claim)));
+  return { ...claim, signature: bytesToHex(code).slice(0, LENGTH) };
+}
+
+/** Whether whoever knows the secret has signed exactly this. */
+export function isSigned(claim: Claim, secret: string): boolean {
+  return claim.signature !== "" && sign(claim, secret).signature === claim.signature;
+}
+
+/** A word that stands for a text, and for no other that anybody can find: SHA-256, 128 bits of it. */
+export function digest(text: string): string {
+  return bytesToHex(sha256(bytesOf(text))).slice(0, LENGTH);
+}
+
+/**
+ * A random UUID, as far as anybody can tell who does not know the seed. Asking Google for one costs
+ * a call; a thousand rows need a thousand.
+ */
+export function formatUuid(seed: string): string {
+  const hex = digest(seed);
+  const variant = "89ab"[Number.parseInt(hex.charAt(16), 16) % 4];
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
+  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+}
+
+/** Digest of what a person has filled in in a row, by what it means and not by where it stands. */
+export function contentOf({ cells }: Row): string {
+  return digest(JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])));
+}
+
+/** Digest of what a row is called by: its name, or whoever is in it. */
+export function labelOfRow({ cells }: Row): string {
+  return digest(cells.name || cells.members);
+}
+
+/** Each UTF-16 unit as two bytes: Apps Script has no TextEncoder, and half a letter is no error. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    bytes[2 * index] = unit >> 8;
+    bytes[2 * index + 1] = unit & 0xff;
+  }
+  return bytes;
+}

@@ -1,0 +1,148 @@
+import { workersFor } from "../chat/pace";
+import { headersOf } from "../sheet/columns";
+import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
+import { type Claim, contentOf, formatUuid, labelOfRow, sign } from "./claim";
+import { addOrphans, leasesOf, linksOf, nearPlaces, pieceSize, recover } from "./lease";
+import { busyWith, CLICK_MS, withLock } from "./lock";
+import { introduceMe, type Me, sheetKeyOf } from "./person";
+import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
+import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
+import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
+import { cellsAfter } from "./transitions";
+import { writeRows } from "./write-rows";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface ConfirmRequest {
+  sheetId: number;
+  /** `toConfirm` of the check that the person has seen. */
+  confirmed: readonly string[];
+}
+
+/**
+ * `confirmed`: the rows that will be created are claimed; `leases` are pieces of work for the first
+ * workers, who need not pick any. `changed` in it counts rows that were confirmed and are not as the
+ * person saw them any more. `busy`: a run is under way.
+ */
+export type Confirmation =
+  | ({ state: "confirmed"; rows: number; leases: string[] } & RunProgress)
+  | { state: "busy"; why: string }
+  | { state: "notSetUp"; sheetId: number; missing: string[] };
+
+/**
+ * Begins a run: writes a signed claim into each row that the person has confirmed, as often as they
+ * did and as long as it still has the content that they saw. Nothing else is created.
+ * @throws Error in the person's language if the sheet was deleted or the pace is set to nonsense.
+ */
+export function confirmRun(request: ConfirmRequest): Confirmation {
+  const confirmation = withLock(CLICK_MS, () => confirm(request));
+  return confirmation ?? { state: "busy", why: busyWith(readStore().run) };
+}
+
+function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
+  const sheet = findSheet(sheetId);
+  const store = readStore();
+  if (isUnderWay(store.run, Date.now())) return { state: "busy", why: busyWith(store.run) };
+  const me = introduceMe();
+  const context = { me, sheetKey: sheetKeyOf(sheet), now: Date.now() };
+  recover(store, store.leases, me);
+  const read = readTable(sheet);
+  if ("missing" in read) return { state: "notSetUp", sheetId, missing: headersOf(read.missing) };
+  const { plans, orphans } = planRows(read.table.rows, context);
+  const run = newRun(sheet, context, me);
+  const claimed = claimRows(plans, confirmed, run, me);
+  const { pace } = store;
+  const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
+  const wanted = size * workersFor(pace, run.limit, context.now);
+  const places = nearPlaces(pace, run.limit, [], wanted);
+  const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
+  run.report.left = landed;
+  run.report.changed = confirmed.length - landed;
+  addOrphans(run, linksOf(orphans));
+  writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
+  const progress = progressOf(run, store);
+  return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };
+}
+
+function newRun(sheet: Sheet, { now, sheetKey }: RunContext, me: Me): Run {
+  return {
+    id: Utilities.getUuid(),
+    owner: me.id,
+    sheetId: sheet.getSheetId(),
+    sheetKey,
+    timeZone: SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
+    limit: readLimit(),
+    leaseUntil: now + OWNER_MS,
+    ended: undefined,
+    failuresInARow: 0,
+    failingSince: now,
+    restUntil: 0,
+    report: {
+      startedAt: now,
+      endedAt: now,
+      created: 0,
+      failed: 0,
+      left: 0,
+      changed: 0,
+      orphans: [],
+    },
+  };
+}
+
+/** The rows that the person has seen as they are, each with its claim; none more often than seen. */
+function claimRows(
+  plans: readonly RowPlan[],
+  confirmed: readonly string[],
+  run: Run,
+  me: Me,
+): CreatablePlan[] {
+  const seen = new Map<string, number>();
+  for (const content of confirmed) seen.set(content, (seen.get(content) ?? 0) + 1);
+  return plans.flatMap((plan, index) => {
+    if (plan.verdict !== "create") return [];
+    const content = contentOf(plan.row);
+    const times = seen.get(content) ?? 0;
+    if (times === 0) return [];
+    seen.set(content, times - 1);
+    return [{ ...plan, own: claimFor(plan, content, run, me, index), isAsClaimed: true }];
+  });
+}
+
+/** A try whose outcome is unknown keeps the time of the first one. */
+function claimFor(plan: CreatablePlan, content: string, run: Run, me: Me, index: number): Claim {
+  const { claim, status } = plan;
+  const claimedAt = claim && status === "CREATING" ? claim.claimedAt : run.report.startedAt;
+  const unsigned = {
+    requestId: claim?.requestId ?? formatUuid(`${run.id} ${index} ${me.secret}`),
+    claimedAt,
+    person: me.id,
+    sheetKey: run.sheetKey,
+    runId: run.id,
+    content,
+    label: labelOfRow(plan.row),
+    space: undefined,
+  };
+  return sign(unsigned, me.secret);
+}
+
+/** Writes all claims in one block, and marks the rows of the first workers along with it. */
+function writeClaims(
+  table: Table,
+  plans: readonly RowPlan[],
+  claimed: readonly CreatablePlan[],
+  places: readonly number[],
+  size: number,
+): { landed: number; leases: Lease[] } {
+  const taken = claimed.slice(0, places.length);
+  const changes = new Map<number, RowChange>();
+  for (const { own, row } of claimed) {
+    if (own) changes.set(row.number, cellsAfter({ event: "claimed", claim: own }));
+  }
+  for (const { row } of taken) {
+    changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
+  }
+  const landed = writeRows(table, plans, changes);
+  const hit = taken.filter(({ row }) => landed.has(row.number));
+  const count = claimed.filter(({ row }) => landed.has(row.number)).length;
+  return { landed: count, leases: leasesOf(hit, places, size) };
+}

@@ -1,0 +1,152 @@
+import { afterCalls, type Limit, type Pace, placesFrom, workersFor } from "../chat/pace";
+import { labelOf } from "../chat/space";
+import type { Link } from "../sheet/table";
+import { type Claim, formatClaim, parseClaim } from "./claim";
+import { type Recorded, recordOutcomes } from "./outcomes";
+import type { Me } from "./person";
+import { type CreatablePlan, isConsented, type RowPlan, type RunContext } from "./row";
+import {
+  dropAnswers,
+  dropLease,
+  type Lease,
+  type LeasedRow,
+  type Run,
+  type Store,
+  writeStore,
+} from "./run-store";
+import { statusWord } from "./vocabulary";
+
+/** How long one piece of work may take, in milliseconds: then a person hears of it. */
+export const PIECE_MS = 20_000;
+/** In rows: what Chat answers for so many fits into a property. */
+const LARGEST_PIECE = 8;
+/** How far ahead places in the quota's window are taken, in milliseconds. */
+const AHEAD_MS = 10_000;
+/** How long a piece of work is its worker's, in milliseconds. */
+const LEASE_MS = 90_000;
+/** In characters. */
+const LONGEST_LABEL = 40;
+
+export function contextOf({ sheetKey }: Run, me: Me | undefined): RunContext {
+  return { me, sheetKey, now: Date.now() };
+}
+
+/** Whether a row is still just what the person has confirmed for this run. */
+export function mayCreate(plan: RowPlan, run: Run, context: RunContext): plan is CreatablePlan {
+  return plan.verdict === "create" && isConsented(plan, run.id, context);
+}
+
+/** How many rows a worker takes: its share of what is left, as long as that is soon done. */
+export function pieceSize(free: number, { pace, leases }: Store, { limit }: Run): number {
+  const workers = Math.max(1, workersFor(pace, limit, Date.now()) - leases.length);
+  const soon = Math.max(1, Math.floor(PIECE_MS / pace.callMs));
+  return Math.min(Math.ceil(free / workers), soon, LARGEST_PIECE);
+}
+
+/** The places in the quota's window that are soon free, for at most so many calls. */
+export function nearPlaces(pace: Pace, limit: Limit, leases: readonly Lease[], wanted: number) {
+  const now = Date.now();
+  const pending = leases.reduce((sum, { rows }) => sum + rows.length, 0);
+  const places = placesFrom(pace, limit, { pending, wanted, now });
+  return places.filter((place) => place <= now + AHEAD_MS);
+}
+
+/** Rows in pieces of so many, each with its place. */
+export function leasesOf(
+  plans: readonly CreatablePlan[],
+  places: readonly number[],
+  size: number,
+): Lease[] {
+  const rows = plans.flatMap(({ own, row, space, isShifted }, index): LeasedRow[] => {
+    const place = places[index];
+    if (place === undefined || !own) return [];
+    const before = isShifted ? statusWord("CREATING") : row.cells.status;
+    const label = labelOf(space).slice(0, LONGEST_LABEL);
+    return [{ claim: formatClaim(own), label, before, place }];
+  });
+  const leases: Lease[] = [];
+  for (let start = 0; start < rows.length; start += size) {
+    const until = Date.now() + LEASE_MS;
+    leases.push({ id: Utilities.getUuid(), until, rows: rows.slice(start, start + size) });
+  }
+  return leases;
+}
+
+/** The claims of rows that are in workers' hands, by request ID. */
+export function claimsIn(leases: readonly Lease[]): Map<string, Claim> {
+  const claims = leases.flatMap(({ rows }) => rows.flatMap(({ claim }) => parseClaim(claim) ?? []));
+  return new Map(claims.map((claim) => [claim.requestId, claim]));
+}
+
+/** What the rows of a lease said before, by request ID, without those that others have by now. */
+export function statusesBefore(lease: Lease, others: readonly Lease[]): Map<string, string> {
+  const taken = claimsIn(others);
+  const statuses = new Map<string, string>();
+  for (const { claim, before } of lease.rows) {
+    const requestId = parseClaim(claim)?.requestId ?? "";
+    if (!taken.has(requestId)) statuses.set(requestId, before);
+  }
+  return statuses;
+}
+
+/**
+ * Takes back pieces of work whose workers are gone, and writes what they, or any other one before,
+ * had heard from Chat. Of a row that was in their hands, and whose answer is not there, Chat may have
+ * made the space: it stays Creating…, and if it was deleted, the report says so.
+ */
+export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): void {
+  const { run } = store;
+  const live = store.leases.filter((lease) => !dead.includes(lease));
+  const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
+  if (!run || dead.length + kept.length === 0) return;
+  const outcomes = kept.flatMap((answers) => answers.outcomes);
+  const answered = new Set(outcomes.map(({ requestId }) => requestId));
+  const claims = claimsIn(dead);
+  for (const requestId of claims.keys()) {
+    if (!answered.has(requestId)) outcomes.push({ requestId, outcome: "unknown" });
+  }
+  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims });
+  addTo(run, recorded);
+  const gone = dead
+    .flatMap(({ rows }) => rows)
+    .filter(({ claim }) => recorded.gone.includes(parseClaim(claim)?.requestId ?? ""));
+  addOrphans(
+    run,
+    gone.map(({ label }) => ({ text: label, url: "" })),
+  );
+  for (const { calls, callMs } of kept) {
+    store.pace = afterCalls(store.pace, run.limit, calls, callMs);
+  }
+  // Each of them may have asked Chat once more than is known.
+  const perhaps = dead.map(() => Date.now());
+  store.pace = afterCalls(store.pace, run.limit, perhaps, store.pace.callMs);
+  store.leases = live;
+  store.answers = store.answers.filter((answers) => !kept.includes(answers));
+  writeStore(run, store.pace);
+  for (const { id } of dead) dropLease(id);
+  for (const { lease } of kept) dropAnswers(lease);
+}
+
+/** Counts what was written as work of this run. */
+export function addTo(run: Run, { created, failed, orphans }: Recorded): void {
+  const { report } = run;
+  report.created += created;
+  report.failed += failed;
+  report.left = Math.max(0, report.left - created - failed);
+  addOrphans(run, orphans);
+}
+
+/** Spaces whose row is not in the sheet any more, each of them once. */
+export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
+  for (const orphan of orphans) {
+    const isKnown = report.orphans.some(
+      ({ text, url }) => url === orphan.url && (url || text === orphan.text),
+    );
+    if (!isKnown) report.orphans.push(orphan);
+  }
+}
+
+/** Spaces that are in no row, by their claims. */
+export function linksOf(claims: readonly Claim[]): Link[] {
+  return claims.flatMap(({ space }) => (space ? [{ text: space.name, url: space.uri }] : []));
+}

@@ -1,0 +1,133 @@
+import type { Link, RowChange } from "../sheet/table";
+import { type Claim, contentOf, sign } from "./claim";
+import { findPlans, type RowPlan, type RunContext } from "./row";
+import type { Outcome } from "./run-store";
+import { cellsAfter } from "./transitions";
+import { writeRows } from "./write-rows";
+
+type Created = Extract<Outcome, { outcome: "created" }>;
+
+/** What was written of outcomes. */
+export interface Recorded {
+  created: number;
+  failed: number;
+  /** The new spaces. */
+  made: Link[];
+  /** Those of them whose row is not in the sheet any more. */
+  orphans: Link[];
+  /** Request IDs of rows that are not in the sheet any more. */
+  gone: string[];
+}
+
+/** What a worker knows of its rows, by request ID. */
+interface Known {
+  claims: ReadonlyMap<string, Claim>;
+  /** What their status said before they were taken; rows that others have by now are not there. */
+  before?: ReadonlyMap<string, string>;
+}
+
+/** A row may have moved out of what was read: it is looked for once more before it is gone. */
+const LOOKS = 3;
+
+/**
+ * Writes outcomes beside their rows, wherever these are by now. Written a second time they change
+ * nothing and count nothing.
+ */
+export function recordOutcomes(
+  sheetId: number,
+  outcomes: readonly Outcome[],
+  context: RunContext,
+  known: Known,
+): Recorded {
+  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], gone: [] };
+  let waiting = [...outcomes];
+  for (let looks = 0; looks < LOOKS && waiting.length > 0; looks++) {
+    const found = findPlans(sheetId, context);
+    if (!found) break;
+    const { table, plans } = found;
+    const changes = new Map<number, RowChange>();
+    const places = new Map<Outcome, number>();
+    for (const outcome of waiting) {
+      const plan = findPlan(plans, outcome, known.claims);
+      if (!plan) continue;
+      const number = plan.row.number;
+      const change = changeFor(outcome, plan, context, known);
+      places.set(outcome, number);
+      if (change) changes.set(number, change);
+    }
+    const landed = writeRows(table, plans, changes);
+    for (const outcome of waiting) {
+      const number = places.get(outcome);
+      if (number !== undefined && landed.has(number)) count(recorded, outcome);
+    }
+    waiting = waiting.filter((outcome) => {
+      const number = places.get(outcome);
+      return number === undefined || (changes.has(number) && !landed.has(number));
+    });
+  }
+  for (const outcome of waiting) {
+    count(recorded, outcome);
+    recorded.gone.push(outcome.requestId);
+    if (isCreated(outcome)) recorded.orphans.push(linkTo(outcome));
+  }
+  return recorded;
+}
+
+/** By its claim; where somebody has cleared that, by the content that was asked for. */
+function findPlan(
+  plans: readonly RowPlan[],
+  { requestId }: Outcome,
+  claims: Known["claims"],
+): RowPlan | undefined {
+  const content = claims.get(requestId)?.content;
+  return (
+    plans.find(({ own }) => own?.requestId === requestId) ??
+    plans.find(({ own, found, row }) => !own && !found && content && contentOf(row) === content)
+  );
+}
+
+/** @returns undefined where the row shows the outcome already, or is somebody else's to change. */
+function changeFor(
+  outcome: Outcome,
+  plan: RowPlan,
+  { me }: RunContext,
+  { claims, before }: Known,
+): RowChange | undefined {
+  const claim = plan.own ?? claims.get(outcome.requestId);
+  if (!claim || claim.space) return undefined;
+  const settled = (space: Claim["space"]): Claim => {
+    const used = { ...claim, runId: undefined, space };
+    return me?.id === claim.person ? sign(used, me.secret) : { ...used, signature: "" };
+  };
+  switch (outcome.outcome) {
+    case "created": {
+      const { name, result } = outcome;
+      return cellsAfter({ event: "created", claim: settled({ name, uri: result.uri }), result });
+    }
+    case "refused":
+      if (!claim.runId) return undefined;
+      return cellsAfter({ event: "refused", claim: settled(undefined), details: outcome.details });
+    case "released": {
+      const status = before?.get(outcome.requestId);
+      const isOurs = status !== undefined && plan.status === "CREATING";
+      return isOurs ? cellsAfter({ event: "released", before: status }) : undefined;
+    }
+    case "unknown":
+      return plan.own ? undefined : cellsAfter({ event: "unsettled", claim });
+  }
+}
+
+function count(recorded: Recorded, outcome: Outcome): void {
+  if (outcome.outcome === "refused") recorded.failed += 1;
+  if (!isCreated(outcome)) return;
+  recorded.created += 1;
+  recorded.made.push(linkTo(outcome));
+}
+
+export function isCreated(outcome: Outcome): outcome is Created {
+  return outcome.outcome === "created";
+}
+
+function linkTo({ result: { label, uri } }: Created): Link {
+  return { text: label, url: uri };
+}

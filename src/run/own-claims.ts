@@ -1,0 +1,126 @@
+import type { Row } from "../sheet/table";
+import { type Claim, contentOf, labelOfRow, parseClaim } from "./claim";
+
+/** A row with what stands in its Request ID, and what of that is its own. */
+export interface ClaimedRow {
+  row: Row;
+  /** What stands there, whosever it is. */
+  found: Claim | undefined;
+  /**
+   * The row's own claim, wherever it stands: a write that fell between two moves of a row leaves
+   * claims in other rows than theirs.
+   */
+  own: Claim | undefined;
+  /** Whether the row still has the content that it was claimed with. */
+  isAsClaimed: boolean;
+}
+
+/** A claim whose row is nowhere, though its space exists. */
+export interface Resolved {
+  rows: ClaimedRow[];
+  orphans: Claim[];
+}
+
+interface Candidate {
+  claim: Claim;
+  places: number[];
+}
+
+/**
+ * Finds out which claim belongs to which row: by the request ID and by the content that it was given
+ * to. It is decided by the rows alone, whatever the order in which they are asked about.
+ */
+export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved {
+  const found = rows.map(({ cells }) => parseClaim(cells.requestId));
+  const contents = lazily(rows, contentOf);
+  const candidates = candidatesIn(found, rows, sheetKey);
+  const owners = new Map<number, Claim>();
+  const settle = (find: (candidate: Candidate) => number | undefined) => {
+    for (const [requestId, candidate] of candidates) {
+      const place = find(candidate);
+      if (place === undefined) continue;
+      owners.set(place, candidate.claim);
+      candidates.delete(requestId);
+    }
+  };
+  const isFree = (place: number) => !owners.has(place);
+
+  // Where it stands, as it was; of a row and its copies, the one that comes first in candidatesIn.
+  settle(({ claim, places }) =>
+    places.find((place) => isFree(place) && contents(place) === claim.content),
+  );
+  // Where its content stands now, if a write missed the row.
+  if (candidates.size > 0) {
+    const elsewhere = placesByContent();
+    settle(({ claim }) => elsewhere.get(claim.content)?.find(isFree));
+  }
+  // Where it stands, though the row has been edited: rather where the name is the same.
+  settle(({ claim, places }) =>
+    places.find((place) => isFree(place) && labelAt(place) === claim.label),
+  );
+  settle(({ places }) => places.find(isFree));
+
+  return {
+    rows: rows.map((row, index) => {
+      const own = owners.get(index);
+      const isAsClaimed = own !== undefined && contents(index) === own.content;
+      return { row, found: found[index], own, isAsClaimed };
+    }),
+    orphans: [...candidates.values()].map(({ claim }) => claim).filter(({ space }) => space),
+  };
+
+  function labelAt(place: number): string | undefined {
+    const row = rows[place];
+    return row && labelOfRow(row);
+  }
+
+  function placesByContent(): Map<string, number[]> {
+    const places = new Map<string, number[]>();
+    for (const [place] of rows.entries()) {
+      const content = contents(place) ?? "";
+      places.set(content, [...(places.get(content) ?? []), place]);
+    }
+    return places;
+  }
+}
+
+/**
+ * The claims that were given in this sheet, by request ID, each as the one that knows most of it,
+ * with where it stands: first where there is a result beside it, then from the top.
+ */
+function candidatesIn(
+  found: readonly (Claim | undefined)[],
+  rows: readonly Row[],
+  sheetKey: string,
+): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  for (const [place, claim] of found.entries()) {
+    if (claim?.sheetKey !== sheetKey) continue;
+    const known = candidates.get(claim.requestId);
+    if (!known) candidates.set(claim.requestId, { claim, places: [place] });
+    else {
+      if (claim.space && !known.claim.space) known.claim = claim;
+      known.places.push(place);
+    }
+  }
+  for (const { places } of candidates.values()) {
+    if (places.length > 1) places.sort((a, b) => results(rows[b]) - results(rows[a]) || a - b);
+  }
+  return candidates;
+}
+
+/** How much of a result a row shows. */
+function results(row: Row | undefined): number {
+  if (!row) return 0;
+  const { space, status } = row.cells;
+  return space ? 2 : status ? 1 : 0;
+}
+
+function lazily<T>(rows: readonly Row[], of: (row: Row) => T): (place: number) => T | undefined {
+  const known: (T | undefined)[] = [];
+  return (place) => {
+    const row = rows[place];
+    if (row) known[place] ??= of(row);
+    return known[place];
+  };
+}

@@ -1,0 +1,34 @@
+import { digest } from "./claim";
+
+/** Who runs the script, as only their own executions know it. */
+export interface Me {
+  /** A random UUID that stands for the person in claims and runs. */
+  id: string;
+  /** What they sign claims with. It never leaves their own properties. */
+  secret: string;
+}
+
+/**
+ * User properties are kept for each person and script, cost no scope, and are the same in triggers.
+ * `Session.getTemporaryActiveUserKey` changes every 30 days and may be empty.
+ * @see https://developers.google.com/apps-script/guides/properties
+ * @returns undefined for somebody who has never confirmed anything.
+ */
+export function findMe(): Me | undefined {
+  const { person: id, secret } = PropertiesService.getUserProperties().getProperties();
+  return id && secret ? { id, secret } : undefined;
+}
+
+/** To be called while the lock is held, so that one person never becomes two. */
+export function introduceMe(): Me {
+  const known = findMe();
+  if (known) return known;
+  const me = { id: Utilities.getUuid(), secret: Utilities.getUuid() + Utilities.getUuid() };
+  PropertiesService.getUserProperties().setProperties({ person: me.id, secret: me.secret });
+  return me;
+}
+
+/** A word that stands for one sheet of one spreadsheet: a row that was copied elsewhere is seen. */
+export function sheetKeyOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string {
+  return digest(`${SpreadsheetApp.getActiveSpreadsheet().getId()} ${sheet.getSheetId()}`);
+}

@@ -1,0 +1,151 @@
+import { FRESH_PACE, type Limit, limitOf, type Pace, SPACES_PER_MINUTE } from "../chat/pace";
+import type { Link } from "../sheet/table";
+import { text } from "../text";
+import type { Result } from "./transitions";
+
+/** A run: from the person's consent to the last result, over any number of executions. */
+export interface Run {
+  id: string;
+  /** Who confirmed it, as in their claims. */
+  owner: string;
+  sheetId: number;
+  sheetKey: string;
+  /** Of the spreadsheet. */
+  timeZone: string;
+  limit: Limit;
+  /** Until when nobody else may start one; it runs out by itself if its owner vanishes. */
+  leaseUntil: number;
+  /** How it ended; undefined as long as its consent is good. */
+  ended: "done" | "cancelled" | undefined;
+  /** How often in a row work ended in a passing failure, since when, and until when it rests. */
+  failuresInARow: number;
+  failingSince: number;
+  restUntil: number;
+  report: Report;
+}
+
+/** How far a run came; times are in milliseconds since 1970. */
+export interface Report {
+  startedAt: number;
+  endedAt: number;
+  created: number;
+  failed: number;
+  /** Rows that are confirmed and have no outcome yet. */
+  left: number;
+  /** Rows that were changed since they were confirmed, and left. */
+  changed: number;
+  /** Spaces whose row is not in the sheet any more. */
+  orphans: Link[];
+}
+
+/** A piece of work in one execution's hands, until a time in milliseconds since 1970. */
+export interface Lease {
+  id: string;
+  until: number;
+  rows: LeasedRow[];
+}
+
+export interface LeasedRow {
+  /** As it stands in its row: where somebody clears it there, it is put back. */
+  claim: string;
+  label: string;
+  /** What its status said before. */
+  before: string;
+  /** Not before this time Chat may be asked for it, in milliseconds since 1970. */
+  place: number;
+}
+
+/** What became of a row in a worker's hands. */
+export type Outcome = { requestId: string } & (
+  | { outcome: "created"; name: string; result: Result }
+  | { outcome: "refused"; details: string }
+  /** Chat may have made it: it stays as it is. */
+  | { outcome: "unknown" }
+  | { outcome: "released" }
+);
+
+/** What Chat answered to a worker, kept until it is in the sheet. */
+export interface Answers {
+  lease: string;
+  outcomes: Outcome[];
+  /** When Chat was asked, in milliseconds since 1970, and how long that took on average. */
+  calls: number[];
+  callMs: number;
+}
+
+/** What the spreadsheet remembers, for everybody who uses it. */
+export interface Store {
+  run: Run | undefined;
+  pace: Pace;
+  leases: Lease[];
+  answers: Answers[];
+}
+
+const LEASE = "lease ";
+const ANSWERS = "answers ";
+
+/** Reads what the spreadsheet remembers, with one call. */
+export function readStore(): Store {
+  const kept = PropertiesService.getDocumentProperties().getProperties();
+  const all = <T>(prefix: string): T[] =>
+    Object.keys(kept)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => JSON.parse(kept[key] ?? ""));
+  return {
+    run: kept.run ? JSON.parse(kept.run) : undefined,
+    pace: { ...FRESH_PACE, ...(kept.pace ? JSON.parse(kept.pace) : {}) },
+    leases: all<Lease>(LEASE),
+    answers: all<Answers>(ANSWERS),
+  };
+}
+
+/** A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
+const MOST_ORPHANS = 20;
+const LONGEST_ORPHAN = 40;
+
+/** To be called while the lock is held. */
+export function writeStore(run: Run, pace: Pace, leases: readonly Lease[] = []): void {
+  const orphans = run.report.orphans
+    .slice(-MOST_ORPHANS)
+    .map(({ text, url }) => ({ text: text.slice(0, LONGEST_ORPHAN), url }));
+  const stored: Record<string, string> = {
+    run: JSON.stringify({ ...run, report: { ...run.report, orphans } }),
+    pace: JSON.stringify(pace),
+  };
+  for (const lease of leases) stored[LEASE + lease.id] = JSON.stringify(lease);
+  PropertiesService.getDocumentProperties().setProperties(stored);
+}
+
+/** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */
+export function keepAnswers(answers: Answers): void {
+  const properties = PropertiesService.getDocumentProperties();
+  properties.setProperty(ANSWERS + answers.lease, JSON.stringify(answers));
+}
+
+/** Takes a piece of work from its worker, who stops after the space at hand. */
+export function dropLease(id: string): void {
+  PropertiesService.getDocumentProperties().deleteProperty(LEASE + id);
+}
+
+/** Whether a worker still has its piece of work: it has not if the person cancelled. */
+export function hasLease(id: string): boolean {
+  return PropertiesService.getDocumentProperties().getProperty(LEASE + id) !== null;
+}
+
+/** All of it is in the sheet, or in the run's report. */
+export function dropAnswers(lease: string): void {
+  PropertiesService.getDocumentProperties().deleteProperty(ANSWERS + lease);
+}
+
+export function isUnderWay(run: Run | undefined, now: number): run is Run {
+  return run !== undefined && !run.ended && run.leaseUntil > now;
+}
+
+/** @throws Error in the person's language if the script property SPACES_PER_MINUTE is no number. */
+export function readLimit(): Limit {
+  const property = PropertiesService.getScriptProperties().getProperty("SPACES_PER_MINUTE");
+  if (property === null) return limitOf(SPACES_PER_MINUTE);
+  const number = Number(property);
+  if (!(number > 0)) throw new Error(text().run.paceInvalid(property));
+  return limitOf(number);
+}

@@ -1,0 +1,112 @@
+import { explain, type Failure } from "../chat/failure";
+import { countMembers } from "../chat/members";
+import type { SpaceResource } from "../chat/request";
+import { labelOf, type NewSpace } from "../chat/space";
+import type { RowChange } from "../sheet/table";
+import { describeProblem, text } from "../text";
+import { type Claim, formatClaim } from "./claim";
+import type { RowProblem } from "./row";
+import { statusWord } from "./vocabulary";
+
+/**
+ * What happens to a row. Its claim is written with every result, so a result that lands in a wrong
+ * row is recognised there and finds its own.
+ */
+export type RowEvent =
+  /** The person has confirmed it. */
+  | { event: "claimed"; claim: Claim }
+  /** A worker has taken it: from here on Chat may be asked for it. */
+  | { event: "taken" }
+  /** It was not asked for after all: it shows what it showed `before`. */
+  | { event: "released"; before: string }
+  | { event: "created"; claim: Claim; result: Result }
+  | { event: "refused"; claim: Claim; details: string }
+  /** Its space exists, and that was not to be seen. */
+  | { event: "restored"; claim: Claim; label: string }
+  /** What it showed was another row's, and what became of it is not known. */
+  | { event: "unsettled"; claim: Claim }
+  /** The person wants to read in the sheet what is wrong with it. */
+  | { event: "noted"; problems: readonly RowProblem[] }
+  /** The person has looked and wants it to be a row like any other. */
+  | { event: "startedOver" };
+
+/** What is shown of a space that was created. */
+export interface Result {
+  label: string;
+  uri: string;
+  details: string;
+}
+
+/** What the cells of a row show after an event; cells that it does not name stay as they are. */
+export function cellsAfter(event: RowEvent): RowChange {
+  switch (event.event) {
+    case "claimed":
+      return { requestId: formatClaim(event.claim) };
+    case "taken":
+      return { status: statusWord("CREATING") };
+    case "released":
+      return { status: event.before };
+    case "created":
+      return showSpace(event.claim, event.result);
+    case "refused":
+      return {
+        requestId: formatClaim(event.claim),
+        status: statusWord("FAILED"),
+        details: event.details,
+      };
+    case "restored": {
+      const uri = event.claim.space?.uri ?? "";
+      return showSpace(event.claim, { label: event.label, uri, details: text().run.restored });
+    }
+    case "unsettled":
+      return {
+        requestId: formatClaim(event.claim),
+        status: statusWord("CREATING"),
+        space: "",
+        details: "",
+      };
+    case "noted":
+      return {
+        status: statusWord("ATTENTION"),
+        details: shorten(event.problems.map(describeProblem).join("\n"), LONGEST_REASONS),
+      };
+    case "startedOver":
+      return { requestId: "", status: "", details: "", space: "" };
+  }
+}
+
+function showSpace(claim: Claim, { label, uri, details }: Result): RowChange {
+  return {
+    requestId: formatClaim(claim),
+    space: uri ? { text: label, url: uri } : label,
+    details,
+    status: statusWord("CREATED"),
+  };
+}
+
+/** In characters. A cell takes 50,000: https://support.google.com/drive/answer/37603 */
+const LONGEST_REASONS = 5000;
+/** In characters. Those of one piece of work are kept in a property until they are in the sheet. */
+const LONGEST_DETAILS = 500;
+
+function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+/** What is shown of what Chat answered. @param time as the person writes it. */
+export function resultOf(created: SpaceResource, space: NewSpace, time: string): Result {
+  const { run } = text();
+  const asked = labelOf(space);
+  const label = created.displayName || asked;
+  const renamed = space.type === "SPACE" && label !== asked ? run.otherName(label) : "";
+  const done = space.type === "DIRECT_MESSAGE" ? run.readyDirectMessage(time) : run.created(time);
+  const { invited, joined, people } = countMembers(created, space);
+  const leftOut = joined < invited ? ` ${run.leftOut(joined, invited, people)}` : "";
+  const details = shorten(done + renamed + leftOut, LONGEST_DETAILS);
+  return { label, uri: created.spaceUri ?? "", details };
+}
+
+/** Why Chat did not make a space, as it is written beside its row. */
+export function refusalOf(failure: Failure): string {
+  return shorten(explain(failure).join(" "), LONGEST_DETAILS);
+}
