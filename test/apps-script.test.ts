@@ -289,6 +289,57 @@ function f() {
   });
 });
 
+describe("What a kill leaves of the writes that were not flushed", () => {
+  const code = `
+function f() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  const link = SpreadsheetApp.newRichTextValue().setText("c").build();
+  sheet.getRange(1, 1, 2, 2).setValues([["a", "a"], ["a", "a"]]);
+  sheet.getRange(1, 1).setValue("b");
+  sheet.getRange(2, 1, 1, 2).setRichTextValues([[link, link]]);
+  LockService.getDocumentLock();
+  SpreadsheetApp.flush();
+}`;
+  const kept = (kill: number) => {
+    const { script, ana } = start(code);
+    const pending: number[] = [];
+    script.beforeCall = ({ name, execution }) => {
+      pending.push(execution.pendingWrites);
+      return name === "LockService.getDocumentLock" ? { kill } : undefined;
+    };
+    const execution = ana.run("f");
+    expect([execution.status, pending.at(-1), execution.pendingWrites]).toEqual(["killed", 3, 0]);
+    return script.spreadsheet.tabs[0]?.values().map((row) => row.join(""));
+  };
+
+  it.each([
+    [0, []],
+    [1, ["aa", "aa"]],
+    [2, ["ba", "aa"]],
+    [3, ["ba", "cc"]],
+    [Number.POSITIVE_INFINITY, ["ba", "cc"]],
+  ])("may be the first %d of them, each as a whole", (kill, expected) => {
+    expect(kept(kill)).toEqual(expected);
+  });
+  it("ends at one that Google refuses", () => {
+    const { script, ana } = start(`
+function f() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  for (const text of ["a", "x".repeat(50001), "b"]) sheet.getRange(1, 1).setValue(text);
+  SpreadsheetApp.flush();
+}`);
+    script.beforeCall = ({ name }) => (/flush/.test(name) ? { kill: 3 } : undefined);
+    expect(ana.run("f").status).toBe("killed");
+    expect(script.spreadsheet.tabs[0]?.values()).toEqual([["a"]]);
+  });
+  it("is nothing where the time is over", () => {
+    const { execution, tab } = runOnSheet(
+      'sheet.getRange(1, 1).setValue("a"); for (;;) Utilities.sleep(300000);',
+    );
+    expect([execution.status, tab?.values()]).toEqual(["timed out", []]);
+  });
+});
+
 describe("Interleaving", () => {
   const code = `
 function take() {

@@ -38,6 +38,11 @@ export type Start = {
   args: (execution: Execution) => unknown[];
 };
 export type Call = { name: string; number: number; execution: Execution };
+/**
+ * Ends an execution at a call. Of the writes that wait to be carried out Google may have carried out
+ * any number, in their order: so many of them here, none where it says only "kill".
+ */
+export type Kill = "kill" | { kill: number };
 
 /** https://developers.google.com/apps-script/guides/services/quotas, "Script runtime" */
 const SIX_MINUTES_MS = 360_000;
@@ -146,6 +151,11 @@ export class Execution {
       this.releaseLocks();
     }
     throw error;
+  }
+
+  /** how many writes to the spreadsheet wait to be carried out */
+  get pendingWrites(): number {
+    return this.#writes.length;
   }
 
   /** Keeps a write to the spreadsheet until the next flush or read. */
@@ -262,10 +272,20 @@ export class Execution {
     this.calls[name] = (this.calls[name] ?? 0) + 1;
     const call = { name, number: this.callCount, execution: this };
     const order = this.#outside(() => this.project.beforeCall?.(call));
-    if (order === "kill") this.stop("killed", exception(KILLED));
+    if (order) this.#kill(order === "kill" ? 0 : order.kill);
     this.#checkTime();
     const problem = permissionProblem(name, this.authMode, this.user.granted, this.project.scopes);
     if (problem) throw exception(problem);
+  }
+
+  #kill(writes: number): never {
+    this.#writes.splice(writes);
+    try {
+      this.flush();
+    } catch {
+      // Nobody is left to hear what Google refused.
+    }
+    return this.stop("killed", exception(KILLED));
   }
 
   #checkTime(): void {

@@ -30,7 +30,7 @@
 import type { Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
-import { type Call, Execution, type Start } from "./execution";
+import { type Call, Execution, type Kill, type Start } from "./execution";
 import { Person } from "./person";
 import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
 import { exception, type Service } from "./service";
@@ -38,7 +38,7 @@ import * as small from "./services";
 import { Range, SpreadsheetApp } from "./spreadsheet";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
-export type { AuthMode, Call, Execution, LogLine, ScriptError, Status } from "./execution";
+export type { AuthMode, Call, Execution, Kill, LogLine, ScriptError, Status } from "./execution";
 export { Person } from "./person";
 export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
@@ -95,10 +95,10 @@ export class AppsScript {
   /** the functions that the editor's Run menu offers, in its order */
   readonly functions: string[];
   /**
-   * Called before every service call of any execution. "kill" ends that execution there; running
+   * Called before every service call of any execution. A kill ends that execution there; running
    * another person's click in here interleaves the two.
    */
-  beforeCall: ((call: Call) => "kill" | undefined) | undefined;
+  beforeCall: ((call: Call) => Kill | undefined) | undefined;
 
   /** the document that the script is bound to */
   readonly spreadsheet = new SpreadsheetDocument();

@@ -2,9 +2,10 @@
  * SpreadsheetApp. https://developers.google.com/apps-script/reference/spreadsheet
  *
  * Writes to cells are kept until the next flush, read, change of structure or dialog, or the
- * execution's end, and are lost where it is killed or times out. Google does not say which writes
- * survive that: this is the worst case. As on Google, a write that a cell refuses is reported by
- * the call that carries it out, not by the one that asked for it.
+ * execution's end. Each call is one write, whatever its range. Google does not say which writes
+ * survive a kill: here as many as the test says, in their order, from none to all. A time-out leaves
+ * none. As on Google, a write that a cell refuses is reported by the call that carries it out, not by
+ * the one that asked for it.
  */
 import type {
   Area,
