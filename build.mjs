@@ -110,6 +110,7 @@ function buildCommands() {
       "live-worker": "local/live/worker.ts",
       "chat-api": "local/chat/cli.ts",
       bench: "bench/bench.ts",
+      simulate: "test/simulation/simulate.ts",
     },
     bundle: true,
     splitting: true,

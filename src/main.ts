@@ -1,4 +1,4 @@
-import { type StartOver, startOver as start } from "./run/check";
+import { putRight as repair, type StartOver, startOver as start } from "./run/check";
 import { type ConfirmRequest, confirmRun as confirm } from "./run/confirm";
 import {
   type BatchRequest,
@@ -93,6 +93,11 @@ export function runProgress(request: { runId: string }) {
 /** Sidebar: ends a run after the spaces that are being created now. */
 export function cancelRun(request: { runId: string }) {
   return cancel(request.runId);
+}
+
+/** Sidebar: writes beside rows what an interruption has kept from them. */
+export function putRight(request: { sheetId: number }) {
+  repair(request);
 }
 
 /** Sidebar: does with rows what only a person can decide. */

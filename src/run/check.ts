@@ -4,13 +4,14 @@ import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { findSheet, type Row, type RowChange, readTable, type Table } from "../sheet/table";
 import { describeProblem, text } from "../text";
 import { contentOf, labelOfRow, sign } from "./claim";
+import { recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
-import { type Doubt, isConsented, planRows, type RowPlan, type RunContext } from "./row";
+import { type Doubt, isConsented, planRows, type RowPlan, type RunContext, readPlans } from "./row";
 import { readLimit, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
-import { writeRows } from "./write-rows";
+import { countRepairs, writeRows } from "./write-rows";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -42,6 +43,8 @@ export interface SheetCheck {
   sameNames: { name: string; rows: number[] }[];
   /** How long creating takes, in milliseconds. */
   durationMs: number;
+  /** Rows that an interruption has left without their result, or with another one's. */
+  stale: number;
   /** What is left of a run of the person's own that has not ended; it can go on as it was confirmed. */
   confirmed: { runId: string; spaces: number; invitations: number } | undefined;
 }
@@ -111,6 +114,7 @@ function summarise(
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
+    stale: countRepairs(plans) + store.answers.length,
     confirmed: findConfirmed(plans, store, context),
   };
 }
@@ -168,6 +172,21 @@ function noteReasons(table: Table, plans: readonly RowPlan[]): void {
     if (!isNoted) changes.set(number, change);
   }
   writeRows(table, plans, changes);
+}
+
+/**
+ * Writes beside rows what an interruption has kept from them: answers of Chat's that are not in the
+ * sheet yet, and results that rows which moved have left in wrong places.
+ * @throws Error if a run is under way, or the sheet was deleted.
+ */
+export function putRight({ sheetId }: { sheetId: number }): void {
+  outsideRuns(() => {
+    const store = readStore();
+    recover(store, store.leases, findMe());
+    const sheet = findSheet(sheetId);
+    const { table, plans } = readPlans(sheetId, contextIn(sheet));
+    return writeRows(table, plans, new Map());
+  });
 }
 
 export interface StartOver {

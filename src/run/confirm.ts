@@ -45,7 +45,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   if (isUnderWay(store.run, Date.now())) return { state: "busy", why: busyWith(store.run) };
   const me = introduceMe();
   const context = { me, sheetKey: sheetKeyOf(sheet), now: Date.now() };
-  recover(store, store.leases, me);
+  const recovered = recover(store, store.leases, me);
   const read = readTable(sheet);
   if ("missing" in read) return { state: "notSetUp", sheetId, missing: headersOf(read.missing) };
   const { plans, orphans } = planRows(read.table.rows, context);
@@ -58,7 +58,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
   run.report.changed = confirmed.length - landed;
-  addOrphans(run, linksOf(orphans));
+  addOrphans(run, [...recovered, ...linksOf(orphans)]);
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
   return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };

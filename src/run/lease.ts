@@ -93,12 +93,13 @@ export function statusesBefore(lease: Lease, others: readonly Lease[]): Map<stri
  * Takes back pieces of work whose workers are gone, and writes what they, or any other one before,
  * had heard from Chat. Of a row that was in their hands, and whose answer is not there, Chat may have
  * made the space: it stays Creating…, and if it was deleted, the report says so.
+ * @returns the spaces whose row is not in the sheet any more; they are in the run's report, too.
  */
-export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): void {
+export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): Link[] {
   const { run } = store;
   const live = store.leases.filter((lease) => !dead.includes(lease));
   const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
-  if (!run || dead.length + kept.length === 0) return;
+  if (!run || dead.length + kept.length === 0) return [];
   const outcomes = kept.flatMap((answers) => answers.outcomes);
   const answered = new Set(outcomes.map(({ requestId }) => requestId));
   const claims = claimsIn(dead);
@@ -106,14 +107,13 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
     if (!answered.has(requestId)) outcomes.push({ requestId, outcome: "unknown" });
   }
   const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims });
+  const isUnanswered = (id: string) => recorded.gone.includes(id) && !answered.has(id);
   addTo(run, recorded);
   const gone = dead
     .flatMap(({ rows }) => rows)
-    .filter(({ claim }) => recorded.gone.includes(parseClaim(claim)?.requestId ?? ""));
-  addOrphans(
-    run,
-    gone.map(({ label }) => ({ text: label, url: "" })),
-  );
+    .filter(({ claim }) => isUnanswered(parseClaim(claim)?.requestId ?? ""))
+    .map(({ label }) => ({ text: label, url: "" }));
+  addOrphans(run, gone);
   for (const { calls, callMs } of kept) {
     store.pace = afterCalls(store.pace, run.limit, calls, callMs);
   }
@@ -125,6 +125,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
+  return [...recorded.orphans, ...gone];
 }
 
 /** Counts what was written as work of this run. */

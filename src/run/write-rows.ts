@@ -1,6 +1,13 @@
 import { isUnknown } from "../chat/space";
 import { INPUT_COLUMNS, RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
-import { type Link, type Row, type RowChange, readAgain, type Table } from "../sheet/table";
+import {
+  isBlank,
+  type Link,
+  type Row,
+  type RowChange,
+  readAgain,
+  type Table,
+} from "../sheet/table";
 import { parseClaim } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
@@ -8,11 +15,13 @@ import { cellsAfter } from "./transitions";
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 type Content = string | number | boolean | Date | Link | RichText;
 
-/** A row with all that it is to show, and what it is known by when it is read again. */
+/** A row as it was read, with what it is to show from now on. */
 interface Target {
   row: Row;
   key: string;
   change: RowChange;
+  /** What is in the result columns of a row that is not the product's to change, as it was typed. */
+  kept: Partial<Record<ResultColumn, Content>>;
 }
 
 /** Rows may move while they are written: whatever was missed is looked for again. */
@@ -28,28 +37,41 @@ const WRITE_TRIES = 3;
  * What earlier stops have left in wrong rows is put right along with it.
  * @param plans of all rows of the table, as it was read just before.
  * @param changes by row number.
- * @returns the rows that show what they should, as they are now, by the number that they had.
+ * @returns the numbers, as they were before, of the rows that show what they should.
  */
 export function writeRows(
   table: Table,
   plans: readonly RowPlan[],
   changes: ReadonlyMap<number, RowChange>,
-): Map<number, Row> {
-  const targets = plans.map((plan) => {
+): Set<number> {
+  const targets = plans.map((plan): Target => {
     const change = { ...repairOf(plan), ...changes.get(plan.row.number) };
-    return { row: plan.row, key: keyOf(plan.row), change };
+    return { row: plan.row, key: keyOf(plan.row), change, kept: {} };
   });
-  const changed = targets.filter(({ change }) => Object.keys(change).length > 0);
-  if (changed.length === 0) return new Map();
+  const changed = targets.filter(isChanged);
+  if (changed.length === 0) return new Set();
   const columns = RESULT_COLUMNS.filter((column) => changed.some(({ change }) => column in change));
-  let written = writeBlocks(table, plans, changesByNumber(changed), columns);
-  for (let tries = 1; tries < WRITE_TRIES; tries++) {
-    const after = readAgain(table);
-    const wrong = findWrong(after, targets, written, columns);
-    if (wrong.size === 0) return landedIn(after, targets);
-    written = writeBlocks(after, plans, wrong, columns);
+  keepOthers(table, targets, plans, columns);
+  let pairs = targets.map((target): Pair => ({ row: target.row, target }));
+  let wrong = changed.map(({ row }) => row.number);
+  for (let tries = 0; tries < WRITE_TRIES && wrong.length > 0; tries++) {
+    const written = writeBlocks(table, pairs, wrong, columns);
+    pairs = matched(readAgain(table).rows, targets);
+    wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
-  return landedIn(readAgain(table), targets);
+  const landed = pairs.flatMap(({ row, target }) => {
+    return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
+  });
+  return new Set(landed);
+}
+
+function isChanged({ change }: Target): boolean {
+  return Object.keys(change).length > 0;
+}
+
+/** How many rows show something that `writeRows` would put right. */
+export function countRepairs(plans: readonly RowPlan[]): number {
+  return plans.filter((plan) => Object.keys(repairOf(plan)).length > 0).length;
 }
 
 /** What a row shows once what earlier stops have left there is put right. */
@@ -73,157 +95,145 @@ function keyOf({ cells }: Row): string {
   return JSON.stringify(INPUT_COLUMNS.map((column) => cells[column]));
 }
 
-function changesByNumber(targets: readonly Target[]): Map<number, RowChange> {
-  return new Map(targets.map(({ row, change }) => [row.number, change]));
+/** A row as it is now, and which one it was; a row that came in or was edited meanwhile was none. */
+interface Pair {
+  row: Row;
+  target: Target | undefined;
 }
 
-/**
- * The rows that do not show what they should: those that were missed, and others that were hit.
- * @param written what the last write put where.
- * @returns what they should show, by their present number.
- */
-function findWrong(
-  after: Table,
-  targets: readonly Target[],
-  written: Written,
-  columns: readonly ResultColumn[],
-): Map<number, RowChange> {
-  const wrong = new Map<number, RowChange>();
-  for (const { row, target } of matched(after.rows, targets)) {
-    const change: RowChange = {};
-    for (const column of columns) {
-      const wanted = target.change[column] ?? target.row.cells[column];
-      const isHit = written.get(column)?.get(row.number)?.trim() === row.cells[column];
-      const isWrong = !isSame(row, column, wanted) && (column in target.change || isHit);
-      if (isWrong) change[column] = wanted;
-    }
-    if (Object.keys(change).length > 0) wrong.set(row.number, change);
-  }
-  return wrong;
-}
-
-/** Which row was which; of rows that are alike, those that show the same. */
-function matched(rows: readonly Row[], targets: readonly Target[]): { row: Row; target: Target }[] {
+/** Of rows that are alike, those that show what they should are taken for themselves. */
+function matched(rows: readonly Row[], targets: readonly Target[]): Pair[] {
   const known = new Map<string, Target[]>();
   for (const target of targets) {
     const alike = known.get(target.key);
     if (alike) alike.push(target);
     else known.set(target.key, [target]);
   }
-  return rows.flatMap((row) => {
+  const take = (row: Row, isIt: (target: Target) => boolean): Target | undefined => {
     const alike = known.get(keyOf(row)) ?? [];
-    const same = alike.length > 1 ? alike.findIndex((target) => shows(row, target)) : 0;
-    const [target] = alike.splice(Math.max(0, same), 1);
-    return target ? [{ row, target }] : [];
-  });
+    const index = alike.findIndex(isIt);
+    return index < 0 ? undefined : alike.splice(index, 1)[0];
+  };
+  const pairs = rows.map(
+    (row): Pair => ({ row, target: take(row, (target) => shows(row, target)) }),
+  );
+  for (const pair of pairs) pair.target ??= take(pair.row, () => true);
+  return pairs;
 }
 
 /** Its claim and its status tell: how Sheets spells a text in the end does not matter. */
-function shows(row: Row, { row: before, change }: Target): boolean {
-  return TELLING.every((column) => isSame(row, column, change[column] ?? before.cells[column]));
+function shows(row: Row, target: Target): boolean {
+  return TELLING.every((column) => row.cells[column] === textOf(wanted(target, column)));
 }
 
 const TELLING = ["requestId", "status"] as const;
 
-function isSame({ cells }: Row, column: ResultColumn, wanted: string | Link): boolean {
-  return cells[column] === textOf(wanted).trim();
+/** What a row is to show in a column. */
+function wanted({ row, change, kept }: Target, column: ResultColumn): Content {
+  return change[column] ?? kept[column] ?? present(row, column);
 }
 
-function landedIn(after: Table, targets: readonly Target[]): Map<number, Row> {
-  const pairs = matched(after.rows, targets).filter(
-    ({ row, target }) => Object.keys(target.change).length > 0 && shows(row, target),
-  );
-  return new Map(pairs.map(({ row, target }) => [target.row.number, row]));
+/** Whether a row was missed, or hit by what was meant for another one. */
+function isWrong(
+  { row, target }: Pair,
+  written: Written,
+  columns: readonly ResultColumn[],
+): boolean {
+  return columns.some((column) => {
+    const isHit = written.get(column)?.get(row.number) === row.cells[column];
+    if (!target) return isHit && row.cells[column] !== "" && isBlank(row);
+    const isRight = row.cells[column] === textOf(wanted(target, column));
+    return !isRight && (isHit || column in target.change);
+  });
 }
 
 /** What was written, as text: by column, by row number. */
 type Written = Map<ResultColumn, Map<number, string>>;
 
+/** Writes the columns of these rows, and of those between them; Request ID of all. */
 function writeBlocks(
   table: Table,
-  plans: readonly RowPlan[],
-  changes: ReadonlyMap<number, RowChange>,
+  pairs: readonly Pair[],
+  numbers: readonly number[],
   columns: readonly ResultColumn[],
 ): Written {
   const written: Written = new Map();
-  const numbers = [...changes.keys()];
+  const due = new Set(numbers);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
-  const block = table.rows.filter(({ number }) => number >= first && number <= last);
-  const isForeign = foreignRows(plans);
+  const block = pairs.filter(({ row: { number } }) => number >= first && number <= last);
   for (const column of columns) {
-    const rows = column === "requestId" ? table.rows : block;
-    const originals = rows.some((row) => isForeign(row)) ? readOriginals(table, rows, column) : [];
-    const contents = rows.map((row, index): Content => {
-      const changed = changes.get(row.number)?.[column];
-      if (changed !== undefined) return changed;
-      return isForeign(row) ? (originals[index] ?? "") : present(row, column);
+    const contents = (column === "requestId" ? pairs : block).map(({ row, target }) => {
+      const stays = due.has(row.number) && isBlank(row) ? "" : present(row, column);
+      return [row.number, target ? wanted(target, column) : stays] as const;
     });
-    writeColumn(table, rows, column, contents);
-    written.set(
-      column,
-      new Map(rows.map(({ number }, index) => [number, textOf(contents[index])])),
-    );
+    writeColumn(table, column, contents);
+    const texts = contents.map(([number, content]) => [number, textOf(content)] as const);
+    written.set(column, new Map(texts));
   }
   SpreadsheetApp.flush();
   return written;
 }
 
-/** Rows in whose result columns somebody else has something, which must stay just as it is. */
-function foreignRows(plans: readonly RowPlan[]): (row: Row) => boolean {
-  const keys = new Set(
-    plans
-      .filter(({ found, status, row: { cells } }) => {
-        const isOurs = status !== undefined && !isUnknown(status);
-        return (
-          !found && (cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)))
-        );
-      })
-      .map(({ row }) => keyOf(row)),
-  );
-  return (row) => keys.size > 0 && keys.has(keyOf(row));
+/**
+ * Reads what is not the product's own in these columns just as it was typed, formulas and links
+ * included, since it is written along with what stands around it.
+ */
+function keepOthers(
+  { sheet, positions }: Table,
+  targets: readonly Target[],
+  plans: readonly RowPlan[],
+  columns: readonly ResultColumn[],
+): void {
+  const others = targets.filter((_, index) => plans[index] && isOthers(plans[index]));
+  const first = targets[0]?.row.number ?? 1;
+  if (others.length === 0) return;
+  for (const column of columns) {
+    const range = sheet.getRange(first, positions[column] + 1, targets.length, 1);
+    const [values, formulas] = [range.getValues(), range.getFormulas()];
+    const links = column === "space" ? range.getRichTextValues() : [];
+    for (const { row, kept } of others) {
+      const index = row.number - first;
+      kept[column] = formulas[index]?.[0] || links[index]?.[0] || asTyped(values[index]?.[0] ?? "");
+    }
+  }
+}
+
+/** A row that the product has not written to, and in whose result columns there is something. */
+function isOthers({ found, status, row: { cells } }: RowPlan): boolean {
+  if (found) return false;
+  const isOurs = status !== undefined && !isUnknown(status);
+  return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));
 }
 
 /** What a row of the product's own shows. */
 function present({ cells }: Row, column: ResultColumn): Content {
-  const uri = column === "space" && parseClaim(cells.requestId)?.space?.uri;
-  return uri && cells.space ? { text: cells.space, url: uri } : cells[column];
-}
-
-/** A column as it is, with its formulas and links. */
-function readOriginals({ sheet, positions }: Table, rows: Row[], column: ResultColumn): Content[] {
-  const range = sheet.getRange(firstNumber(rows), positions[column] + 1, rows.length, 1);
-  const formulas = range.getFormulas();
-  const links = column === "space" ? range.getRichTextValues() : [];
-  return range.getValues().map(([value], index): Content => {
-    const formula = formulas[index]?.[0];
-    return formula || links[index]?.[0] || asTyped(value);
-  });
+  const uri = column === "space" && cells.space && parseClaim(cells.requestId)?.space?.uri;
+  return uri ? { text: cells.space, url: uri } : cells[column];
 }
 
 /** Text that looks like a number or a formula stays text. */
 function asTyped(value: unknown): Content {
   if (typeof value === "string") return /^[^\p{L}]/u.test(value) ? `'${value}` : value;
   if (typeof value === "number" || typeof value === "boolean") return value;
-  return value instanceof Date ? value : String(value ?? "");
+  return value instanceof Date ? value : String(value);
 }
 
 function writeColumn(
   { sheet, positions }: Table,
-  rows: readonly Row[],
   column: ResultColumn,
-  contents: readonly Content[],
+  contents: readonly (readonly [number, Content])[],
 ): void {
+  const [first = 1] = contents[0] ?? [];
   const at = (row: number, count: number) => sheet.getRange(row, positions[column] + 1, count, 1);
-  const range = at(firstNumber(rows), rows.length);
+  const range = at(first, contents.length);
   if (column !== "space") {
-    range.setValues(contents.map((content) => [isPlain(content) ? content : textOf(content)]));
+    range.setValues(contents.map(([, content]) => [isPlain(content) ? content : textOf(content)]));
     return;
   }
-  range.setRichTextValues(contents.map((content) => [toRichText(content)]));
-  for (const [index, content] of contents.entries()) {
-    const number = rows[index]?.number;
-    if (number && typeof content === "string" && content.startsWith("="))
-      at(number, 1).setValue(content);
+  range.setRichTextValues(contents.map(([, content]) => [toRichText(content)]));
+  // Rich text cannot hold the few formulas that somebody may have there.
+  for (const [number, content] of contents) {
+    if (typeof content === "string" && content.startsWith("=")) at(number, 1).setValue(content);
   }
 }
 
@@ -240,12 +250,8 @@ function toRichText(content: Content): RichText {
   return builder.setText(textOf(content)).build();
 }
 
-function textOf(content: Content | undefined): string {
-  if (content === undefined) return "";
-  if (isPlain(content)) return String(content);
-  return "url" in content ? content.text : content.getText();
-}
-
-function firstNumber(rows: readonly Row[]): number {
-  return rows[0]?.number ?? 1;
+/** As it is read again. */
+function textOf(content: Content): string {
+  if (isPlain(content)) return String(content).trim();
+  return ("url" in content ? content.text : content.getText()).trim();
 }

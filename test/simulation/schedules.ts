@@ -1,0 +1,103 @@
+import type { FaultName } from "../../local/chat/faults";
+import { CHANGES, type Event, type Findings, type Schedule, School } from "./school";
+
+/** The same numbers for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const PASSING: FaultName[] = [
+  "lost-before",
+  "lost-after",
+  "too-many-requests",
+  "unavailable",
+  "server-error",
+];
+const ROWS = 4;
+/** After a setback there are more calls than without one. */
+const MORE_CALLS = 60;
+const MOVES = ["sort", "insert above", "delete"] as const;
+
+type Grid = (quiet: Findings) => Generator<Schedule>;
+
+/** Every way in which one or two things can happen to a run, each at every service call. */
+export const GRIDS = {
+  "killed, with any of its writes carried out": function* (quiet) {
+    for (const kill of kills(quiet)) yield { runs: [[kill]] };
+  },
+  "the sheet changed": function* ({ calls }) {
+    for (const change of CHANGES) for (const at of upTo(calls)) yield { runs: [[{ at, change }]] };
+  },
+  "a failure of Chat's": function* () {
+    for (const fault of PASSING) {
+      for (const call of upTo(ROWS + 1)) yield { runs: [[]], chat: { fault, call } };
+    }
+  },
+  "somebody else": function* ({ calls }) {
+    for (const other of ["starts", "cancels"] as const) {
+      for (const at of upTo(calls)) yield { runs: [[{ at, other }]] };
+    }
+  },
+  "moved, then killed": function* (quiet) {
+    for (const change of MOVES) {
+      for (const kill of kills(quiet)) {
+        for (const at of upTo(kill.at)) yield { runs: [[{ at, change }, kill]] };
+      }
+    }
+  },
+  "killed, and killed again": function* (quiet) {
+    for (const first of kills(quiet)) {
+      for (const at of upTo(quiet.calls + MORE_CALLS)) {
+        yield { runs: [[first], [{ at, kill: at % 3 }]] };
+      }
+    }
+  },
+  "killed, and a failure of Chat's": function* (quiet) {
+    for (const kill of kills(quiet)) {
+      for (const fault of PASSING) {
+        for (const call of upTo(ROWS + 1)) yield { runs: [[kill]], chat: { fault, call } };
+      }
+    }
+  },
+} satisfies Record<string, Grid>;
+
+export type GridName = keyof typeof GRIDS;
+export const GRID_NAMES = Object.keys(GRIDS) as GridName[];
+
+/** A run to which nothing happens. */
+export function playQuietly(): Findings {
+  return new School({ runs: [[]] }).play();
+}
+
+/** Every call, and before each every number of writes that may have been carried out. */
+function* kills({ calls, pending }: Findings): Generator<Event & { kill: number }> {
+  for (const at of upTo(calls)) {
+    for (let kill = 0; kill <= (pending[at] ?? 0); kill++) yield { at, kill };
+  }
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+/** What is wrong after a schedule, in a line that says how it is played again; "" if nothing is. */
+export function faultIn(schedule: Schedule): { fault: string; flagged: number } {
+  const played = play(schedule);
+  if (typeof played === "string") return { fault: played, flagged: 0 };
+  const { secondSpaces, wrongRows, lostSpaces, flagged } = played;
+  const isRight = secondSpaces.length + wrongRows.length + lostSpaces.length === 0;
+  const found = JSON.stringify({ schedule, secondSpaces, wrongRows, lostSpaces });
+  return { fault: isRight ? "" : found, flagged };
+}
+
+function play(schedule: Schedule): Findings | string {
+  try {
+    return new School(schedule).play();
+  } catch (error) {
+    return `${JSON.stringify({ schedule })} ${error instanceof Error ? error.message : error}`;
+  }
+}

@@ -1,0 +1,285 @@
+import type { FaultName } from "../../local/chat/faults";
+import type { Confirmation } from "../../src/run/confirm";
+import type { RunState } from "../../src/run/worker";
+import {
+  type Confirmed,
+  HEADERS,
+  isUnderWay,
+  type Line,
+  resultOf,
+  Workbook,
+} from "../sheet/workbook";
+
+/** What somebody does to the sheet while a run is on. */
+const SHEET_CHANGES = ["sort", "insert above", "insert in the middle", "swap headers"] as const;
+/** What somebody does to the row of Bea. */
+const ROW_CHANGES = [
+  "delete",
+  "edit",
+  "copy above",
+  "copy below",
+  "copy above and clear",
+  "clear the results",
+  "clear all results",
+  "paste over",
+] as const;
+type RowChange = (typeof ROW_CHANGES)[number];
+export const CHANGES = [...SHEET_CHANGES, ...ROW_CHANGES] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Something that happens at a service call of a run, counted from its confirmation on. */
+export type Event =
+  | { at: number; change: Change }
+  /** `writes`: how many of the writes that were not flushed are carried out before it dies. */
+  | { at: number; kill: number }
+  | { at: number; other: "starts" | "cancels" };
+
+export interface Schedule {
+  /** For each run what happens in it; a last one, in which nothing does, follows. */
+  runs: Event[][];
+  chat?: { fault: FaultName; call: number };
+}
+
+/** What came of a schedule. */
+export interface Findings {
+  secondSpaces: string[];
+  wrongRows: string[];
+  lostSpaces: string[];
+  /** Rows about which a person is asked. */
+  flagged: number;
+  /** How many service calls the first run made. */
+  calls: number;
+  /** Of each call of the first run, how many writes were not flushed then. */
+  pending: number[];
+}
+
+const NAMES = ["Ada", "Bea", "Cy", "Dee"];
+const TOLD = "Bea";
+
+export const LINES: Line[] = NAMES.map((name) => ({
+  "Space name": name,
+  Members: `${name.toLowerCase()}@example.com`,
+}));
+
+const NAME = HEADERS.indexOf("Space name") + 1;
+const MEMBERS = HEADERS.indexOf("Members") + 1;
+const DESCRIPTION = HEADERS.indexOf("Description") + 1;
+const STATUS = HEADERS.indexOf("Status") + 1;
+const REQUEST_ID = HEADERS.indexOf("Request ID") + 1;
+
+/** How often a row may be started over by somebody before it is taken to be endless. */
+const MOST_RUNS = 6;
+
+/** Four classes, a teacher who creates their spaces, and whatever happens to them meanwhile. */
+export class School {
+  readonly workbook: Workbook;
+  readonly other;
+  /** Rows that somebody has emptied or deleted, by name: what stood in them is theirs to know. */
+  readonly #knownByPerson: string[] = [];
+  readonly #reported: { text: string; url: string }[] = [];
+  #calls = 0;
+  readonly #pending: number[] = [];
+
+  constructor(readonly schedule: Schedule) {
+    this.workbook = new Workbook(LINES);
+    this.other = this.workbook.person("other@example.com");
+    const { chat } = schedule;
+    if (chat) {
+      this.workbook.google.chat.faults.switchOn(chat.fault, {
+        when: ({ number }) => number === chat.call,
+      });
+    }
+  }
+
+  play(): Findings {
+    const { runs } = this.schedule;
+    for (const [index, events] of runs.entries()) this.#run(events, index === 0);
+    this.workbook.google.chat.faults.switchAllOff();
+    for (let runs = 0; this.workbook.checked().total > 0; runs++) {
+      if (runs > MOST_RUNS) throw new Error("The sheet is never done");
+      this.#run([], false);
+    }
+    if (this.workbook.checked().stale > 0) {
+      resultOf(this.workbook.me.run("putRight", { sheetId: 0 }));
+      this.#reported.push(...this.#storedRun().orphans);
+    }
+    return this.#judge();
+  }
+
+  /** One run, from the check to its end or to its death; what happens in it happens once. */
+  #run(events: readonly Event[], isFirst: boolean): void {
+    const { workbook } = this;
+    const { appsScript } = workbook.google;
+    const { toConfirm } = workbook.checked();
+    let calls = 0;
+    let isInside = false;
+    appsScript.beforeCall = ({ execution }) => {
+      if (isInside) return undefined;
+      calls += 1;
+      if (isFirst) this.#pending[calls] = execution.pendingWrites;
+      const due = events.filter(({ at }) => at === calls);
+      isInside = true;
+      for (const event of due) this.#happen(event);
+      isInside = false;
+      const kill = due.find((event) => "kill" in event);
+      return kill && { kill: kill.kill };
+    };
+    const confirming = workbook.confirmExecution(workbook.me, toConfirm);
+    const confirmation = confirming.result as Confirmation | undefined;
+    if (confirmation?.state === "confirmed") this.#drive(confirmation);
+    appsScript.beforeCall = undefined;
+    if (isFirst) this.#calls = calls;
+    workbook.wait(200_000);
+  }
+
+  #drive({ runId, leases, orphans }: Confirmed): void {
+    this.#reported.push(...orphans);
+    const handedOut = [...leases];
+    for (let pieces = 0; pieces < 100; pieces++) {
+      const execution = this.workbook.batchExecution(runId, undefined, handedOut.shift());
+      if (execution.status === "killed") return;
+      const state = resultOf<RunState>(execution);
+      if ("orphans" in state) this.#reported.push(...state.orphans);
+      if (!isUnderWay(state)) return;
+      if (state.state === "waiting") this.workbook.wait(state.until - this.workbook.now);
+    }
+    throw new Error("The run does not end");
+  }
+
+  #happen(event: Event): void {
+    if ("change" in event) this.#change(event.change);
+    if (!("other" in event)) return;
+    const { runId } = this.#storedRun();
+    if (event.other === "cancels") resultOf(this.other.run("cancelRun", { runId }));
+    else {
+      const { toConfirm } = this.workbook.checked(this.other);
+      const confirming = this.other.run("confirmRun", { sheetId: 0, confirmed: toConfirm });
+      const confirmation = resultOf<Confirmation>(confirming);
+      if (confirmation.state === "confirmed") {
+        resultOf(this.other.run("createNextBatch", { runId: confirmation.runId }));
+      }
+    }
+  }
+
+  #storedRun(): { runId: string; orphans: { text: string; url: string }[] } {
+    const kept = this.workbook.google.appsScript.properties.get("document")?.get("run");
+    const { id = "", report } = kept ? JSON.parse(kept) : {};
+    return { runId: id, orphans: report?.orphans ?? [] };
+  }
+
+  #change(change: Change): void {
+    const { tab } = this.workbook;
+    const row = this.#rowOf(TOLD);
+    if (change === "sort") tab.sort(NAME, tab.cell(2, NAME).value !== "Ada");
+    else if (change === "insert above") tab.insertRows(2);
+    else if (change === "insert in the middle") tab.insertRows(4);
+    else if (change === "swap headers") {
+      tab.fill([["Description"]], 1, NAME);
+      tab.fill([["Space name"]], 1, DESCRIPTION);
+    } else if (row) this.#changeRow(change, row);
+  }
+
+  #changeRow(change: RowChange, row: number): void {
+    const { tab } = this.workbook;
+    switch (change) {
+      case "delete":
+        this.#noteKnown(row);
+        tab.deleteRows(row);
+        break;
+      case "edit":
+        tab.enter(row, MEMBERS, "bea@example.com, new@example.com");
+        break;
+      case "copy above":
+        tab.insertRows(2);
+        tab.copyRow(row + 1, 2);
+        break;
+      case "copy above and clear":
+        tab.insertRows(2);
+        tab.copyRow(row + 1, 2);
+        this.#clear(2, REQUEST_ID - 1);
+        break;
+      case "copy below":
+        tab.copyRow(row, tab.lastRow() + 1);
+        break;
+      case "clear the results":
+        this.#clear(row, REQUEST_ID - 1);
+        break;
+      case "clear all results":
+        this.#noteKnown(row);
+        this.#clear(row, REQUEST_ID);
+        break;
+      case "paste over":
+        this.#noteKnown(row);
+        tab.copyRow(this.#rowOf("Cy") ?? row, row);
+    }
+  }
+
+  #rowOf(name: string): number | undefined {
+    const index = this.workbook.tab.values().findIndex((line) => line[NAME - 1] === name);
+    return index < 0 ? undefined : index + 1;
+  }
+
+  #clear(row: number, last: number): void {
+    for (let column = STATUS; column <= last; column++) {
+      this.workbook.tab.fill([[""]], row, column);
+    }
+  }
+
+  /** Whoever empties or deletes a row that has its link knows of the space. */
+  #noteKnown(row: number): void {
+    const { links } = this.workbook.tab.cell(row, HEADERS.indexOf("Space") + 1);
+    this.#knownByPerson.push(links[0]?.url ?? "");
+  }
+
+  #judge(): Findings {
+    const { workbook } = this;
+    const flaggedRows = new Set(workbook.checked().attention.map(({ row }) => row));
+    const swapped = this.schedule.runs
+      .flat()
+      .some((event) => "change" in event && event.change === "swap headers");
+    const links = workbook.links();
+    const rows = workbook.rows().map((row, index) => ({
+      ...row,
+      name: String(workbook.tab.cell(index + 2, NAME).value),
+      link: links[index],
+      isFlagged: flaggedRows.has(index + 2),
+    }));
+    const told = rows.filter(({ isFlagged, name }) => !isFlagged && name !== "");
+    const wrongRows = told.flatMap(({ name, link, Status }) => {
+      const space = workbook.spaces.find(({ space }) => space.spaceUri === link)?.space;
+      if (Status === "Created" && space?.displayName === name) return [];
+      return [`${name} says ${Status || "nothing"} and shows ${space?.displayName ?? link}`];
+    });
+    const shown = told.map(({ link }) => link);
+    for (const link of new Set(shown)) {
+      if (link && shown.filter((other) => other === link).length > 1)
+        wrongRows.push(`${link} twice`);
+    }
+    const secondSpaces: string[] = [];
+    const lostSpaces: string[] = [];
+    for (const { space } of workbook.spaces) {
+      const { spaceUri = "", displayName } = space;
+      const isInRow = rows.some(({ link }) => link === spaceUri);
+      const isTold = this.#reported.some(
+        ({ url, text }) => url === spaceUri || (url === "" && text === displayName),
+      );
+      if (!isInRow && !isTold && !this.#knownByPerson.includes(spaceUri)) {
+        lostSpaces.push(String(displayName));
+      }
+    }
+    for (const name of new Set(workbook.spaces.map(({ space }) => String(space.displayName)))) {
+      const made = workbook.spaces.filter(({ space }) => space.displayName === name);
+      const owners = rows.filter((row) => row.name === name && !row.isFlagged).length;
+      const known = made.filter(({ space }) => this.#knownByPerson.includes(space.spaceUri)).length;
+      if (made.length > Math.max(1, owners + known)) secondSpaces.push(name);
+    }
+    return {
+      secondSpaces,
+      wrongRows: swapped ? [] : wrongRows,
+      lostSpaces,
+      flagged: flaggedRows.size,
+      calls: this.#calls,
+      pending: this.#pending,
+    };
+  }
+}
