@@ -65,7 +65,7 @@ export function isSlowed({ slowed }: Pace, now: number): boolean {
 }
 
 /** The limit that is kept at this moment. */
-function limitNow(pace: Pace, limit: Limit, now: number): Limit {
+export function limitNow(pace: Pace, limit: Limit, now: number): Limit {
   const { slowed } = pace;
   if (!slowed || slowed.until <= now) return limit;
   const calls = Math.max(1, Math.floor(slowed.calls));

@@ -8,7 +8,7 @@ import { recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import { type Doubt, isConsented, planRows, type RowPlan, type RunContext, readPlans } from "./row";
-import { readLimit, readStore, type Store } from "./run-store";
+import { isUnderWay, readLimit, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
 import { countRepairs, writeRows } from "./write-rows";
@@ -107,6 +107,7 @@ function summarise(
     }
   }
   const total = toConfirm.length;
+  const unsettled = store.answers.length + store.leases.length;
   return {
     sheetId: sheet.getSheetId(),
     sheetName: sheet.getName(),
@@ -114,7 +115,7 @@ function summarise(
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: countRepairs(plans) + store.answers.length,
+    stale: countRepairs(plans) + (isUnderWay(store.run, context.now) ? 0 : unsettled),
     confirmed: findConfirmed(plans, store, context),
   };
 }

@@ -11,6 +11,7 @@ import {
   type Lease,
   type LeasedRow,
   type Run,
+  readStore,
   type Store,
   writeStore,
 } from "./run-store";
@@ -103,10 +104,14 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const outcomes = kept.flatMap((answers) => answers.outcomes);
   const answered = new Set(outcomes.map(({ requestId }) => requestId));
   const claims = claimsIn(dead);
-  for (const requestId of claims.keys()) {
-    if (!answered.has(requestId)) outcomes.push({ requestId, outcome: "unknown" });
+  const before = new Map(dead.flatMap((lease) => [...statusesBefore(lease, live)]));
+  for (const lease of dead) {
+    const outcome = isBegun(lease, store) ? "unknown" : "released";
+    for (const requestId of claimsIn([lease]).keys()) {
+      if (!answered.has(requestId)) outcomes.push({ requestId, outcome });
+    }
   }
-  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims });
+  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims, before });
   const isUnanswered = (id: string) => recorded.gone.includes(id) && !answered.has(id);
   addTo(run, recorded);
   const gone = dead
@@ -126,6 +131,31 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
   return [...recorded.orphans, ...gone];
+}
+
+/** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */
+function isBegun({ id }: Lease, { answers }: Store): boolean {
+  return answers.some(({ lease }) => lease === id);
+}
+
+/**
+ * Takes all pieces of work from their workers, who stop after the space at hand. Rows of those that
+ * nobody has taken up yet show again what they showed before.
+ */
+export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
+  const { leases } = store;
+  store.leases = [];
+  for (const { id } of leases) dropLease(id);
+  // Whoever takes one up from now on sees that it is gone, before Chat is asked.
+  const now = readStore();
+  const idle = leases.filter((lease) => !isBegun(lease, now));
+  if (idle.length === 0) return;
+  const claims = claimsIn(idle);
+  const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
+  const outcomes = [...claims.keys()].map(
+    (requestId) => ({ requestId, outcome: "released" }) as const,
+  );
+  recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims, before });
 }
 
 /** Counts what was written as work of this run. */

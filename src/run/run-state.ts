@@ -1,16 +1,10 @@
 import { explain, type Failure } from "../chat/failure";
-import { afterRefusal, backoffMs, workersFor } from "../chat/pace";
+import { afterRefusal, backoffMs, limitNow, workersFor } from "../chat/pace";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
+import { revokeLeases } from "./lease";
 import type { Me } from "./person";
-import {
-  type Answers,
-  dropLease,
-  type Report,
-  type Run,
-  type Store,
-  writeStore,
-} from "./run-store";
+import { type Answers, type Report, type Run, type Store, writeStore } from "./run-store";
 
 /** How long a run stays its owner's when it has no worker, in milliseconds. */
 export const OWNER_MS = 30_000;
@@ -25,8 +19,8 @@ export interface RunProgress extends Report {
   sheetId: number;
   /** How many executions can be of use at once. */
   workers: number;
-  /** How long a Chat call takes, in milliseconds. */
-  callMs: number;
+  /** How far apart spaces are in the long run, in milliseconds. */
+  msPerSpace: number;
 }
 
 /**
@@ -47,20 +41,21 @@ export function conclude(
   store: Store,
   { answers, failure }: { answers: Answers; failure: Failure | undefined },
   made: Link[],
+  me: Me | undefined,
 ): RunState {
   const now = Date.now();
   const isPassing = failure?.kind === "passing";
   if (answers.outcomes.some(({ outcome }) => outcome === "created")) run.failuresInARow = 0;
-  if (failure?.code === "quota" && now >= run.restUntil) {
-    store.pace = afterRefusal(store.pace, run.limit, now);
-  }
   if (isPassing && now >= run.restUntil) {
+    if (failure.code === "quota") store.pace = afterRefusal(store.pace, run.limit, now);
     if (run.failuresInARow === 0) run.failingSince = now;
     run.failuresInARow += 1;
     run.restUntil = now + 1000 + backoffMs(run.failuresInARow);
+    // What the others would ask now would be refused as well.
+    revokeLeases(store, run, me);
   }
   const isPatient = run.failuresInARow === 0 || now - run.failingSince < PATIENCE_MS;
-  if (failure && !(isPassing && isPatient)) return stop(run, store, failure, made);
+  if (failure && !(isPassing && isPatient)) return stop(run, store, failure, made, me);
   if (run.ended) return report(run.ended, run, store, made);
   if (run.report.left === 0 && store.leases.length === 0) return finish("done", run, store, made);
   if (isPassing) return wait(run, store, run.restUntil, explain(failure)[0] ?? "", made);
@@ -69,7 +64,13 @@ export function conclude(
 }
 
 /** The run rests until the person starts it again; its workers end after the space at hand. */
-function stop(run: Run, store: Store, failure: Failure, made: Link[]): RunState {
+function stop(
+  run: Run,
+  store: Store,
+  failure: Failure,
+  made: Link[],
+  me: Me | undefined,
+): RunState {
   const why =
     failure.kind === "passing"
       ? [...explain(failure).slice(0, 1), text().run.goOnLater]
@@ -78,7 +79,7 @@ function stop(run: Run, store: Store, failure: Failure, made: Link[]): RunState 
   run.restUntil = 0;
   run.leaseUntil = 0;
   keep(run, store, 0);
-  for (const { id } of store.leases) dropLease(id);
+  revokeLeases(store, run, me);
   return { state: "stopped", why, made, ...progressOf(run, store) };
 }
 
@@ -126,8 +127,9 @@ export function lookAgain(store: Store, runId: string, me: Me | undefined): RunS
   const run = ownRun(store, runId, me);
   if (!run) return notYours();
   if (run.ended) return report(run.ended, run, store);
-  const until = Date.now() + LOOK_AGAIN_MS;
-  return { state: "waiting", until, why: "", made: [], ...progressOf(run, store) };
+  const endedAt = Date.now();
+  const until = endedAt + LOOK_AGAIN_MS;
+  return { state: "waiting", until, why: "", made: [], ...progressOf(run, store), endedAt };
 }
 
 export function notYours(): RunState {
@@ -138,8 +140,10 @@ export function progressOf(
   { id: runId, sheetId, limit, report }: Run,
   { pace }: Store,
 ): RunProgress {
-  const workers = workersFor(pace, limit, Date.now());
-  return { runId, sheetId, ...report, workers, callMs: pace.callMs };
+  const now = Date.now();
+  const { calls, perMs } = limitNow(pace, limit, now);
+  const workers = workersFor(pace, limit, now);
+  return { runId, sheetId, ...report, workers, msPerSpace: Math.ceil(perMs / calls) };
 }
 
 /** The run that is stored, if it is this one and the person's own. */

@@ -103,8 +103,13 @@ export function readStore(): Store {
 const MOST_ORPHANS = 20;
 const LONGEST_ORPHAN = 40;
 
-/** To be called while the lock is held. */
-export function writeStore(run: Run, pace: Pace, leases: readonly Lease[] = []): void {
+/** To be called while the lock is held. @param begun a lease that its worker takes up at once. */
+export function writeStore(
+  run: Run,
+  pace: Pace,
+  leases: readonly Lease[] = [],
+  begun?: Answers,
+): void {
   const orphans = run.report.orphans
     .slice(-MOST_ORPHANS)
     .map(({ text, url }) => ({ text: text.slice(0, LONGEST_ORPHAN), url }));
@@ -113,7 +118,13 @@ export function writeStore(run: Run, pace: Pace, leases: readonly Lease[] = []):
     pace: JSON.stringify(pace),
   };
   for (const lease of leases) stored[LEASE + lease.id] = JSON.stringify(lease);
+  if (begun) stored[ANSWERS + begun.lease] = JSON.stringify(begun);
   PropertiesService.getDocumentProperties().setProperties(stored);
+}
+
+/** What a worker has heard when it takes up its work; that it is there says that it did. */
+export function noAnswers({ id }: Lease): Answers {
+  return { lease: id, outcomes: [], calls: [], callMs: 0 };
 }
 
 /** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */

@@ -17,6 +17,7 @@ import {
   PIECE_MS,
   pieceSize,
   recover,
+  revokeLeases,
   statusesBefore,
 } from "./lease";
 import { withLock } from "./lock";
@@ -44,6 +45,7 @@ import {
   hasLease,
   keepAnswers,
   type Lease,
+  noAnswers,
   type Outcome,
   type Run,
   readStore,
@@ -86,7 +88,10 @@ const ALIKE = 3;
 
 export interface BatchRequest {
   runId: string;
-  /** A piece of work that was handed out by the confirmation; without, one is picked. */
+  /**
+   * A piece of work that the confirmation has handed out. Any other word is the name of the one that
+   * is picked, so that whoever asks knows it even if no answer comes.
+   */
   lease?: string;
   /** Pieces whose execution is known to have ended: others may take them at once. */
   lost?: readonly string[];
@@ -130,7 +135,8 @@ function takeOver(runId: string, leaseId: string, me: Me | undefined): Piece | u
   const store = readStore();
   const run = ownRun(store, runId, me);
   const lease = store.leases.find(({ id }) => id === leaseId);
-  if (!lease || !run || run.ended) return undefined;
+  if (!lease || !run || run.ended || run.restUntil > Date.now()) return undefined;
+  keepAnswers(noAnswers(lease));
   return pieceOf(run, lease, readPlans(run.sheetId, contextOf(run, me)).plans, me);
 }
 
@@ -147,13 +153,14 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
 }
 
 /** Under the lock: takes the next rows. */
-function pick({ runId, lost = [] }: BatchRequest, me: Me | undefined): Piece | RunState {
+function pick({ runId, lease: id, lost = [] }: BatchRequest, me: Me | undefined): Piece | RunState {
   const store = readStore();
   const run = ownRun(store, runId, me);
   if (!run) return notYours();
   if (run.ended) return report(run.ended, run, store);
   const now = Date.now();
-  const dead = store.leases.filter(({ id, until }) => until <= now || lost.includes(id));
+  const isLost = (lease: Lease) => lease.id === id || lost.includes(lease.id);
+  const dead = store.leases.filter((lease) => lease.until <= now || isLost(lease));
   recover(store, dead, me);
   if (run.restUntil > now) return wait(run, store, run.restUntil, "");
   const context = contextOf(run, me);
@@ -179,8 +186,9 @@ function pick({ runId, lost = [] }: BatchRequest, me: Me | undefined): Piece | R
   const changes = chosen.map(({ row }) => [row.number, cellsAfter({ event: "taken" })] as const);
   const landed = writeRows(table, plans, new Map(changes));
   const hit = chosen.filter(({ row }) => landed.has(row.number));
-  const [lease] = leasesOf(hit, places, hit.length);
-  if (!lease) return wait(run, store, now, "");
+  const [picked] = leasesOf(hit, places, hit.length);
+  if (!picked) return wait(run, store, now, "");
+  const lease = { ...picked, id: id ?? picked.id };
   lend(run, store, lease);
   return pieceOf(run, lease, plans, me);
 }
@@ -199,21 +207,21 @@ function nextPlace({ limit }: Run, { pace, leases }: Store): number {
 function lend(run: Run, store: Store, lease: Lease): void {
   const last = Math.max(store.pace.lastPlace, ...lease.rows.map(({ place }) => place));
   const leaseUntil = Date.now() + PIECE_MS + OWNER_MS;
-  writeStore({ ...run, leaseUntil }, { ...store.pace, lastPlace: last }, [lease]);
+  const pace = { ...store.pace, lastPlace: last };
+  writeStore({ ...run, leaseUntil }, pace, [lease], noAnswers(lease));
 }
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
 function createAll({ run, lease, spaces }: Piece): Work {
-  const answers: Answers = { lease: lease.id, outcomes: [], calls: [], callMs: 0 };
+  const answers = noAnswers(lease);
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
   const lastCall = lease.until - LAST_CALL_MS;
   let failure: Failure | undefined;
   for (const { claim, place } of lease.rows) {
     const requestId = parseClaim(claim)?.requestId ?? "";
     const space = spaces.get(requestId);
-    const isFirst = answers.calls.length === 0;
-    const isOver = Math.max(Date.now(), place) > lastCall || !(isFirst || hasLease(lease.id));
-    if (failure || !space || isOver) {
+    const isLate = Math.max(Date.now(), place) > lastCall;
+    if (failure || !space || isLate || !hasLease(lease.id)) {
       answers.outcomes.push({ requestId, outcome: "released" });
       continue;
     }
@@ -243,8 +251,9 @@ function askChat(space: NewSpace, requestId: string, until: number, answers: Ans
 /** Whether a failure concerns more than its row, so that the next one need not be tried. */
 function isAboutMore(failure: Failure, { report: before }: Run, { outcomes }: Answers): boolean {
   if (failure.kind !== "row") return true;
-  const isFirstSuccess = before.created === 0 && !outcomes.some(isCreated);
-  return failure.code === "notAllowed" && isFirstSuccess && outcomes.length >= ALIKE;
+  const isWithoutSuccess = before.created === 0 && !outcomes.some(isCreated);
+  const refused = before.failed + outcomes.length;
+  return failure.code === "notAllowed" && isWithoutSuccess && refused >= ALIKE;
 }
 
 function sleepUntil(time: number): void {
@@ -274,15 +283,21 @@ function settle({ run: begun, lease }: Piece, work: Work, me: Me | undefined): R
   });
   store.pace = afterCalls(store.pace, begun.limit, calls, callMs);
   const run = ownRun(store, begun.id, me);
-  const state = run ? goOn(run, store, work, recorded) : endLate(store, recorded.orphans);
+  const state = run ? goOn(run, store, work, recorded, me) : endLate(store, recorded.orphans);
   dropLease(lease.id);
   dropAnswers(lease.id);
   return state;
 }
 
-function goOn(run: Run, store: Store, work: Work, recorded: Recorded): RunState {
+function goOn(
+  run: Run,
+  store: Store,
+  work: Work,
+  recorded: Recorded,
+  me: Me | undefined,
+): RunState {
   addTo(run, recorded);
-  return conclude(run, store, work, recorded.made);
+  return conclude(run, store, work, recorded.made, me);
 }
 
 /** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
@@ -304,8 +319,10 @@ export function cancelRun(runId: string): RunState {
     const store = readStore();
     const run = ownRun(store, runId, me);
     if (!run) return notYours();
-    for (const { id } of store.leases) dropLease(id);
-    return run.ended ? report(run.ended, run, store) : finish("cancelled", run, store);
+    if (run.ended) return report(run.ended, run, store);
+    const state = finish("cancelled", run, store);
+    revokeLeases(store, run, me);
+    return state;
   });
   return cancelled ?? lookAgain(readStore(), runId, me);
 }

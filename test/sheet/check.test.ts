@@ -15,8 +15,8 @@ describe("the check", () => {
       total: 6,
       invitations: 7,
       done: 1,
-      copied: 0,
-      uncertain: 0,
+      requestIds: { copied: [], uncertain: [], displaced: [] },
+      stale: 0,
     });
   });
 
@@ -31,9 +31,12 @@ describe("the check", () => {
     expect(workbook.checked().sameNames).toEqual([{ name: "Class 7A", rows: [2, 9] }]);
   });
 
-  it("says how long it takes at the pace", () => {
-    const lines = Array.from({ length: 59 }, (_, index) => ({ "Space name": `Team ${index}` }));
-    expect(new Workbook(lines).checked().durationMs / 1000).toBeCloseTo(60, 0);
+  it("says how long it takes: a burst for the first minute's worth, then the quota", () => {
+    const teams = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
+    expect(new Workbook(teams(59)).checked().durationMs).toBeLessThan(20_000);
+    expect(new Workbook(teams(118)).checked().durationMs / 60_000).toBeCloseTo(1.2, 0);
+    expect(new Workbook(teams(590)).checked().durationMs / 60_000).toBeCloseTo(9.2, 0);
   });
 
   it("makes no Chat call and writes nothing", () => {
@@ -71,8 +74,9 @@ describe("a finished sheet", () => {
     const workbook = new Workbook(EVERY_KIND);
     workbook.run();
     const made = workbook.calls.length;
-    const { calls, result } = workbook.batchExecution();
-    expect(result).toMatchObject({ state: "done", created: 0, left: 0 });
+    const { calls, result } = workbook.me.run("checkSheet", {});
+    expect(result).toMatchObject({ total: 0, done: 5 });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 0, left: 0 });
     expect(workbook.calls).toHaveLength(made);
     expect(Object.keys(calls).filter((name) => /\.(set|insert|put)/.test(name))).toEqual([]);
   });
@@ -89,9 +93,10 @@ describe("rows that the person says to begin anew", () => {
       ["A", "B", "C", "D", "E", "F"].map((name) => ({ "Space name": name })),
     );
     workbook.google.chat.faults.switchOn("lost-before", { times: 20 });
-    workbook.batch();
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
     workbook.google.chat.faults.switchAllOff();
-    workbook.wait(60_000);
+    workbook.wait(120_000);
     return workbook;
   }
 
@@ -99,7 +104,7 @@ describe("rows that the person says to begin anew", () => {
     const workbook = withAnUncertainRow();
     const bea = workbook.person("bea@example.com");
     const { requestIds } = workbook.checked(bea);
-    workbook.batch();
+    workbook.confirm();
     const before = JSON.stringify(workbook.rows());
     const execution = bea.run("startOver", {
       sheetId: 0,
@@ -138,7 +143,7 @@ describe("a copied row", () => {
   it("is seen as a copy, with what to do", () => {
     expect(withACopy().checked()).toMatchObject({
       done: 1,
-      copied: 1,
+      requestIds: { copied: [expect.any(String)] },
       attention: [{ row: 3, name: "Class 7B", reasons: [/copy of another one.*Empty its Status/] }],
     });
   });
@@ -152,16 +157,15 @@ describe("a copied row", () => {
     expect(workbook.spaces).toHaveLength(1);
   });
 
-  it("is a copy as well where the original was begun or failed", () => {
+  it("is a row like any other where the original failed", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A", Members: "nobody@example.com" }]);
     workbook.google.chat.faults.switchOn("member-unknown");
     workbook.run();
     workbook.google.chat.faults.switchAllOff();
     workbook.tab.copyRow(2, 3);
-    expect(workbook.checked()).toMatchObject({ total: 1, copied: 1 });
+    expect(workbook.checked()).toMatchObject({ total: 2 });
     workbook.run();
-    expect(workbook.spaces).toHaveLength(1);
-    expect(workbook.column("Status")).toEqual(["Created", "Failed"]);
+    expectEveryRowToHaveItsSpace(workbook, 2);
   });
 
   it("becomes a space of its own once the person says so", () => {
@@ -175,9 +179,13 @@ describe("a copied row", () => {
     const workbook = new Workbook(EVERY_KIND);
     workbook.run();
     const copy = workbook.google.appsScript.spreadsheet.copyTab(workbook.tab);
-    expect(workbook.check({ sheetId: copy.id })).toMatchObject({ total: 0, copied: 5, done: 0 });
+    expect(workbook.check({ sheetId: copy.id })).toMatchObject({
+      total: 0,
+      requestIds: { copied: Array(5).fill(expect.any(String)) },
+      done: 0,
+    });
     const before = JSON.stringify(copy.values());
-    workbook.me.run("createNextBatch", { sheetId: copy.id });
+    resultOf(workbook.me.run("confirmRun", { sheetId: copy.id, confirmed: [] }));
     expect(JSON.stringify(copy.values())).toBe(before);
     expect(workbook.spaces).toHaveLength(5);
   });
@@ -187,16 +195,17 @@ describe("a row that was begun over a day ago", () => {
   it("is not tried again silently: the person looks first", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }]);
     workbook.google.chat.faults.switchOn("lost-after");
-    workbook.batch();
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
     workbook.google.chat.faults.switchAllOff();
     workbook.wait(25 * 60 * 60_000);
     expect(workbook.checked()).toMatchObject({
       total: 0,
-      uncertain: 1,
+      requestIds: { uncertain: [expect.any(String)] },
       attention: [{ reasons: [/begun over a day ago.*Look in Chat/] }],
     });
     expect(workbook.run()).toMatchObject({ created: 0 });
     workbook.tab.enter(2, HEADERS.indexOf("Status") + 1, "Created");
-    expect(workbook.checked()).toMatchObject({ done: 1, uncertain: 0 });
+    expect(workbook.checked()).toMatchObject({ done: 1, requestIds: { uncertain: [] } });
   });
 });

@@ -2,6 +2,12 @@ import fc from "fast-check";
 import type { CheckResult } from "../../src/run/check";
 import { HEADERS, Workbook } from "./workbook";
 
+/** As a Request ID is written, with what somebody else may have made of it. */
+function claim(time: string, space: string): string {
+  const uuid = "00000000-0000-4000-8000-000000000000";
+  return `${uuid} ${time} ${uuid} 0a ${uuid} 0b 0c ${space} - 0d`;
+}
+
 /** What people and formulas leave in cells. */
 const cell = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 200 }),
@@ -32,7 +38,11 @@ const cell = fc.oneof(
       "a@b",
       "groups/",
     ],
-    ...["00000000-0000-4000-8000-000000000000 2026-11-22T10:00:00.000Z x y"],
+    ...[
+      claim("2026-11-22T10:00:00.000Z", "-"),
+      claim("2999-11-22T10:00:00.000Z", "spaces/AAQA1"),
+      claim("2026-99-99T10:00:00.000Z", "-"),
+    ],
   ),
 );
 const line = fc.array(cell, { minLength: HEADERS.length, maxLength: HEADERS.length });
@@ -64,8 +74,9 @@ describe("whatever stands in the cells", () => {
           const workbook = new Workbook([]);
           workbook.tab.deleteRows(1);
           workbook.tab.fill([headers, ...lines]);
-          expect(["checked", "notSetUp"]).toContain(workbook.check().state);
-          expect(["done", "notSetUp"]).toContain(workbook.run().state);
+          const { state } = workbook.check();
+          expect(["checked", "notSetUp"]).toContain(state);
+          if (state === "checked") expect(workbook.run().state).toBe("done");
         },
       ),
       { numRuns: 100 },

@@ -1,96 +1,78 @@
-import type { RunState } from "../../src/run/batch";
-import { everyCallOf, interruptAt, NAMED, runAndKillAt } from "./interrupt";
-import {
-  EVERY_KIND,
-  expectEveryRowToHaveItsSpace,
-  isUnderWay,
-  resultOf,
-  Workbook,
-} from "./workbook";
+import type { Confirmation } from "../../src/run/confirm";
+import { NAMED } from "./lines";
+import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
-const ROWS = 5;
+const confirmAs = (workbook: Workbook, who: Workbook["me"]) =>
+  resultOf<Confirmation>(workbook.confirmExecution(who, workbook.checked(who).toConfirm));
 
-/** One row more than a batch creates, so that a run goes on after its first one. */
-const TEAMS = [...NAMED, { "Space name": "Eve", Members: "eve@example.com" }];
-
-describe("two people who start at once", () => {
-  it.each(everyCallOf(TEAMS))(
-    "at service call %i: one run goes on, the other is refused, nothing is made twice",
-    (k) => {
-      const workbook = new Workbook(TEAMS);
-      const bea = workbook.person("bea@example.com", "pt_BR");
-      const states: RunState[] = [];
-      interruptAt(workbook, k, () => states.push(workbook.batch(undefined, bea)));
-      const mine = workbook.run();
-      expect([mine, ...states].map(({ state }) => state)).toContain("busy");
-      workbook.google.appsScript.beforeCall = undefined;
-      workbook.wait(60_000);
-      workbook.run(mine.state === "busy" ? bea : workbook.me);
-      expectEveryRowToHaveItsSpace(workbook, TEAMS.length, /^(Created|Criado) /);
-    },
-  );
-
+describe("two people who want to create at once", () => {
   it("are told in their own language who is at work", () => {
-    const workbook = new Workbook(TEAMS);
+    const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com", "pt_BR");
-    const first = workbook.batch();
-    expect(workbook.batch(undefined, bea)).toEqual({
+    workbook.confirm();
+    expect(confirmAs(workbook, bea)).toEqual({
       state: "busy",
       why: "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
     });
-    expect(workbook.batch()).toMatchObject({ state: "busy", why: /in another tab/ });
-    expect(isUnderWay(first)).toBe(true);
+    expect(confirmAs(workbook, workbook.me)).toMatchObject({
+      state: "busy",
+      why: expect.stringMatching(/in another tab/),
+    });
   });
 
   it("take turns: the sheet is free half a minute after somebody has vanished", () => {
-    const workbook = new Workbook(TEAMS);
+    const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com");
-    workbook.batch();
+    workbook.confirm();
     workbook.wait(31_000);
     expect(workbook.run(bea)).toMatchObject({ state: "done", left: 0 });
-    expectEveryRowToHaveItsSpace(workbook, TEAMS.length);
+    expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+  });
+
+  it("cannot enter or cancel each other's run", () => {
+    const workbook = new Workbook(NAMED);
+    const bea = workbook.person("bea@example.com");
+    const mine = workbook.confirm();
+    expect(workbook.batch(mine.runId, bea)).toMatchObject({ state: "busy" });
+    expect(workbook.batch(mine.runId, bea, mine.leases[0])).toMatchObject({ state: "busy" });
+    expect(resultOf(bea.run("cancelRun", { runId: mine.runId }))).toMatchObject({ state: "busy" });
+    expect(resultOf(bea.run("runProgress", { runId: mine.runId }))).toMatchObject({
+      state: "busy",
+    });
+    expect(workbook.calls).toEqual([]);
+    expect(workbook.goOn(mine)).toMatchObject({ state: "done", created: NAMED.length });
   });
 });
 
-describe("another person who goes on after a run was killed", () => {
-  const lines = EVERY_KIND;
+/** The answer about the first row was lost, and whoever began it is away. */
+function withAnUncertainRow(fault: "lost-before" | "lost-after"): Workbook {
+  const workbook = new Workbook(NAMED);
+  workbook.google.chat.faults.switchOn(fault);
+  const { runId, leases } = workbook.confirm();
+  workbook.batch(runId, undefined, leases[0]);
+  workbook.google.chat.faults.switchAllOff();
+  workbook.wait(120_000);
+  return workbook;
+}
 
-  it.each(everyCallOf(lines))(
-    "at service call %i finishes what is certain and is asked about the rest",
-    (k) => {
-      const workbook = new Workbook(lines);
-      runAndKillAt(workbook, k);
-      const uncertain = workbook.column("Status").filter((status) => status === "Creating…");
-      const madeBefore = workbook.spaces.length;
-      const bea = workbook.person("bea@example.com");
-      expect(workbook.run(bea)).toMatchObject({ state: "done" });
-      const hers = workbook.calls.filter(({ person }) => person === "bea@example.com");
-      const ids = new Set(
-        workbook.calls
-          .filter(({ person }) => person === "me@example.com")
-          .map(({ requestId }) => requestId),
-      );
-      expect(hers.filter(({ requestId }) => ids.has(requestId))).toEqual([]);
-      expect(workbook.column("Status").filter((status) => status === "Creating…")).toEqual(
-        uncertain,
-      );
-      expect(workbook.checked()).toMatchObject({ total: uncertain.length });
-      expect(hers.length + madeBefore).toBeLessThanOrEqual(ROWS);
-      workbook.wait(60_000);
-      expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
-      expectEveryRowToHaveItsSpace(workbook, ROWS);
-    },
-  );
+describe("another person who goes on after a run that stopped", () => {
+  it("finishes what is certain, never asks under another's Request ID, and leaves the rest", () => {
+    const workbook = withAnUncertainRow("lost-after");
+    const bea = workbook.person("bea@example.com");
+    expect(workbook.run(bea)).toMatchObject({ state: "done", created: 3 });
+    const ids = (email: string) =>
+      workbook.calls.filter(({ person }) => person === email).map(({ requestId }) => requestId);
+    const others = new Set(ids("me@example.com"));
+    expect(ids("bea@example.com").filter((id) => others.has(id))).toEqual([]);
+    expect(workbook.column("Status")[0]).toBe("Creating…");
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+  });
 
   it("is told to look in Chat before a row is begun anew", () => {
-    const workbook = new Workbook(NAMED);
-    workbook.google.chat.faults.switchOn("lost-after");
-    workbook.batch();
-    workbook.google.chat.faults.switchAllOff();
-    workbook.wait(60_000);
-    const bea = workbook.person("bea@example.com");
-    expect(resultOf(bea.run("checkSheet", {}))).toMatchObject({
-      uncertain: 1,
+    const workbook = withAnUncertainRow("lost-after");
+    expect(workbook.opened(workbook.person("bea@example.com"))).toMatchObject({
+      requestIds: { uncertain: [expect.any(String)] },
       attention: [
         { row: 2, name: "Ada", reasons: [/Somebody else began this row.*Look in Chat/s] },
       ],
@@ -98,13 +80,9 @@ describe("another person who goes on after a run was killed", () => {
   });
 
   it("creates it anew once they have looked and said so", () => {
-    const workbook = new Workbook(NAMED);
-    workbook.google.chat.faults.switchOn("lost-before");
-    workbook.batch();
-    workbook.google.chat.faults.switchAllOff();
-    workbook.wait(60_000);
+    const workbook = withAnUncertainRow("lost-before");
     const bea = workbook.person("bea@example.com");
-    const requestIds = workbook.checked(bea).requestIds.uncertain;
+    const requestIds = workbook.opened(bea).requestIds.uncertain;
     resultOf(bea.run("startOver", { sheetId: 0, reason: "uncertain", requestIds }));
     expect(workbook.run(bea)).toMatchObject({ state: "done", left: 0 });
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);

@@ -1,4 +1,4 @@
-import { HEADERS, type Line, Workbook } from "./workbook";
+import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** The one space that a single row becomes, as Chat was asked for it. */
 function askedFor(line: Line) {
@@ -67,7 +67,9 @@ describe("the columns of a sheet", () => {
       sheetId: 0,
       missing: ["Space name", "Status", "Space", "Details", "Request ID"],
     });
-    expect(workbook.batch()).toMatchObject({ state: "notSetUp" });
+    expect(resultOf(workbook.confirmExecution(workbook.me, []))).toMatchObject({
+      state: "notSetUp",
+    });
   });
 
   it("go by their proper name where a synonym stands beside it", () => {

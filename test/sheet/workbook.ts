@@ -88,8 +88,16 @@ export class Workbook {
     return result;
   }
 
+  /** What the sidebar does when it is opened: it puts right what an interruption has left. */
+  opened(who: Person = this.me): SheetCheck {
+    const check = this.checked(who);
+    if (check.stale === 0) return check;
+    resultOf(who.run("putRight", { sheetId: this.tab.id }));
+    return this.checked(who);
+  }
+
   /** The person confirms what the check says. It throws where they are told something else. */
-  confirm(who: Person = this.me, confirmed = this.checked(who).toConfirm): Confirmed {
+  confirm(who: Person = this.me, confirmed = this.opened(who).toConfirm): Confirmed {
     const confirmation = resultOf<Confirmation>(this.confirmExecution(who, confirmed));
     if (confirmation.state !== "confirmed") throw new Error(JSON.stringify(confirmation));
     return confirmation;
@@ -194,4 +202,11 @@ export function expectEveryRowToHaveItsSpace(
     expect(stored?.space.displayName ?? "").toBe(row["Space name"]);
     expect(row.Details).toMatch(details);
   }
+}
+
+/** How many calls of an execution read or write the spreadsheet. */
+export function spreadsheetCalls(calls: Record<string, number>): number {
+  return Object.entries(calls)
+    .filter(([name]) => /^(Spreadsheet|Sheet|Range)\.|flush$/.test(name))
+    .reduce((sum, [, count]) => sum + count, 0);
 }

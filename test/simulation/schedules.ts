@@ -22,15 +22,23 @@ const ROWS = 4;
 const MORE_CALLS = 60;
 const MOVES = ["sort", "insert above", "delete"] as const;
 
-type Grid = (quiet: Findings) => Generator<Schedule>;
+type Grid = (quiet: Findings, halfDone: Findings) => Generator<Schedule>;
+
+/** Rows that are created already when somebody moves all of them. */
+const HALF = 2;
 
 /** Every way in which one or two things can happen to a run, each at every service call. */
-export const GRIDS = {
+const GRIDS = {
   "killed, with any of its writes carried out": function* (quiet) {
     for (const kill of kills(quiet)) yield { runs: [[kill]] };
   },
   "the sheet changed": function* ({ calls }) {
     for (const change of CHANGES) for (const at of upTo(calls)) yield { runs: [[{ at, change }]] };
+  },
+  "the sheet changed, half done": function* (_, { calls }) {
+    for (const change of CHANGES) {
+      for (const at of upTo(calls)) yield { done: HALF, runs: [[{ at, change }]] };
+    }
   },
   "a failure of Chat's": function* () {
     for (const fault of PASSING) {
@@ -46,6 +54,13 @@ export const GRIDS = {
     for (const change of MOVES) {
       for (const kill of kills(quiet)) {
         for (const at of upTo(kill.at)) yield { runs: [[{ at, change }, kill]] };
+      }
+    }
+  },
+  "moved, then killed, half done": function* (_, halfDone) {
+    for (const change of MOVES) {
+      for (const kill of kills(halfDone)) {
+        for (const at of upTo(kill.at)) yield { done: HALF, runs: [[{ at, change }, kill]] };
       }
     }
   },
@@ -68,9 +83,14 @@ export const GRIDS = {
 export type GridName = keyof typeof GRIDS;
 export const GRID_NAMES = Object.keys(GRIDS) as GridName[];
 
+/** Every schedule of a grid. */
+export function* schedulesOf(name: GridName): Generator<Schedule> {
+  yield* GRIDS[name](playQuietly(), playQuietly(HALF));
+}
+
 /** A run to which nothing happens. */
-export function playQuietly(): Findings {
-  return new School({ runs: [[]] }).play();
+export function playQuietly(done = 0): Findings {
+  return new School({ done, runs: [[]] }).play();
 }
 
 /** Every call, and before each every number of writes that may have been carried out. */

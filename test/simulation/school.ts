@@ -35,6 +35,8 @@ export type Event =
   | { at: number; other: "starts" | "cancels" };
 
 export interface Schedule {
+  /** How many of the rows were created before; without, none. */
+  done?: number;
   /** For each run what happens in it; a last one, in which nothing does, follows. */
   runs: Event[][];
   chat?: { fault: FaultName; call: number };
@@ -81,7 +83,11 @@ export class School {
   readonly #pending: number[] = [];
 
   constructor(readonly schedule: Schedule) {
-    this.workbook = new Workbook(LINES);
+    const { done = 0 } = schedule;
+    this.workbook = new Workbook(LINES.slice(0, done));
+    if (done > 0) this.#run([], false);
+    const added = LINES.slice(done).map((line) => HEADERS.map((header) => line[header] ?? ""));
+    this.workbook.tab.fill(added, done + 2);
     this.other = this.workbook.person("other@example.com");
     const { chat } = schedule;
     if (chat) {

@@ -3,7 +3,7 @@
  * [--sample N] [--seed N] [--schedule JSON]. It prints what is wrong, and how it is played again.
  */
 import { parseArgs } from "node:util";
-import { faultIn, GRID_NAMES, GRIDS, playQuietly, seeded } from "./schedules";
+import { faultIn, GRID_NAMES, schedulesOf, seeded } from "./schedules";
 
 const { values } = parseArgs({
   options: {
@@ -18,7 +18,7 @@ if (values.schedule) console.log(faultIn(JSON.parse(values.schedule)));
 else for (const name of GRID_NAMES) if (name.includes(values.grid)) simulate(name);
 
 function simulate(name: (typeof GRID_NAMES)[number]): void {
-  const schedules = [...GRIDS[name](playQuietly())];
+  const schedules = [...schedulesOf(name)];
   const random = seeded(Number(values.seed));
   const share = values.sample ? Number(values.sample) / schedules.length : 1;
   let [played, flagged, wrong] = [0, 0, 0];

@@ -1,0 +1,7 @@
+import type { Line } from "./workbook";
+
+/** Four rows, each with somebody to invite. */
+export const NAMED: Line[] = ["Ada", "Bea", "Cy", "Dee"].map((name) => ({
+  "Space name": name,
+  Members: `${name.toLowerCase()}@example.com`,
+}));
