@@ -134,6 +134,7 @@ function runOffline(job: Job, faults: readonly string[], terminal: Terminal): nu
     confirm: () => true,
     pause: (until) => google.clock.sleep(Math.max(0, until - google.clock.now())),
     isCancelled: false,
+    isRehearsal: true,
   };
   const exitCode = work(google.appsScript, { ...job, person: job.person ?? PERSON }, host);
   terminal.print(outcome(google, job));

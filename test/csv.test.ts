@@ -1,8 +1,10 @@
 import {
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -11,7 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import type { Tab } from "../local/apps-script";
 import { CsvFile } from "../local/csv/csv-file";
+import { SheetFile } from "../local/csv/sheet-file";
+import { type Host, SheetRun } from "../local/csv/sheet-run";
+import { startGoogle } from "../local/load";
 
 const folder = mkdtempSync(join(tmpdir(), "chat-spaces-csv-"));
 const path = join(folder, "file.csv");
@@ -27,13 +33,16 @@ const text = () => readFileSync(path, "utf8");
 /** Changes one field and returns the whole file. */
 function change(content: string, line: number, position: number, value: string): string {
   const file = open(content);
-  const values = file.values;
-  const changed = values[line] ?? [];
-  while (changed.length <= position) changed.push("");
-  changed[position] = value;
-  values[line] = changed;
-  file.save(values);
+  const fields = file.line(line);
+  while (fields.length <= position) fields.push("");
+  fields[position] = value;
+  file.change(line, fields);
+  file.save();
   return text();
+}
+
+function values(file = new CsvFile(path)): string[][] {
+  return Array.from({ length: file.height }, (_, index) => file.line(index));
 }
 
 describe("a CSV file", () => {
@@ -46,12 +55,12 @@ describe("a CSV file", () => {
     ["semicolon, below a title", "Classes\na;b\n", ["Classes"]],
     ["comma, with a byte-order mark", "\uFEFFa,b\r\n", ["a", "b"]],
   ])("is read where it is separated by %s", (_, content, first) => {
-    expect(open(content).values[0]).toEqual(first);
+    expect(open(content).line(0)).toEqual(first);
   });
 
   it("is read with line breaks, quotation marks and separators inside of fields", () => {
-    const { values } = open('a,b\r\n"x\r\ny","say ""hi"", you"\r\n');
-    expect(values[1]).toEqual(["x\r\ny", 'say "hi", you']);
+    const file = open('a,b\r\n"x\r\ny","say ""hi"", you"\r\n');
+    expect(file.line(1)).toEqual(["x\r\ny", 'say "hi", you']);
   });
 
   it("keeps everything but the field that changes, byte for byte", () => {
@@ -69,8 +78,11 @@ describe("a CSV file", () => {
 
   it("is not written where nothing changes", () => {
     const file = open("a,b\n1,2\n");
+    file.change(1, ["1", "3"]);
+    file.save();
     const { ino, mtimeMs } = statSync(path);
-    file.save(file.values);
+    for (const [index, fields] of values(file).entries()) file.change(index, fields);
+    file.save();
     expect(statSync(path)).toMatchObject({ ino, mtimeMs });
   });
 
@@ -84,13 +96,28 @@ describe("a CSV file", () => {
         fc.array(field, { minLength: 1 }),
         (sign, fields) => {
           const file = open(`head${sign}er\n`);
-          file.save([
-            ["head", "er"],
-            ["x", ...fields, "x"],
-          ]);
-          expect(new CsvFile(path).values[1]).toEqual(["x", ...fields, "x"]);
+          file.change(1, ["x", ...fields, "x"]);
+          file.save();
+          expect(new CsvFile(path).line(1)).toEqual(["x", ...fields, "x"]);
         },
       ),
+    );
+  });
+
+  it("keeps whatever stands in the lines that do not change", () => {
+    const part = fc.constantFrom("a", '"é ""x"""', '"b\r\nc"', '""', "", " d", "😀", '"e,f"');
+    const line = fc.tuple(fc.array(part, { minLength: 1 }), fc.constantFrom("\n", "\r\n", "\r"));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.boolean(), (lines, isOpen) => {
+        const content = lines
+          .map(([fields, end]) => ["x", ...fields, "x"].join(",") + end)
+          .join("");
+        const before = isOpen ? content.trimEnd() : content;
+        expect(change(before, 0, 0, "new")).toBe(before.replace("x", "new"));
+        expect(values().map((fields) => fields.length)).toEqual(
+          lines.map(([fields]) => fields.length + 2),
+        );
+      }),
     );
   });
 
@@ -99,7 +126,9 @@ describe("a CSV file", () => {
     writeFileSync(path, "a,b\n", { mode: 0o640 });
     symlinkSync(path, link);
     const { mode } = statSync(path);
-    new CsvFile(link).save([["a", "c"]]);
+    const file = new CsvFile(link);
+    file.change(0, ["a", "c"]);
+    file.save();
     expect(text()).toBe("a,c\n");
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(statSync(path).mode).toBe(mode);
@@ -109,9 +138,26 @@ describe("a CSV file", () => {
 
   it("is not overwritten where somebody else has changed it", () => {
     const file = open("a,b\n");
-    writeFileSync(path, "theirs\n");
-    expect(() => file.save([["a", "c"]])).toThrow("Another program has changed file.csv");
-    expect(text()).toBe("theirs\n");
+    writeFileSync(path, "d,e\n");
+    file.change(0, ["a", "c"]);
+    for (let time = 1; time <= 2; time += 1) {
+      expect(() => file.save()).toThrow("Another program has changed file.csv");
+    }
+    expect(text()).toBe("d,e\n");
+  });
+
+  it("is whole once it can be written, after it could not", () => {
+    const file = open("a,b\n1,2\n3,4");
+    file.change(1, ["one", "2"]);
+    mkdirSync(join(folder, ".file.csv.tmp"));
+    expect(() => file.save()).toThrow();
+    rmdirSync(join(folder, ".file.csv.tmp"));
+    expect(text()).toBe("a,b\n1,2\n3,4");
+    file.change(2, ["3", "four", "5"]);
+    file.save();
+    file.change(1, ["1"]);
+    file.save();
+    expect(text()).toBe("a,b\n1,2\n3,four,5");
   });
 
   it.each([
@@ -125,5 +171,156 @@ describe("a CSV file", () => {
   it("is refused where it is not there, or is a folder", () => {
     expect(() => new CsvFile(join(folder, "none.csv"))).toThrow("There is no file");
     expect(() => new CsvFile(folder)).toThrow("is not a file");
+  });
+});
+
+/** The file as the first sheet of a spreadsheet. */
+function openSheet(content: string): { sheet: SheetFile; tab: Tab } {
+  const { appsScript } = startGoogle({ code: "" });
+  const sheet = new SheetFile(appsScript, open(content));
+  const [tab] = appsScript.spreadsheet.tabs;
+  if (!tab) throw new Error("no sheet");
+  return { sheet, tab };
+}
+
+describe("a CSV file as a sheet", () => {
+  it("holds what the sheet holds, whatever happened there since it was written last", () => {
+    const place = fc.integer({ min: 1, max: 5 });
+    const content = fc.constantFrom("", "x", "y z", "1", '"');
+    const cell = fc.tuple(place, place, content);
+    const kind = fc.constantFrom(
+      ...(["insertRows", "deleteRows", "insertColumns", "deleteColumns", "sort"] as const),
+    );
+    const step = fc.oneof(
+      { arbitrary: cell.map(([row, column, value]) => ({ row, column, value })), weight: 3 },
+      fc.record({ kind, at: place }),
+      fc.constant("save" as const),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const { sheet, tab } = openSheet('c,"d"\r\n"b",2\r\n\r\na\r\n');
+        for (const next of steps) {
+          if (next === "save") sheet.save();
+          else if ("kind" in next) tab[next.kind](next.at);
+          else tab.change(next.row, next.column, { value: next.value });
+        }
+        sheet.save();
+        const inFile = values().map((line) => line.join("|").replace(/\|+$/, ""));
+        const inSheet = tab.values().map((line) => line.join("|").replace(/\|+$/, ""));
+        while (inSheet.length < inFile.length) inSheet.push("");
+        expect(inFile).toEqual(inSheet);
+      }),
+    );
+  });
+
+  it("knows how far the sheet reaches, whatever was filled in and emptied", () => {
+    const place = fc.integer({ min: 1, max: 4 });
+    const change = fc.tuple(place, place, fc.constantFrom("", "x"));
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const { tab } = openSheet("a,b\n");
+        for (const [row, column, value] of changes) {
+          tab.change(row, column, { value });
+          const filled = [1, 2, 3, 4].flatMap((r) =>
+            [1, 2, 3, 4].flatMap((c) => (tab.cell(r, c).value === "" ? [] : [{ r, c }])),
+          );
+          expect(tab.lastRow()).toBe(Math.max(0, ...filled.map(({ r }) => r)));
+          expect(tab.lastColumn()).toBe(Math.max(0, ...filled.map(({ c }) => c)));
+        }
+      }),
+    );
+  });
+
+  it("changes only the rows that the sheet changed, byte for byte", () => {
+    const before = 'a;b\r\n"1";" x "\r\n;"y ""z"""\n\r\n007;1e3';
+    const { sheet, tab } = openSheet(before);
+    tab.change(2, 2, { value: "new" });
+    sheet.save();
+    expect(text()).toBe(before.replace('" x "', '"new"'));
+  });
+
+  it("shows one person's rows after the other's, and leaves those that are hidden as they are", () => {
+    const before = "Name,Create as\nRed,ana\n Blue ,bob\nGreen,Ana\nBlack,\n";
+    const { sheet, tab } = openSheet(before);
+    const names = () => [2, 3, 4, 5].map((row) => tab.cell(row, 1).value);
+    sheet.showOnly("ana", "bob");
+    expect(names()).toEqual(["Red", "", "Green", ""]);
+    tab.change(2, 3, { value: "done" });
+    tab.change(3, 3, { note: "not theirs" });
+    sheet.showOnly("bob", "bob");
+    expect(names()).toEqual(["", " Blue ", "", "Black"]);
+    expect(tab.cell(2, 3).value).toBe("");
+    tab.change(5, 3, { value: "late" });
+    sheet.save();
+    expect(text()).toBe(before.replace("ana", "ana,done").replace("Black,", "Black,,late"));
+  });
+});
+
+describe("the spaces of a CSV file", () => {
+  const elapsed = jest.spyOn(performance, "now");
+  beforeEach(() => elapsed.mockReturnValue(0));
+  afterEach(() => elapsed.mockReset());
+  afterAll(() => elapsed.mockRestore());
+
+  /** Runs a file of 30 teams; `onCall` is called when Chat is. */
+  function create(host: Partial<Host>, onCall: () => void = () => {}) {
+    const { appsScript, chat, clock } = startGoogle();
+    const names = Array.from({ length: 30 }, (_, index) => `Team ${index}`);
+    const sheet = new SheetFile(appsScript, open(["Space name", ...names, ""].join("\n")));
+    const { handle } = chat;
+    chat.handle = (request) => {
+      onCall();
+      return handle.call(chat, request);
+    };
+    const nobody: Host = {
+      print: () => {},
+      progress: () => {},
+      signIn: () => {},
+      confirm: () => true,
+      pause: (until) => clock.sleep(until - clock.now()),
+      isCancelled: false,
+      ...host,
+    };
+    const run = new SheetRun(appsScript, sheet, nobody, { person: "ana", locale: "en" });
+    return { run: () => run.run(), created: () => chat.spaces.map(({ space }) => space.spaceUri) };
+  }
+
+  const inFile = () => values().flatMap((line) => line.filter((value) => /^https:/.test(value)));
+
+  it("have their Request IDs in the file before Chat is asked for them", () => {
+    const begun: number[] = [];
+    const { run, created } = create({}, () => {
+      begun.push(values().filter((line) => /^[0-9a-f-]{36} /.test(line.at(-1) ?? "")).length);
+    });
+    expect(run()).toBe(0);
+    expect(begun).toHaveLength(30);
+    expect(begun.every((count, calls) => count > calls)).toBe(true);
+    expect(inFile()).toEqual(created());
+  });
+
+  it("are in the file at the end of a rehearsal, which writes it once a second", () => {
+    const files = new Set<bigint>();
+    const look = () => files.add(statSync(path, { bigint: true }).mtimeNs);
+    const quick = create({ isRehearsal: true }, look);
+    expect(quick.run()).toBe(0);
+    expect(files.size).toBe(1);
+    expect(inFile()).toEqual(quick.created());
+
+    files.clear();
+    for (let second = 1; second <= 1000; second += 1) elapsed.mockReturnValueOnce(second * 1000);
+    const slow = create({ isRehearsal: true }, look);
+    expect(slow.run()).toBe(0);
+    expect(files.size).toBeGreaterThan(5);
+    expect(inFile()).toEqual(slow.created());
+  });
+
+  it("are in the file where a rehearsal ends with an error", () => {
+    const progress: Host["progress"] = ({ done }) => {
+      if (done > 10) throw new Error("no paper");
+    };
+    const { run, created } = create({ isRehearsal: true, progress });
+    expect(run).toThrow("no paper");
+    expect(created().length).toBeGreaterThan(10);
+    expect(inFile()).toEqual(created());
   });
 });

@@ -34,14 +34,9 @@ export type FormatRule = {
 };
 export type Protected = { area: Area; description: string; warningOnly: boolean };
 
-const EMPTY: Readonly<Cell> = Object.freeze({
-  value: "",
-  formula: "",
-  note: "",
-  links: [],
-  validation: null,
-  format: {},
-});
+const NO_LINKS: Cell["links"] = [];
+const NO_FORMAT: Cell["format"] = {};
+const EMPTY: Readonly<Cell> = Object.freeze(newCell());
 /** https://support.google.com/drive/answer/37603 */
 const MAX_CHARACTERS = 50_000;
 
@@ -55,6 +50,9 @@ export class Tab {
   formatRules: readonly FormatRule[] = [];
   readonly protections = new Set<Protected>();
   #rows: ((Cell | undefined)[] | undefined)[] = [];
+  /** Up to where there is content; undefined until somebody asks again. */
+  #extent: { rows: number; columns: number } | undefined;
+  readonly #changedRows = new Set<number>();
 
   constructor(
     readonly id: number,
@@ -65,12 +63,36 @@ export class Tab {
     return this.#rows[row - 1]?.[column - 1] ?? EMPTY;
   }
 
+  /** What `pick` makes of the cells of an area, row by row. */
+  read<Value>(area: Area, pick: (cell: Readonly<Cell>) => Value): Value[][] {
+    const { row, column, rows, columns } = area;
+    const read: Value[][] = [];
+    for (let r = row; r < row + rows; r += 1) {
+      const cells = this.#rows[r - 1];
+      const line: Value[] = [];
+      for (let c = column; c < column + columns; c += 1) line.push(pick(cells?.[c - 1] ?? EMPTY));
+      read.push(line);
+    }
+    return read;
+  }
+
   change(row: number, column: number, part: Partial<Cell>): void {
-    this.maxRows = Math.max(this.maxRows, row);
-    this.maxColumns = Math.max(this.maxColumns, column);
+    if (row > this.maxRows) this.maxRows = row;
+    if (column > this.maxColumns) this.maxColumns = column;
     const cells = this.#rows[row - 1] ?? [];
     this.#rows[row - 1] = cells;
-    cells[column - 1] = Object.assign(cells[column - 1] ?? { ...EMPTY }, part);
+    const cell = cells[column - 1] ?? newCell();
+    const hadContent = hasContent(cell);
+    cells[column - 1] = Object.assign(cell, part);
+    if (hasContent(cell) !== hadContent) this.#reach(row, column, hadContent);
+    this.#changedRows.add(row);
+  }
+
+  /** The numbers of the rows in which anything changed or moved since this was last asked. */
+  takeChangedRows(): number[] {
+    const rows = [...this.#changedRows];
+    this.#changedRows.clear();
+    return rows;
   }
 
   /** Puts values in, as they are, without looking at validation: for setting a scene. */
@@ -120,51 +142,68 @@ export class Tab {
 
   /** The rectangle from A1 to the last row and column with content. */
   values(): CellValue[][] {
-    const columns = this.lastColumn();
-    return Array.from({ length: this.lastRow() }, (_, r) =>
-      Array.from({ length: columns }, (_, c) => this.cell(r + 1, c + 1).value),
-    );
+    const [rows, columns] = [this.lastRow(), this.lastColumn()];
+    return this.read({ row: 1, column: 1, rows, columns }, ({ value }) => value);
   }
 
   lastRow(): number {
-    for (let row = this.#rows.length; row > 0; row -= 1) {
-      if (this.#rows[row - 1]?.some(hasContent)) return row;
-    }
-    return 0;
+    return this.#reached().rows;
   }
 
   lastColumn(): number {
-    let last = 0;
-    for (const cells of this.#rows) {
-      for (let column = cells?.length ?? 0; column > last; column -= 1) {
-        if (hasContent(cells?.[column - 1])) last = column;
-      }
-    }
-    return last;
+    return this.#reached().columns;
+  }
+
+  #reached(): { rows: number; columns: number } {
+    this.#extent ??= extentOf(this.#rows);
+    return this.#extent;
+  }
+
+  /** A cell got content or lost it. */
+  #reach(row: number, column: number, hadContent: boolean): void {
+    if (!this.#extent) return;
+    const { rows, columns } = this.#extent;
+    const isAtEdge = row === rows || column === columns;
+    if (!hadContent) {
+      this.#extent = { rows: Math.max(rows, row), columns: Math.max(columns, column) };
+    } else if (isAtEdge) this.#extent = undefined;
   }
 
   insertRows(before: number, count = 1): void {
     checkBounds("rows", before - 1, this.maxRows);
-    insertEmpty(this.#rows, before - 1, count);
+    this.#move(before, () => insertEmpty(this.#rows, before - 1, count));
     this.maxRows += count;
   }
 
   deleteRows(first: number, count = 1): void {
     checkBounds("rows", first + count - 1, this.maxRows);
-    this.#rows.splice(first - 1, count);
+    this.#move(first, () => this.#rows.splice(first - 1, count));
     this.maxRows -= count;
   }
 
   insertColumns(before: number, count = 1): void {
     checkBounds("columns", before - 1, this.maxColumns);
-    for (const cells of this.#rows) insertEmpty(cells ?? [], before - 1, count);
+    this.#move(1, () => {
+      for (const cells of this.#rows) insertEmpty(cells ?? [], before - 1, count);
+    });
     this.maxColumns += count;
   }
 
   deleteColumns(first: number, count = 1): void {
     checkBounds("columns", first + count - 1, this.maxColumns);
-    for (const cells of this.#rows) cells?.splice(first - 1, count);
+    this.#move(1, () => {
+      for (const cells of this.#rows) cells?.splice(first - 1, count);
+    });
     this.maxColumns -= count;
+  }
+
+  /** @param first the first row that the change moves */
+  #move(first: number, change: () => void): void {
+    const before = this.#rows.length;
+    change();
+    const last = Math.max(before, this.#rows.length);
+    for (let row = first; row <= last; row += 1) this.#changedRows.add(row);
+    this.#extent = undefined;
   }
 
   /** Pastes a row over another one, with its notes, links and validation. */
@@ -180,12 +219,16 @@ export class Tab {
     const below = this.#rows.slice(header, this.lastRow());
     const key = (cells: (Cell | undefined)[] | undefined) => cells?.[column - 1]?.value ?? "";
     below.sort((a, b) => compare(key(a), key(b), ascending));
-    this.#rows.splice(header, below.length, ...below);
+    this.#move(header + 1, () => {
+      for (const [index, cells] of below.entries()) this.#rows[header + index] = cells;
+    });
   }
 
   /** @internal takes over everything that the other one holds */
   copyFrom(other: Tab): this {
-    this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
+    this.#move(1, () => {
+      this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
+    });
     const { maxRows, maxColumns, frozenRows, formatRules } = other;
     return Object.assign(this, {
       ...{ maxRows, maxColumns, frozenRows, formatRules },
@@ -234,6 +277,17 @@ export class SpreadsheetDocument {
   }
 }
 
+function newCell(): Cell {
+  return {
+    value: "",
+    formula: "",
+    note: "",
+    links: NO_LINKS,
+    validation: null,
+    format: NO_FORMAT,
+  };
+}
+
 /** A Date that nobody else can change, and of this realm. */
 function ownCopy(value: CellValue): CellValue {
   return isDate(value) ? new Date(+value) : value;
@@ -241,6 +295,18 @@ function ownCopy(value: CellValue): CellValue {
 
 function hasContent(cell: Cell | undefined): boolean {
   return cell !== undefined && (cell.value !== "" || cell.formula !== "");
+}
+
+/** Up to where there is content. */
+function extentOf(all: readonly (readonly (Cell | undefined)[] | undefined)[]) {
+  const extent = { rows: 0, columns: 0 };
+  for (const [index, cells] of all.entries()) {
+    let columns = cells?.length ?? 0;
+    while (columns > 0 && !hasContent(cells?.[columns - 1])) columns -= 1;
+    if (columns > 0) extent.rows = index + 1;
+    extent.columns = Math.max(extent.columns, columns);
+  }
+  return extent;
 }
 
 /** What Sheets makes of text that is no formula, in a cell not formatted as plain text. */

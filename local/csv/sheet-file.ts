@@ -1,4 +1,4 @@
-import type { AppsScript, Tab } from "../apps-script";
+import type { AppsScript, Cell, Tab } from "../apps-script";
 import type { CsvFile } from "./csv-file";
 
 /** Headers of the column that says as whom a row's space is created. */
@@ -19,7 +19,7 @@ export class SheetFile {
     spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#file = file;
     this.#tab = tab;
-    this.#fill();
+    this.#fill(() => true);
   }
 
   get isEmpty(): boolean {
@@ -35,9 +35,10 @@ export class SheetFile {
     const people = new Set<string>();
     const { column, firstRow } = this.#createAs();
     if (column < 0 && otherwise) return [otherwise];
-    for (const [index, row] of this.#file.values.entries()) {
+    for (let index = firstRow; index < this.#file.height; index += 1) {
+      const row = this.#file.line(index);
       const isBlank = row.every((value, position) => position === column || value.trim() === "");
-      if (index < firstRow || isBlank) continue;
+      if (isBlank) continue;
       const person = personIn(row, column) || otherwise;
       if (!person) {
         throw new Error(
@@ -52,13 +53,12 @@ export class SheetFile {
 
   /** From now on the rows of other people look empty, so that nothing is done about them. */
   showOnly(person: string, otherwise: string | undefined): void {
-    this.save();
+    this.#takeChanges();
     const { column, firstRow } = this.#createAs();
-    this.#isShown = (index) => {
-      const row = this.#file.values[index] ?? [];
-      return index < firstRow || (personIn(row, column) || otherwise) === person;
-    };
-    this.#fill();
+    const wasShown = this.#isShown;
+    this.#isShown = (index) =>
+      index < firstRow || (personIn(this.#file.line(index), column) || otherwise) === person;
+    this.#fill((index) => this.#isShown(index) !== wasShown(index));
   }
 
   /** Adds the columns that are missing: of those that the bundle would add, only these. */
@@ -73,47 +73,51 @@ export class SheetFile {
 
   /** Writes what the bundle changed in the sheet to the file. */
   save(): void {
-    const width = this.#tab.lastColumn();
-    const before = this.#file.values;
-    const height = Math.max(before.length, this.#tab.lastRow());
-    this.#file.save(
-      Array.from({ length: height }, (_, row) => {
-        if (!this.#isShown(row)) return [];
-        return Array.from({ length: width }, (_, column) => this.#text(row + 1, column + 1));
-      }),
-    );
+    this.#takeChanges();
+    this.#file.save();
+  }
+
+  #takeChanges(): void {
+    for (const row of this.#tab.takeChangedRows()) {
+      if (this.#isShown(row - 1)) this.#file.change(row - 1, this.#texts(row));
+    }
   }
 
   #createAs(): { column: number; firstRow: number } {
-    for (const [index, row] of this.#file.values.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    for (let index = 0; index < HEADER_SEARCH_ROWS; index += 1) {
+      const row = this.#file.line(index);
       const column = row.findIndex((value) => CREATE_AS.includes(value.trim().toLowerCase()));
       if (column >= 0) return { column, firstRow: index + 1 };
     }
     return { column: -1, firstRow: 0 };
   }
 
-  #fill(): void {
-    const rows = this.#file.values;
-    const width = Math.max(0, ...rows.map((row) => row.length));
-    this.#tab.fill(
-      rows.map((row, index) =>
-        Array.from({ length: width }, (_, position) =>
-          this.#isShown(index) ? (row[position] ?? "") : "",
-        ),
-      ),
-    );
+  /** Puts rows of the file into the sheet. */
+  #fill(isWanted: (index: number) => boolean): void {
+    for (let index = 0; index < this.#file.height; index += 1) {
+      if (!isWanted(index)) continue;
+      const row = this.#file.line(index);
+      this.#tab.fill([this.#isShown(index) ? row : row.map(() => "")], index + 1);
+    }
+    this.#tab.takeChangedRows();
   }
 
   #column(column: number): string[] {
-    return Array.from({ length: this.#tab.lastRow() }, (_, row) => this.#text(row + 1, column));
+    const area = { row: 1, column, rows: this.#tab.lastRow(), columns: 1 };
+    return this.#tab.read(area, textOf).flat();
   }
 
-  /** What a file can hold of a cell: of a link where it leads. */
-  #text(row: number, column: number): string {
-    const { value, links } = this.#tab.cell(row, column);
-    const text = typeof value === "boolean" ? String(value).toUpperCase() : String(value);
-    return links[0]?.url ?? text;
+  /** A row, as far as the sheet or the file goes. */
+  #texts(row: number): string[] {
+    const columns = Math.max(this.#tab.lastColumn(), this.#file.line(row - 1).length);
+    return this.#tab.read({ row, column: 1, rows: 1, columns }, textOf).flat();
   }
+}
+
+/** What a file can hold of a cell: of a link where it leads. */
+function textOf({ value, links }: Readonly<Cell>): string {
+  const text = typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+  return links[0]?.url ?? text;
 }
 
 function personIn(row: readonly string[], column: number): string {

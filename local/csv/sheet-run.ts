@@ -15,6 +15,11 @@ export interface Host {
   pause(until: number): void;
   /** Whether the person wants to end. */
   readonly isCancelled: boolean;
+  /**
+   * Whether the spaces are gone when the process ends. Otherwise the file is always ahead of Chat:
+   * it holds the Request IDs before Chat is asked.
+   */
+  readonly isRehearsal?: boolean;
 }
 
 export interface Progress {
@@ -30,6 +35,9 @@ export const COULD_NOT_RUN = 1;
 export const SOME_ARE_LEFT = 2;
 /** As shells have it for SIGINT: https://tldp.org/LDP/abs/html/exitcodes.html */
 export const CANCELLED = 130;
+
+/** How often the file is written in a rehearsal, in milliseconds. */
+const REHEARSAL_SAVE_MS = 1000;
 
 /** How many rows are named in one list. */
 const LONGEST_LIST = 20;
@@ -49,6 +57,7 @@ export class SheetRun {
   readonly #otherwise: string | undefined;
   readonly #text: ReturnType<typeof pageTextIn>;
   #cancelledRun: string | undefined;
+  #savedAt = performance.now();
 
   constructor(
     appsScript: AppsScript,
@@ -66,9 +75,11 @@ export class SheetRun {
 
   /** Checks the sheet and shows what would happen. It writes beside each row what is wrong there. */
   check(): Plan[] {
-    const plans = this.#checkAll();
-    for (const plan of plans) this.#showPlan(plan, plans.length > 1);
-    return plans;
+    return this.#saving(() => {
+      const plans = this.#checkAll();
+      for (const plan of plans) this.#showPlan(plan, plans.length > 1);
+      return plans;
+    });
   }
 
   /** Checks the sheet, asks, and creates its spaces. @returns the exit code */
@@ -78,16 +89,17 @@ export class SheetRun {
     this.#host.signIn(people);
     if (people.length > 0 && !this.#host.confirm(this.#text.check.confirm)) return COULD_NOT_RUN;
     this.#appsScript.beforeCall = ({ name }) => {
-      // Before Chat is asked, the Request IDs must be in the file.
-      if (name.startsWith("Chat.")) this.#sheet.save();
+      if (name.startsWith("Chat.")) this.#saveInTime();
       if (this.#host.isCancelled) this.#cancel(people[0] ?? "");
       return undefined;
     };
-    for (const person of people) {
-      const code = this.#create(person);
-      if (code !== ALL_CREATED) return code;
-    }
-    return this.#conclude();
+    return this.#saving(() => {
+      for (const person of people) {
+        const code = this.#create(person);
+        if (code !== ALL_CREATED) return code;
+      }
+      return this.#conclude();
+    });
   }
 
   /** Batch after batch until this person's run ends. */
@@ -198,10 +210,25 @@ export class SheetRun {
     return this.#run<RunState>(person, "createNextBatch", request);
   }
 
-  /** One execution of the bundle; what it wrote in the sheet is in the file when it returns. */
+  /** Whatever this comes to, the file holds what the sheet holds afterwards. */
+  #saving<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } finally {
+      this.#sheet.save();
+    }
+  }
+
+  #saveInTime(): void {
+    const sinceSave = performance.now() - this.#savedAt;
+    if (this.#host.isRehearsal && sinceSave < REHEARSAL_SAVE_MS) return;
+    this.#sheet.save();
+    this.#savedAt = performance.now();
+  }
+
   #run<Result>(person: string, functionName: string, ...args: unknown[]): Result {
     const { status, error, result } = this.#execute(person, functionName, ...args);
-    this.#sheet.save();
+    this.#saveInTime();
     if (status !== "completed") throw new Error(error?.message ?? `${functionName} ${status}`);
     return result as Result;
   }
