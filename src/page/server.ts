@@ -1,4 +1,5 @@
 import type * as server from "../main";
+import { failureKind, messageOf } from "./failure";
 import { texts } from "./format";
 
 type Server = typeof server;
@@ -36,10 +37,8 @@ export function close(): void {
 /** What happened and what to do, when a call to the server failed. */
 export function explainFailure(error: unknown): [string, string] {
   const { failure } = texts.sidebar;
-  const message = error instanceof Error ? error.message : String(error);
-  if (/PERMISSION_DENIED/.test(message)) return [failure.accounts, failure.accountsTodo];
-  if (/NetworkError|connection failure|HTTP 0/i.test(message)) {
-    return [failure.connection, failure.connectionTodo];
-  }
-  return [failure.other(message), failure.otherTodo];
+  const kind = failureKind(error);
+  if (kind === "accounts") return [failure.accounts, failure.accountsTodo];
+  if (kind === "connection") return [failure.connection, failure.connectionTodo];
+  return [failure.other(messageOf(error)), failure.otherTodo];
 }
