@@ -70,7 +70,7 @@ function checkExports(bundle, names) {
  */
 async function buildSidebar() {
   const { outputFiles } = await esbuild.build({
-    entryPoints: ["src/ui/sidebar/main.ts", "src/ui/sidebar/sidebar.css"],
+    entryPoints: ["src/page/main.ts", "src/page/sidebar.css"],
     bundle: true,
     write: false,
     outdir: ".",
@@ -81,7 +81,7 @@ async function buildSidebar() {
     charset: "utf8",
     legalComments: "none",
   });
-  let page = readFileSync("src/ui/sidebar/sidebar.html", "utf8");
+  let page = readFileSync("src/page/sidebar.html", "utf8");
   for (const { path, text } of outputFiles) {
     const wrong = /<\?|<!--|<\/script|`/i.exec(text);
     if (wrong) throw new Error(`The sidebar's ${basename(path)} contains ${wrong[0]}`);

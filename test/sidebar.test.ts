@@ -176,7 +176,7 @@ describe("calls from the page to the script", () => {
   function linesWithErrors(statements: string[]): number[] {
     const folder = mkdtempSync(join(tmpdir(), "chat-spaces-types-"));
     const source = join(folder, "calls.ts");
-    const helper = resolve("src/ui/sidebar/page");
+    const helper = resolve("src/page/server");
     writeFileSync(
       source,
       [`import { call } from ${JSON.stringify(helper)};`, ...statements].join("\n"),
@@ -184,7 +184,7 @@ describe("calls from the page to the script", () => {
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({
-        extends: resolve("src/ui/sidebar/tsconfig.json"),
+        extends: resolve("src/page/tsconfig.json"),
         compilerOptions: { typeRoots: [resolve("node_modules/@types")] },
         files: [source],
         include: [],

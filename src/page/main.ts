@@ -1,5 +1,5 @@
 import { showDialog } from "./dialog";
-import { isDialog } from "./page";
+import { isDialog } from "./format";
 import { startSidebar } from "./sidebar";
 
 if (isDialog) showDialog();

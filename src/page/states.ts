@@ -1,21 +1,9 @@
-import type { RunProgress, RunState } from "../../run/batch";
-import type { RowNotice, SheetCheck } from "../../run/check";
-import type { Link } from "../../sheet/table";
-import type { RunReport } from "../sidebar";
-import {
-  announce,
-  button,
-  type Child,
-  el,
-  formatDateTime,
-  formatNumber,
-  formatTime,
-  link,
-  linkButton,
-  show,
-  texts,
-  withLinks,
-} from "./page";
+import type { RunProgress, RunState } from "../run/batch";
+import type { RowNotice, SheetCheck } from "../run/check";
+import type { Link } from "../sheet/table";
+import type { RunReport } from "../ui/sidebar";
+import { actions, button, type Child, el, link, linkButton, show, withLinks } from "./dom";
+import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
 
 /** The states of the sidebar: each function shows one and hands clicks to what it was given. */
 
@@ -50,7 +38,7 @@ function lastRun(run: RunReport | null): Child {
     `${report.created(created)}.`,
     failed > 0 ? `${report.failed(failed)}.` : "",
     left > 0 ? `${report.left(left)}.` : "",
-    report.took(texts.duration(endedAt - startedAt)),
+    report.took(formatDuration(endedAt - startedAt)),
   ];
   return el(
     "div",
@@ -96,7 +84,7 @@ export interface CheckActions {
 }
 
 export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckActions): void {
-  const { attention, copied, uncertain, failed, sameNames, total } = check;
+  const { copied, uncertain, sameNames, total } = check;
   const state = sidebar.check;
   show(
     total > 0 ? words.count(total) : state.none,
@@ -106,25 +94,36 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
       total > 0 && button(state.create(total), on.create, "primary"),
       button(sidebar.checkAgain, on.checkAgain),
     ),
-    attention.length > 0 &&
-      details(
-        words.attention(attention.length),
-        true,
-        el("p", { class: "quiet" }, state.leftOut),
-        rows(attention, on.selectRow),
-        actions(button(state.writeReasons, on.writeReasons)),
-      ),
+    attentionNeeded(check, on),
     copied > 0 && decision("copied", copied, on),
     uncertain > 0 && decision("uncertain", uncertain, on),
-    failed.length > 0 &&
-      details(
-        state.failed(failed.length),
-        false,
-        el("p", { class: "quiet" }, state.failedHint),
-        rows(failed, on.selectRow),
-      ),
+    failedBefore(check, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     lastRun(last),
+  );
+}
+
+/** Rows that are left out until a person mends them. */
+function attentionNeeded({ attention }: SheetCheck, on: CheckActions): Child {
+  if (attention.length === 0) return false;
+  const { leftOut, writeReasons } = sidebar.check;
+  return details(
+    words.attention(attention.length),
+    true,
+    el("p", { class: "quiet" }, leftOut),
+    rows(attention, on.selectRow),
+    actions(button(writeReasons, on.writeReasons)),
+  );
+}
+
+function failedBefore({ failed }: SheetCheck, { selectRow }: CheckActions): Child {
+  if (failed.length === 0) return false;
+  const { failed: title, failedHint } = sidebar.check;
+  return details(
+    title(failed.length),
+    false,
+    el("p", { class: "quiet" }, failedHint),
+    rows(failed, selectRow),
   );
 }
 
@@ -137,7 +136,7 @@ function numbers(check: SheetCheck): HTMLElement {
     [types.GROUP_CHAT, toCreate.GROUP_CHAT],
     [types.DIRECT_MESSAGE, toCreate.DIRECT_MESSAGE],
     [invitations, check.invitations],
-    [time, about(texts.duration(check.durationMs))],
+    [time, about(formatDuration(check.durationMs))],
     [done, check.done],
   ];
   return el(
@@ -190,7 +189,7 @@ export function showConfirm(check: SheetCheck, create: Action, back: Action): vo
     title(total),
     invitations > 0 && el("p", {}, invites(invitations, formatNumber(invitations))),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
-    el("p", {}, words.duration(texts.duration(check.durationMs))),
+    el("p", {}, words.duration(formatDuration(check.durationMs))),
     el("p", {}, stay),
     actions(button(label(total), create, "primary"), button(sidebar.back, back)),
   );
@@ -232,6 +231,12 @@ export function showStopped(
   );
 }
 
+export interface EndActions {
+  goOn: Action;
+  checkAgain: Action;
+  selectRow: (row: number) => void;
+}
+
 /**
  * @param made the spaces that were created while this page was open.
  * @param check the sheet as it is now, if it can still be read.
@@ -241,32 +246,34 @@ export function showEnd(
   progress: RunProgress,
   made: readonly Link[],
   check: SheetCheck | undefined,
-  on: { goOn: Action; checkAgain: Action; selectRow: (row: number) => void },
+  on: EndActions,
 ): void {
   const { end } = sidebar;
-  const { created, left, lost, startedAt, endedAt } = progress;
+  const { created, left, lost } = progress;
   const failed = check?.failed ?? [];
-  const hasMore = check !== undefined && check.total > 0;
-  const isRetry = left === 0 && failed.length === check?.total;
-  const more = isRetry ? end.retry : end.goOn;
   show(
     end[state],
     el("p", {}, report.created(created)),
     failed.length > 0 && el("p", {}, report.failed(failed.length)),
     left > 0 && el("p", {}, report.left(left)),
-    el(
-      "p",
-      { class: "quiet" },
-      `${report.took(texts.duration(endedAt - startedAt))} ${end.inSheet}`,
-    ),
-    actions(
-      hasMore && button(more(check.total), on.goOn, "primary"),
-      button(sidebar.checkAgain, on.checkAgain),
-    ),
+    whatItTook(progress),
+    actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
     failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
     lostSpaces(lost),
     made.length > 0 && details(end.spaces, true, links(made)),
   );
+}
+
+function whatItTook({ startedAt, endedAt }: RunProgress): HTMLElement {
+  const took = report.took(formatDuration(endedAt - startedAt));
+  return el("p", { class: "quiet" }, `${took} ${sidebar.end.inSheet}`);
+}
+
+/** @param left the rows that the run has not come to: without any, only failed ones can be tried. */
+function goOnButton({ total, failed }: SheetCheck, left: number, goOn: Action): Child {
+  const { retry, goOn: rest } = sidebar.end;
+  const label = left === 0 && failed.length === total ? retry : rest;
+  return total > 0 && button(label(total), goOn, "primary");
 }
 
 export function showFailure([what, todo]: [string, string], tryAgain: Action): void {
@@ -293,106 +300,4 @@ function details(title: string, isOpen: boolean, ...children: Child[]): HTMLDeta
   const element = el("details", {}, el("summary", {}, title), children);
   element.open = isOpen;
   return element;
-}
-
-function actions(...children: Child[]): HTMLElement {
-  return el("div", { class: "actions" }, children);
-}
-
-/** A screen reader hears of progress at each quarter: more often is a flood. */
-const ANNOUNCED_STEPS = 4;
-
-/** The state in which spaces are created, or waited for. It stays and changes, so focus stays too. */
-export class ProgressView {
-  readonly #usual: number;
-  #isCancelled = false;
-  readonly #begunAt = Date.now();
-  readonly #fill = el("div", {});
-  readonly #bar = el("div", { role: "progressbar", "aria-valuemin": "0" }, this.#fill);
-  readonly #count = el("p", {});
-  readonly #now = el("p", {}, sidebar.progress.starting);
-  readonly #left = el("p", { class: "quiet" });
-  readonly #failed = el("p", {});
-  readonly #cancel: HTMLButtonElement;
-  #before: number | undefined;
-  #announced = 0;
-  #endWait: Action = () => {};
-
-  /** @param usual how long a space takes at the usual pace, in milliseconds. */
-  constructor(usual: number, cancel: Action) {
-    this.#usual = usual;
-    this.#cancel = button(sidebar.progress.cancel, () => this.#onCancel(cancel));
-    this.#bar.setAttribute("aria-label", sidebar.progress.title);
-    show(
-      sidebar.progress.title,
-      this.#bar,
-      this.#count,
-      this.#now,
-      this.#failed,
-      this.#left,
-      actions(this.#cancel),
-    );
-  }
-
-  /** @param next what is created now, if anything is. */
-  update({ created, failed, left }: Pick<RunProgress, "created" | "failed" | "left">, next = "") {
-    const { count, now, left: timeLeft } = sidebar.progress;
-    const done = created + failed;
-    const total = done + left;
-    this.#before ??= done;
-    const shown = count(formatNumber(done), formatNumber(total));
-    this.#bar.setAttribute("aria-valuemax", String(total));
-    this.#bar.setAttribute("aria-valuenow", String(done));
-    this.#bar.setAttribute("aria-valuetext", shown);
-    this.#fill.style.width = `${(100 * done) / Math.max(1, total)}%`;
-    this.#count.textContent = shown;
-    this.#failed.textContent = failed > 0 ? report.failed(failed) : "";
-    if (!this.#isCancelled) {
-      this.#left.textContent = timeLeft(texts.duration(left * this.#msPerSpace(done)));
-      if (next) this.#now.textContent = now(next);
-    }
-    const step = Math.floor((ANNOUNCED_STEPS * done) / Math.max(1, total));
-    if (step > this.#announced) announce(shown);
-    this.#announced = step;
-  }
-
-  /**
-   * Counts down, unless the person cancels.
-   * @param ms how long it takes, in milliseconds: the server's clock may be another than this one.
-   */
-  wait(why: string, ms: number): Promise<void> {
-    const end = Date.now() + ms;
-    const { goesOn } = sidebar.progress;
-    const describe = () => goesOn(formatTime(end), texts.duration(end - Date.now()));
-    announce(`${why} ${describe()}`);
-    return new Promise((resolve) => {
-      const tick = () => {
-        const left = end - Date.now();
-        if (left <= 0 || this.#isCancelled) return resolve();
-        this.#now.textContent = why;
-        this.#left.textContent = describe();
-        setTimeout(tick, Math.min(left, 1000));
-      };
-      this.#endWait = resolve;
-      tick();
-    });
-  }
-
-  #msPerSpace(done: number): number {
-    const doneHere = done - (this.#before ?? done);
-    return Math.max(this.#usual, doneHere && (Date.now() - this.#begunAt) / doneHere);
-  }
-
-  #onCancel(cancel: Action): void {
-    if (this.#isCancelled) return;
-    const { cancelling, stopping } = sidebar.progress;
-    this.#isCancelled = true;
-    this.#cancel.textContent = cancelling;
-    this.#cancel.setAttribute("aria-disabled", "true");
-    this.#now.textContent = stopping;
-    this.#left.textContent = "";
-    announce(stopping);
-    this.#endWait();
-    cancel();
-  }
 }

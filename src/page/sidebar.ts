@@ -1,10 +1,12 @@
-import type { RunState } from "../../run/batch";
-import type { SheetCheck } from "../../run/check";
-import type { Link } from "../../sheet/table";
-import type { RunReport, SidebarState } from "../sidebar";
-import { announce, call, explainFailure, showLoading, texts } from "./page";
+import type { RunState } from "../run/batch";
+import type { SheetCheck } from "../run/check";
+import type { Link } from "../sheet/table";
+import type { RunReport, SidebarState } from "../ui/sidebar";
+import { announce, showLoading } from "./dom";
+import { texts } from "./format";
+import { ProgressView } from "./progress";
+import { call, explainFailure } from "./server";
 import {
-  ProgressView,
   showBusy,
   showCheck,
   showConfirm,

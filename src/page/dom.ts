@@ -1,0 +1,79 @@
+import { texts, view } from "./format";
+
+const announcer = document.getElementById("announcer");
+
+export type Child = Node | string | false | undefined | readonly Child[];
+
+/** Makes an element. Text goes in as text, whoever it is from. */
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...flatten(children));
+  return element;
+}
+
+function flatten(children: readonly Child[]): (Node | string)[] {
+  return children.flatMap((child) => {
+    if (child === false || child === undefined) return [];
+    return typeof child === "string" || child instanceof Node ? [child] : flatten(child);
+  });
+}
+
+export function button(label: string, onClick: () => void, kind = ""): HTMLButtonElement {
+  const element = el("button", { type: "button", class: `button ${kind}` }, label);
+  element.addEventListener("click", onClick);
+  return element;
+}
+
+/** The buttons of a state, or of a part of it. */
+export function actions(...buttons: Child[]): HTMLElement {
+  return el("div", { class: "actions" }, buttons);
+}
+
+/** A link that opens a new tab; only its text where it leads anywhere but to the web. */
+export function link(url: string, label: string, classes = ""): HTMLElement {
+  if (!url.startsWith("https:")) return el("span", {}, label);
+  return el("a", { href: url, target: "_blank", rel: "noopener", class: classes }, label);
+}
+
+/** A link that looks like a button, and says that it opens a new tab. */
+export function linkButton(url: string, label: string, kind = "primary"): HTMLElement {
+  const element = link(url, label, `button ${kind}`);
+  element.append(el("span", { class: "unseen" }, ` ${texts.sidebar.newTab}`));
+  return element;
+}
+
+/** A sentence whose addresses can be clicked. */
+export function withLinks(sentence: string): Child[] {
+  return sentence
+    .split(/(https:\S+)/)
+    .map((part) => (part.startsWith("https:") ? link(part, part) : part));
+}
+
+/**
+ * Shows another state of the page. Focus follows it while the person is in the page; while they are
+ * elsewhere, such as in the sheet, it is not taken from them.
+ */
+export function show(title: string, ...children: Child[]): void {
+  const heading = el("h1", { tabindex: "-1" }, title);
+  view.replaceChildren(heading, ...flatten(children));
+  view.removeAttribute("aria-busy");
+  const isHere = document.hasFocus();
+  announce(isHere ? "" : title);
+  if (isHere) heading.focus();
+}
+
+export function showLoading(label: string): void {
+  view.replaceChildren(el("h1", { class: "quiet" }, label));
+  view.setAttribute("aria-busy", "true");
+  announce(label);
+}
+
+/** Tells a screen reader something that does not move the focus. */
+export function announce(message: string): void {
+  if (announcer) announcer.textContent = message;
+}
