@@ -16,8 +16,8 @@
  * - New columns take effect at once; of writes to cells the header of spreadsheet.ts tells.
  * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
  *   another one holds passes the whole time and fails. Only a service call can find that the time
- *   is over: an endless loop without one is endless. Service calls take no time unless the Chat
- *   stand-in or a test's `beforeCall` moves the clock. The time of a waiting dialog is not counted.
+ *   is over: an endless loop without one is endless. Service calls take as long as the option `time`
+ *   says, or none. The time of a waiting dialog is not counted.
  * - Triggers fire on time to the millisecond. Daily quotas, the limit of executions at once and
  *   the cache's 1,000 entries are not kept.
  * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
@@ -27,7 +27,7 @@
  * - Every scope must be in the manifest: none are found by reading the code.
  */
 
-import type { Clock, HttpRequest, HttpResponse } from "../chat/api";
+import type { Arrival, Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { type Call, Execution, type Kill, type Start } from "./execution";
@@ -36,15 +36,24 @@ import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
 import { exception, type Service } from "./service";
 import * as small from "./services";
 import { Range, SpreadsheetApp } from "./spreadsheet";
+import { CallTimes, type TimeOptions } from "./time";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
 export type { AuthMode, Call, Execution, Kill, LogLine, ScriptError, Status } from "./execution";
 export { Person } from "./person";
+export { type Profile, scriptRunMs, type TimeOptions } from "./time";
 export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
 /** The Chat API. No answer came where `handle` returns null. */
 export interface ChatBackend {
   handle(request: HttpRequest): HttpResponse | null;
+  /** In its place, where what Chat takes is not to hold up the whole clock. */
+  receive?(request: HttpRequest): Arrival;
+  signIn(person: string, scopes: readonly string[]): string;
+}
+/** A Chat API that answers later: for executions that are played in real time. */
+export interface RemoteChat {
+  send(request: HttpRequest): Promise<HttpResponse | null>;
   signIn(person: string, scopes: readonly string[]): string;
 }
 /** appsscript.json: https://developers.google.com/apps-script/manifest */
@@ -63,7 +72,9 @@ export interface AppsScriptOptions {
   html?: Record<string, string>;
   manifest: Manifest;
   clock: Clock;
-  chat: ChatBackend;
+  chat: ChatBackend | RemoteChat;
+  /** how long Google's calls take; without, no time */
+  time?: TimeOptions;
   /** for Math.random and Utilities.getUuid; like Math.random */
   random?: () => number;
 }
@@ -85,7 +96,8 @@ const absent = (
 
 export class AppsScript {
   readonly clock: Clock;
-  readonly chat: ChatBackend;
+  readonly chat: ChatBackend | RemoteChat;
+  readonly times: CallTimes;
   readonly html: Record<string, string>;
   readonly random: () => number;
   /** of the script and of the spreadsheet */
@@ -118,6 +130,7 @@ export class AppsScript {
   constructor({ code, manifest, clock, chat, ...options }: AppsScriptOptions) {
     this.clock = clock;
     this.chat = chat;
+    this.times = new CallTimes(options.time ?? { profile: "none" });
     this.html = options.html ?? {};
     this.random = options.random ?? Math.random;
     this.scopes = manifest.oauthScopes ?? [];
