@@ -7,10 +7,11 @@ import { permissionProblem } from "./permissions";
 import {
   checkArguments,
   describe,
+  describeError,
   exception,
   isDate,
-  isError,
   notImplemented,
+  type ScriptError,
   Service,
 } from "./service";
 import { isSteps, playOut, type Steps } from "./steps";
@@ -23,7 +24,6 @@ export type ShownDialog = {
   title: string;
   message: string;
 };
-export type ScriptError = { name: string; message: string; details?: unknown; stack?: string };
 /** What a click or a trigger starts. */
 export type Start = {
   functionName: string;
@@ -50,6 +50,27 @@ const SIX_MINUTES_MS = 360_000;
 
 /** proxy → the service behind it */
 const behind = new WeakMap<object, Service<unknown>>();
+
+type Member = "method" | Service<unknown> | object;
+
+/** An enumeration as a script sees it. */
+export function enumerationFor(
+  name: string,
+  values: object,
+  lacks: (name: string) => unknown,
+): object {
+  return new Proxy(values, {
+    get: (_, key) => {
+      if (typeof key === "symbol" || key in values) return Reflect.get(values, key);
+      return lacks(`${name}.${key}`);
+    },
+  });
+}
+
+/** The service behind an object that a script has. */
+export function serviceBehind(value: object): Service<unknown> | undefined {
+  return value instanceof Service ? value : behind.get(value);
+}
 
 /** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */
 function unwrap(value: unknown): unknown {
@@ -263,26 +284,27 @@ export class Execution {
     if (typeof key === "symbol" || key === "toJSON" || key === "then") return undefined;
     if (key === "toString") return () => describe(target).name;
     if (key === "valueOf") return () => proxy;
-    const member: unknown = Reflect.get(target, key);
-    const isOwn = Reflect.get(Object.prototype, key) === undefined;
-    if (typeof member === "function" && isOwn) {
-      return (...args: unknown[]) => {
-        const steps = this.call(target, key, args.map(unwrap));
-        return this.wrap(playOut(steps, this.project.clock));
-      };
-    }
-    if (member instanceof Service && /^[A-Z]/.test(key)) return this.#proxy(member);
-    if (/^[A-Z]/.test(key) && isOwn && member) return this.#enumeration(key, member);
-    return this.stop("failed", notImplemented(`${describe(target).fullName}.${key}`));
+    const member = this.member(target, key);
+    if (member instanceof Service) return this.#proxy(member);
+    if (member !== "method") return enumerationFor(key, member, (name) => this.lacks(name));
+    return (...args: unknown[]) => {
+      const steps = this.call(target, key, args.map(unwrap));
+      return this.wrap(playOut(steps, this.project.clock));
+    };
   }
 
-  #enumeration(name: string, values: object): object {
-    return new Proxy(values, {
-      get: (_, key) => {
-        if (typeof key === "symbol" || key in values) return Reflect.get(values, key);
-        return this.stop("failed", notImplemented(`${name}.${key}`));
-      },
-    });
+  /** What a script finds under a name of a service's. */
+  member(target: Service<unknown>, key: string): Member {
+    const member: unknown = Reflect.get(target, key);
+    const isOwn = Reflect.get(Object.prototype, key) === undefined;
+    if (typeof member === "function" && isOwn) return "method";
+    const isEnumeration = /^[A-Z]/.test(key) && isOwn && typeof member === "object" && member;
+    return isEnumeration || this.lacks(`${describe(target).fullName}.${key}`);
+  }
+
+  /** Ends the execution at what the stand-in lacks, whatever the script catches. */
+  lacks(name: string): never {
+    return this.stop("failed", notImplemented(name));
   }
 
   /** One call of the script's. It takes effect at its beginning; Chat's, when Chat is reached. */
@@ -336,11 +358,4 @@ function outcomeOf(body: () => unknown): Outcome {
   } catch (thrown) {
     return { thrown };
   }
-}
-
-function describeError(thrown: unknown): ScriptError {
-  if (!isError(thrown)) return { name: "Error", message: String(thrown) };
-  const { name, message, stack } = thrown;
-  const details: unknown = Reflect.get(thrown, "details");
-  return { name, message, ...(stack ? { stack } : {}), ...(details ? { details } : {}) };
 }

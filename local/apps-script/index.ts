@@ -31,7 +31,16 @@ import type { Arrival, Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { type Call, Execution, type Kill, type Start } from "./execution";
+import {
+  compile,
+  dateOn,
+  type Globals,
+  globalFunctions,
+  makeGlobals,
+  type Program,
+} from "./globals";
 import { Person } from "./person";
+import { Remote } from "./remote";
 import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
 import { exception, type Service } from "./service";
 import * as small from "./services";
@@ -39,8 +48,12 @@ import { Range, SpreadsheetApp } from "./spreadsheet";
 import { CallTimes, type TimeOptions } from "./time";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
-export type { AuthMode, Call, Execution, Kill, LogLine, ScriptError, Status } from "./execution";
-export { Person } from "./person";
+export type { AuthMode, Call, Execution, Kill, LogLine, Status } from "./execution";
+export type { Program } from "./globals";
+export { type Origin, Person } from "./person";
+export type { Remote } from "./remote";
+export type { ScriptError } from "./service";
+export type { Steps, Wait } from "./steps";
 export { type Profile, scriptRunMs, type TimeOptions } from "./time";
 export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
@@ -86,14 +99,6 @@ const services: Record<string, new (execution: Execution, state: undefined) => S
   ...{ SpreadsheetApp, Utilities, console },
 };
 
-/** What a browser or Node has and Apps Script lacks. */
-const absent = (
-  "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask fetch " +
-  "XMLHttpRequest WebSocket Worker URL URLSearchParams TextEncoder TextDecoder atob btoa crypto " +
-  "Blob structuredClone process require module Buffer global window self parent top frames " +
-  "document location history localStorage navigator performance alert confirm prompt google"
-).split(" ");
-
 export class AppsScript {
   readonly clock: Clock;
   readonly chat: ChatBackend | RemoteChat;
@@ -121,10 +126,12 @@ export class AppsScript {
   /** those that are installed, in the order of their installation */
   readonly triggers = new Set<InstalledTrigger>();
   /** @internal the script's Date */
-  readonly Date: ReturnType<typeof dateOn>;
+  readonly Date: DateConstructor;
+  /** @internal */
+  readonly program: Program;
   readonly #people = new Map<string, Person>();
   readonly #services = { ...services };
-  readonly #load: (globals: Record<string, unknown>) => unknown;
+  readonly #load: (globals: Globals) => Globals;
 
   /** Throws a SyntaxError for code that cannot be parsed. */
   constructor({ code, manifest, clock, chat, ...options }: AppsScriptOptions) {
@@ -136,15 +143,12 @@ export class AppsScript {
     this.scopes = manifest.oauthScopes ?? [];
     this.timeZone = manifest.timeZone ?? "Etc/UTC";
     this.Date = dateOn(clock);
-    const all = globalFunctions(code);
-    this.functions = all.filter((name) => !name.endsWith("_"));
+    this.functions = globalFunctions(code).filter((name) => !name.endsWith("_"));
     for (const { serviceId, userSymbol } of manifest.dependencies?.enabledAdvancedServices ?? []) {
       if (serviceId === "chat") this.#services[userSymbol] = Chat;
     }
-    const names = [...Object.keys(this.#services), "Date", "Math", "globalThis", ...absent];
-    const body = `${code}\nreturn {${all.join(",")}};\n//# sourceURL=Code.js`;
-    const compiled = new Function(...names, body);
-    this.#load = (globals) => compiled(...names.map((name) => globals[name]));
+    this.program = { code, services: Object.keys(this.#services) };
+    this.#load = compile(this.program);
   }
 
   /** The person of that address: the same for every call, so options count the first time. */
@@ -211,44 +215,28 @@ export class AppsScript {
       const exists = this.functions.includes(start.functionName);
       if (!exists && start.optional) return undefined;
       if (!exists) throw exception(`Script function not found: ${start.functionName}`);
-      const entryPoints = this.#load(this.#globals(execution));
-      const entryPoint: unknown = Reflect.get(Object(entryPoints), start.functionName);
+      const entryPoint = this.#load(this.#globals(execution))[start.functionName];
       if (typeof entryPoint !== "function") throw new TypeError(`${start.functionName} is lost`);
       return entryPoint(...start.args(execution));
     });
   }
 
-  /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
-  #globals(execution: Execution): Record<string, unknown> {
-    const globals: Record<string, unknown> = {
-      Date: this.Date,
-      Math: Object.create(Math, { random: { value: this.random } }),
-    };
-    for (const name of absent) globals[name] = undefined;
-    for (const [name, ServiceClass] of Object.entries(this.#services)) {
-      globals[name] = execution.wrap(new ServiceClass(execution, undefined));
-    }
-    const own = Object.getOwnPropertyDescriptors(globals);
-    return { ...globals, globalThis: Object.create(globalThis, own) };
+  /** @internal The same for a script that runs elsewhere: begun here, and played by the caller. */
+  begin(start: Start): Remote {
+    return new Remote(this, start);
   }
-}
 
-/** Plain top-level functions, as the editor finds them: their line begins with "function". */
-function globalFunctions(code: string): string[] {
-  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
-  return [...found].flatMap(([, name]) => name ?? []);
-}
-
-/** Date on the given clock; `instanceof Date` holds inside and outside of the script. */
-function dateOn(clock: Clock) {
-  class ClockDate extends Date {
-    constructor(...parts: [] | [number]) {
-      if (parts.length === 0) super(clock.now());
-      else super(...parts);
-    }
-    static override now(): number {
-      return clock.now();
-    }
+  /** @internal The services as one execution's script finds them, by name. */
+  servicesFor(execution: Execution): Record<string, Service> {
+    const classes = Object.entries(this.#services);
+    return Object.fromEntries(
+      classes.map(([name, ServiceClass]) => [name, new ServiceClass(execution, undefined)]),
+    );
   }
-  return new Proxy(ClockDate, { apply: () => new ClockDate().toString() });
+
+  #globals(execution: Execution): Globals {
+    const own = Object.entries(this.servicesFor(execution));
+    const services = own.map(([name, service]) => [name, execution.wrap(service)]);
+    return makeGlobals(Object.fromEntries(services), this.Date, this.random);
+  }
 }

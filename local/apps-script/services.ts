@@ -233,7 +233,7 @@ export class Logger extends Service {
 }
 
 /** Fills in %s, %d and %%; what is left over is appended, objects as JSON. */
-function formatMessage([first, ...rest]: unknown[]): string {
+export function formatMessage([first, ...rest]: unknown[]): string {
   if (typeof first !== "string") return [first, ...rest].map(show).join(" ");
   const text = first.replace(/%([sd%])/g, (placeholder, letter) => {
     if (letter === "%") return "%";
