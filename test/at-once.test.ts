@@ -401,48 +401,50 @@ describe("Executions in real time", () => {
 function create(name) {
   const lock = LockService.getDocumentLock();
   const sheet = SpreadsheetApp.getActiveSheet();
-  if (!lock.tryLock(5000)) return "busy";
+  lock.waitLock(60000);
   sheet.getRange(sheet.getLastRow() + 1, 1).setValue(name);
   Utilities.sleep(20);
   SpreadsheetApp.flush();
   lock.releaseLock();
   try { return Chat.Spaces.create({ displayName: name }).name } catch (error) { return error.message }
 }
-function hold() { LockService.getScriptLock().waitLock(0); Utilities.sleep(300); }
-function tryFor(ms) { Utilities.sleep(100); return LockService.getScriptLock().tryLock(ms); }`;
+function hold() { LockService.getScriptLock().waitLock(0); return create("held"); }
+function tryFor(ms) { return LockService.getScriptLock().tryLock(ms); }`;
 
-  /** A Chat that has an answer only when it was asked for two spaces. */
-  function openInRealTime(answer: (body: string) => string | null) {
-    const asked: (() => void)[] = [];
+  type Answer = (body: string | null) => void;
+
+  /** A Chat that tells of each call, to be answered when it is time. */
+  function openInRealTime(onCall: (displayName: string, answer: Answer) => void) {
     const send = (request: { body: string }) =>
-      new Promise<{ status: number; headers: object; body: string } | null>((resolve) => {
-        const body = answer(request.body);
-        asked.push(() => resolve(body === null ? null : { status: 200, headers: {}, body }));
-        if (asked.length === 2) for (const go of asked) go();
-      });
-    const chat = { send, signIn: () => "" } as Parameters<typeof startAppsScript>[0]["chat"];
-    const clock = {
-      now: Date.now,
-      sleep: () => {
-        throw new Error("Nobody may hold up everybody");
-      },
+      new Promise<{ status: number; headers: Record<string, string>; body: string } | null>(
+        (resolve) => {
+          const answer: Answer = (body) =>
+            resolve(body === null ? null : { status: 200, headers: {}, body });
+          onCall(JSON.parse(request.body).displayName, answer);
+        },
+      );
+    const sleep = () => {
+      throw new Error("Nobody may hold up everybody");
     };
-    const appsScript = startAppsScript({ clock, chat, code });
-    return {
-      appsScript,
-      ana: appsScript.person("ana@example.com"),
-      realTime: new RealTime(appsScript),
-    };
+    const appsScript = startAppsScript({
+      clock: { now: Date.now, sleep },
+      chat: { send, signIn: () => "" },
+      code,
+    });
+    const realTime = new RealTime(appsScript);
+    const person = appsScript.person("ana@example.com");
+    const run = (functionName: string, ...args: unknown[]) =>
+      realTime.run({ person, functionName, args });
+    return { appsScript, run };
   }
 
   it("wait for Chat together, and for a lock one after the other", async () => {
-    const { appsScript, ana, realTime } = openInRealTime((body) => {
-      const { displayName } = JSON.parse(body);
-      return displayName === "b" ? null : `{"name":"spaces/${displayName}"}`;
+    const calls: [string, Answer][] = [];
+    const { appsScript, run } = openInRealTime((name, answer) => {
+      if (calls.push([name, answer]) < 2) return;
+      for (const [name, answer] of calls) answer(name === "b" ? null : `{"name":"spaces/${name}"}`);
     });
-    const executions = await Promise.all(
-      ["a", "b"].map((name) => realTime.run({ person: ana, functionName: "create", args: [name] })),
-    );
+    const executions = await Promise.all([run("create", "a"), run("create", "b")]);
     expect(executions.map(outcome)).toEqual([
       "spaces/a",
       "API call to chat.spaces.create failed with error: Empty response",
@@ -451,20 +453,26 @@ function tryFor(ms) { Utilities.sleep(100); return LockService.getScriptLock().t
     expect(appsScript.locks.size).toBe(0);
   });
   it("get a lock when it is free, or hear that the time is over", async () => {
-    const { ana, realTime } = openInRealTime(() => null);
-    const tryFor = (ms: number) => ({ person: ana, functionName: "tryFor", args: [ms] });
-    const executions = await Promise.all([
-      realTime.run({ person: ana, functionName: "hold" }),
-      realTime.run(tryFor(20)),
-      realTime.run(tryFor(5000)),
-    ]);
-    expect(executions.map(({ result }) => result)).toEqual([undefined, false, true]);
+    let whenAsked: (answer: Answer) => void = () => {};
+    const asked = new Promise<Answer>((resolve) => {
+      whenAsked = resolve;
+    });
+    const { appsScript, run } = openInRealTime((_, answer) => whenAsked(answer));
+    const holding = run("hold");
+    const answer = await asked;
+    expect((await run("tryFor", 20)).result).toBe(false);
+    appsScript.beforeCall = ({ name }) => {
+      if (name === "Lock.tryLock") setImmediate(() => answer("{}"));
+      return undefined;
+    };
+    expect((await run("tryFor", MINUTE)).result).toBe(true);
+    expect((await holding).status).toBe("completed");
   });
-  it("hand on an error of Chat's way there, which is none of the script's", async () => {
-    const { ana, realTime } = openInRealTime(() => {
+  it("hand on an error on the way to Chat, which is none of the script's", async () => {
+    const { appsScript, run } = openInRealTime(() => {
       throw new RangeError("no network");
     });
-    const run = realTime.run({ person: ana, functionName: "create", args: ["a"] });
-    await expect(run).rejects.toThrow("no network");
+    await expect(run("hold")).rejects.toThrow("no network");
+    expect(appsScript.locks.size).toBe(0);
   });
 });

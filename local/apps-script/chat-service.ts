@@ -67,7 +67,7 @@ function* send(execution: Execution, request: HttpRequest): Steps<HttpResponse |
     takesMs: 0,
     answer: () => chat.handle(request),
   };
-  yield { for: "time", ms: takesMs };
+  if (takesMs > 0) yield { for: "time", ms: takesMs };
   const response = answer();
   yield* execution.wait(times.fromChatMs(response?.status === 429));
   return response;

@@ -107,11 +107,6 @@ function unpackTag({ $: [kind, ...rest] }: Tag, resolve: Resolve): unknown {
 /** What is no plain object on one side is none on the other either. */
 const foreign: object = Object.create({});
 
-/** What a Date crosses as. */
-export function millisecondsOf([ms]: unknown[]): number {
-  return Number(ms);
-}
-
 const enumValues = new Map<string, EnumValue>();
 
 /** The same one each time, as scripts compare them. */

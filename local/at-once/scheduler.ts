@@ -1,8 +1,9 @@
 /**
  * Executions at once, on a virtual clock: each runs its script in a thread of its own, and only one
- * thread goes on at a time. At every service call, and where a script ends, the one that goes on is
- * drawn from those that could, so a seed is a schedule and can be had again. Calls that take time,
- * sleeps and waiting for a lock hold up their own execution only; time passes when all wait.
+ * thread goes on at a time. Before every service call, on Chat's way there and back, and where a
+ * script ends, the one that goes on is drawn from those that could, so a seed is a schedule and can
+ * be had again. Calls that take time, sleeps and waiting for a lock hold up their own execution only;
+ * time passes when all wait.
  */
 import type { AppsScript, Execution, Origin, Person, Remote, Steps, Wait } from "../apps-script";
 import { playOut } from "../apps-script/steps";
