@@ -108,6 +108,7 @@ function buildCommands() {
     entryPoints: {
       start: "local/start.ts",
       "live-worker": "local/live/worker.ts",
+      "script-thread": "local/at-once/thread.ts",
       "chat-api": "local/chat/cli.ts",
       bench: "bench/bench.ts",
       simulate: "test/simulation/simulate.ts",

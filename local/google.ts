@@ -24,6 +24,7 @@ export class VirtualClock {
   }
 }
 
+export { ScriptSide } from "./apps-script/script-side";
 export { AppsScript };
 
 type ChatApiOptions = ConstructorParameters<typeof ChatApi>[0];

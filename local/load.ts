@@ -30,7 +30,9 @@ export function startGoogle(options: StartOptions = {}): Google {
 }
 
 /** The same project on another clock and with another Chat behind it. */
-export function startAppsScript(options: Pick<AppsScriptOptions, "clock" | "chat">): AppsScript {
+export function startAppsScript(
+  options: Pick<AppsScriptOptions, "clock" | "chat"> & Partial<AppsScriptOptions>,
+): AppsScript {
   const { AppsScript } = loadStandIns();
   return new AppsScript({ ...readProject(), ...options });
 }

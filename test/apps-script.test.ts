@@ -5,6 +5,7 @@ import {
   type AppsScriptOptions,
   type ChatBackend,
   type Execution,
+  scriptRunMs,
 } from "../local/apps-script";
 import type { HttpRequest } from "../local/chat/api";
 
@@ -236,6 +237,84 @@ describe("Time", () => {
       return { button: "OK" };
     };
     expect(outcome(ana.run("f"))).toBe("OK");
+  });
+});
+
+describe("Google's calls", () => {
+  const prelude = `const sheet = SpreadsheetApp.getActiveSheet();
+    const range = sheet.getRange(1, 1), lock = LockService.getDocumentLock();
+    const store = PropertiesService.getScriptProperties(), cache = CacheService.getScriptCache();`;
+  /** What the calls take, without those that only get hold of the services. */
+  function taken(calls: string, time: AppsScriptOptions["time"] = { profile: "typical" }) {
+    const code = `function none() { ${prelude} }\nfunction some() { ${prelude} ${calls} }`;
+    const { ana } = start(code, { ...(time && { time }) });
+    const [none, some] = [ana.run("none"), ana.run("some")].map(
+      ({ startedAt, endedAt }) => endedAt - startedAt,
+    );
+    return Number(some) - Number(none);
+  }
+
+  it.each([
+    ["range.getValues(); range.getDisplayValues(); range.getRichTextValues()", 450, 1800],
+    ["range.setValues([[1]]); SpreadsheetApp.flush()", 415, 1070],
+    ["range.setValues([[1]]); range.setNotes([[null]]); SpreadsheetApp.flush()", 425, 1120],
+    ["range.setValue(1); range.getValue()", 560, 1650],
+    ["range.setValue(1)", 410, 1050],
+    ["SpreadsheetApp.flush(); sheet.getLastRow()", 10, 40],
+    ["store.getProperties(); store.getProperty('a')", 60, 170],
+    ["store.setProperty('a', '1'); store.deleteProperty('a')", 130, 460],
+    ["cache.get('a'); cache.put('a', '1')", 75, 140],
+    ["lock.tryLock(9000); lock.releaseLock()", 120, 400],
+    ["Chat.Spaces.create({}); Chat.Spaces.setup({})", 2800, 6000],
+    ["SpreadsheetApp.newRichTextValue().setText('a').build(); Utilities.getUuid()", 0, 0],
+    ["console.log('a'); Session.getActiveUserLocale(); Utilities.sleep(20)", 20, 20],
+    ["try { sheet.getRange(0, 1) } catch {}", 5, 20],
+  ])("%s take %d ms on a median day and %d on a bad one", (calls, typical, badDay) => {
+    expect([taken(calls), taken(calls, { profile: "badDay" })]).toEqual([typical, badDay]);
+  });
+  it("take no time unless that is asked for", () => {
+    const calls = "range.setValue(1).getValue(); lock.tryLock(1); Chat.Spaces.create({})";
+    expect(taken(calls, { profile: "none" })).toBe(0);
+    expect(taken(calls, { profile: "none", chatMs: 700 })).toBe(700);
+    expect(taken(calls, { profile: "typical", chatMs: 6000 })).toBe(6620);
+  });
+  it("of a page take the way there and back too", () => {
+    expect((["none", "typical", "badDay"] as const).map(scriptRunMs)).toEqual([0, 900, 2500]);
+  });
+  it("are counted by Chat when they arrive, and its refusals come back fast", () => {
+    const clock = new TestClock();
+    const arrived: number[] = [];
+    const chat: ChatBackend = {
+      handle: () => {
+        arrived.push(clock.now() - began);
+        return { status: arrived.length === 1 ? 200 : 429, headers: {}, body: "{}" };
+      },
+      signIn: () => "",
+    };
+    const code = "function f() { Chat.Spaces.create({}); Chat.Spaces.create({}) }";
+    const { ana } = start(code, { clock, chat, time: { profile: "typical" } });
+    const began = clock.now();
+    const { endedAt } = ana.run("f");
+    expect([arrived, endedAt - began]).toEqual([[150, 1550], 1700]);
+  });
+  it("count against the six minutes", () => {
+    const { ana, requests } = start("function f() { for (;;) Chat.Spaces.create({}) }", {
+      time: { profile: "badDay" },
+    });
+    const { status, startedAt, endedAt } = ana.run("f");
+    expect([status, endedAt - startedAt]).toEqual(["timed out", 6 * MINUTE]);
+    expect(requests).toHaveLength(120);
+  });
+  it("that carry out the last writes may be too late for the rest", () => {
+    const { ana, script } = start(
+      `function f() {
+        for (let i = 0; i < 2; i++) Utilities.sleep(179900);
+        SpreadsheetApp.getActiveSheet().getRange(1, 1).setValue("a");
+      }`,
+      { time: { profile: "typical" } },
+    );
+    expect(ana.run("f").status).toBe("timed out");
+    expect(script.spreadsheet.tabs[0]?.values()).toEqual([["a"]]);
   });
 });
 

@@ -2,8 +2,10 @@
  * The advanced Chat service: each method is one HTTP request to the Chat API.
  * https://developers.google.com/apps-script/advanced/chat
  */
+import type { HttpRequest, HttpResponse } from "../chat/api";
 import type { Execution } from "./execution";
 import { exception, Service } from "./service";
+import type { Steps } from "./steps";
 
 type Fields = Record<string, unknown>;
 
@@ -27,15 +29,25 @@ class Members extends Service {
     post(this.execution, "spaces.members.create", `${parent}/members`, membership, query);
 }
 
-/** One request, with the token of the person that the script runs as. */
-function post(
-  { project, user }: Execution,
+function* post(
+  execution: Execution,
   name: string,
   path: string,
   body: Fields,
+  query?: Fields,
+): Steps<unknown> {
+  const response = yield* send(execution, requestOf(execution, path, body, query));
+  return readResponse(response, failurePrefix(`chat.${name}`, execution.user.locale));
+}
+
+/** With the token of the person that the script runs as. */
+function requestOf(
+  { project, user }: Execution,
+  path: string,
+  body: Fields,
   query: Fields = {},
-): unknown {
-  const response = project.chat.handle({
+): HttpRequest {
+  return {
     method: "POST",
     path: `/v1/${path}${encodeQuery(query)}`,
     headers: {
@@ -43,8 +55,26 @@ function post(
       "content-type": "application/json",
     },
     body: JSON.stringify(body),
-  });
-  const prefix = failurePrefix(`chat.${name}`, user.locale);
+  };
+}
+
+/** What was sent arrives, even where the execution's time is over before its answer is back. */
+function* send(execution: Execution, request: HttpRequest): Steps<HttpResponse | null> {
+  const { chat, times } = execution.project;
+  if ("send" in chat) return (yield { for: "answer", answer: chat.send(request) }) ?? null;
+  yield { for: "time", ms: times.toChatMs };
+  const { takesMs, answer } = chat.receive?.(request) ?? {
+    takesMs: 0,
+    answer: () => chat.handle(request),
+  };
+  if (takesMs > 0) yield { for: "time", ms: takesMs };
+  const response = answer();
+  yield* execution.wait(times.fromChatMs(response?.status === 429));
+  return response;
+}
+
+/** @throws what Google does where there is no answer, or none that is a success */
+function readResponse(response: HttpResponse | null, prefix: string): unknown {
   // Google's text where no answer came, as seen in public reports of other advanced services.
   if (response === null) throw exception(`${prefix}Empty response`);
   const answer = parse(response.body);

@@ -7,12 +7,14 @@ import { permissionProblem } from "./permissions";
 import {
   checkArguments,
   describe,
+  describeError,
   exception,
   isDate,
-  isError,
   notImplemented,
+  type ScriptError,
   Service,
 } from "./service";
+import { isSteps, playOut, type Steps } from "./steps";
 
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
 export type Status = "running" | "completed" | "failed" | "timed out" | "killed";
@@ -22,7 +24,6 @@ export type ShownDialog = {
   title: string;
   message: string;
 };
-export type ScriptError = { name: string; message: string; details?: unknown; stack?: string };
 /** What a click or a trigger starts. */
 export type Start = {
   functionName: string;
@@ -50,6 +51,27 @@ const SIX_MINUTES_MS = 360_000;
 /** proxy → the service behind it */
 const behind = new WeakMap<object, Service<unknown>>();
 
+type Member = "method" | Service<unknown> | object;
+
+/** An enumeration as a script sees it. */
+export function enumerationFor(
+  name: string,
+  values: object,
+  lacks: (name: string) => unknown,
+): object {
+  return new Proxy(values, {
+    get: (_, key) => {
+      if (typeof key === "symbol" || key in values) return Reflect.get(values, key);
+      return lacks(`${name}.${key}`);
+    },
+  });
+}
+
+/** The service behind an object that a script has. */
+export function serviceBehind(value: object): Service<unknown> | undefined {
+  return value instanceof Service ? value : behind.get(value);
+}
+
 /** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */
 function unwrap(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -67,6 +89,9 @@ function isPlain(value: unknown): boolean {
   const [first] = Array.isArray(value) ? value : [value];
   return typeof first === "string" || typeof first === "number" || typeof first === "boolean";
 }
+
+/** What a script's function came to. */
+export type Outcome = { result: unknown } | { thrown: unknown };
 
 /** What Google says of an execution that it lost. */
 const KILLED = "We're sorry, a server error occurred. Please wait a bit and try again.";
@@ -93,6 +118,8 @@ export class Execution {
   #outsideError: { thrown: unknown } | undefined;
   #stop: Error | undefined;
   #writes: (() => void)[] = [];
+  /** what carrying out writes has taken and the clock does not show yet */
+  #owedMs = 0;
   readonly #proxies = new WeakMap<Service<unknown>, object>();
 
   constructor(
@@ -112,33 +139,42 @@ export class Execution {
     return this.project.clock.now();
   }
 
-  /** Runs the script's function to its end, whichever that is, and releases what it held. */
+  /** Runs the script's function here and now to its end, whichever that is. */
   run(body: () => unknown): this {
+    playOut(this.end(outcomeOf(body)), this.project.clock);
+    return this;
+  }
+
+  /** The script's function is over: what it wrote is carried out, what it held is released. */
+  *end(outcome: Outcome): Steps<void> {
     try {
-      this.result = body();
+      if ("thrown" in outcome) throw outcome.thrown;
+      this.result = outcome.result;
       this.#checkTime();
       if (!this.#stop) this.flush();
       if (this.result instanceof Promise) throw notImplemented("An async entry point");
+      yield* this.#spend(0);
       if (this.status === "running") this.status = "completed";
     } catch (thrown) {
-      if (!this.#stop) this.#fail(thrown);
+      if (!this.#stop) yield* this.#fail(thrown);
     }
     if (this.status !== "completed") this.result = undefined;
     this.releaseLocks();
     this.endedAt = this.now();
     if (this.#outsideError) throw this.#outsideError.thrown;
-    return this;
   }
 
   /** A script that throws has its writes kept, as on Google: only its own work ends. */
-  #fail(thrown: unknown): void {
-    this.status = "failed";
-    this.error = describeError(thrown);
+  *#fail(thrown: unknown): Steps<void> {
     try {
       this.flush();
+      yield* this.#spend(0);
     } catch {
       // The first error is the one that is shown.
     }
+    if (this.#stop) return;
+    this.status = "failed";
+    this.error = describeError(thrown);
   }
 
   /** Ends the execution here: from now on every call throws, so catch and finally change nothing. */
@@ -167,12 +203,31 @@ export class Execution {
   flush(): void {
     const writes = this.#writes;
     this.#writes = [];
+    if (writes.length > 0) this.#owedMs += this.project.times.carryingOutMs;
     for (const write of writes) write();
   }
 
-  /** Sleeps on the clock, at most to the end of the time allowed. */
-  sleep(ms: number): void {
-    this.project.clock.sleep(Math.min(ms, Math.max(0, this.#deadline - this.now())));
+  /** Time passes, at most to the end of what is allowed. */
+  *wait(ms: number): Steps<void> {
+    yield { for: "time", ms: this.#atMost(ms) };
+    this.#checkTime();
+  }
+
+  /** Until somebody lets go of the lock, at most so long. */
+  *waitForLock(name: string, ms: number): Steps<void> {
+    yield { for: "lock", name, ms: this.#atMost(ms) };
+    this.#checkTime();
+  }
+
+  #atMost(ms: number): number {
+    return Math.min(ms, Math.max(0, this.#deadline - this.now()));
+  }
+
+  /** Lets the time pass that a call takes, with what it carried out of earlier ones. */
+  *#spend(ms: number): Steps<void> {
+    const all = this.#owedMs + ms;
+    this.#owedMs = 0;
+    if (all > 0 && !this.#stop) yield* this.wait(all);
   }
 
   /** While a dialog waits the script is suspended: the time is not counted and its locks are lost. */
@@ -229,41 +284,44 @@ export class Execution {
     if (typeof key === "symbol" || key === "toJSON" || key === "then") return undefined;
     if (key === "toString") return () => describe(target).name;
     if (key === "valueOf") return () => proxy;
+    const member = this.member(target, key);
+    if (member instanceof Service) return this.#proxy(member);
+    if (member !== "method") return enumerationFor(key, member, (name) => this.lacks(name));
+    return (...args: unknown[]) => {
+      const steps = this.call(target, key, args.map(unwrap));
+      return this.wrap(playOut(steps, this.project.clock));
+    };
+  }
+
+  /** What a script finds under a name of a service's. */
+  member(target: Service<unknown>, key: string): Member {
     const member: unknown = Reflect.get(target, key);
     const isOwn = Reflect.get(Object.prototype, key) === undefined;
-    if (typeof member === "function" && isOwn) {
-      return (...args: unknown[]) => {
-        const given = args.map(unwrap);
-        return this.#call(target, key, given, () => Reflect.apply(member, target, given));
-      };
-    }
-    if (member instanceof Service && /^[A-Z]/.test(key)) return this.#proxy(member);
-    if (/^[A-Z]/.test(key) && isOwn && member) return this.#enumeration(key, member);
-    return this.stop("failed", notImplemented(`${describe(target).fullName}.${key}`));
+    if (typeof member === "function" && isOwn) return "method";
+    const isEnumeration = /^[A-Z]/.test(key) && isOwn && typeof member === "object" && member;
+    return isEnumeration || this.lacks(`${describe(target).fullName}.${key}`);
   }
 
-  #enumeration(name: string, values: object): object {
-    return new Proxy(values, {
-      get: (_, key) => {
-        if (typeof key === "symbol" || key in values) return Reflect.get(values, key);
-        return this.stop("failed", notImplemented(`${name}.${key}`));
-      },
-    });
+  /** Ends the execution at what the stand-in lacks, whatever the script catches. */
+  lacks(name: string): never {
+    return this.stop("failed", notImplemented(name));
   }
 
-  #call(
-    target: Service<unknown>,
-    method: string,
-    args: unknown[],
-    carryOut: () => unknown,
-  ): unknown {
+  /** One call of the script's. It takes effect at its beginning; Chat's, when Chat is reached. */
+  *call(target: Service<unknown>, method: string, args: unknown[]): Steps<unknown> {
     const description = describe(target);
+    const carryOut = () => Reflect.apply(Reflect.get(target, method), target, args);
     if (description.name === "console" || description.name === "Logger") return carryOut();
-    this.#enter(`${description.name}.${method}`);
+    const name = `${description.name}.${method}`;
+    this.#enter(name);
     checkArguments(description, method, args);
-    const result = this.wrap(carryOut());
-    this.#checkTime();
-    return result;
+    try {
+      const result: unknown = carryOut();
+      return isSteps(result) ? yield* result : result;
+    } finally {
+      yield* this.#spend(this.project.times.of(name));
+      this.#checkTime();
+    }
   }
 
   #enter(name: string): void {
@@ -294,9 +352,10 @@ export class Execution {
   }
 }
 
-function describeError(thrown: unknown): ScriptError {
-  if (!isError(thrown)) return { name: "Error", message: String(thrown) };
-  const { name, message, stack } = thrown;
-  const details: unknown = Reflect.get(thrown, "details");
-  return { name, message, ...(stack ? { stack } : {}), ...(details ? { details } : {}) };
+function outcomeOf(body: () => unknown): Outcome {
+  try {
+    return { result: body() };
+  } catch (thrown) {
+    return { thrown };
+  }
 }

@@ -15,9 +15,10 @@
  *   over no formats. Formats and protection are only kept.
  * - New columns take effect at once; of writes to cells the header of spreadsheet.ts tells.
  * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
- *   another one holds passes the whole time and fails. Only a service call can find that the time
- *   is over: an endless loop without one is endless. Service calls take no time unless the Chat
- *   stand-in or a test's `beforeCall` moves the clock. The time of a waiting dialog is not counted.
+ *   another one holds passes the whole time and fails; local/at-once runs several at once. Only a
+ *   service call can find that the time is over: an endless loop without one is endless. Service
+ *   calls take as long as the option `time` says, or none. The time of a waiting dialog is not
+ *   counted. A Chat call that was sent is carried out even where the time is over meanwhile.
  * - Triggers fire on time to the millisecond. Daily quotas, the limit of executions at once and
  *   the cache's 1,000 entries are not kept.
  * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
@@ -27,24 +28,46 @@
  * - Every scope must be in the manifest: none are found by reading the code.
  */
 
-import type { Clock, HttpRequest, HttpResponse } from "../chat/api";
+import type { Arrival, Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { type Call, Execution, type Kill, type Start } from "./execution";
+import {
+  compile,
+  dateOn,
+  type Globals,
+  globalFunctions,
+  makeGlobals,
+  type Program,
+} from "./globals";
 import { Person } from "./person";
+import { Remote } from "./remote";
 import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
 import { exception, type Service } from "./service";
 import * as small from "./services";
 import { Range, SpreadsheetApp } from "./spreadsheet";
+import { CallTimes, type TimeOptions } from "./time";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
-export type { AuthMode, Call, Execution, Kill, LogLine, ScriptError, Status } from "./execution";
-export { Person } from "./person";
+export type { AuthMode, Call, Execution, Kill, LogLine, Status } from "./execution";
+export type { Program } from "./globals";
+export { type Origin, Person } from "./person";
+export type { Remote } from "./remote";
+export type { ScriptError } from "./service";
+export type { Steps, Wait } from "./steps";
+export { type Profile, scriptRunMs, type TimeOptions } from "./time";
 export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
 /** The Chat API. No answer came where `handle` returns null. */
 export interface ChatBackend {
   handle(request: HttpRequest): HttpResponse | null;
+  /** In its place, where what Chat takes is not to hold up the whole clock. */
+  receive?(request: HttpRequest): Arrival;
+  signIn(person: string, scopes: readonly string[]): string;
+}
+/** A Chat API that answers later: for executions that are played in real time. */
+export interface RemoteChat {
+  send(request: HttpRequest): Promise<HttpResponse | null>;
   signIn(person: string, scopes: readonly string[]): string;
 }
 /** appsscript.json: https://developers.google.com/apps-script/manifest */
@@ -63,7 +86,9 @@ export interface AppsScriptOptions {
   html?: Record<string, string>;
   manifest: Manifest;
   clock: Clock;
-  chat: ChatBackend;
+  chat: ChatBackend | RemoteChat;
+  /** how long Google's calls take; without, no time */
+  time?: TimeOptions;
   /** for Math.random and Utilities.getUuid; like Math.random */
   random?: () => number;
 }
@@ -75,17 +100,10 @@ const services: Record<string, new (execution: Execution, state: undefined) => S
   ...{ SpreadsheetApp, Utilities, console },
 };
 
-/** What a browser or Node has and Apps Script lacks. */
-const absent = (
-  "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask fetch " +
-  "XMLHttpRequest WebSocket Worker URL URLSearchParams TextEncoder TextDecoder atob btoa crypto " +
-  "Blob structuredClone process require module Buffer global window self parent top frames " +
-  "document location history localStorage navigator performance alert confirm prompt google"
-).split(" ");
-
 export class AppsScript {
   readonly clock: Clock;
-  readonly chat: ChatBackend;
+  readonly chat: ChatBackend | RemoteChat;
+  readonly times: CallTimes;
   readonly html: Record<string, string>;
   readonly random: () => number;
   /** of the script and of the spreadsheet */
@@ -109,29 +127,29 @@ export class AppsScript {
   /** those that are installed, in the order of their installation */
   readonly triggers = new Set<InstalledTrigger>();
   /** @internal the script's Date */
-  readonly Date: ReturnType<typeof dateOn>;
+  readonly Date: DateConstructor;
+  /** @internal */
+  readonly program: Program;
   readonly #people = new Map<string, Person>();
   readonly #services = { ...services };
-  readonly #load: (globals: Record<string, unknown>) => unknown;
+  readonly #load: (globals: Globals) => Globals;
 
   /** Throws a SyntaxError for code that cannot be parsed. */
   constructor({ code, manifest, clock, chat, ...options }: AppsScriptOptions) {
     this.clock = clock;
     this.chat = chat;
+    this.times = new CallTimes(options.time ?? { profile: "none" });
     this.html = options.html ?? {};
     this.random = options.random ?? Math.random;
     this.scopes = manifest.oauthScopes ?? [];
     this.timeZone = manifest.timeZone ?? "Etc/UTC";
     this.Date = dateOn(clock);
-    const all = globalFunctions(code);
-    this.functions = all.filter((name) => !name.endsWith("_"));
+    this.functions = globalFunctions(code).filter((name) => !name.endsWith("_"));
     for (const { serviceId, userSymbol } of manifest.dependencies?.enabledAdvancedServices ?? []) {
       if (serviceId === "chat") this.#services[userSymbol] = Chat;
     }
-    const names = [...Object.keys(this.#services), "Date", "Math", "globalThis", ...absent];
-    const body = `${code}\nreturn {${all.join(",")}};\n//# sourceURL=Code.js`;
-    const compiled = new Function(...names, body);
-    this.#load = (globals) => compiled(...names.map((name) => globals[name]));
+    this.program = { code, services: Object.keys(this.#services) };
+    this.#load = compile(this.program);
   }
 
   /** The person of that address: the same for every call, so options count the first time. */
@@ -198,44 +216,28 @@ export class AppsScript {
       const exists = this.functions.includes(start.functionName);
       if (!exists && start.optional) return undefined;
       if (!exists) throw exception(`Script function not found: ${start.functionName}`);
-      const entryPoints = this.#load(this.#globals(execution));
-      const entryPoint: unknown = Reflect.get(Object(entryPoints), start.functionName);
+      const entryPoint = this.#load(this.#globals(execution))[start.functionName];
       if (typeof entryPoint !== "function") throw new TypeError(`${start.functionName} is lost`);
       return entryPoint(...start.args(execution));
     });
   }
 
-  /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
-  #globals(execution: Execution): Record<string, unknown> {
-    const globals: Record<string, unknown> = {
-      Date: this.Date,
-      Math: Object.create(Math, { random: { value: this.random } }),
-    };
-    for (const name of absent) globals[name] = undefined;
-    for (const [name, ServiceClass] of Object.entries(this.#services)) {
-      globals[name] = execution.wrap(new ServiceClass(execution, undefined));
-    }
-    const own = Object.getOwnPropertyDescriptors(globals);
-    return { ...globals, globalThis: Object.create(globalThis, own) };
+  /** @internal The same for a script that runs elsewhere: begun here, and played by the caller. */
+  begin(start: Start): Remote {
+    return new Remote(this, start);
   }
-}
 
-/** Plain top-level functions, as the editor finds them: their line begins with "function". */
-function globalFunctions(code: string): string[] {
-  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
-  return [...found].flatMap(([, name]) => name ?? []);
-}
-
-/** Date on the given clock; `instanceof Date` holds inside and outside of the script. */
-function dateOn(clock: Clock) {
-  class ClockDate extends Date {
-    constructor(...parts: [] | [number]) {
-      if (parts.length === 0) super(clock.now());
-      else super(...parts);
-    }
-    static override now(): number {
-      return clock.now();
-    }
+  /** @internal The services as one execution's script finds them, by name. */
+  servicesFor(execution: Execution): Record<string, Service> {
+    const classes = Object.entries(this.#services);
+    return Object.fromEntries(
+      classes.map(([name, ServiceClass]) => [name, new ServiceClass(execution, undefined)]),
+    );
   }
-  return new Proxy(ClockDate, { apply: () => new ClockDate().toString() });
+
+  #globals(execution: Execution): Globals {
+    const own = Object.entries(this.servicesFor(execution));
+    const services = own.map(([name, service]) => [name, execution.wrap(service)]);
+    return makeGlobals(Object.fromEntries(services), this.Date, this.random);
+  }
 }

@@ -1,10 +1,14 @@
 /** A person at the spreadsheet or in the script editor, and what they see. */
+import { isPlainObject } from "./crossing";
 import type { Area, Tab } from "./document";
-import type { AuthMode, Execution } from "./execution";
+import type { AuthMode, Execution, Start } from "./execution";
 import type { AppsScript } from "./index";
 import { AuthModes } from "./script-app";
 import { isDate } from "./service";
 import type { Answer, Menu, OpenPage, Question } from "./ui";
+
+/** Where a function is started. */
+export type Origin = "editor" | "menu" | "page" | "trigger";
 
 const SIMPLE_TRIGGER_MS = 30_000;
 
@@ -40,7 +44,7 @@ export class Person {
    * refused as `granted` says. There is a Ui only while the spreadsheet is open in another tab.
    */
   run(functionName: string, ...args: unknown[]): Execution {
-    return this.#start(functionName, args, this.#isOpen);
+    return this.project.execute(this.starting("editor", functionName, args));
   }
 
   /**
@@ -63,7 +67,7 @@ export class Person {
     const menu = this.menus.find(({ title }) => title === menuTitle);
     const functionName = menu && findItem(menu, itemLabel);
     if (!functionName) throw new RangeError(`No menu item ${menuTitle} > ${itemLabel}`);
-    return this.#start(functionName, [], true);
+    return this.project.execute(this.starting("menu", functionName, []));
   }
 
   /**
@@ -72,13 +76,7 @@ export class Person {
    * must not cross (https://developers.google.com/apps-script/guides/html/communication).
    */
   call(functionName: string, ...args: unknown[]): Execution {
-    if (!this.sidebar && !this.dialog) throw new RangeError("No sidebar or dialog is open");
-    const given = args.map((arg, index) => transfer(arg, `argument ${index + 1}`));
-    const execution = this.#start(functionName, given, true);
-    if (execution.status === "completed") {
-      execution.result = transfer(execution.result, `the result of ${functionName}`);
-    }
-    return execution;
+    return this.receive(this.project.execute(this.starting("page", functionName, args)));
   }
 
   closeSidebar(): void {
@@ -94,10 +92,28 @@ export class Person {
     const start = { functionName, user: this, authMode, hasUi: true, args };
     return this.project.execute({ ...start, limitMs: SIMPLE_TRIGGER_MS, optional: true });
   }
-  #start(functionName: string, args: unknown[], hasUi: boolean): Execution {
-    const authMode = "FULL";
-    return this.project.execute({ functionName, user: this, authMode, hasUi, args: () => args });
+  /** @internal What this person, or a trigger of theirs, starts. */
+  starting(from: Origin, functionName: string, args: readonly unknown[]): Start {
+    const hasUi = from === "editor" ? this.#isOpen : from !== "trigger";
+    if (from === "page" && !this.sidebar && !this.dialog) {
+      throw new RangeError("No sidebar or dialog is open");
+    }
+    const given = from === "page" ? args.map(transferArgument) : [...args];
+    return { functionName, user: this, authMode: "FULL", hasUi, args: () => given };
   }
+
+  /** @internal An execution's result as a page receives it. */
+  receive(execution: Execution): Execution {
+    if (execution.status === "completed") {
+      const where = `the result of ${execution.functionName}`;
+      execution.result = transfer(execution.result, where);
+    }
+    return execution;
+  }
+}
+
+function transferArgument(value: unknown, index: number): unknown {
+  return transfer(value, `argument ${index + 1}`);
 }
 
 function agree({ buttons }: Question): Answer {
@@ -127,11 +143,4 @@ function transfer(value: unknown, where: string): unknown {
   }
   const what = isDate(value) ? "a Date, of which Google would silently make null" : typeof value;
   throw new TypeError(`google.script.run cannot carry ${where}: it is ${what}`);
-}
-
-/** Also of another realm, such as a test's. */
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -59,6 +59,15 @@ export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
+export type ScriptError = { name: string; message: string; details?: unknown; stack?: string };
+
+export function describeError(thrown: unknown): ScriptError {
+  if (!isError(thrown)) return { name: "Error", message: String(thrown) };
+  const { name, message, stack } = thrown;
+  const details: unknown = Reflect.get(thrown, "details");
+  return { name, message, ...(stack ? { stack } : {}), ...(details ? { details } : {}) };
+}
+
 type Description = {
   /** as in messages about permissions and in counts: "Range" */
   name: string;
@@ -79,10 +88,13 @@ export function describe(service: Service<unknown>): Description {
     const lists = parameters.split(";").map((list) => list.split(",").filter(Boolean));
     accepts.set(method, lists);
   }
-  const name = fullName.startsWith("Chat") ? fullName : fullName.replace(/^.*\./, "");
-  const description = { name, fullName, accepts };
+  const description = { name: shortName(fullName), fullName, accepts };
   descriptions.set(serviceClass, description);
   return description;
+}
+
+export function shortName(fullName: string): string {
+  return fullName.startsWith("Chat") ? fullName : fullName.replace(/^.*\./, "");
 }
 
 /** Throws what Google does for a call of the wrong shape. */

@@ -1,6 +1,7 @@
 /** The small services: Session, Utilities, Properties, Cache, Lock, HtmlService and the logs. */
 import type { Execution } from "./execution";
 import { change, exception, isError, notImplemented, Service } from "./service";
+import type { Steps } from "./steps";
 
 /** https://developers.google.com/apps-script/reference/base/session */
 export class Session extends Service {
@@ -38,9 +39,9 @@ export class Utilities extends Service {
       return (letter === "x" ? digit : 8 + (digit % 4)).toString(16);
     });
   }
-  sleep(ms: number): void {
+  *sleep(ms: number): Steps<void> {
     if (ms < 0 || ms > 300_000) throw exception("Invalid argument: milliseconds");
-    this.execution.sleep(ms);
+    yield* this.execution.wait(ms);
   }
 }
 
@@ -164,25 +165,34 @@ export class LockService extends Service {
 }
 
 /**
- * Executions run one inside another, so whoever holds the lock cannot let go of it while another
- * waits: waiting passes the whole time and fails.
+ * Where executions run one inside another, whoever holds the lock cannot let go of it while another
+ * waits: waiting passes the whole time and fails. Of several that wait at once any may be the next.
  */
 class Lock extends Service<string> {
   static readonly google = "LockService.Lock tryLock(int) waitLock(int)";
   hasLock = () => this.execution.project.locks.get(this.state) === this.execution;
 
-  tryLock(timeoutMs: number): boolean {
-    const { locks } = this.execution.project;
-    if (!locks.has(this.state)) locks.set(this.state, this.execution);
-    if (!this.hasLock()) this.execution.sleep(timeoutMs);
-    return this.hasLock();
+  *tryLock(timeoutMs: number): Steps<boolean> {
+    const end = this.execution.now() + timeoutMs;
+    while (!this.#take()) {
+      const left = end - this.execution.now();
+      if (left <= 0) return false;
+      yield* this.execution.waitForLock(this.state, left);
+    }
+    return true;
   }
-  waitLock(timeoutMs: number): void {
-    if (this.tryLock(timeoutMs)) return;
+  *waitLock(timeoutMs: number): Steps<void> {
+    if (yield* this.tryLock(timeoutMs)) return;
     throw exception("Lock timeout: another process was holding the lock for too long.");
   }
   releaseLock(): void {
     if (this.hasLock()) this.execution.project.locks.delete(this.state);
+  }
+
+  #take(): boolean {
+    const { locks } = this.execution.project;
+    if (!locks.has(this.state)) locks.set(this.state, this.execution);
+    return this.hasLock();
   }
 }
 
@@ -223,7 +233,7 @@ export class Logger extends Service {
 }
 
 /** Fills in %s, %d and %%; what is left over is appended, objects as JSON. */
-function formatMessage([first, ...rest]: unknown[]): string {
+export function formatMessage([first, ...rest]: unknown[]): string {
   if (typeof first !== "string") return [first, ...rest].map(show).join(" ");
   const text = first.replace(/%([sd%])/g, (placeholder, letter) => {
     if (letter === "%") return "%";

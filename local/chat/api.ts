@@ -54,6 +54,14 @@ export interface HttpResponse {
   body: string;
 }
 
+/** A request that Chat has. */
+export interface Arrival {
+  /** How long Chat takes before it looks at it, in milliseconds. */
+  takesMs: number;
+  /** Chat does what is asked, now. null if no answer reaches the caller. */
+  answer(): HttpResponse | null;
+}
+
 export interface JournalEntry extends Call {
   /** When the call arrived. */
   readonly at: number;
@@ -124,16 +132,28 @@ export class ChatApi {
    * Answers one HTTP request.
    * @returns null if no answer reached the caller; the journal says what Chat did
    */
-  handle({ method, path, headers: { authorization }, body }: HttpRequest): HttpResponse | null {
-    const { clock, definition } = this.options;
-    const request = parseRequest(definition, method, path, body);
+  handle(request: HttpRequest): HttpResponse | null {
+    const { takesMs, answer } = this.receive(request);
+    if (takesMs > 0) this.options.clock.sleep(takesMs);
+    return answer();
+  }
+
+  /** One HTTP request has arrived. For callers that let its time pass in their own way. */
+  receive({ method, path, headers: { authorization }, body }: HttpRequest): Arrival {
+    const request = parseRequest(this.options.definition, method, path, body);
     const signIn = this.signIns.get(/^Bearer (\S+)$/i.exec(authorization ?? "")?.[1] ?? "");
+    const unknown = authorization === undefined ? "not-signed-in" : "signed-out";
     const entry = this.enter(request, signIn?.person);
     const slow = this.faults.strikes("slow", entry);
-    if (slow) clock.sleep(slow.ms ?? 20_000);
+    return {
+      takesMs: slow ? (slow.ms ?? 20_000) : 0,
+      answer: () => this.deliver(entry, request, signIn ?? unknown),
+    };
+  }
+
+  private deliver(entry: JournalEntry, request: ParsedRequest, caller: Caller) {
     if (this.faults.strikes("lost-before", entry)) return null;
-    const unknown = authorization === undefined ? "not-signed-in" : "signed-out";
-    const response = this.respond(entry, request, signIn ?? unknown);
+    const response = this.respond(entry, request, caller);
     entry.status = response.status;
     if (!this.faults.strikes("lost-after", entry)) return response;
     entry.outcome = "LOST";

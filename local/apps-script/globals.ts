@@ -1,0 +1,61 @@
+/** A script's text and what it finds around it: the names that Apps Script has, and no others. */
+import type { Clock } from "../chat/api";
+
+/** What a browser or Node has and Apps Script lacks. */
+const absent = (
+  "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask fetch " +
+  "XMLHttpRequest WebSocket Worker URL URLSearchParams TextEncoder TextDecoder atob btoa crypto " +
+  "Blob structuredClone process require module Buffer global window self parent top frames " +
+  "document location history localStorage navigator performance alert confirm prompt google"
+).split(" ");
+
+export type Globals = Record<string, unknown>;
+/** A script's text, and the names of the services that it finds. */
+export type Program = { code: string; services: readonly string[] };
+
+/** Plain top-level functions, as the editor finds them: their line begins with "function". */
+export function globalFunctions(code: string): string[] {
+  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
+  return [...found].flatMap(([, name]) => name ?? []);
+}
+
+/**
+ * @returns a function that evaluates the script with its globals and returns its functions
+ * @throws SyntaxError for code that cannot be parsed
+ */
+export function compile({ code, services }: Program): (globals: Globals) => Globals {
+  const names = [...services, "Date", "Math", "globalThis", ...absent];
+  const body = `${code}\nreturn {${globalFunctions(code).join(",")}};\n//# sourceURL=Code.js`;
+  const compiled = new Function(...names, body);
+  return (globals) => compiled(...names.map((name) => globals[name]));
+}
+
+/** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
+export function makeGlobals(
+  services: Globals,
+  ScriptDate: DateConstructor,
+  random: () => number,
+): Globals {
+  const globals: Globals = {
+    Date: ScriptDate,
+    Math: Object.create(Math, { random: { value: random } }),
+  };
+  for (const name of absent) globals[name] = undefined;
+  Object.assign(globals, services);
+  const own = Object.getOwnPropertyDescriptors(globals);
+  return { ...globals, globalThis: Object.create(globalThis, own) };
+}
+
+/** Date on the given clock; `instanceof Date` holds inside and outside of the script. */
+export function dateOn(clock: Pick<Clock, "now">): DateConstructor {
+  class ClockDate extends Date {
+    constructor(...parts: [] | [number]) {
+      if (parts.length === 0) super(clock.now());
+      else super(...parts);
+    }
+    static override now(): number {
+      return clock.now();
+    }
+  }
+  return new Proxy(ClockDate, { apply: () => new ClockDate().toString() }) as DateConstructor;
+}
