@@ -330,10 +330,10 @@ export function cancelRun(runId: string): RunState {
 /** How far a run of one's own is, and what is being created, without a look at the sheet. */
 export function runProgress(
   runId: string,
-): RunState | ({ state: "working"; names: string[] } & RunProgress) {
+): ({ state: "working"; names: string[] } & RunProgress) | { state: "busy"; why: string } {
   const store = readStore();
   const run = ownRun(store, runId, findMe());
-  if (!run) return notYours();
+  if (!run) return { state: "busy", why: text().run.notYours };
   const names = store.leases.flatMap((lease) => {
     const answered = store.answers.find(({ lease: id }) => id === lease.id)?.outcomes.length ?? 0;
     return lease.rows.slice(answered, answered + 1).map(({ label }) => label);

@@ -1,7 +1,7 @@
 import { type Google, type StartOptions, startGoogle } from "../../local/load";
 import type { CheckResult, SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
-import type { RunState } from "../../src/run/worker";
+import type { RunState } from "../../src/run/run-state";
 
 export const HEADERS = [
   "Space name",

@@ -1,6 +1,6 @@
 import type { FaultName } from "../../local/chat/faults";
 import type { Confirmation } from "../../src/run/confirm";
-import type { RunState } from "../../src/run/worker";
+import type { RunState } from "../../src/run/run-state";
 import {
   type Confirmed,
   HEADERS,
@@ -245,16 +245,16 @@ export class School {
       .some((event) => "change" in event && event.change === "swap headers");
     const links = workbook.links();
     const rows = workbook.rows().map((row, index) => ({
-      ...row,
+      status: row.Status || "nothing",
       name: String(workbook.tab.cell(index + 2, NAME).value),
       link: links[index],
       isFlagged: flaggedRows.has(index + 2),
     }));
     const told = rows.filter(({ isFlagged, name }) => !isFlagged && name !== "");
-    const wrongRows = told.flatMap(({ name, link, Status }) => {
+    const wrongRows = told.flatMap(({ name, link, status }) => {
       const space = workbook.spaces.find(({ space }) => space.spaceUri === link)?.space;
-      if (Status === "Created" && space?.displayName === name) return [];
-      return [`${name} says ${Status || "nothing"} and shows ${space?.displayName ?? link}`];
+      if (status === "Created" && space?.displayName === name) return [];
+      return [`${name} says ${status} and shows ${space?.displayName ?? link}`];
     });
     const shown = told.map(({ link }) => link);
     for (const link of new Set(shown)) {

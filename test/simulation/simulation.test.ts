@@ -6,7 +6,12 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
   it("nothing is wrong where nothing happens", () => {
-    expect(playQuietly()).toMatchObject({ secondSpaces: [], wrongRows: [], lostSpaces: [], flagged: 0 });
+    expect(playQuietly()).toMatchObject({
+      secondSpaces: [],
+      wrongRows: [],
+      lostSpaces: [],
+      flagged: 0,
+    });
   });
 
   it.each(GRID_NAMES)("%s: no second space, no lost one, no row that is silently wrong", (name) => {
