@@ -34,7 +34,7 @@ export type Confirmation =
  * `workers`: so many calls at once now, at most.
  */
 export type RunState =
-  | ({ state: "going"; workers: number; made: Link[] } & RunProgress)
+  | ({ state: "going"; leases: string[]; workers: number; made: Link[] } & RunProgress)
   | ({ state: "waiting"; until: number; why: string; workers: number; made: Link[] } & RunProgress)
   | ({ state: "stopped"; why: string[]; made: Link[] } & RunProgress)
   | ({ state: "done" | "cancelled"; made: Link[] } & RunProgress)

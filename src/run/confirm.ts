@@ -54,7 +54,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const { pace } = store;
   const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
-  const places = nearPlaces(pace, run.limit, [], wanted);
+  const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
   const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
   run.report.changed = confirmed.length - landed;
@@ -144,5 +144,5 @@ function writeClaims(
   const landed = writeRows(table, plans, changes);
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
-  return { landed: count, leases: leasesOf(hit, places, size) };
+  return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)) };
 }
