@@ -120,15 +120,15 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   if (!run || dead.length + kept.length === 0) return [];
   const outcomes = kept.flatMap((answers) => answers.outcomes);
   const answered = new Set(outcomes.map(({ requestId }) => requestId));
-  const claims = claimsIn(dead);
   const before = new Map(dead.flatMap((lease) => [...statusesBefore(lease, live)]));
   for (const lease of dead) {
     const outcome = isBegun(lease, store) ? "unknown" : "released";
-    for (const requestId of claimsIn([lease]).keys()) {
-      if (!answered.has(requestId)) outcomes.push({ requestId, outcome });
+    for (const { requestId, content } of claimsIn([lease]).values()) {
+      if (!answered.has(requestId)) outcomes.push({ requestId, content, outcome });
     }
   }
-  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims, before });
+  const person = kept[0]?.person ?? run.owner;
+  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person, before });
   const isUnanswered = (id: string) => recorded.gone.includes(id) && !answered.has(id);
   addTo(run, recorded);
   const gone = dead
@@ -167,12 +167,11 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
   if (idle.length === 0) return;
-  const claims = claimsIn(idle);
   const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
-  const outcomes = [...claims.keys()].map(
-    (requestId) => ({ requestId, outcome: "released" }) as const,
+  const outcomes = [...claimsIn(idle).values()].map(
+    ({ requestId, content }) => ({ requestId, content, outcome: "released" }) as const,
   );
-  recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { claims, before });
+  recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person: run.owner, before });
 }
 
 /** Counts what was written as work of this run. */

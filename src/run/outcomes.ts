@@ -1,5 +1,5 @@
 import type { Link, RowChange } from "../sheet/table";
-import { type Claim, contentOf, sign } from "./claim";
+import { type Claim, contentOf, labelOfRow, sign } from "./claim";
 import { type CreatablePlan, findPlans, type Plans, type RowPlan, type RunContext } from "./row";
 import type { Outcome } from "./run-store";
 import { cellsAfter } from "./transitions";
@@ -21,11 +21,12 @@ export interface Recorded {
   taken: CreatablePlan[];
 }
 
-/** What a worker knows of its rows, by request ID. */
+/** What is known of rows beside their outcome. */
 interface Known {
-  claims: ReadonlyMap<string, Claim>;
-  /** What their status said before they were taken; rows that others have by now are not there. */
-  before?: ReadonlyMap<string, string>;
+  /** Whose claims they have. */
+  person: string;
+  /** By request ID what their status said before they were taken, unless others have them by now. */
+  before: ReadonlyMap<string, string>;
 }
 
 /** Chooses rows to take, from all plans of the sheet. */
@@ -56,7 +57,7 @@ export function recordOutcomes(
     const changes = new Map<number, RowChange>();
     const places = new Map<Outcome, number>();
     for (const outcome of waiting) {
-      const plan = findPlan(plans, outcome, known.claims);
+      const plan = findPlan(plans, outcome);
       if (!plan) continue;
       const number = plan.row.number;
       const change = changeFor(outcome, plan, context, known);
@@ -85,15 +86,10 @@ export function recordOutcomes(
 }
 
 /** By its claim; where somebody has cleared that, by the content that was asked for. */
-function findPlan(
-  plans: readonly RowPlan[],
-  { requestId }: Outcome,
-  claims: Known["claims"],
-): RowPlan | undefined {
-  const content = claims.get(requestId)?.content;
+function findPlan(plans: readonly RowPlan[], { requestId, content }: Outcome): RowPlan | undefined {
   return (
     plans.find(({ own }) => own?.requestId === requestId) ??
-    plans.find(({ own, found, row }) => !own && !found && content && contentOf(row) === content)
+    plans.find(({ own, found, row }) => !own && !found && contentOf(row) === content)
   );
 }
 
@@ -101,11 +97,15 @@ function findPlan(
 function changeFor(
   outcome: Outcome,
   plan: RowPlan,
-  { me }: RunContext,
-  { claims, before }: Known,
+  { me, sheetKey, now }: RunContext,
+  { person, before }: Known,
 ): RowChange | undefined {
-  const claim = plan.own ?? claims.get(outcome.requestId);
-  if (!claim || claim.space) return undefined;
+  const { requestId, content } = outcome;
+  const claim = plan.own ?? {
+    ...{ requestId, claimedAt: now, person, sheetKey, runId: undefined, content },
+    ...{ label: labelOfRow(plan.row), space: undefined, signature: "" },
+  };
+  if (claim.space) return undefined;
   const settled = (space: Claim["space"]): Claim => {
     const used = { ...claim, runId: undefined, space };
     return me?.id === claim.person ? sign(used, me.secret) : { ...used, signature: "" };
@@ -116,10 +116,10 @@ function changeFor(
       return cellsAfter({ event: "created", claim: settled({ name, uri: result.uri }), result });
     }
     case "refused":
-      if (!claim.runId) return undefined;
+      if (plan.own && !plan.own.runId) return undefined;
       return cellsAfter({ event: "refused", claim: settled(undefined), details: outcome.details });
     case "released": {
-      const status = before?.get(outcome.requestId);
+      const status = before.get(requestId);
       const isOurs = status !== undefined && plan.status === "CREATING";
       return isOurs ? cellsAfter({ event: "released", before: status }) : undefined;
     }

@@ -40,8 +40,7 @@ export type Doubt = "copied" | "uncertain" | "displaced";
 /** What is to be done about a row. */
 export type Verdict =
   | { verdict: "skip" }
-  /** `isStale`: its space exists, and its other cells do not say so. */
-  | { verdict: "done"; isStale: boolean }
+  | { verdict: "done" }
   /** `claim` is the one to go on with: the request ID that it was tried under before. */
   | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
   | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
@@ -86,9 +85,9 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
     const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip" };
-    if (own?.space) return judgeCreated(claimed, own, status);
+    if (own?.space) return judgeCreated(claimed, own);
     if (isCopy(claimed, status)) return needs("copied", "copied");
-    if (status === "CREATED") return { verdict: "done", isStale: false };
+    if (status === "CREATED") return { verdict: "done" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
     const doubt = status === "CREATING" && findDoubt(own, context);
@@ -124,14 +123,9 @@ export function readPlans(sheetId: number, context: RunContext): Plans & { table
 }
 
 /** A row is done where its space is known, however its cells look. */
-function judgeCreated(
-  { row, isAsClaimed }: ClaimedRow,
-  own: Claim,
-  status: Choice<Status>,
-): Verdict {
-  if (!isAsClaimed && labelOfRow(row) !== own.label) return needs("displaced", "displaced", row);
-  const isStale = !isUnknown(status) && (status !== "CREATED" || row.cells.space === "");
-  return { verdict: "done", isStale };
+function judgeCreated({ row, isAsClaimed }: ClaimedRow, own: Claim): Verdict {
+  const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
+  return isItsOwn ? { verdict: "done" } : needs("displaced", "displaced", row);
 }
 
 /** A row that shows the result of another one, or that was begun in another sheet. */

@@ -55,8 +55,8 @@ export interface LeasedRow {
   place: number;
 }
 
-/** What became of a row in a worker's hands. */
-export type Outcome = { requestId: string } & (
+/** What became of a row in a worker's hands, by its claim. */
+export type Outcome = { requestId: string; content: string } & (
   | { outcome: "created"; name: string; result: Result }
   | { outcome: "refused"; details: string }
   /** Chat may have made it: it stays as it is. */
@@ -67,6 +67,8 @@ export type Outcome = { requestId: string } & (
 /** What Chat answered to a worker, kept until it is in the sheet. */
 export interface Answers {
   lease: string;
+  /** Whose claims these are. */
+  person: string;
   outcomes: Outcome[];
   /** When Chat was asked, in milliseconds since 1970, and how long that took on average. */
   calls: number[];
@@ -123,8 +125,8 @@ export function writeStore(
 }
 
 /** What a worker has heard when it takes up its work; that it is there says that it did. */
-export function noAnswers({ id }: Lease): Answers {
-  return { lease: id, outcomes: [], calls: [], callMs: 0 };
+export function noAnswers({ id }: Lease, person: string): Answers {
+  return { lease: id, person, outcomes: [], calls: [], callMs: 0 };
 }
 
 /** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */

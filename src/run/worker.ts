@@ -49,7 +49,6 @@ import {
   keepAnswers,
   type Lease,
   noAnswers,
-  type Outcome,
   type Run,
   readStore,
   type Store,
@@ -156,7 +155,7 @@ function takeOver(runId: string, leaseId: string, me: Me | undefined): Piece | u
   const run = ownRun(store, runId, me);
   const lease = store.leases.find(({ id }) => id === leaseId);
   if (!lease || !run || run.ended || run.restUntil > Date.now()) return undefined;
-  keepAnswers(noAnswers(lease));
+  keepAnswers(noAnswers(lease, run.owner));
   return pieceOf(run, lease, readPlans(run.sheetId, contextOf(run, me)).plans, me);
 }
 
@@ -174,22 +173,22 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
 function createAll({ run, lease, spaces }: Piece): Work {
-  const answers = noAnswers(lease);
+  const answers = noAnswers(lease, run.owner);
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
   const lastCall = lease.until - LAST_CALL_MS;
   let failure: Failure | undefined;
   for (const { claim, place } of lease.rows) {
-    const requestId = parseClaim(claim)?.requestId ?? "";
+    const { requestId = "", content = "" } = parseClaim(claim) ?? {};
     const space = spaces.get(requestId);
     const isLate = Math.max(Date.now(), place) > lastCall;
     if (failure || !space || isLate || !hasLease(lease.id)) {
-      answers.outcomes.push({ requestId, outcome: "released" });
+      answers.outcomes.push({ requestId, content, outcome: "released" });
       continue;
     }
     sleepUntil(place);
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
     const answer = askChat(space, requestId, until, answers);
-    answers.outcomes.push(outcomeOf(requestId, space, answer, time));
+    answers.outcomes.push({ requestId, content, ...outcomeOf(space, answer, time) });
     if ("failure" in answer && isAboutMore(answer.failure, run, answers)) failure = answer.failure;
     keepAnswers(answers);
   }
@@ -222,15 +221,15 @@ function sleepUntil(time: number): void {
   if (wait > 0) Utilities.sleep(wait);
 }
 
-function outcomeOf(requestId: string, space: NewSpace, answer: ChatAnswer, time: string): Outcome {
+function outcomeOf(space: NewSpace, answer: ChatAnswer, time: string) {
   if ("created" in answer) {
     const { created } = answer;
     const result = resultOf(created, space, time);
-    return { requestId, outcome: "created", name: created.name ?? "spaces/unknown", result };
+    return { outcome: "created", name: created.name ?? "spaces/unknown", result } as const;
   }
   const { failure, mayExist } = answer;
-  if (failure.kind === "row") return { requestId, outcome: "refused", details: refusalOf(failure) };
-  return { requestId, outcome: mayExist ? "unknown" : "released" };
+  if (failure.kind === "row") return { outcome: "refused", details: refusalOf(failure) } as const;
+  return { outcome: mayExist ? "unknown" : "released" } as const;
 }
 
 /** A worker's turn at the sheet: what it has done, and what it may still do. */
@@ -315,7 +314,7 @@ function nextStep(
   const [first] = leases;
   if (leases.length > 1 || !first) return goOn(run, store, leases);
   const lease = { ...first, id: nameOf(first, turn) };
-  writeStore(run, store.pace, [lease], noAnswers(lease));
+  writeStore(run, store.pace, [lease], noAnswers(lease, run.owner));
   return pieceOf(run, lease, taken, turn.me);
 }
 
@@ -387,11 +386,12 @@ function record(
   choose?: Choose,
 ): Recorded {
   const context = { me, sheetKey, now: Date.now() };
-  if (!done) return recordOutcomes(sheetId, [], context, { claims: new Map() }, choose);
+  const person = me?.id ?? "";
+  if (!done) return recordOutcomes(sheetId, [], context, { person, before: new Map() }, choose);
   const { lease } = done.piece;
   const { outcomes, calls, callMs } = done.work.answers;
   store.pace = afterCalls(store.pace, limit, calls, callMs);
-  const known = { claims: claimsIn([lease]), before: statusesBefore(lease, store.leases) };
+  const known = { person, before: statusesBefore(lease, store.leases) };
   return recordOutcomes(sheetId, outcomes, context, known, choose);
 }
 

@@ -6,6 +6,7 @@ import {
   type Row,
   type RowChange,
   readAgain,
+  readTable,
   type Table,
 } from "../sheet/table";
 import { parseClaim } from "./claim";
@@ -30,11 +31,13 @@ const WRITE_TRIES = 3;
 /**
  * Writes rows, and is the only one who does: each column as one block, so the number of calls does
  * not depend on the number of rows. A spreadsheet cannot be locked against its people, so rows may
- * move between reading and writing. Therefore
+ * move between reading and writing, and the execution may be killed before it sees that. Therefore
  * - the column Request ID is always written whole: then whatever moves, every claim is still there,
  *   at worst in a wrong row, where `resolveClaims` recognises it, now or in the next run;
+ * - it is written first, so a result in a wrong row has its claim with it; where rows are put right,
+ *   it is written last, so a row has its own claim again only when all the rest is its own;
  * - what is there afterwards is read again, and rows that were missed or hit by mistake are put right.
- * What earlier stops have left in wrong rows is put right along with it.
+ * What earlier stops have left in wrong rows is put right before anything else.
  * @param plans of all rows of the table, as it was read just before.
  * @param changes by row number.
  * @returns the numbers, as they were before, of the rows that show what they should.
@@ -45,24 +48,68 @@ export function writeRows(
   changes: ReadonlyMap<number, RowChange>,
 ): Set<number> {
   const targets = plans.map((plan): Target => {
-    const change = { ...repairOf(plan), ...changes.get(plan.row.number) };
-    return { row: plan.row, key: keyOf(plan.row), change, kept: {} };
+    return { row: plan.row, key: keyOf(plan.row), change: repairOf(plan), kept: {} };
   });
+  const others = targets.filter((_, index) => plans[index] && isOthers(plans[index]));
+  const repaired = writeTargets(table, targets, others, PUTTING_RIGHT);
+  for (const target of targets) {
+    target.row = showing(target);
+    target.change = changes.get(target.row.number) ?? {};
+  }
+  return new Set([...writeTargets(table, targets, others, RESULT_COLUMNS), ...repaired]);
+}
+
+const PUTTING_RIGHT = [...RESULT_COLUMNS].reverse();
+
+/** A row as it is once its change is carried out. */
+function showing({ row, change }: Target): Row {
+  const cells = { ...row.cells };
+  for (const column of RESULT_COLUMNS) {
+    const content = change[column];
+    if (content !== undefined) cells[column] = textOf(content);
+  }
+  return { ...row, cells };
+}
+
+function writeTargets(
+  table: Table,
+  targets: readonly Target[],
+  others: readonly Target[],
+  order: readonly ResultColumn[],
+): number[] {
   const changed = targets.filter(isChanged);
-  if (changed.length === 0) return new Set();
-  const columns = RESULT_COLUMNS.filter((column) => changed.some(({ change }) => column in change));
-  keepOthers(table, targets, plans, columns);
+  const columns = order.filter((column) => changed.some(({ change }) => column in change));
+  if (columns.length === 0) return [];
+  keepOthers(table, targets, others, columns);
+  let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
   for (let tries = 0; tries < WRITE_TRIES && wrong.length > 0; tries++) {
-    const written = writeBlocks(table, pairs, wrong, columns);
-    pairs = matched(readAgain(table).rows, targets);
+    const isFirst = tries === 0;
+    const written = writeBlocks(
+      present,
+      pairs,
+      wrong,
+      isFirst ? columns : PUTTING_RIGHT.filter((column) => columns.includes(column)),
+    );
+    ({ present, pairs } = lookAgain(present, targets));
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
-  const landed = pairs.flatMap(({ row, target }) => {
+  return pairs.flatMap(({ row, target }) => {
     return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
   });
-  return new Set(landed);
+}
+
+/** Rows that came in may have pushed others out of what was read before. */
+function lookAgain(table: Table, targets: readonly Target[]): { present: Table; pairs: Pair[] } {
+  const again = readAgain(table);
+  const pairs = matched(again.rows, targets);
+  if (pairs.filter(({ target }) => target).length === targets.length) {
+    return { present: again, pairs };
+  }
+  const read = readTable(table.sheet);
+  const present = "table" in read ? read.table : again;
+  return { present, pairs: matched(present.rows, targets) };
 }
 
 function isChanged({ change }: Target): boolean {
@@ -76,15 +123,22 @@ export function countRepairs(plans: readonly RowPlan[]): number {
 
 /** What a row shows once what earlier stops have left there is put right. */
 function repairOf(plan: RowPlan): RowChange {
-  const { own, found, row } = plan;
-  if (plan.verdict === "done" && plan.isStale && own) {
-    const label = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
+  const { own, found, row, status } = plan;
+  const isSilent = isOurs(plan) && (status !== "CREATED" || row.cells.space === "");
+  if (own?.space && isSilent && plan.verdict !== "skip") {
+    const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
+    const label = plan.verdict === "done" ? name : own.space.name;
     return cellsAfter({ event: "restored", claim: own, label });
   }
   if (own) return plan.isShifted ? cellsAfter({ event: "unsettled", claim: own }) : {};
   const isAnothers = found !== undefined && plan.verdict !== "attention";
   if (isAnothers && plan.verdict === "skip") return cellsAfter({ event: "startedOver" });
   return isAnothers ? { requestId: "" } : {};
+}
+
+/** A status that is not the product's own word is somebody's, and stays. */
+function isOurs({ status }: RowPlan): boolean {
+  return !isUnknown(status);
 }
 
 /** In characters. */
@@ -181,10 +235,9 @@ function writeBlocks(
 function keepOthers(
   { sheet, positions }: Table,
   targets: readonly Target[],
-  plans: readonly RowPlan[],
+  others: readonly Target[],
   columns: readonly ResultColumn[],
 ): void {
-  const others = targets.filter((_, index) => plans[index] && isOthers(plans[index]));
   const first = targets[0]?.row.number ?? 1;
   if (others.length === 0) return;
   for (const column of columns) {

@@ -1,14 +1,6 @@
 import type { FaultName } from "../../local/chat/faults";
+import { playCrowd } from "./crowd";
 import { CHANGES, type Event, type Findings, type Schedule, School } from "./school";
-
-/** The same numbers for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const PASSING: FaultName[] = [
   "lost-before",
@@ -107,8 +99,11 @@ function upTo(count: number): number[] {
 /** What is wrong after a schedule, in a line that says how it is played again; "" if nothing is. */
 export function faultIn(schedule: Schedule): { fault: string; flagged: number } {
   const played = play(schedule);
-  if (typeof played === "string") return { fault: played, flagged: 0 };
-  const { secondSpaces, wrongRows, lostSpaces, flagged } = played;
+  return typeof played === "string" ? { fault: played, flagged: 0 } : describe(schedule, played);
+}
+
+function describe(schedule: object, findings: Findings): { fault: string; flagged: number } {
+  const { secondSpaces, wrongRows, lostSpaces, flagged } = findings;
   const isRight = secondSpaces.length + wrongRows.length + lostSpaces.length === 0;
   const found = JSON.stringify({ schedule, secondSpaces, wrongRows, lostSpaces });
   return { fault: isRight ? "" : found, flagged };
@@ -119,5 +114,14 @@ function play(schedule: Schedule): Findings | string {
     return new School(schedule).play();
   } catch (error) {
     return `${JSON.stringify({ schedule })} ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+/** The same of the schedule of a seed, in which several executions work at once. */
+export async function faultAtOnce(seed: number): Promise<{ fault: string; flagged: number }> {
+  try {
+    return describe({ crowd: seed }, await playCrowd(seed));
+  } catch (error) {
+    return { fault: `seed ${seed}: ${error instanceof Error ? error.stack : error}`, flagged: 0 };
   }
 }

@@ -1,4 +1,5 @@
 import type { FaultName } from "../../local/chat/faults";
+import type { StartOptions } from "../../local/load";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import {
@@ -57,11 +58,15 @@ export interface Findings {
 
 const NAMES = ["Ada", "Bea", "Cy", "Dee"];
 const TOLD = "Bea";
+/** Whose row is pasted over that. */
+const NEIGHBOUR = "Cy";
 
-export const LINES: Line[] = NAMES.map((name) => ({
-  "Space name": name,
-  Members: `${name.toLowerCase()}@example.com`,
-}));
+function linesOf(names: readonly string[]): Line[] {
+  return names.map((name) => ({
+    "Space name": name,
+    Members: `${name.toLowerCase()}@example.com`,
+  }));
+}
 
 const NAME = HEADERS.indexOf("Space name") + 1;
 const MEMBERS = HEADERS.indexOf("Members") + 1;
@@ -82,11 +87,16 @@ export class School {
   #calls = 0;
   readonly #pending: number[] = [];
 
-  constructor(readonly schedule: Schedule) {
+  /** @param names of the classes, Ada first. */
+  constructor(
+    readonly schedule: Schedule,
+    { names = NAMES, ...options }: StartOptions & { names?: readonly string[] } = {},
+  ) {
     const { done = 0 } = schedule;
-    this.workbook = new Workbook(LINES.slice(0, done));
+    const lines = linesOf(names);
+    this.workbook = new Workbook(lines.slice(0, done), options);
     if (done > 0) this.#run([], false);
-    const added = LINES.slice(done).map((line) => HEADERS.map((header) => line[header] ?? ""));
+    const added = lines.slice(done).map((line) => HEADERS.map((header) => line[header] ?? ""));
     this.workbook.tab.fill(added, done + 2);
     this.other = this.workbook.person("other@example.com");
     const { chat } = schedule;
@@ -100,16 +110,27 @@ export class School {
   play(): Findings {
     const { runs } = this.schedule;
     for (const [index, events] of runs.entries()) this.#run(events, index === 0);
+    return this.end();
+  }
+
+  /** Nothing happens any more: the person goes on until nothing is left, and it is looked at. */
+  end(): Findings {
     this.workbook.google.chat.faults.switchAllOff();
+    this.note(this.#storedRun().orphans);
     for (let runs = 0; this.workbook.checked().total > 0; runs++) {
       if (runs > MOST_RUNS) throw new Error("The sheet is never done");
       this.#run([], false);
     }
     if (this.workbook.checked().stale > 0) {
       resultOf(this.workbook.me.run("putRight", { sheetId: 0 }));
-      this.#reported.push(...this.#storedRun().orphans);
+      this.note(this.#storedRun().orphans);
     }
     return this.#judge();
+  }
+
+  /** Spaces of which the person was told that their rows are gone. */
+  note(orphans: readonly { text: string; url: string }[]): void {
+    this.#reported.push(...orphans);
   }
 
   /** One run, from the check to its end or to its death; what happens in it happens once. */
@@ -139,13 +160,13 @@ export class School {
   }
 
   #drive({ runId, leases, orphans }: Confirmed): void {
-    this.#reported.push(...orphans);
+    this.note(orphans);
     const handedOut = [...leases];
     for (let pieces = 0; pieces < 100; pieces++) {
       const execution = this.workbook.batchExecution(runId, undefined, handedOut.shift());
       if (execution.status === "killed") return;
       const state = resultOf<RunState>(execution);
-      if ("orphans" in state) this.#reported.push(...state.orphans);
+      if ("orphans" in state) this.note(state.orphans);
       if (!isUnderWay(state)) return;
       if (state.state === "going") handedOut.push(...state.leases);
       const isIdle = state.state === "waiting" && handedOut.length === 0;
@@ -155,7 +176,7 @@ export class School {
   }
 
   #happen(event: Event): void {
-    if ("change" in event) this.#change(event.change);
+    if ("change" in event) this.change(event.change);
     if (!("other" in event)) return;
     const { runId } = this.#storedRun();
     if (event.other === "cancels") resultOf(this.other.run("cancelRun", { runId }));
@@ -175,9 +196,10 @@ export class School {
     return { runId: id, orphans: report?.orphans ?? [] };
   }
 
-  #change(change: Change): void {
+  /** Somebody changes the sheet. @param name of the row that it is about. */
+  change(change: Change, name = TOLD): void {
     const { tab } = this.workbook;
-    const row = this.#rowOf(TOLD);
+    const row = this.#rowOf(name);
     if (change === "sort") tab.sort(NAME, tab.cell(2, NAME).value !== "Ada");
     else if (change === "insert above") tab.insertRows(2);
     else if (change === "insert in the middle") tab.insertRows(4);
@@ -195,7 +217,7 @@ export class School {
         tab.deleteRows(row);
         break;
       case "edit":
-        tab.enter(row, MEMBERS, "bea@example.com, new@example.com");
+        tab.enter(row, MEMBERS, `${tab.cell(row, MEMBERS).value}, new@example.com`);
         break;
       case "copy above":
         tab.insertRows(2);
@@ -218,7 +240,7 @@ export class School {
         break;
       case "paste over":
         this.#noteKnown(row);
-        tab.copyRow(this.#rowOf("Cy") ?? row, row);
+        tab.copyRow(this.#rowOf(NEIGHBOUR) ?? row, row);
     }
   }
 

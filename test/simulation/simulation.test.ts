@@ -1,7 +1,9 @@
-import { faultIn, GRID_NAMES, playQuietly, schedulesOf, seeded } from "./schedules";
+import { seeded } from "../../local/seeded";
+import { faultAtOnce, faultIn, GRID_NAMES, playQuietly, schedulesOf } from "./schedules";
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others every time. */
 const SAMPLE = Number(process.env.SAMPLE ?? 40);
+const SEEDS = Number(process.env.SEEDS ?? 100);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
@@ -23,4 +25,13 @@ describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
     );
     expect(sample.map((schedule) => faultIn(schedule).fault).filter(Boolean)).toEqual([]);
   });
+
+  it("with several executions at once, and whatever a seed brings: the same", async () => {
+    const wrong: string[] = [];
+    for (let number = 0; number < SEEDS; number++) {
+      const { fault } = await faultAtOnce(seed + number);
+      if (fault) wrong.push(fault);
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
 });
