@@ -123,19 +123,14 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const before = new Map(dead.flatMap((lease) => [...statusesBefore(lease, live)]));
   for (const lease of dead) {
     const outcome = isBegun(lease, store) ? "unknown" : "released";
-    for (const { requestId, content } of claimsIn([lease]).values()) {
-      if (!answered.has(requestId)) outcomes.push({ requestId, content, outcome });
+    for (const { claim, label } of lease.rows) {
+      const { requestId = "", content = "" } = parseClaim(claim) ?? {};
+      if (!answered.has(requestId)) outcomes.push({ requestId, content, outcome, label });
     }
   }
   const person = kept[0]?.person ?? run.owner;
   const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person, before });
-  const isUnanswered = (id: string) => recorded.gone.includes(id) && !answered.has(id);
   addTo(run, recorded);
-  const gone = dead
-    .flatMap(({ rows }) => rows)
-    .filter(({ claim }) => isUnanswered(parseClaim(claim)?.requestId ?? ""))
-    .map(({ label }) => ({ text: label, url: "" }));
-  addOrphans(run, gone);
   for (const { calls, callMs } of kept) {
     store.pace = afterCalls(store.pace, run.limit, calls, callMs);
   }
@@ -147,7 +142,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
-  return [...recorded.orphans, ...gone];
+  return recorded.orphans;
 }
 
 /** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */

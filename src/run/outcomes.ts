@@ -13,10 +13,8 @@ export interface Recorded {
   failed: number;
   /** The new spaces. */
   made: Link[];
-  /** Those of them whose row is not in the sheet any more. */
+  /** Those of them whose row is not in the sheet any more; without a link where it is not known. */
   orphans: Link[];
-  /** Request IDs of rows that are not in the sheet any more. */
-  gone: string[];
   /** The rows that were chosen and are marked. */
   taken: CreatablePlan[];
 }
@@ -47,7 +45,7 @@ export function recordOutcomes(
   known: Known,
   choose?: Choose,
 ): Recorded {
-  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], gone: [], taken: [] };
+  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], taken: [] };
   let waiting = [...outcomes];
   for (let looks = 0; looks < LOOKS; looks++) {
     if (waiting.length === 0 && (looks > 0 || !choose)) break;
@@ -79,8 +77,8 @@ export function recordOutcomes(
   }
   for (const outcome of waiting) {
     count(recorded, outcome);
-    recorded.gone.push(outcome.requestId);
     if (isCreated(outcome)) recorded.orphans.push(linkTo(outcome));
+    if (outcome.outcome === "unknown") recorded.orphans.push({ text: outcome.label, url: "" });
   }
   return recorded;
 }

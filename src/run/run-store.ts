@@ -60,7 +60,7 @@ export type Outcome = { requestId: string; content: string } & (
   | { outcome: "created"; name: string; result: Result }
   | { outcome: "refused"; details: string }
   /** Chat may have made it: it stays as it is. */
-  | { outcome: "unknown" }
+  | { outcome: "unknown"; label: string }
   | { outcome: "released" }
 );
 

@@ -177,7 +177,7 @@ function createAll({ run, lease, spaces }: Piece): Work {
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
   const lastCall = lease.until - LAST_CALL_MS;
   let failure: Failure | undefined;
-  for (const { claim, place } of lease.rows) {
+  for (const { claim, label, place } of lease.rows) {
     const { requestId = "", content = "" } = parseClaim(claim) ?? {};
     const space = spaces.get(requestId);
     const isLate = Math.max(Date.now(), place) > lastCall;
@@ -188,7 +188,7 @@ function createAll({ run, lease, spaces }: Piece): Work {
     sleepUntil(place);
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
     const answer = askChat(space, requestId, until, answers);
-    answers.outcomes.push({ requestId, content, ...outcomeOf(space, answer, time) });
+    answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
     if ("failure" in answer && isAboutMore(answer.failure, run, answers)) failure = answer.failure;
     keepAnswers(answers);
   }
@@ -221,7 +221,7 @@ function sleepUntil(time: number): void {
   if (wait > 0) Utilities.sleep(wait);
 }
 
-function outcomeOf(space: NewSpace, answer: ChatAnswer, time: string) {
+function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: string) {
   if ("created" in answer) {
     const { created } = answer;
     const result = resultOf(created, space, time);
@@ -229,7 +229,7 @@ function outcomeOf(space: NewSpace, answer: ChatAnswer, time: string) {
   }
   const { failure, mayExist } = answer;
   if (failure.kind === "row") return { outcome: "refused", details: refusalOf(failure) } as const;
-  return { outcome: mayExist ? "unknown" : "released" } as const;
+  return mayExist ? ({ outcome: "unknown", label } as const) : ({ outcome: "released" } as const);
 }
 
 /** A worker's turn at the sheet: what it has done, and what it may still do. */

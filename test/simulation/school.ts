@@ -270,6 +270,7 @@ export class School {
     const links = workbook.links();
     const rows = workbook.rows().map((row, index) => ({
       status: row.Status || "nothing",
+      claim: row["Request ID"] ?? "",
       name: String(workbook.tab.cell(index + 2, NAME).value),
       link: links[index],
       isFlagged: flaggedRows.has(index + 2),
@@ -293,7 +294,9 @@ export class School {
       const isTold = this.#reported.some(
         ({ url, text }) => url === spaceUri || (url === "" && text === displayName),
       );
-      if (!isInRow && !isTold && !this.#knownByPerson.includes(spaceUri)) {
+      const asked = workbook.calls.find((call) => call.space === space.name)?.requestId ?? "";
+      const isAsked = rows.some(({ claim, isFlagged }) => isFlagged && claim.startsWith(asked));
+      if (!isInRow && !isTold && !isAsked && !this.#knownByPerson.includes(spaceUri)) {
         lostSpaces.push(String(displayName));
       }
     }
