@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { Drive, type DriveState, MAX_WORKERS } from "../src/page/drive";
 import { failureKind, messageOf } from "../src/page/failure";
-import type { RunCall, RunState } from "../src/page/run-calls";
+import type { RunCall } from "../src/page/run-calls";
 import { measured, speedAt, timeLeft } from "../src/page/time-left";
+import type { RunState } from "../src/run/run-state";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -78,6 +79,7 @@ class Stage {
   mostLooks = 0;
   readonly #settings: Settings;
   #looks = 0;
+  #names = 0;
 
   constructor(settings: Settings = {}) {
     this.#settings = settings;
@@ -86,6 +88,10 @@ class Stage {
       { ...this.#progress(), leases: settings.leases ?? [] },
       {
         call: call as RunCall,
+        newName: () => {
+          this.#names += 1;
+          return `new ${this.#names}`;
+        },
         now: () => this.clock.now,
         after: (ms, run) => this.clock.after(ms, run),
         onChange: (state) => this.seen.push({ ...state }),
@@ -116,7 +122,8 @@ class Stage {
     this.asked.push(asked);
     if (name === "createNextBatch") return this.#batch(index, asked);
     if (name === "runProgress") return this.#look();
-    return this.#reply(this.#settings.cancel?.(index), 100, () => null);
+    const cancelled = () => ({ ...this.#answer(), state: "cancelled" });
+    return this.#reply(this.#settings.cancel?.(index), 100, cancelled);
   }
 
   async #batch(index: number, asked: Asked): Promise<unknown> {
@@ -133,7 +140,7 @@ class Stage {
   async #look(): Promise<unknown> {
     this.#looks += 1;
     this.mostLooks = Math.max(this.mostLooks, this.#looks);
-    const answer = () => ({ ...this.#progress(), names: ["Class 7A"], workers: this.workers });
+    const answer = () => ({ ...this.#progress(), state: "working", names: ["Class 7A"] });
     return this.#reply(this.#settings.look?.(), SECOND, answer).finally(() => {
       this.#looks -= 1;
     });
@@ -161,7 +168,7 @@ class Stage {
   }
 
   #answer() {
-    return { ...this.#progress(), workers: this.workers, made: [] };
+    return { ...this.#progress(), made: [] };
   }
 
   get #left(): number {
@@ -179,6 +186,7 @@ class Stage {
       endedAt: this.clock.now,
       orphans: [],
       changed: 0,
+      workers: this.workers,
       msPerSpace: 1017,
     };
   }
@@ -198,11 +206,11 @@ describe("a drive with several workers", () => {
     expect(stage.times()).toEqual([0, 0, 400, 800]);
   });
 
-  it("gives each of the first workers a piece that was handed out already", async () => {
+  it("gives each of the first workers a piece that was handed out already, and names all others", async () => {
     const stage = new Stage({ leases: ["a", "b", "c"] });
     await stage.clock.pass(CALL_MS);
     const leases = stage.calls().map(({ request }) => request.lease);
-    expect(leases.slice(0, 5)).toEqual(["a", "b", "c", undefined, undefined]);
+    expect(leases.slice(0, 5)).toEqual(["a", "b", "c", "new 1", "new 2"]);
   });
 
   it("begins with two where nothing was handed out, and with more once it is told so", async () => {
@@ -443,7 +451,7 @@ describe("a drive with a call that failed", () => {
     });
     await stage.clock.pass(15 * SECOND);
     const lost = stage.calls().map(({ request }) => request.lost);
-    expect(lost.slice(0, 4)).toEqual([undefined, ["a"], ["a"], undefined]);
+    expect(lost.slice(0, 4)).toEqual([undefined, ["a"], ["a", "new 1"], undefined]);
   });
 
   it("tells it although the others sleep", async () => {
