@@ -9,6 +9,7 @@ import {
 } from "playwright-core";
 import type { FaultName } from "../../local/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
+import type { LineFault } from "../../local/playground/page-host";
 import { pageTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
@@ -133,7 +134,7 @@ export class Visitor {
     await this.press(confirm.button(count));
   }
 
-  /** The first batch has been answered. */
+  /** The first spaces are there. */
   async progressBegun(): Promise<void> {
     await this.sidebar.locator('[role=progressbar]:not([aria-valuenow="0"])').waitFor();
   }
@@ -142,7 +143,7 @@ export class Visitor {
     await this.page.getByRole("button", { name: "Close the sidebar" }).click();
   }
 
-  async switchFault(name: FaultName, times: "0" | "1" | "3" = "0"): Promise<void> {
+  async switchFault(name: FaultName | LineFault, times: "0" | "1" | "3" = "0"): Promise<void> {
     await this.openPanel("Faults");
     await this.page.locator("#times").selectOption(times);
     await this.page.locator(`#faults [name="${name}"]`).click();
