@@ -41,6 +41,14 @@ export interface Surroundings {
   onChange(state: DriveState): void;
 }
 
+/** A run that was confirmed just now, or that is to go on. */
+export interface DriveStart extends RunProgress {
+  /** Pieces of work that were handed out, for the first workers. */
+  leases: readonly string[];
+  /** Pieces that were handed out to a page that is gone. */
+  lost?: readonly string[];
+}
+
 /** How it ended. After `failed` the same drive can start again; nothing is lost. */
 export type Ending =
   | { state: "done" | "cancelled" }
@@ -84,7 +92,7 @@ export class Drive {
   readonly #calls = new Set<WorkerCall>();
   /** Pieces of work that the confirmation handed out already. */
   readonly #leases: string[];
-  #lost: string[] = [];
+  #lost: string[];
   readonly #schedule = new Schedule();
   #speed: Speed;
   /** What is in the sheet for certain: who looks may count a result twice while it is written. */
@@ -97,13 +105,13 @@ export class Drive {
   #nextLook = nothing;
   #bound = nothing;
 
-  /** @param run what was confirmed, or a run to go on with, whose leases nobody knows. */
-  constructor(run: RunProgress & { leases: readonly string[] }, around: Surroundings) {
+  constructor(run: DriveStart, around: Surroundings) {
     const progress = progressOf(run);
     this.#settled = progress;
     const now = around.now();
     this.#around = around;
     this.#leases = [...run.leases];
+    this.#lost = [...(run.lost ?? [])];
     this.#speed = speedAt(now);
     this.state = {
       progress,

@@ -1,8 +1,7 @@
 import type { SheetCheck } from "../run/check";
-import type { RunProgress } from "../run/run-state";
 import type { RunReport, SidebarState } from "../ui/sidebar";
 import { addNote, announce, showLoading } from "./dom";
-import { Drive, type DriveState, type Ending } from "./drive";
+import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
 import { texts } from "./format";
 import { ProgressView } from "./progress";
 import { call, explainFailure } from "./server";
@@ -75,7 +74,7 @@ function showState(state: SidebarState) {
   const { confirmed, runs } = state;
   const { underWay, last } = runs;
   if (underWay?.isMine && confirmed) {
-    const run = { ...underWay, left: confirmed.spaces, leases: [] };
+    const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
     return showUnderWay(underWay, confirmed, () => drive(run), checkAgain);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
@@ -138,9 +137,6 @@ async function begin({ sheetId, total, toConfirm }: SheetCheck): Promise<void> {
   if (isCancelled) running.cancel();
   else running.start();
 }
-
-/** Of a run to go on with, nobody knows the leases. */
-type DriveStart = RunProgress & { leases: readonly string[] };
 
 /** Goes on with a run that was confirmed. */
 function drive(run: DriveStart): void {

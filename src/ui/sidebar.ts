@@ -1,7 +1,7 @@
 import { type CheckResult, checkSheet } from "../run/check";
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
-import { isUnderWay, readStore } from "../run/run-store";
+import { isUnderWay, readStore, type Store } from "../run/run-store";
 import { findSheet } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
@@ -13,6 +13,8 @@ export interface RunReport extends RunProgress {
   isMine: boolean;
   /** Whether somebody is at work on it, as far as can be known. */
   isAtWork: boolean;
+  /** Of the person's own: pieces of work that were handed out and that nobody has taken up. */
+  idle: string[];
 }
 
 /**
@@ -69,9 +71,15 @@ function findRuns(): Runs {
   if (!run) return { underWay: null, last: null };
   const isMine = run.owner === findMe()?.id;
   const isAtWork = isUnderWay(run, Date.now());
-  const report = { ...progressOf(run, store), isMine, isAtWork };
+  const idle = isMine ? idleIn(store) : [];
+  const report = { ...progressOf(run, store), isMine, isAtWork, idle };
   const isOpen = isMine ? !run.ended : isAtWork;
   return { underWay: isOpen ? report : null, last: isOpen ? null : report };
+}
+
+function idleIn({ leases, answers }: Store): string[] {
+  const begun = new Set(answers.map(({ lease }) => lease));
+  return leases.map(({ id }) => id).filter((id) => !begun.has(id));
 }
 
 /** Takes the person to a row. */
