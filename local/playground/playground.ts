@@ -151,6 +151,7 @@ function runAs(email: string, name: string, request: unknown): Called {
 function tick(): boolean {
   const isDone = shownClock.tick(performance.now());
   for (const execution of atOnce.passTime()) afterwards(execution, false);
+  other.tick();
   const time = timeFormat.format(shownClock.now());
   if (clockFace.textContent !== time) clockFace.textContent = time;
   return !isDone;

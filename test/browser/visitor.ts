@@ -181,8 +181,18 @@ export class Visitor {
   /** Types into a cell, as people do. */
   async type(address: string, text: string): Promise<void> {
     await this.cell(address).click();
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    if (text) {
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press("Enter");
+    } else await this.page.keyboard.press("Delete");
+  }
+
+  /** Writes a header of its own into the first column that has none. */
+  async addColumn(header: string): Promise<void> {
+    const free = `[...document.querySelectorAll('#sheet [data-row="1"]')]
+      .find(({ textContent }) => textContent === "").dataset.column`;
+    const column = Number(await this.page.evaluate<string>(free));
+    await this.type(`${String.fromCharCode(64 + column)}1`, header);
   }
 
   async paste(address: string, text: string): Promise<void> {
@@ -207,6 +217,18 @@ export class Visitor {
     const names =
       "[...document.querySelectorAll('#chat li > button')].map((each) => each.firstChild.data)";
     return await this.page.evaluate<string[]>(names);
+  }
+
+  /** What the stand-in cannot play: the script's answers say something more from now on. */
+  async addToAnswers(part: object): Promise<void> {
+    const frame = this.page.frames().at(-1);
+    await frame?.evaluate(`{
+      const { run } = google.script;
+      google.script.run = {
+        withSuccessHandler: (handler) =>
+          run.withSuccessHandler((answer) => handler({ ...answer, ...${JSON.stringify(part)} })),
+      };
+    }`);
   }
 
   /** What axe finds in the page and in every frame. */
