@@ -65,6 +65,7 @@ const other = new OtherPerson({
   onEnd: (how) => showToast(`${OTHER}: ${how}`),
 });
 let shownSpaces = 0;
+let shownMenus: typeof me.menus | undefined;
 let killsNext = false;
 
 connectSettings();
@@ -198,12 +199,18 @@ function afterwards(execution: Execution, isMine = true, changes = takeChanges()
   const asked = execution.dialogs.find(({ kind }) => kind === "authorization");
   if (asked) showConsent(asked.message.split("\n"));
   else if (isMine && execution.error) showToast(execution.error.message);
-  showMenus(byId("menus", HTMLElement), me.menus, clickMenu);
+  showMyMenus();
   byId("title", HTMLElement).textContent = appsScript.spreadsheet.name;
   showPages();
   sheet.draw(changes.rows.get(sheet.tab) ?? []);
   chatPanel.add(changes.spaces);
   switches.render();
+}
+
+function showMyMenus(): void {
+  if (shownMenus === me.menus) return;
+  shownMenus = me.menus;
+  showMenus(byId("menus", HTMLElement), me.menus, clickMenu);
 }
 
 function showPages(): void {

@@ -12,6 +12,8 @@ const SPARE_ROWS = 6;
 const SPARE_COLUMNS = 1;
 const FEWEST_ROWS = 18;
 const FEWEST_COLUMNS = 8;
+/** So many rows are drawn at once; the browser has a turn before the next ones. */
+const MOST_ROWS = 100;
 
 type Place = { row: number; column: number };
 type Editor = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -36,7 +38,10 @@ export class SheetView {
   /** What the whole sheet was drawn with. */
   #frame: Frame = { tab: undefined, columns: "", rules: [] };
   /** Rows that are not drawn yet as they are now, since somebody is typing there. */
-  #undrawn = new Set<number>();
+  readonly #undrawn = new Set<number>();
+  /** What was drawn of each row. */
+  #drawn: string[] = [];
+  #shownTabs = "";
   /** The place that was last scrolled to. */
   #revealed = "";
 
@@ -100,7 +105,11 @@ export class SheetView {
     const rows = Math.max(tab.lastRow() + SPARE_ROWS, FEWEST_ROWS);
     this.#setWidths(columns);
     const isOther = this.#isOtherFrame(columns);
-    if (isOther) this.#table.replaceChildren(headings(columns));
+    if (isOther) {
+      this.#drawn = [];
+      this.#undrawn.clear();
+      this.#table.replaceChildren(headings(columns));
+    }
     this.#showRows(isOther ? [] : changed, rows, columns);
     this.#table.classList.toggle("frozen", tab.frozenRows > 0);
     this.#showActive(hadFocus);
@@ -116,19 +125,53 @@ export class SheetView {
     return before.tab !== tab || before.columns !== numbers || before.rules !== tab.formatRules;
   }
 
-  /** Only what has changed: browsers take long for thousands of cells. */
+  /**
+   * Only what has changed, and not too much at once: browsers take long for thousands of cells.
+   * Scripts write whole columns, of which most cells stay what they were.
+   */
   #showRows(changed: readonly number[], rows: number, columns: readonly ShownColumn[]): void {
     const lines = this.#table.rows;
     while (lines.length > rows + 1) lines.item(lines.length - 1)?.remove();
-    for (const row of new Set([...this.#undrawn, ...changed])) {
-      if (row >= lines.length) continue;
-      if (row === this.#editing?.row) this.#undrawn.add(row);
-      else {
-        this.#undrawn.delete(row);
-        lines.item(row)?.replaceWith(this.#line(row, columns));
+    for (const row of changed) this.#undrawn.add(row);
+    for (let row = lines.length; row <= rows; row += 1) this.#undrawn.add(row);
+    let drawn = 0;
+    for (const row of [...this.#undrawn].sort((one, other) => one - other)) {
+      if (row === this.#editing?.row) continue;
+      if (drawn === MOST_ROWS) {
+        setTimeout(() => this.draw([]));
+        return;
       }
+      this.#undrawn.delete(row);
+      if (row <= rows && this.#redraw(row, columns)) drawn += 1;
     }
-    while (lines.length <= rows) this.#table.append(this.#line(lines.length, columns));
+  }
+
+  /** It looks otherwise than it was drawn. */
+  #forget(row: number): void {
+    this.#undrawn.add(row);
+    delete this.#drawn[row];
+  }
+
+  /** @returns whether there was anything to draw */
+  #redraw(row: number, columns: readonly ShownColumn[]): boolean {
+    const description = this.#describe(row, columns);
+    if (this.#drawn[row] === description) return false;
+    this.#drawn[row] = description;
+    const line = this.#line(row, columns);
+    const current = this.#table.rows.item(row);
+    if (current) current.replaceWith(line);
+    else this.#table.append(line);
+    return true;
+  }
+
+  /** All that is to be seen of a row. */
+  #describe(row: number, columns: readonly ShownColumn[]): string {
+    const cells = columns.map(({ column }) => {
+      const { value, links, note, validation, format } = this.tab.cell(row, column);
+      const { criteria, dropdown } = validation ?? {};
+      return [value, links[0]?.url, note !== "", criteria, dropdown, format.FontWeight];
+    });
+    return JSON.stringify(cells);
   }
 
   #setWidths(columns: readonly ShownColumn[]): void {
@@ -210,6 +253,9 @@ export class SheetView {
 
   #showTabs(): void {
     const { document, person } = this.#options;
+    const names = JSON.stringify([this.tab.id, document.tabs.map(({ name }) => name)]);
+    if (names === this.#shownTabs) return;
+    this.#shownTabs = names;
     const open = (tab: Tab) => {
       person.selection = { tab, area: { row: 1, column: 1, rows: 1, columns: 1 } };
       this.render();
@@ -288,7 +334,7 @@ export class SheetView {
     const editing = this.#editing;
     if (!editing) return;
     this.#editing = undefined;
-    this.#undrawn.add(editing.row);
+    this.#forget(editing.row);
     this.#put([[editing, editing.editor.value]]);
     if (!step) return;
     this.#select(editing);
@@ -296,7 +342,7 @@ export class SheetView {
   }
 
   #stopEditing(): void {
-    if (this.#editing) this.#undrawn.add(this.#editing.row);
+    if (this.#editing) this.#forget(this.#editing.row);
     this.#editing = undefined;
     this.render();
     this.#showActive(true);

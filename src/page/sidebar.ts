@@ -57,7 +57,9 @@ async function putRight(state: SidebarState): Promise<{ state: SidebarState; not
   // Where that fails, somebody has just begun a run, or the next check says what is wrong.
   await call("putRight", { sheetId }).catch(() => undefined);
   const now = await call("checkSheet", { sheetId });
-  const count = now.state === "checked" ? stale - now.stale : 0;
+  // Of a run to go on with, it is said what is left of it.
+  const isOver = now.state === "checked" && !now.runs.underWay;
+  const count = isOver ? stale - now.stale : 0;
   return { state: now, note: count > 0 ? sidebar.putRight(count) : "" };
 }
 

@@ -40,18 +40,20 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
   "a check with columns to look at": {
+    with: { sheet: "list" },
     reach: async (visitor) => {
-      await visitor.addColumn("Memebrs");
-      await visitor.addColumn(visitor.texts.columns.description.headers[0] ?? "");
-      await visitor.openSidebar();
+      await misspell(visitor);
+      await visitor.addColumn(visitor.texts.columns.status.headers[0] ?? "");
+      await visitor.press(visitor.texts.sidebar.checkAgain);
       await visitor.sidebar.getByText(visitor.texts.sidebar.check.headers(2)).waitFor();
     },
   },
-  "the question whether to create, with columns to look at": {
+  "the question whether to create, with a column to look at": {
+    with: { sheet: "list" },
     reach: async (visitor) => {
-      await visitor.addColumn("Memebrs");
-      await visitor.openSidebar();
-      await visitor.press(visitor.texts.sidebar.check.create(SCHOOL));
+      await misspell(visitor);
+      await visitor.press(visitor.texts.sidebar.checkAgain);
+      await visitor.press(visitor.texts.sidebar.check.create(3));
       await visitor.sidebar.getByText(visitor.texts.sidebar.check.headers(1)).waitFor();
     },
   },
@@ -246,3 +248,13 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
 };
+
+/** The header of the members is a slip of the pen away from what is read. */
+async function misspell(visitor: Visitor): Promise<void> {
+  const { columns, sidebar } = visitor.texts;
+  const header = columns.members.headers[1] ?? "";
+  await visitor.openSidebar();
+  await visitor.press(sidebar.notSetUp.button);
+  await visitor.heading(visitor.texts.check.count(3)).waitFor();
+  await visitor.type("B1", `${header}x`);
+}
