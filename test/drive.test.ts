@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { Drive, type DriveState, MAX_WORKERS } from "../src/page/drive";
 import { failureKind, messageOf } from "../src/page/failure";
 import type { RunCall } from "../src/page/run-calls";
-import { measured, speedAt, timeLeft } from "../src/page/time-left";
+import { measured, speedAt, steadyTime, timeLeft } from "../src/page/time-left";
 import type { RunState } from "../src/run/run-state";
+import { Clock } from "./page-clock";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -12,37 +13,6 @@ const CALL_MS = 2 * SECOND;
 const PIECE = 2;
 const OFFLINE = new Error("NetworkError: Connection failure due to HTTP 0");
 const SIGNED_OUT = new Error("Exception: Authorization is required to perform that action.");
-
-/** Time that passes only here, with every promise settled before the next timer. */
-class Clock {
-  now = 0;
-  #timers: { at: number; run: () => void }[] = [];
-
-  after(ms: number, run: () => void): () => void {
-    const timer = { at: this.now + ms, run };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
-
-  get pending(): number {
-    return this.#timers.length;
-  }
-
-  async pass(ms: number): Promise<void> {
-    const end = this.now + ms;
-    for (;;) {
-      await new Promise((settled) => setImmediate(settled));
-      const [next] = this.#timers.sort((one, other) => one.at - other.at);
-      if (!next || next.at > end) break;
-      this.#timers.shift();
-      this.now = Math.max(this.now, next.at);
-      next.run();
-    }
-    this.now = end;
-  }
-}
 
 interface Asked {
   name: string;
@@ -141,7 +111,10 @@ class Stage {
     this.#looks += 1;
     this.mostLooks = Math.max(this.mostLooks, this.#looks);
     const answer = () => ({ ...this.#progress(), state: "working", names: ["Class 7A"] });
-    return this.#reply(this.#settings.look?.(), SECOND, answer).finally(() => {
+    const reply = this.#settings.look?.();
+    const isPart = typeof reply === "object" && !(reply instanceof Error);
+    const given = isPart ? ({ ...answer(), ...reply } as Reply) : reply;
+    return this.#reply(given, SECOND, answer).finally(() => {
       this.#looks -= 1;
     });
   }
@@ -389,6 +362,30 @@ describe("a drive whose calls take long", () => {
     expect(stage.mostLooks).toBe(1);
   });
 
+  it("asks just as often while pieces of work are answered all the time", async () => {
+    const stage = new Stage({ rows: 1000, callMs: () => SECOND });
+    await stage.clock.pass(20 * SECOND);
+    expect(stage.times("runProgress").slice(0, 3)).toEqual([2500, 6000, 9500]);
+  });
+
+  it("hears that the run is nobody's any more, and waits for no more pieces", async () => {
+    const stage = new Stage({
+      leases: ["a"],
+      callMs: () => MINUTE,
+      look: () => ({ state: "busy", why: "Somebody else is at it." }),
+    });
+    await stage.clock.pass(40 * SECOND);
+    expect(stage.state.ending).toEqual({ state: "busy", why: "Somebody else is at it." });
+    expect(stage.times()).toEqual([0]);
+  });
+
+  it("ends with what is in the sheet, where a look has counted a result twice", async () => {
+    const stage = new Stage({ rows: 10, workers: 1, look: () => ({ created: 11 }) });
+    await stage.clock.pass(MINUTE);
+    expect(stage.seen.some(({ progress }) => progress.created === 11)).toBe(true);
+    expect(stage.state).toMatchObject({ ending: { state: "done" }, progress: { created: 10 } });
+  });
+
   it("asks no second time before the first question was answered", async () => {
     const stage = new Stage({
       leases: ["a", "b"],
@@ -626,6 +623,25 @@ describe("a drive that is cancelled", () => {
     expect(stage.state.ending).toEqual({ state: "failed", error: SIGNED_OUT });
   });
 
+  it("says it again where others held the lock all the time", async () => {
+    const stage = new Stage({
+      leases: ["a"],
+      cancel: (index) => (index === 0 ? waitingFor(2 * SECOND, "") : undefined),
+    });
+    stage.drive.cancel();
+    await stage.clock.pass(3 * SECOND);
+    expect(stage.times("cancelRun")).toEqual([0, 500]);
+    expect(stage.state.ending).toEqual({ state: "cancelled" });
+  });
+
+  it("is told where the run is not the person's any more", async () => {
+    const gone = { state: "busy" as const, why: "Somebody else is at it." };
+    const stage = new Stage({ leases: ["a"], cancel: () => gone });
+    stage.drive.cancel();
+    await stage.clock.pass(CALL_MS);
+    expect(stage.state.ending).toEqual(gone);
+  });
+
   it("is cancelled whatever becomes of the calls that were under way", async () => {
     const stage = new Stage({ leases: ["a"], batch: () => SIGNED_OUT });
     stage.drive.cancel();
@@ -724,6 +740,19 @@ describe("what a failed call means", () => {
 
 describe("the time that is left", () => {
   const USUAL = 1017;
+
+  it("is said in steps of ten seconds, and of minutes where it is long", () => {
+    expect([1, 9999, 10_001, 89_000].map((ms) => steadyTime(0, ms))).toEqual([
+      10_000, 10_000, 20_000, 90_000,
+    ]);
+    expect([90_000, 150_000].map((ms) => steadyTime(0, ms))).toEqual([120_000, 180_000]);
+  });
+
+  it("does not go up where it became only a little longer", () => {
+    expect(steadyTime(60_000, 66_000)).toBe(60_000);
+    expect(steadyTime(60_000, 80_000)).toBe(80_000);
+    expect(steadyTime(60_000, 49_000)).toBe(50_000);
+  });
 
   it("is what the quota asks for, before anything is known", () => {
     expect(timeLeft(speedAt(0), 200, 0, USUAL)).toBeGreaterThanOrEqual(3 * MINUTE);

@@ -174,6 +174,38 @@ describe("a person at the sidebar", () => {
     await expectOneSpacePerRow(200);
   });
 
+  it("signs in again after the sign-in has ended, and goes on where it stopped", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.switchFault("signedOut");
+    await visitor.heading(sidebar.failure.title).waitFor();
+    await page.getByText(sidebar.failure.signedOut).waitFor();
+    await visitor.switchFault("signedOut");
+    await visitor.press(sidebar.tryAgain);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("need do nothing where a piece of work is never answered", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    await visitor.openSidebar();
+    await visitor.switchFault("silent");
+    await visitor.create(200);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("sees at real speed how far it is within seconds, and what is being created", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "1" });
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await page.getByText(texts.sidebar.progress.now("Class 00")).waitFor({ timeout: 15_000 });
+    await visitor.progressBegun();
+  });
+
   it("waits while somebody else creates, and goes on when they stopped", async () => {
     const { texts } = await arrive({ sheet: "many" });
     const { sidebar } = texts;

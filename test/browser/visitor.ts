@@ -74,6 +74,7 @@ export class Visitor {
 
   private constructor(
     readonly page: Page,
+    private readonly browser: Browser,
     readonly language: Language,
   ) {
     this.sidebar = page.frameLocator("#sidebar iframe");
@@ -93,7 +94,7 @@ export class Visitor {
   static async arrive(stage: Stage, settings: Settings = {}): Promise<Visitor> {
     const { language = "en", sheet = "school", speed = "instant", width = 1280 } = settings;
     const page = await stage.browser.newPage({ viewport: { width, height: 800 } });
-    const visitor = new Visitor(page, language);
+    const visitor = new Visitor(page, stage.browser, language);
     await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed })}`);
     await page.locator("#menus [aria-haspopup]").waitFor();
     return visitor;
@@ -217,6 +218,27 @@ export class Visitor {
     const names =
       "[...document.querySelectorAll('#chat li > button')].map((each) => each.firstChild.data)";
     return await this.page.evaluate<string[]>(names);
+  }
+
+  /** Begins to note what the browser does in one go. */
+  async watchTasks(): Promise<void> {
+    const categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+    await this.browser.startTracing(this.page, { categories });
+  }
+
+  /**
+   * How many tasks there were of 10 ms and more, and how many milliseconds the processor was at the
+   * longest. The Long Tasks API would count the time that other programs had it, too.
+   */
+  async tasksSeen(): Promise<{ tasks: number; longest: number }> {
+    const trace: { traceEvents: { name: string; tdur?: number }[] } = JSON.parse(
+      String(await this.browser.stopTracing()),
+    );
+    const times = trace.traceEvents
+      .filter(({ name }) => name === "RunTask")
+      .map(({ tdur = 0 }) => tdur / 1000)
+      .filter((ms) => ms >= 10);
+    return { tasks: times.length, longest: Math.max(0, ...times) };
   }
 
   /** What the stand-in cannot play: the script's answers say something more from now on. */
