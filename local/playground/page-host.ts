@@ -4,13 +4,11 @@
  */
 import type { Execution, OpenPage } from "../apps-script";
 import type { ShownClock } from "./clock";
+import { LINE_ERRORS, LINE_MS, type LineFault } from "./line-faults";
 
 type FrameWindow = Window & typeof globalThis;
 type Handler = (result: unknown, userObject?: unknown) => void;
 type Handlers = { success?: Handler; failure?: Handler; userObject?: unknown };
-
-/** What goes wrong between a page and its script. */
-export type LineFault = "signedOut" | "offline" | "silent";
 
 export interface Host {
   readonly clock: ShownClock;
@@ -30,15 +28,6 @@ export interface Called {
   answersAt: number;
   onAnswer: () => void;
 }
-
-/** What google.script.run says of calls that do not get through: seen in public reports. */
-const LINE_ERRORS = {
-  signedOut: { name: "Exception", message: "Authorization is required to perform that action." },
-  offline: { name: "NetworkError", message: "NetworkError: Connection failure due to HTTP 0" },
-};
-
-/** How long such a call takes to fail, in milliseconds. */
-const LINE_MS = 300;
 
 declare global {
   interface Window {

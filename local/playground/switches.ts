@@ -2,7 +2,7 @@
 import type { Person } from "../apps-script";
 import { type Faults, faultDescriptions, faultNames } from "../chat/faults";
 import { byId, element } from "./dom";
-import type { LineFault } from "./page-host";
+import { type LineFault, lineFaults } from "./line-faults";
 
 /** What Google's consent page says of the scopes, in our own words. */
 const SCOPES: Record<string, string> = {
@@ -17,12 +17,6 @@ export function scopeName(scope: string): string {
   const short = scope.replace(/^.*\/auth\//, "");
   return SCOPES[short] ?? short;
 }
-
-const lineFaults: Record<LineFault, string> = {
-  signedOut: "Your sign-in has ended",
-  offline: "There is no connection",
-  silent: "The next piece of work is done and never answered",
-};
 
 export class Switches {
   readonly #faults: Faults;

@@ -9,7 +9,7 @@ import {
 } from "playwright-core";
 import type { FaultName } from "../../local/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
-import type { LineFault } from "../../local/playground/page-host";
+import type { LineFault } from "../../local/playground/line-faults";
 import { pageTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
