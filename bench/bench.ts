@@ -2,8 +2,13 @@
  * What creating spaces costs: calls to Chat and to the spreadsheet, counted; minutes on the virtual
  * clock against the quota's limit; and the few milliseconds that are measured for real.
  */
-import { readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createContext, Script } from "node:vm";
+import { CsvFile } from "../local/csv/csv-file";
+import { SheetFile } from "../local/csv/sheet-file";
+import { SheetRun } from "../local/csv/sheet-run";
 import { type Google, startGoogle } from "../local/load";
 import type { RunState } from "../src/run/batch";
 
@@ -22,6 +27,17 @@ interface Measured {
   google: Google;
 }
 
+class Stopwatch {
+  ms = 0;
+
+  time<Result>(work: () => Result): Result {
+    const start = performance.now();
+    const result = work();
+    this.ms += performance.now() - start;
+    return result;
+  }
+}
+
 const manifest = JSON.parse(readFileSync("dist/appsscript.json", "utf8"));
 const withMemberships = {
   ...manifest,
@@ -38,6 +54,8 @@ for (const members of [0, 12]) {
 }
 reportCallsOfABatch();
 reportMilliseconds();
+console.log("\nThe terminal with big files, offline");
+for (const rows of [100, 1000, 10_000]) reportTerminal(rows);
 
 function open(code: string | undefined, rows: number, members: number): Google {
   const google = startGoogle({
@@ -130,11 +148,56 @@ Loading it              ${median(20, () => new Script(code).runInContext(createC
 Checking 10,000 rows    ${median(7, check).toFixed(0)} ms`);
 }
 
+/** What `npm start -- --sheet` does, without the printing. */
+function reportTerminal(rows: number): void {
+  const folder = mkdtempSync(join(tmpdir(), "chat-spaces-bench-"));
+  const path = join(folder, "classes.csv");
+  const names = Array.from({ length: rows }, (_, index) => `Team ${index}`);
+  const lines = names.map((name, index) => `${name},"p${index}@example.com, q@example.com"`);
+  writeFileSync(path, ["Space name,Members", ...lines, ""].join("\n"));
+  const { appsScript, clock } = startGoogle();
+  const [checking, creating] = [new Stopwatch(), new Stopwatch()];
+  const sheet = checking.time(() => new SheetFile(appsScript, new CsvFile(path)));
+  const host = {
+    ...{ print: () => {}, progress: () => {}, signIn: () => {}, confirm: () => true },
+    pause: (until: number) => clock.sleep(Math.max(0, until - clock.now())),
+    ...{ isCancelled: false, isRehearsal: true },
+  };
+  const run = new SheetRun(appsScript, sheet, host, { person: PERSON, locale: "en" });
+  checking.time(() => run.check());
+  const executing = timeExecutions(appsScript, sheet);
+  creating.time(() => run.run());
+  rmSync(folder, { recursive: true });
+  console.log(
+    [
+      `${rows} rows`.padEnd(14),
+      `${checking.ms.toFixed(0)} ms to open and check it`.padEnd(34),
+      `${(creating.ms / 1000).toFixed(1)} s to create its spaces`.padEnd(34),
+      `${(creating.ms / rows).toFixed(2)} ms a row`.padEnd(18),
+      `${((creating.ms - executing.ms) / rows).toFixed(3)} ms of these for the file`,
+    ].join(""),
+  );
+}
+
+/** The time of the bundle and its stand-ins, without the saving in between. */
+function timeExecutions(appsScript: Google["appsScript"], sheet: SheetFile): Stopwatch {
+  const [executing, saving] = [new Stopwatch(), new Stopwatch()];
+  const [execute, save] = [appsScript.execute.bind(appsScript), sheet.save.bind(sheet)];
+  sheet.save = () => saving.time(save);
+  appsScript.execute = (start) => {
+    const before = saving.ms;
+    const execution = executing.time(() => execute(start));
+    executing.ms -= saving.ms - before;
+    return execution;
+  };
+  return executing;
+}
+
 function median(runs: number, run: () => void): number {
   const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
+    const stopwatch = new Stopwatch();
+    stopwatch.time(run);
+    return stopwatch.ms;
   });
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
 }

@@ -239,6 +239,14 @@ describe("a CSV file as a sheet", () => {
     expect(text()).toBe(before.replace('" x "', '"new"'));
   });
 
+  it("names the people of its rows as they are in the sheet by now", () => {
+    const { sheet, tab } = openSheet("Name,Create as\nRed,Ana\n,\nBlack,\n");
+    expect(sheet.people("bob")).toEqual(["ana", "bob"]);
+    tab.fill([["Blue", "eve"]], 3);
+    expect(sheet.people("bob")).toEqual(["ana", "eve", "bob"]);
+    expect(() => sheet.people(undefined)).toThrow("Row 4 says not as whom its space is created.");
+  });
+
   it("shows one person's rows after the other's, and leaves those that are hidden as they are", () => {
     const before = "Name,Create as\nRed,ana\n Blue ,bob\nGreen,Ana\nBlack,\n";
     const { sheet, tab } = openSheet(before);

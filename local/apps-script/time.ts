@@ -27,7 +27,7 @@ const CARRYING_OUT: Durations = { none, typical: 400, badDay: 1000 };
 const calls: readonly ({ calls: RegExp } & Durations)[] = [
   // [seen] A call, not a row: 3 rows 521, 16 rows 769, 1,281 rows 614, in one heavy workbook.
   {
-    calls: /^Range\.get(Value|Values|DisplayValues|RichTextValues|Notes|DataValidations)$/,
+    calls: /^Range\.get(Value|Values|DisplayValues|RichTextValues|Formulas|Notes|DataValidations)$/,
     ...{ none, typical: 150, badDay: 600 },
   },
   // [seen] Kept until it is carried out: 4,000 cells in less than 50.

@@ -75,16 +75,35 @@ export class Scheduler {
    */
   run(): Execution[] {
     try {
+      for (let turns = 0; this.#waiting.size > 0; turns += 1) this.#turn(turns);
+      return this.executions;
+    } finally {
+      this.#close();
+    }
+  }
+
+  /** The same beside code that waits for promises, such as a page's: it goes on after each turn. */
+  async runAlongside(): Promise<Execution[]> {
+    try {
       for (let turns = 0; this.#waiting.size > 0; turns += 1) {
-        if (turns === this.#mostTurns) throw this.#error("does not end");
-        this.#goOn(this.#next());
+        this.#turn(turns);
+        await new Promise((goOn) => setImmediate(goOn));
       }
       return this.executions;
     } finally {
-      for (const { thread } of this.#running.values()) thread.discard();
-      this.#running.clear();
-      this.#waiting.clear();
+      this.#close();
     }
+  }
+
+  #turn(turns: number): void {
+    if (turns === this.#mostTurns) throw this.#error("does not end");
+    this.#goOn(this.#next());
+  }
+
+  #close(): void {
+    for (const { thread } of this.#running.values()) thread.discard();
+    this.#running.clear();
+    this.#waiting.clear();
   }
 
   get #now(): number {

@@ -32,6 +32,7 @@ export class SheetFile {
    * @throws Error if a row names nobody and `otherwise` does not either
    */
   people(otherwise: string | undefined): string[] {
+    this.#takeChanges();
     const people = new Set<string>();
     const { column, firstRow } = this.#createAs();
     if (column < 0 && otherwise) return [otherwise];

@@ -74,29 +74,32 @@ export function limitNow(pace: Pace, limit: Limit, now: number): Limit {
 
 /**
  * When the next calls may be made. A window, not a metronome: as long as fewer calls than the limit
- * were made within its span, the next one may be made at once.
- * @param pending calls that may have been made or not: they count as made just now.
- * @param wanted how many places at most.
+ * were made within its span, the next one may be made at once; then whenever one leaves the span.
+ * @param taken places that were given out for calls of which it is not known yet when they are made.
  * @returns as many times as are known, in order.
  */
 export function placesFrom(
   pace: Pace,
   limit: Limit,
-  { pending, wanted, now }: { pending: number; wanted: number; now: number },
+  taken: readonly number[],
+  now: number,
 ): number[] {
   const { calls, perMs } = limitNow(pace, limit, now);
-  const step = isSlowed(pace, now) ? perMs / calls : 0;
-  const recent = pace.calls.filter((at) => at > now - perMs - JITTER_MS).sort((a, b) => a - b);
-  const places: number[] = [];
-  let last = pace.lastPlace;
-  for (let index = recent.length + pending - calls; places.length < wanted; index++) {
-    const leaving = recent[index];
-    if (index >= 0 && leaving === undefined) break;
-    const free = leaving === undefined ? now : leaving + perMs + JITTER_MS;
-    last = Math.ceil(Math.max(now, free, step && last + step));
-    places.push(last);
+  const span = perMs + JITTER_MS;
+  const recent = pace.calls.filter((at) => at > now - span).sort((a, b) => a - b);
+  const free = Array<number>(Math.max(0, calls - recent.length)).fill(now);
+  const leaving = recent.slice(Math.max(0, recent.length - calls)).map((at) => at + span);
+  const places = [...free, ...leaving];
+  for (const place of [...taken].sort((a, b) => b - a)) {
+    const later = places.findIndex((other) => other > place);
+    places.splice(later < 0 ? places.length - 1 : Math.max(0, later - 1), 1);
   }
-  return places;
+  if (!isSlowed(pace, now)) return places;
+  let last = pace.lastPlace;
+  return places.map((place) => {
+    last = Math.ceil(Math.max(place, last + perMs / calls));
+    return last;
+  });
 }
 
 /** The pace after calls were made. @param callMs how long each of them took, in milliseconds. */

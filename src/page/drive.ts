@@ -187,15 +187,16 @@ export class Drive {
     this.#wakeUp();
     this.#wakeUp = nothing;
     while (this.#isRoom()) {
-      // The server has to hear of a piece of work that was lost, whoever sleeps.
-      const startAt = this.#schedule.nextStartAt(this.#lost.length > 0);
+      // Work that was handed out or lost is to be done now, whoever sleeps.
+      const isUrgent = this.#lost.length + this.#leases.length > 0;
+      const startAt = this.#schedule.nextStartAt(isUrgent);
       const now = this.#around.now();
       if (startAt > now) {
         this.#wakeUp = this.#around.after(startAt - now, () => this.#wake());
         return;
       }
       this.#startCall();
-      this.#schedule.started(this.#calls.size, now);
+      this.#schedule.started(this.#calls.size, now, isUrgent);
     }
   }
 
@@ -236,8 +237,10 @@ export class Drive {
     this.#schedule.succeeded();
     if (answer.state !== "busy") this.#heard(answer);
     if (answer.state === "cancelled") this.#isCancelNoted = true;
-    if (answer.state === "going") this.#askAgain(answer.workers);
-    else if (answer.state === "waiting") this.#fallAsleep(answer);
+    if (answer.state === "going") {
+      this.#leases.push(...answer.leases);
+      this.#askAgain(answer.workers);
+    } else if (answer.state === "waiting") this.#fallAsleep(answer);
     else this.#end(endingOf(answer));
     this.#goOn();
   }

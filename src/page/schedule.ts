@@ -2,6 +2,9 @@
 export const FIRST_WORKERS = 2;
 export const RAMP_MS = 400;
 
+/** How long one call that looks for work goes ahead of the next one. */
+const SCOUT_MS = 3000;
+
 const MAX_BACKOFF_MS = 30_000;
 
 /** When the next call may start. Times are in milliseconds. */
@@ -11,16 +14,24 @@ export class Schedule {
   /** Until when there is nothing to do, and why. */
   sleep = { until: 0, why: "" };
   #rampAt = 0;
+  #lastStart = 0;
   #retryAt = 0;
 
   /** @param isUrgent whether it is to be heard by the server although there is nothing to do. */
   nextStartAt(isUrgent: boolean): number {
-    return Math.max(this.#rampAt, this.#retryAt, isUrgent ? 0 : this.sleep.until);
+    const rampAt = isUrgent ? Math.min(this.#rampAt, this.#lastStart + RAMP_MS) : this.#rampAt;
+    return Math.max(rampAt, this.#retryAt, isUrgent ? 0 : this.sleep.until);
   }
 
-  /** @param working the calls that are under way now. */
-  started(working: number, now: number): void {
-    if (working >= FIRST_WORKERS) this.#rampAt = now + RAMP_MS;
+  /**
+   * @param working the calls that are under way now.
+   * @param isUrgent whether its work was known beforehand. Else it may find work for all the others,
+   *   and until it says so they would only be in its way.
+   */
+  started(working: number, now: number, isUrgent: boolean): void {
+    this.#lastStart = now;
+    if (!isUrgent) this.#rampAt = now + SCOUT_MS;
+    else if (working >= FIRST_WORKERS) this.#rampAt = now + RAMP_MS;
   }
 
   /** All sleep until the latest of the times that they were told. */

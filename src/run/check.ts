@@ -13,8 +13,6 @@ import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
 import { countRepairs, writeRows } from "./write-rows";
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
   row: number;
@@ -65,26 +63,27 @@ export function checkSheet(sheetId: number | undefined, writeReasons = false): C
 
 function checkAndNote(sheetId: number | undefined, writeReasons: boolean): CheckResult {
   const sheet = findSheet(sheetId);
+  const id = sheetId ?? sheet.getSheetId();
   const read = readTable(sheet);
   if ("missing" in read) {
-    return { state: "notSetUp", sheetId: sheet.getSheetId(), missing: headersOf(read.missing) };
+    return { state: "notSetUp", sheetId: id, missing: headersOf(read.missing) };
   }
-  const context = contextIn(sheet);
+  const context = contextIn(id);
   const { plans } = planRows(read.table.rows, context);
   if (writeReasons) noteReasons(read.table, plans);
-  return { state: "checked", ...summarise(sheet, read.table, plans, context) };
+  const about = { sheetId: id, sheetName: sheet.getName() };
+  return { state: "checked", ...about, ...summarise(read.table, plans, context) };
 }
 
-function contextIn(sheet: Sheet): RunContext {
-  return { me: findMe(), sheetKey: sheetKeyOf(sheet), now: Date.now() };
+function contextIn(sheetId: number): RunContext {
+  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now() };
 }
 
 function summarise(
-  sheet: Sheet,
   { notices }: Table,
   plans: readonly RowPlan[],
   context: RunContext,
-): SheetCheck {
+): Omit<SheetCheck, "sheetId" | "sheetName"> {
   const store = readStore();
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
@@ -108,8 +107,6 @@ function summarise(
   }
   const total = toConfirm.length;
   return {
-    sheetId: sheet.getSheetId(),
-    sheetName: sheet.getName(),
     ...{ toCreate, total, invitations, done, attention, failed, requestIds, toConfirm },
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
@@ -189,8 +186,7 @@ export function putRight({ sheetId }: { sheetId: number }): void {
   outsideRuns(() => {
     const store = readStore();
     recover(store, store.leases, findMe());
-    const sheet = findSheet(sheetId);
-    const { table, plans } = readPlans(sheetId, contextIn(sheet));
+    const { table, plans } = readPlans(sheetId, contextIn(sheetId));
     return writeRows(table, plans, new Map());
   });
 }
@@ -213,11 +209,8 @@ export interface StartOver {
  */
 export function startOver({ sheetId, reason, requestIds, keep }: StartOver): void {
   outsideRuns(() => {
-    const sheet = findSheet(sheetId);
-    const read = readTable(sheet);
-    if ("missing" in read) return read;
-    const context = contextIn(sheet);
-    const { plans } = planRows(read.table.rows, context);
+    const context = contextIn(sheetId);
+    const { table, plans } = readPlans(sheetId, context);
     const changes = plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason)
       .filter(({ row }) => requestIds.includes(row.cells.requestId))
@@ -228,8 +221,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
             keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
           ] as const,
       );
-    writeRows(read.table, plans, new Map(changes));
-    return read;
+    return writeRows(table, plans, new Map(changes));
   });
 }
 

@@ -11,8 +11,6 @@ import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } fr
 import { cellsAfter } from "./transitions";
 import { writeRows } from "./write-rows";
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
 export interface ConfirmRequest {
   sheetId: number;
   /** `toConfirm` of the check that the person has seen. */
@@ -44,17 +42,17 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const store = readStore();
   if (isUnderWay(store.run, Date.now())) return { state: "busy", why: busyWith(store.run) };
   const me = introduceMe();
-  const context = { me, sheetKey: sheetKeyOf(sheet), now: Date.now() };
+  const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
   const recovered = recover(store, store.leases, me);
   const read = readTable(sheet);
   if ("missing" in read) return { state: "notSetUp", sheetId, missing: headersOf(read.missing) };
   const { plans, orphans } = planRows(read.table.rows, context);
-  const run = newRun(sheet, context, me);
+  const run = newRun(sheetId, context, me);
   const claimed = claimRows(plans, confirmed, run, me);
   const { pace } = store;
   const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
-  const places = nearPlaces(pace, run.limit, [], wanted);
+  const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
   const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
   run.report.changed = confirmed.length - landed;
@@ -64,11 +62,11 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };
 }
 
-function newRun(sheet: Sheet, { now, sheetKey }: RunContext, me: Me): Run {
+function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
   return {
     id: Utilities.getUuid(),
     owner: me.id,
-    sheetId: sheet.getSheetId(),
+    sheetId,
     sheetKey,
     timeZone: SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
     limit: readLimit(),
@@ -144,5 +142,5 @@ function writeClaims(
   const landed = writeRows(table, plans, changes);
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
-  return { landed: count, leases: leasesOf(hit, places, size) };
+  return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)) };
 }

@@ -1,4 +1,4 @@
-import { afterCalls, type Limit, type Pace, placesFrom, workersFor } from "../chat/pace";
+import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import { labelOf } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
@@ -22,7 +22,7 @@ export const PIECE_MS = 20_000;
 /** In rows: what Chat answers for so many fits into a property. */
 const LARGEST_PIECE = 8;
 /** How far ahead places in the quota's window are taken, in milliseconds. */
-const AHEAD_MS = 10_000;
+const AHEAD_MS = 25_000;
 /** How long a piece of work is its worker's, in milliseconds. */
 const LEASE_MS = 90_000;
 /** In characters. */
@@ -44,33 +44,50 @@ export function pieceSize(free: number, { pace, leases }: Store, { limit }: Run)
   return Math.min(Math.ceil(free / workers), soon, LARGEST_PIECE);
 }
 
-/** The places in the quota's window that are soon free, for at most so many calls. */
-export function nearPlaces(pace: Pace, limit: Limit, leases: readonly Lease[], wanted: number) {
+/** The places in the quota's window that are soon free. */
+export function nearPlaces({ pace, leases }: Store, { limit }: Run): number[] {
   const now = Date.now();
-  const pending = leases.reduce((sum, { rows }) => sum + rows.length, 0);
-  const places = placesFrom(pace, limit, { pending, wanted, now });
-  return places.filter((place) => place <= now + AHEAD_MS);
+  return placesFrom(pace, limit, placesOf(leases), now).filter((place) => place <= now + AHEAD_MS);
 }
 
-/** Rows in pieces of so many, each with its place. */
+/** Of these places, those that one worker can use, who makes one call after the other. */
+export function placesForOne(places: readonly number[], { callMs }: Pace): number[] {
+  const own: number[] = [];
+  for (const place of places) {
+    if (place === places[0] || place <= Date.now()) own.push(place);
+    else if (place >= (own[own.length - 1] ?? 0) + callMs) own.push(place);
+  }
+  return own;
+}
+
+export function placesOf(leases: readonly Lease[]): number[] {
+  return leases.flatMap(({ rows }) => rows.map(({ place }) => place));
+}
+
+/** Rows with their places, dealt out in so many pieces. */
 export function leasesOf(
   plans: readonly CreatablePlan[],
   places: readonly number[],
-  size: number,
+  count: number,
 ): Lease[] {
-  const rows = plans.flatMap(({ own, row, space, isShifted }, index): LeasedRow[] => {
-    const place = places[index];
-    if (place === undefined || !own) return [];
-    const before = isShifted ? statusWord("CREATING") : row.cells.status;
-    const label = labelOf(space).slice(0, LONGEST_LABEL);
-    return [{ claim: formatClaim(own), label, before, place }];
+  const until = Date.now() + LEASE_MS;
+  const leases: Lease[] = Array.from({ length: Math.min(count, plans.length) }, () => {
+    return { id: Utilities.getUuid(), until, rows: [] };
   });
-  const leases: Lease[] = [];
-  for (let start = 0; start < rows.length; start += size) {
-    const until = Date.now() + LEASE_MS;
-    leases.push({ id: Utilities.getUuid(), until, rows: rows.slice(start, start + size) });
+  for (const [index, plan] of plans.entries()) {
+    const row = leasedRow(plan, places[index]);
+    if (row) leases[index % leases.length]?.rows.push(row);
   }
   return leases;
+}
+
+function leasedRow(
+  { own, row, space, isShifted }: CreatablePlan,
+  place: number | undefined,
+): LeasedRow | undefined {
+  if (place === undefined || !own) return undefined;
+  const before = isShifted ? statusWord("CREATING") : row.cells.status;
+  return { claim: formatClaim(own), label: labelOf(space).slice(0, LONGEST_LABEL), before, place };
 }
 
 /** The claims of rows that are in workers' hands, by request ID. */

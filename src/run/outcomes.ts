@@ -1,6 +1,6 @@
 import type { Link, RowChange } from "../sheet/table";
 import { type Claim, contentOf, sign } from "./claim";
-import { findPlans, type RowPlan, type RunContext } from "./row";
+import { type CreatablePlan, findPlans, type Plans, type RowPlan, type RunContext } from "./row";
 import type { Outcome } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { writeRows } from "./write-rows";
@@ -17,6 +17,8 @@ export interface Recorded {
   orphans: Link[];
   /** Request IDs of rows that are not in the sheet any more. */
   gone: string[];
+  /** The rows that were chosen and are marked. */
+  taken: CreatablePlan[];
 }
 
 /** What a worker knows of its rows, by request ID. */
@@ -26,22 +28,28 @@ interface Known {
   before?: ReadonlyMap<string, string>;
 }
 
+/** Chooses rows to take, from all plans of the sheet. */
+export type Choose = (plans: Plans) => readonly CreatablePlan[];
+
 /** A row may have moved out of what was read: it is looked for once more before it is gone. */
 const LOOKS = 3;
 
 /**
  * Writes outcomes beside their rows, wherever these are by now. Written a second time they change
  * nothing and count nothing.
+ * @param choose rows that are marked as taken along with it: reading and writing is what takes time.
  */
 export function recordOutcomes(
   sheetId: number,
   outcomes: readonly Outcome[],
   context: RunContext,
   known: Known,
+  choose?: Choose,
 ): Recorded {
-  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], gone: [] };
+  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], gone: [], taken: [] };
   let waiting = [...outcomes];
-  for (let looks = 0; looks < LOOKS && waiting.length > 0; looks++) {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    if (waiting.length === 0 && (looks > 0 || !choose)) break;
     const found = findPlans(sheetId, context);
     if (!found) break;
     const { table, plans } = found;
@@ -55,7 +63,10 @@ export function recordOutcomes(
       places.set(outcome, number);
       if (change) changes.set(number, change);
     }
+    const chosen = (looks === 0 && choose?.(found)) || [];
+    for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
     const landed = writeRows(table, plans, changes);
+    recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
       const number = places.get(outcome);
       if (number !== undefined && landed.has(number)) count(recorded, outcome);

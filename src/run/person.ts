@@ -29,6 +29,6 @@ export function introduceMe(): Me {
 }
 
 /** A word that stands for one sheet of one spreadsheet: a row that was copied elsewhere is seen. */
-export function sheetKeyOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string {
-  return digest(`${SpreadsheetApp.getActiveSpreadsheet().getId()} ${sheet.getSheetId()}`);
+export function sheetKeyOf(sheetId: number): string {
+  return digest(`${SpreadsheetApp.getActiveSpreadsheet().getId()} ${sheetId}`);
 }

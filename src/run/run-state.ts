@@ -4,7 +4,14 @@ import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { revokeLeases } from "./lease";
 import type { Me } from "./person";
-import { type Answers, type Report, type Run, type Store, writeStore } from "./run-store";
+import {
+  type Answers,
+  type Lease,
+  type Report,
+  type Run,
+  type Store,
+  writeStore,
+} from "./run-store";
 
 /** How long a run stays its owner's when it has no worker, in milliseconds. */
 export const OWNER_MS = 30_000;
@@ -24,115 +31,107 @@ export interface RunProgress extends Report {
 }
 
 /**
- * What a piece of work came to. `going`: ask for the next one now. `waiting`: ask for it at `until`.
- * `stopped`: something outside the sheet must be mended first. `busy`: it is not the person's run, or
- * no run any more.
+ * How a run goes on. `going`: ask for the next piece of work now, and for each of these `leases`,
+ * which are handed out. `waiting`: ask for it at `until`. `stopped`: something outside the sheet must
+ * be mended first. `busy`: it is not the person's run, or no run any more.
  */
-export type RunState =
-  | ({ state: "going"; made: Link[] } & RunProgress)
-  | ({ state: "waiting"; until: number; why: string; made: Link[] } & RunProgress)
-  | ({ state: "stopped"; why: string[]; made: Link[] } & RunProgress)
-  | ({ state: "done" | "cancelled"; made: Link[] } & RunProgress)
-  | { state: "busy"; why: string };
+export type NextStep =
+  | ({ state: "going"; leases: string[] } & RunProgress)
+  | ({ state: "waiting"; until: number; why: string } & RunProgress)
+  | ({ state: "stopped"; why: string[] } & RunProgress)
+  | ({ state: "done" | "cancelled" } & RunProgress)
+  | Busy;
 
-/** How the run goes on after a piece of work, stored for whoever comes next. */
-export function conclude(
+export interface Busy {
+  state: "busy";
+  why: string;
+}
+
+/** The same, with the spaces that were made on the way. */
+export type RunState = (Exclude<NextStep, Busy> & { made: Link[] }) | Busy;
+
+/** Notes how a piece of work ended, and whether the run has to rest after it. */
+export function noteWork(
   run: Run,
   store: Store,
   { answers, failure }: { answers: Answers; failure: Failure | undefined },
-  made: Link[],
   me: Me | undefined,
-): RunState {
+): void {
   const now = Date.now();
-  const isPassing = failure?.kind === "passing";
   if (answers.outcomes.some(({ outcome }) => outcome === "created")) run.failuresInARow = 0;
-  if (isPassing && now >= run.restUntil) {
-    if (failure.code === "quota") store.pace = afterRefusal(store.pace, run.limit, now);
-    if (run.failuresInARow === 0) run.failingSince = now;
-    run.failuresInARow += 1;
-    run.restUntil = now + 1000 + backoffMs(run.failuresInARow);
-    // What the others would ask now would be refused as well.
-    revokeLeases(store, run, me);
-  }
-  const isPatient = run.failuresInARow === 0 || now - run.failingSince < PATIENCE_MS;
-  if (failure && !(isPassing && isPatient)) return stop(run, store, failure, made, me);
-  if (run.ended) return report(run.ended, run, store, made);
-  if (run.report.left === 0 && store.leases.length === 0) return finish("done", run, store, made);
-  if (isPassing) return wait(run, store, run.restUntil, explain(failure)[0] ?? "", made);
-  keep(run, store, now + OWNER_MS);
-  return { state: "going", made, ...progressOf(run, store) };
+  if (failure?.kind !== "passing" || now < run.restUntil) return;
+  if (failure.code === "quota") store.pace = afterRefusal(store.pace, run.limit, now);
+  if (run.failuresInARow === 0) run.failingSince = now;
+  run.failuresInARow += 1;
+  run.restUntil = now + 1000 + backoffMs(run.failuresInARow);
+  // What the others would ask now would fail as well.
+  revokeLeases(store, run, me);
 }
 
-/** The run rests until the person starts it again; its workers end after the space at hand. */
-function stop(
+/** After a failure that is not about one row. */
+export function afterFailure(
   run: Run,
   store: Store,
   failure: Failure,
-  made: Link[],
   me: Me | undefined,
-): RunState {
-  const why =
-    failure.kind === "passing"
-      ? [...explain(failure).slice(0, 1), text().run.goOnLater]
-      : explain(failure);
-  run.failuresInARow = 0;
-  run.restUntil = 0;
-  run.leaseUntil = 0;
-  keep(run, store, 0);
-  revokeLeases(store, run, me);
-  return { state: "stopped", why, made, ...progressOf(run, store) };
+): NextStep {
+  const isPassing = failure.kind === "passing";
+  const isPatient = run.failuresInARow === 0 || Date.now() - run.failingSince < PATIENCE_MS;
+  const [what = "", ...todo] = explain(failure);
+  if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
+  return stop(run, store, [what, ...(isPassing ? [text().run.goOnLater] : todo)], me);
 }
 
-export function wait(
-  run: Run,
-  store: Store,
-  until: number,
-  why: string,
-  made: Link[] = [],
-): RunState {
+/** The run rests until the person starts it again; its workers end after the space at hand. */
+function stop(run: Run, store: Store, why: string[], me: Me | undefined): NextStep {
+  run.failuresInARow = 0;
+  run.restUntil = 0;
+  keep(run, store, 0);
+  revokeLeases(store, run, me);
+  return { state: "stopped", why, ...progressOf(run, store) };
+}
+
+export function wait(run: Run, store: Store, until: number, why: string): NextStep {
   keep(run, store, until + OWNER_MS);
-  return { state: "waiting", until, why, made, ...progressOf(run, store) };
+  return { state: "waiting", until, why, ...progressOf(run, store) };
+}
+
+/** @param leases that are handed out with it. */
+export function goOn(run: Run, store: Store, leases: readonly Lease[] = []): NextStep {
+  keep(run, store, Date.now() + OWNER_MS, leases);
+  return { state: "going", leases: leases.map(({ id }) => id), ...progressOf(run, store) };
 }
 
 /** The run ends here, and its consent with it: anybody may start the next one at once. */
-export function finish(
-  ended: "done" | "cancelled",
-  run: Run,
-  store: Store,
-  made: Link[] = [],
-): RunState {
+export function finish(ended: "done" | "cancelled", run: Run, store: Store): NextStep {
   run.ended = ended;
   keep(run, store, 0);
-  return report(ended, run, store, made);
-}
-
-export function report(
-  state: "done" | "cancelled",
-  run: Run,
-  store: Store,
-  made: Link[] = [],
-): RunState {
-  return { state, made, ...progressOf(run, store) };
+  return { state: ended, ...progressOf(run, store) };
 }
 
 /** Stores how far the run is, and that it stays its owner's for a while. */
-function keep(run: Run, store: Store, ownersUntil: number): void {
+export function keep(
+  run: Run,
+  store: Store,
+  ownersUntil: number,
+  leases: readonly Lease[] = [],
+): void {
   run.report.endedAt = Date.now();
   run.leaseUntil = ownersUntil && Math.max(run.leaseUntil, ownersUntil);
-  writeStore(run, store.pace);
+  writeStore(run, store.pace, leases);
 }
 
 /** The lock was not to be had: others are at work, and this one asks again. */
-export function lookAgain(store: Store, runId: string, me: Me | undefined): RunState {
+export function lookAgain(store: Store, runId: string, me: Me | undefined): NextStep {
   const run = ownRun(store, runId, me);
   if (!run) return notYours();
-  if (run.ended) return report(run.ended, run, store);
+  if (run.ended) return { state: run.ended, ...progressOf(run, store) };
   const endedAt = Date.now();
   const until = endedAt + LOOK_AGAIN_MS;
-  return { state: "waiting", until, why: "", made: [], ...progressOf(run, store), endedAt };
+  return { state: "waiting", until, why: "", ...progressOf(run, store), endedAt };
 }
 
-export function notYours(): RunState {
+export function notYours(): Busy {
   return { state: "busy", why: text().run.notYours };
 }
 

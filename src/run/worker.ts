@@ -1,6 +1,6 @@
 import { type ChatAnswer, createInChat } from "../chat/client";
 import type { Failure } from "../chat/failure";
-import { afterCalls, placesFrom } from "../chat/pace";
+import { afterCalls, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
@@ -16,26 +16,29 @@ import {
   nearPlaces,
   PIECE_MS,
   pieceSize,
+  placesForOne,
+  placesOf,
   recover,
   revokeLeases,
   statusesBefore,
 } from "./lease";
 import { withLock } from "./lock";
-import { isCreated, type Recorded, recordOutcomes } from "./outcomes";
+import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
 import { findMe, type Me } from "./person";
-import { type CreatablePlan, type RowPlan, readPlans } from "./row";
+import { type CreatablePlan, type Plans, type RowPlan, readPlans } from "./row";
 import {
-  conclude,
+  afterFailure,
   finish,
-  LOOK_AGAIN_MS,
+  goOn,
   lookAgain,
+  type NextStep,
+  noteWork,
   notYours,
   OWNER_MS,
   ownRun,
   progressOf,
   type RunProgress,
   type RunState,
-  report,
   wait,
 } from "./run-state";
 import {
@@ -52,8 +55,7 @@ import {
   type Store,
   writeStore,
 } from "./run-store";
-import { cellsAfter, refusalOf, resultOf } from "./transitions";
-import { writeRows } from "./write-rows";
+import { refusalOf, resultOf } from "./transitions";
 
 /*
  * How a run works, and why nothing is lost or made twice.
@@ -83,6 +85,11 @@ import { writeRows } from "./write-rows";
 const LAST_CALL_MS = 45_000;
 /** How long a worker waits for the lock, in milliseconds. */
 const LOCK_MS = 60_000;
+/** How long before a place is free it can be taken, in milliseconds, and how soon at the earliest. */
+const LEAD_MS = 10_000;
+const SOON_MS = 500;
+/** How long one execution takes new rows, in milliseconds. */
+const EXECUTION_MS = 45_000;
 /** Refused alike so often, with no success before, it is not about the row: the run stops. */
 const ALIKE = 3;
 
@@ -105,6 +112,11 @@ interface Piece {
   spaces: Map<string, NewSpace>;
 }
 
+interface Done {
+  piece: Piece;
+  work: Work;
+}
+
 /** What a worker has done, and why it ended before its last row. */
 interface Work {
   answers: Answers;
@@ -112,25 +124,33 @@ interface Work {
 }
 
 /**
- * Does one piece of work of a run: picks rows, creates their spaces with one Chat call each, writes
- * the results. A run is as many pieces as it takes, from any number of executions at once, after any
- * pause.
+ * Works on a run for about a minute: takes rows, creates their spaces with one Chat call each, writes
+ * the results and takes the next ones. A run is as many such calls as it takes, from any number of
+ * executions at once, after any pause.
  * @throws Error in the person's language if the sheet was deleted.
  */
 export function createNextBatch(request: BatchRequest): RunState {
-  const { runId, lease } = request;
   const me = findMe();
-  const piece = lease ? takeOver(runId, lease, me) : undefined;
-  const picked = piece ?? withLock(LOCK_MS, () => pick(request, me));
-  if (!picked) return lookAgain(readStore(), runId, me);
-  if ("state" in picked) return picked;
-  const work = createAll(picked);
-  const settled = withLock(LOCK_MS, () => settle(picked, work, me));
-  // Where it cannot settle, the answers are kept, and whoever works next writes them.
-  return settled ?? lookAgain(readStore(), runId, me);
+  const until = Date.now() + EXECUTION_MS;
+  const made: Link[] = [];
+  let done: Done | undefined;
+  let piece = request.lease ? takeOver(request.runId, request.lease, me) : undefined;
+  for (;;) {
+    if (piece) done = { piece, work: createAll(piece) };
+    const next = withLock(LOCK_MS, () => takeTurn({ request, me, done, until }));
+    // Where it cannot settle, the answers are kept, and whoever works next writes them.
+    if (!next) return withMade(lookAgain(readStore(), request.runId, me), made);
+    made.push(...next.made);
+    if ("state" in next.step) return withMade(next.step, made);
+    piece = next.step;
+  }
 }
 
-/** Rows that a confirmation has marked already. They are looked at again, which needs no lock. */
+function withMade(step: NextStep, made: Link[]): RunState {
+  return step.state === "busy" ? step : { ...step, made };
+}
+
+/** Rows that were handed out and are marked already. They are looked at again, which needs no lock. */
 function takeOver(runId: string, leaseId: string, me: Me | undefined): Piece | undefined {
   const store = readStore();
   const run = ownRun(store, runId, me);
@@ -150,65 +170,6 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
     if (wanted.has(requestId) && mayCreate(plan, run, context)) spaces.set(requestId, plan.space);
   }
   return { run, lease, spaces };
-}
-
-/** Under the lock: takes the next rows. */
-function pick({ runId, lease: id, lost = [] }: BatchRequest, me: Me | undefined): Piece | RunState {
-  const store = readStore();
-  const run = ownRun(store, runId, me);
-  if (!run) return notYours();
-  if (run.ended) return report(run.ended, run, store);
-  const now = Date.now();
-  const isLost = (lease: Lease) => lease.id === id || lost.includes(lease.id);
-  const dead = store.leases.filter((lease) => lease.until <= now || isLost(lease));
-  recover(store, dead, me);
-  if (run.restUntil > now) return wait(run, store, run.restUntil, "");
-  const context = contextOf(run, me);
-  const { table, plans, orphans } = readPlans(run.sheetId, context);
-  addOrphans(run, linksOf(orphans));
-  const left = plans.filter((plan): plan is CreatablePlan => mayCreate(plan, run, context));
-  run.report.left = left.length;
-  run.report.changed = plans.filter((plan) => isChanged(plan, run)).length;
-  if (left.length === 0 && store.leases.length === 0) return finish("done", run, store);
-  const taken = claimsIn(store.leases);
-  const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
-  if (free.length === 0) return wait(run, store, now + LOOK_AGAIN_MS, "");
-  const places = nearPlaces(
-    store.pace,
-    run.limit,
-    store.leases,
-    pieceSize(free.length, store, run),
-  );
-  if (places.length === 0) {
-    return wait(run, store, nextPlace(run, store), text().run.waitingForQuota);
-  }
-  const chosen = free.slice(0, places.length);
-  const changes = chosen.map(({ row }) => [row.number, cellsAfter({ event: "taken" })] as const);
-  const landed = writeRows(table, plans, new Map(changes));
-  const hit = chosen.filter(({ row }) => landed.has(row.number));
-  const [picked] = leasesOf(hit, places, hit.length);
-  if (!picked) return wait(run, store, now, "");
-  const lease = { ...picked, id: id ?? picked.id };
-  lend(run, store, lease);
-  return pieceOf(run, lease, plans, me);
-}
-
-/** A row that was confirmed for this run and has another content now. */
-function isChanged({ own, isAsClaimed }: RowPlan, { id }: Run): boolean {
-  return own?.runId === id && !isAsClaimed;
-}
-
-function nextPlace({ limit }: Run, { pace, leases }: Store): number {
-  const now = Date.now();
-  const [place] = placesFrom(pace, limit, { pending: claimsIn(leases).size, wanted: 1, now });
-  return place ?? now + LOOK_AGAIN_MS;
-}
-
-function lend(run: Run, store: Store, lease: Lease): void {
-  const last = Math.max(store.pace.lastPlace, ...lease.rows.map(({ place }) => place));
-  const leaseUntil = Date.now() + PIECE_MS + OWNER_MS;
-  const pace = { ...store.pace, lastPlace: last };
-  writeStore({ ...run, leaseUntil }, pace, [lease], noAnswers(lease));
 }
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
@@ -272,57 +233,192 @@ function outcomeOf(requestId: string, space: NewSpace, answer: ChatAnswer, time:
   return { requestId, outcome: mayExist ? "unknown" : "released" };
 }
 
-/** Under the lock: writes what came of a piece of work, and says how the run goes on. */
-function settle({ run: begun, lease }: Piece, work: Work, me: Me | undefined): RunState {
-  const { outcomes, calls, callMs } = work.answers;
-  const store = readStore();
-  store.leases = store.leases.filter(({ id, until }) => id !== lease.id && until > Date.now());
-  const recorded = recordOutcomes(begun.sheetId, outcomes, contextOf(begun, me), {
-    claims: claimsIn([lease]),
-    before: statusesBefore(lease, store.leases),
-  });
-  store.pace = afterCalls(store.pace, begun.limit, calls, callMs);
-  const run = ownRun(store, begun.id, me);
-  const state = run ? goOn(run, store, work, recorded, me) : endLate(store, recorded.orphans);
-  dropLease(lease.id);
-  dropAnswers(lease.id);
-  return state;
+/** A worker's turn at the sheet: what it has done, and what it may still do. */
+interface Turn {
+  request: BatchRequest;
+  me: Me | undefined;
+  done: Done | undefined;
+  /** How long it may take new rows, in milliseconds since 1970. */
+  until: number;
 }
 
-function goOn(
+interface Next {
+  made: Link[];
+  step: Piece | NextStep;
+}
+
+/** What there is to take. */
+interface Find {
+  free: number;
+  places: number[];
+}
+
+/** Under the lock: writes what a worker has done, and takes its next rows along with it. */
+function takeTurn(turn: Turn): Next {
+  const { request, me, done } = turn;
+  const store = readStore();
+  const run = ownRun(store, request.runId, me);
+  if (!run) return { made: [], step: done ? settleLate(done, store, me) : notYours() };
+  recover(store, deadIn(store, turn), me);
+  if (done) store.leases = store.leases.filter(({ id }) => id !== done.piece.lease.id);
+  const mayTake = !run.ended && !done?.work.failure && run.restUntil <= Date.now();
+  const find: Find = { free: 0, places: [] };
+  const choose = (plans: Plans) => chooseRows(plans, run, store, turn, find);
+  // A worker that could not ask Chat at all does not try that again and again.
+  const isStuck = done?.work.answers.calls.length === 0;
+  const isTaking = mayTake && !isStuck && Date.now() < turn.until;
+  const recorded = record(done, run, store, me, isTaking ? choose : undefined);
+  addTo(run, recorded);
+  if (done) noteWork(run, store, done.work, me);
+  const step = isTaking ? nextStep(turn, run, store, recorded, find) : lastStep(turn, run, store);
+  if (done) {
+    dropLease(done.piece.lease.id);
+    dropAnswers(done.piece.lease.id);
+  }
+  return { made: recorded.made, step };
+}
+
+/** Where no rows were to be taken. */
+function lastStep({ done, me }: Turn, run: Run, store: Store): NextStep {
+  if (done?.work.failure) return afterFailure(run, store, done.work.failure, me);
+  if (run.ended) return finish(run.ended, run, store);
+  if (run.restUntil > Date.now()) return wait(run, store, run.restUntil, "");
+  return isDone(run, store) ? finish("done", run, store) : goOn(run, store);
+}
+
+function isDone({ report: { left } }: Run, { leases }: Store): boolean {
+  return left === 0 && leases.length === 0;
+}
+
+/** The rows that were taken are this worker's, or everybody's where nobody is at work yet. */
+function nextStep(
+  turn: Turn,
   run: Run,
   store: Store,
-  work: Work,
-  recorded: Recorded,
+  { taken }: Recorded,
+  { free, places }: Find,
+): Piece | NextStep {
+  if (isDone(run, store)) return finish("done", run, store);
+  if (free === 0) return wait(run, store, firstEnd(store), "");
+  if (places.length === 0) {
+    return wait(run, store, nextPlace(run, store), text().run.waitingForQuota);
+  }
+  if (taken.length === 0) return wait(run, store, Date.now(), "");
+  const size = pieceSize(free, store, run);
+  const leases = leasesOf(
+    taken,
+    places,
+    store.leases.length > 0 ? 1 : Math.ceil(taken.length / size),
+  );
+  store.pace.lastPlace = Math.max(store.pace.lastPlace, ...places);
+  run.leaseUntil = Math.max(run.leaseUntil, Date.now() + PIECE_MS + OWNER_MS);
+  const [first] = leases;
+  if (leases.length > 1 || !first) return goOn(run, store, leases);
+  const lease = { ...first, id: nameOf(first, turn) };
+  writeStore(run, store.pace, [lease], noAnswers(lease));
+  return pieceOf(run, lease, taken, turn.me);
+}
+
+/** The name that was asked for, so that whoever asked can say that it is lost; later ones begin with it. */
+function nameOf({ id }: Lease, { request, done }: Turn): string {
+  if (request.lease === undefined) return id;
+  return done ? `${request.lease}.${id}` : request.lease;
+}
+
+/** Whoever works last ends the run; others look again should somebody never come back. */
+function firstEnd({ leases }: Pick<Store, "leases">): number {
+  const ends = leases.map(({ until }) => until);
+  return Math.min(Date.now() + OWNER_MS, ...ends);
+}
+
+/**
+ * Rows of the run that nobody has, as many as there are places for. Where nobody is at work, these are
+ * pieces for all workers: so the first one picks for all, and they do not wait for one another.
+ */
+function chooseRows(
+  { plans, orphans }: Plans,
+  run: Run,
+  store: Store,
+  { me, done }: Turn,
+  find: Find,
+): CreatablePlan[] {
+  const context = contextOf(run, me);
+  const left = plans.filter((plan): plan is CreatablePlan => mayCreate(plan, run, context));
+  addOrphans(run, linksOf(orphans));
+  run.report.left = left.length;
+  run.report.changed = plans.filter((plan) => isChanged(plan, run)).length;
+  const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
+  const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
+  const size = pieceSize(free.length, store, run);
+  const near = nearPlaces(store, run);
+  const isAlone = store.leases.length === 0;
+  const all = size * workersFor(store.pace, run.limit, context.now);
+  const places = isAlone ? near.slice(0, all) : placesForOne(near, store.pace).slice(0, size);
+  Object.assign(find, { free: free.length, places });
+  return free.slice(0, places.length);
+}
+
+/** A row that was confirmed for this run and has another content now. */
+function isChanged({ own, isAsClaimed }: RowPlan, { id }: Run): boolean {
+  return own?.runId === id && !isAsClaimed;
+}
+
+/** When places can be taken: a while before they are free, since it takes a while, and many at once. */
+function nextPlace({ limit }: Run, { pace, leases }: Store): number {
+  const now = Date.now();
+  const [place] = placesFrom(pace, limit, placesOf(leases), now);
+  return place === undefined ? firstEnd({ leases }) : Math.max(now + SOON_MS, place - LEAD_MS);
+}
+
+/** Pieces of work whose workers are gone. Whoever asks for a piece by its name has not begun it. */
+function deadIn({ leases }: Store, { request: { lease: asked, lost = [] }, done }: Turn): Lease[] {
+  const own = done?.piece.lease.id;
+  return leases.filter(({ id, until }) => {
+    const isLost = id === asked || lost.some((name) => id === name || id.startsWith(`${name}.`));
+    return id !== own && (until <= Date.now() || isLost);
+  });
+}
+
+function record(
+  done: Done | undefined,
+  { sheetId, sheetKey, limit }: Run,
+  store: Store,
   me: Me | undefined,
-): RunState {
-  addTo(run, recorded);
-  return conclude(run, store, work, recorded.made, me);
+  choose?: Choose,
+): Recorded {
+  const context = { me, sheetKey, now: Date.now() };
+  if (!done) return recordOutcomes(sheetId, [], context, { claims: new Map() }, choose);
+  const { lease } = done.piece;
+  const { outcomes, calls, callMs } = done.work.answers;
+  store.pace = afterCalls(store.pace, limit, calls, callMs);
+  const known = { claims: claimsIn([lease]), before: statusesBefore(lease, store.leases) };
+  return recordOutcomes(sheetId, outcomes, context, known, choose);
 }
 
 /** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
-function endLate({ run, pace }: Store, orphans: readonly Link[]): RunState {
-  if (run) {
-    addOrphans(run, orphans);
-    writeStore(run, pace);
+function settleLate(done: Done, store: Store, me: Me | undefined): RunState {
+  const { orphans } = record(done, done.piece.run, store, me);
+  if (store.run) {
+    addOrphans(store.run, orphans);
+    writeStore(store.run, store.pace);
   }
+  dropLease(done.piece.lease.id);
+  dropAnswers(done.piece.lease.id);
   return notYours();
 }
-
 /**
  * Ends a run of one's own: its workers stop after the space at hand.
  * @returns how far it came, or that it is not the person's run.
  */
-export function cancelRun(runId: string): RunState {
+export function cancelRun(runId: string): NextStep {
   const me = findMe();
   const cancelled = withLock(LOCK_MS, () => {
     const store = readStore();
     const run = ownRun(store, runId, me);
     if (!run) return notYours();
-    if (run.ended) return report(run.ended, run, store);
-    const state = finish("cancelled", run, store);
+    const step = finish(run.ended ?? "cancelled", run, store);
     revokeLeases(store, run, me);
-    return state;
+    return step;
   });
   return cancelled ?? lookAgain(readStore(), runId, me);
 }

@@ -129,7 +129,8 @@ export class Workbook {
       if (pieces > 2000) throw new Error("The run does not end");
       const state = this.batch(runId, who, handedOut.shift());
       if (!isUnderWay(state)) return state;
-      if (state.state === "waiting") this.wait(state.until - this.now);
+      if (state.state === "going") handedOut.push(...state.leases);
+      if (state.state === "waiting" && handedOut.length === 0) this.wait(state.until - this.now);
     }
   }
 

@@ -147,7 +147,9 @@ export class School {
       const state = resultOf<RunState>(execution);
       if ("orphans" in state) this.#reported.push(...state.orphans);
       if (!isUnderWay(state)) return;
-      if (state.state === "waiting") this.workbook.wait(state.until - this.workbook.now);
+      if (state.state === "going") handedOut.push(...state.leases);
+      const isIdle = state.state === "waiting" && handedOut.length === 0;
+      if (isIdle) this.workbook.wait(state.until - this.workbook.now);
     }
     throw new Error("The run does not end");
   }
