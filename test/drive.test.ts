@@ -141,7 +141,7 @@ class Stage {
   }
 
   #answer() {
-    return { ...this.#progress(), made: [] };
+    return { ...this.#progress(), leases: [], made: [] };
   }
 
   get #left(): number {
@@ -186,22 +186,25 @@ describe("a drive with several workers", () => {
     expect(leases.slice(0, 5)).toEqual(["a", "b", "c", "new 1", "new 2"]);
   });
 
-  it("begins with two where nothing was handed out, and with more once it is told so", async () => {
-    const stage = new Stage({ workers: 5 });
+  it("begins with one where nothing was handed out, and with all that this one finds work for", async () => {
+    const found = { state: "going" as const, workers: 5, leases: [..."bcde"] };
+    const stage = new Stage({ workers: 5, batch: (index) => (index === 0 ? found : undefined) });
     await stage.clock.pass(CALL_MS - 1);
-    expect(stage.times()).toEqual([0, 0]);
-    await stage.clock.pass(2 * SECOND);
-    expect(stage.atOnce).toBe(5);
+    expect(stage.times()).toEqual([0]);
+    await stage.clock.pass(SECOND);
+    expect(stage.times().slice(1)).toEqual([0, 0, 400, 800].map((ms) => CALL_MS + ms));
+    const leases = stage.calls().map(({ request }) => request.lease);
+    expect(leases).toEqual(["new 1", ..."bcde"]);
   });
 
-  it("starts no other once something came back that is not going well", async () => {
+  it("does what was handed out, even where others have come back that wait", async () => {
     const stage = new Stage({
       leases: ["a", "b", "c", "d"],
       batch: () => waitingFor(30 * SECOND),
       callMs: () => 300,
     });
     await stage.clock.pass(10 * SECOND);
-    expect(stage.times()).toEqual([0, 0]);
+    expect(stage.calls().map(({ request }) => request.lease)).toEqual(["a", "b", "c", "d"]);
   });
 
   it("asks again as soon as a call is answered", async () => {
@@ -284,14 +287,16 @@ describe("a drive with several workers", () => {
 });
 
 describe("a drive that waits", () => {
-  it("sleeps until the server says so, then starts its workers again one by one", async () => {
+  it("sleeps until the server says so, then sends one ahead of the others", async () => {
     const stage = new Stage({
       leases: ["a", "b", "c", "d"],
       batch: (index) => (index < 4 ? waitingFor(30 * SECOND) : undefined),
     });
-    await stage.clock.pass(34 * SECOND);
     const begun = 800 + CALL_MS + 30 * SECOND;
-    expect(stage.times().slice(4)).toEqual([0, 0, 400, 800].map((ms) => begun + ms));
+    await stage.clock.pass(begun + CALL_MS - 1);
+    expect(stage.times().slice(4)).toEqual([begun]);
+    await stage.clock.pass(10 * SECOND);
+    expect(stage.atOnce).toBe(4);
   });
 
   it("sleeps until the latest time that it was told", async () => {
@@ -300,7 +305,7 @@ describe("a drive that waits", () => {
       batch: (index) => [waitingFor(30 * SECOND), waitingFor(10 * SECOND)][index],
     });
     await stage.clock.pass(CALL_MS + 30 * SECOND);
-    expect(stage.times().slice(2)).toEqual([CALL_MS + 30 * SECOND, CALL_MS + 30 * SECOND]);
+    expect(stage.times().slice(2)).toEqual([CALL_MS + 30 * SECOND]);
   });
 
   it("says until when and why, by its own clock, whatever the server's says", async () => {
@@ -415,7 +420,7 @@ describe("a drive whose calls take long", () => {
 
   it("starts more workers when it hears that it may", async () => {
     const stage = new Stage({ workers: 4, leases: ["a", "b"], callMs: () => MINUTE });
-    await stage.clock.pass(5 * SECOND);
+    await stage.clock.pass(8 * SECOND);
     expect(stage.atOnce).toBe(4);
   });
 

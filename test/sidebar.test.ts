@@ -8,7 +8,7 @@ import type { FaultName } from "../local/chat/faults";
 import type { RunState } from "../src/run/run-state";
 import type { DialogResult } from "../src/ui/create-space";
 import type { SidebarState } from "../src/ui/sidebar";
-import { type Line, resultOf, Workbook } from "./sheet/workbook";
+import { isUnderWay, type Line, resultOf, Workbook } from "./sheet/workbook";
 
 const page = readFileSync("dist/Sidebar.html", "utf8");
 const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
@@ -252,7 +252,7 @@ describe("a sidebar that is opened again", () => {
     const request = { runId, lease: leases[0] };
     const state = resultOf<RunState>(workbook.me.call("createNextBatch", request));
     workbook.me.closeSidebar();
-    if (state.state !== "going") throw new Error(state.state);
+    if (!isUnderWay(state)) throw new Error(state.state);
     return { workbook, state };
   }
 

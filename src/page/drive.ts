@@ -1,4 +1,4 @@
-import type { RunProgress, RunState } from "../run/run-state";
+import type { Busy, NextStep, RunProgress, RunState } from "../run/run-state";
 import type { Link } from "../sheet/table";
 import { isHopeless } from "./failure";
 import type { RunCall, RunLook } from "./run-calls";
@@ -82,7 +82,6 @@ interface WorkerCall {
   lost: string[];
 }
 
-type Answer = Exclude<RunState, { state: "busy" }>;
 
 const nothing: Cancel = () => {};
 
@@ -157,7 +156,7 @@ export class Drive {
     );
   }
 
-  #cancelAnswered(answer: RunState): void {
+  #cancelAnswered(answer: NextStep): void {
     if (answer.state === "waiting") {
       // Others held the lock all the time.
       this.#around.after(RAMP_MS, () => this.#sendCancel(0));
@@ -235,7 +234,10 @@ export class Drive {
   #answered(call: WorkerCall, answer: RunState): void {
     this.#calls.delete(call);
     this.#schedule.succeeded();
-    if (answer.state !== "busy") this.#heard(answer);
+    if (answer.state !== "busy") {
+      this.#heard(answer);
+      this.state.made.push(...answer.made);
+    }
     if (answer.state === "cancelled") this.#isCancelNoted = true;
     if (answer.state === "going") {
       this.#leases.push(...answer.leases);
@@ -245,10 +247,9 @@ export class Drive {
     this.#goOn();
   }
 
-  #heard(answer: Answer): void {
+  #heard(answer: Exclude<NextStep, Busy>): void {
     if (doneIn(answer) >= doneIn(this.#settled)) this.#settled = progressOf(answer);
     this.#note(answer);
-    this.state.made.push(...answer.made);
   }
 
   /** The one that came back goes on at once, whatever the others wait for. */
@@ -394,7 +395,7 @@ function doneIn({ created, failed }: RunProgress): number {
   return created + failed;
 }
 
-function endingOf(answer: Exclude<RunState, { state: "going" | "waiting" }>): Ending {
+function endingOf(answer: Exclude<NextStep, { state: "going" | "waiting" }>): Ending {
   if (answer.state === "stopped") return { state: answer.state, why: answer.why };
   if (answer.state === "busy") return { state: answer.state, why: answer.why };
   return { state: answer.state };
