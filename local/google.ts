@@ -22,6 +22,11 @@ export class VirtualClock {
   sleep(ms: number): void {
     this.#now += ms;
   }
+
+  /** To any time, also an earlier one: for executions that are to begin before another one ends. */
+  goTo(now: number): void {
+    this.#now = now;
+  }
 }
 
 export { ScriptSide } from "./apps-script/script-side";

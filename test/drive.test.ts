@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { Drive, type DriveState, MAX_WORKERS } from "../src/page/drive";
 import { failureKind, messageOf } from "../src/page/failure";
-import type { RunCall, RunState } from "../src/page/run-calls";
-import { measured, speedAt, timeLeft } from "../src/page/time-left";
+import type { RunCall } from "../src/page/run-calls";
+import { measured, speedAt, steadyTime, timeLeft } from "../src/page/time-left";
+import type { RunState } from "../src/run/run-state";
+import { Clock } from "./page-clock";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -11,37 +13,6 @@ const CALL_MS = 2 * SECOND;
 const PIECE = 2;
 const OFFLINE = new Error("NetworkError: Connection failure due to HTTP 0");
 const SIGNED_OUT = new Error("Exception: Authorization is required to perform that action.");
-
-/** Time that passes only here, with every promise settled before the next timer. */
-class Clock {
-  now = 0;
-  #timers: { at: number; run: () => void }[] = [];
-
-  after(ms: number, run: () => void): () => void {
-    const timer = { at: this.now + ms, run };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
-
-  get pending(): number {
-    return this.#timers.length;
-  }
-
-  async pass(ms: number): Promise<void> {
-    const end = this.now + ms;
-    for (;;) {
-      await new Promise((settled) => setImmediate(settled));
-      const [next] = this.#timers.sort((one, other) => one.at - other.at);
-      if (!next || next.at > end) break;
-      this.#timers.shift();
-      this.now = Math.max(this.now, next.at);
-      next.run();
-    }
-    this.now = end;
-  }
-}
 
 interface Asked {
   name: string;
@@ -78,6 +49,7 @@ class Stage {
   mostLooks = 0;
   readonly #settings: Settings;
   #looks = 0;
+  #names = 0;
 
   constructor(settings: Settings = {}) {
     this.#settings = settings;
@@ -86,6 +58,10 @@ class Stage {
       { ...this.#progress(), leases: settings.leases ?? [] },
       {
         call: call as RunCall,
+        newName: () => {
+          this.#names += 1;
+          return `new ${this.#names}`;
+        },
         now: () => this.clock.now,
         after: (ms, run) => this.clock.after(ms, run),
         onChange: (state) => this.seen.push({ ...state }),
@@ -116,7 +92,8 @@ class Stage {
     this.asked.push(asked);
     if (name === "createNextBatch") return this.#batch(index, asked);
     if (name === "runProgress") return this.#look();
-    return this.#reply(this.#settings.cancel?.(index), 100, () => null);
+    const cancelled = () => ({ ...this.#answer(), state: "cancelled" });
+    return this.#reply(this.#settings.cancel?.(index), 100, cancelled);
   }
 
   async #batch(index: number, asked: Asked): Promise<unknown> {
@@ -133,8 +110,11 @@ class Stage {
   async #look(): Promise<unknown> {
     this.#looks += 1;
     this.mostLooks = Math.max(this.mostLooks, this.#looks);
-    const answer = () => ({ ...this.#progress(), names: ["Class 7A"], workers: this.workers });
-    return this.#reply(this.#settings.look?.(), SECOND, answer).finally(() => {
+    const answer = () => ({ ...this.#progress(), state: "working", names: ["Class 7A"] });
+    const reply = this.#settings.look?.();
+    const isPart = typeof reply === "object" && !(reply instanceof Error);
+    const given = isPart ? ({ ...answer(), ...reply } as Reply) : reply;
+    return this.#reply(given, SECOND, answer).finally(() => {
       this.#looks -= 1;
     });
   }
@@ -161,7 +141,7 @@ class Stage {
   }
 
   #answer() {
-    return { ...this.#progress(), workers: this.workers, made: [] };
+    return { ...this.#progress(), leases: [], made: [] };
   }
 
   get #left(): number {
@@ -179,6 +159,7 @@ class Stage {
       endedAt: this.clock.now,
       orphans: [],
       changed: 0,
+      workers: this.workers,
       msPerSpace: 1017,
     };
   }
@@ -198,29 +179,32 @@ describe("a drive with several workers", () => {
     expect(stage.times()).toEqual([0, 0, 400, 800]);
   });
 
-  it("gives each of the first workers a piece that was handed out already", async () => {
+  it("gives each of the first workers a piece that was handed out already, and names all others", async () => {
     const stage = new Stage({ leases: ["a", "b", "c"] });
     await stage.clock.pass(CALL_MS);
     const leases = stage.calls().map(({ request }) => request.lease);
-    expect(leases.slice(0, 5)).toEqual(["a", "b", "c", undefined, undefined]);
+    expect(leases.slice(0, 5)).toEqual(["a", "b", "c", "new 1", "new 2"]);
   });
 
-  it("begins with two where nothing was handed out, and with more once it is told so", async () => {
-    const stage = new Stage({ workers: 5 });
+  it("begins with one where nothing was handed out, and with all that this one finds work for", async () => {
+    const found = { state: "going" as const, workers: 5, leases: [..."bcde"] };
+    const stage = new Stage({ workers: 5, batch: (index) => (index === 0 ? found : undefined) });
     await stage.clock.pass(CALL_MS - 1);
-    expect(stage.times()).toEqual([0, 0]);
-    await stage.clock.pass(2 * SECOND);
-    expect(stage.atOnce).toBe(5);
+    expect(stage.times()).toEqual([0]);
+    await stage.clock.pass(SECOND);
+    expect(stage.times().slice(1)).toEqual([0, 0, 400, 800].map((ms) => CALL_MS + ms));
+    const leases = stage.calls().map(({ request }) => request.lease);
+    expect(leases).toEqual(["new 1", ..."bcde"]);
   });
 
-  it("starts no other once something came back that is not going well", async () => {
+  it("does what was handed out, even where others have come back that wait", async () => {
     const stage = new Stage({
       leases: ["a", "b", "c", "d"],
       batch: () => waitingFor(30 * SECOND),
       callMs: () => 300,
     });
     await stage.clock.pass(10 * SECOND);
-    expect(stage.times()).toEqual([0, 0]);
+    expect(stage.calls().map(({ request }) => request.lease)).toEqual(["a", "b", "c", "d"]);
   });
 
   it("asks again as soon as a call is answered", async () => {
@@ -303,14 +287,16 @@ describe("a drive with several workers", () => {
 });
 
 describe("a drive that waits", () => {
-  it("sleeps until the server says so, then starts its workers again one by one", async () => {
+  it("sleeps until the server says so, then sends one ahead of the others", async () => {
     const stage = new Stage({
       leases: ["a", "b", "c", "d"],
       batch: (index) => (index < 4 ? waitingFor(30 * SECOND) : undefined),
     });
-    await stage.clock.pass(34 * SECOND);
     const begun = 800 + CALL_MS + 30 * SECOND;
-    expect(stage.times().slice(4)).toEqual([0, 0, 400, 800].map((ms) => begun + ms));
+    await stage.clock.pass(begun + CALL_MS - 1);
+    expect(stage.times().slice(4)).toEqual([begun]);
+    await stage.clock.pass(10 * SECOND);
+    expect(stage.atOnce).toBe(4);
   });
 
   it("sleeps until the latest time that it was told", async () => {
@@ -319,7 +305,7 @@ describe("a drive that waits", () => {
       batch: (index) => [waitingFor(30 * SECOND), waitingFor(10 * SECOND)][index],
     });
     await stage.clock.pass(CALL_MS + 30 * SECOND);
-    expect(stage.times().slice(2)).toEqual([CALL_MS + 30 * SECOND, CALL_MS + 30 * SECOND]);
+    expect(stage.times().slice(2)).toEqual([CALL_MS + 30 * SECOND]);
   });
 
   it("says until when and why, by its own clock, whatever the server's says", async () => {
@@ -381,6 +367,30 @@ describe("a drive whose calls take long", () => {
     expect(stage.mostLooks).toBe(1);
   });
 
+  it("asks just as often while pieces of work are answered all the time", async () => {
+    const stage = new Stage({ rows: 1000, callMs: () => SECOND });
+    await stage.clock.pass(20 * SECOND);
+    expect(stage.times("runProgress").slice(0, 3)).toEqual([2500, 6000, 9500]);
+  });
+
+  it("hears that the run is nobody's any more, and waits for no more pieces", async () => {
+    const stage = new Stage({
+      leases: ["a"],
+      callMs: () => MINUTE,
+      look: () => ({ state: "busy", why: "Somebody else is at it." }),
+    });
+    await stage.clock.pass(40 * SECOND);
+    expect(stage.state.ending).toEqual({ state: "busy", why: "Somebody else is at it." });
+    expect(stage.times()).toEqual([0]);
+  });
+
+  it("ends with what is in the sheet, where a look has counted a result twice", async () => {
+    const stage = new Stage({ rows: 10, workers: 1, look: () => ({ created: 11 }) });
+    await stage.clock.pass(MINUTE);
+    expect(stage.seen.some(({ progress }) => progress.created === 11)).toBe(true);
+    expect(stage.state).toMatchObject({ ending: { state: "done" }, progress: { created: 10 } });
+  });
+
   it("asks no second time before the first question was answered", async () => {
     const stage = new Stage({
       leases: ["a", "b"],
@@ -410,7 +420,7 @@ describe("a drive whose calls take long", () => {
 
   it("starts more workers when it hears that it may", async () => {
     const stage = new Stage({ workers: 4, leases: ["a", "b"], callMs: () => MINUTE });
-    await stage.clock.pass(5 * SECOND);
+    await stage.clock.pass(8 * SECOND);
     expect(stage.atOnce).toBe(4);
   });
 
@@ -443,7 +453,7 @@ describe("a drive with a call that failed", () => {
     });
     await stage.clock.pass(15 * SECOND);
     const lost = stage.calls().map(({ request }) => request.lost);
-    expect(lost.slice(0, 4)).toEqual([undefined, ["a"], ["a"], undefined]);
+    expect(lost.slice(0, 4)).toEqual([undefined, ["a"], ["a", "new 1"], undefined]);
   });
 
   it("tells it although the others sleep", async () => {
@@ -618,6 +628,25 @@ describe("a drive that is cancelled", () => {
     expect(stage.state.ending).toEqual({ state: "failed", error: SIGNED_OUT });
   });
 
+  it("says it again where others held the lock all the time", async () => {
+    const stage = new Stage({
+      leases: ["a"],
+      cancel: (index) => (index === 0 ? waitingFor(2 * SECOND, "") : undefined),
+    });
+    stage.drive.cancel();
+    await stage.clock.pass(3 * SECOND);
+    expect(stage.times("cancelRun")).toEqual([0, 500]);
+    expect(stage.state.ending).toEqual({ state: "cancelled" });
+  });
+
+  it("is told where the run is not the person's any more", async () => {
+    const gone = { state: "busy" as const, why: "Somebody else is at it." };
+    const stage = new Stage({ leases: ["a"], cancel: () => gone });
+    stage.drive.cancel();
+    await stage.clock.pass(CALL_MS);
+    expect(stage.state.ending).toEqual(gone);
+  });
+
   it("is cancelled whatever becomes of the calls that were under way", async () => {
     const stage = new Stage({ leases: ["a"], batch: () => SIGNED_OUT });
     stage.drive.cancel();
@@ -716,6 +745,19 @@ describe("what a failed call means", () => {
 
 describe("the time that is left", () => {
   const USUAL = 1017;
+
+  it("is said in steps of ten seconds, and of minutes where it is long", () => {
+    expect([1, 9999, 10_001, 89_000].map((ms) => steadyTime(0, ms))).toEqual([
+      10_000, 10_000, 20_000, 90_000,
+    ]);
+    expect([90_000, 150_000].map((ms) => steadyTime(0, ms))).toEqual([120_000, 180_000]);
+  });
+
+  it("does not go up where it became only a little longer", () => {
+    expect(steadyTime(60_000, 66_000)).toBe(60_000);
+    expect(steadyTime(60_000, 80_000)).toBe(80_000);
+    expect(steadyTime(60_000, 49_000)).toBe(50_000);
+  });
 
   it("is what the quota asks for, before anything is known", () => {
     expect(timeLeft(speedAt(0), 200, 0, USUAL)).toBeGreaterThanOrEqual(3 * MINUTE);

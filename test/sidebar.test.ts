@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { parse } from "acorn";
 import type { MenuItem } from "../local/apps-script";
 import type { FaultName } from "../local/chat/faults";
-import type { RunState } from "../src/run/batch";
+import type { RunState } from "../src/run/run-state";
 import type { DialogResult } from "../src/ui/create-space";
 import type { SidebarState } from "../src/ui/sidebar";
-import { type Line, resultOf, Workbook } from "./sheet/workbook";
+import { isUnderWay, type Line, resultOf, Workbook } from "./sheet/workbook";
 
 const page = readFileSync("dist/Sidebar.html", "utf8");
 const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
@@ -239,50 +239,80 @@ describe("the sidebar's first question", () => {
 });
 
 describe("a sidebar that is opened again", () => {
-  const LONG = Array.from({ length: 20 }, (_, index) => ({ "Space name": `Class ${index}` }));
+  const LONG = Array.from({ length: 20 }, (_, index) => ({
+    "Space name": `Class ${index}`,
+    Members: "ana@example.com",
+  }));
 
-  /** The first batch of a run; then the sidebar is closed. */
+  /** The first piece of work of a run; then the sidebar is closed. */
   function beginAndClose() {
     const workbook = open(LONG);
     openSidebar(workbook.me);
-    const state = resultOf<RunState>(workbook.me.call("createNextBatch", { runId: "a-run" }));
+    const { runId, leases } = workbook.confirm();
+    const request = { runId, lease: leases[0] };
+    const state = resultOf<RunState>(workbook.me.call("createNextBatch", request));
     workbook.me.closeSidebar();
-    if (state.state !== "going") throw new Error(state.state);
+    if (!isUnderWay(state)) throw new Error(state.state);
     return { workbook, state };
   }
 
-  it("shows its owner how far the run is, and can go on with it at once", () => {
+  it("shows its owner how far the run is and what is left of it, and can go on at once", () => {
     const { workbook, state } = beginAndClose();
-    const again = checkAs(workbook.me);
-    expect(again).toMatchObject({
-      runs: { underWay: { runId: "a-run", isMine: true, created: state.created, failed: 0 } },
+    const { runId, created } = state;
+    const left = 20 - created;
+    const check = checkAs(workbook.me);
+    expect(check).toMatchObject({
+      confirmed: { runId, spaces: left, invitations: left },
+      runs: { underWay: { runId, isMine: true, isAtWork: true, created, failed: 0 } },
     });
-    const { runId, sheetId } = state;
-    const next = resultOf<RunState>(workbook.me.call("createNextBatch", { runId, sheetId }));
+    const lost = check.state === "checked" ? check.runs.underWay?.idle : [];
+    const request = { runId, lease: "mine", lost };
+    const next = resultOf<RunState>(workbook.me.call("createNextBatch", request));
     expect(next).toMatchObject({ state: "going", runId });
   });
 
-  it("shows somebody else that there is a run, and is told so when it tries to start one", () => {
+  it("says how many executions are of use, and how fast they may be", () => {
     const { workbook } = beginAndClose();
-    const other = visit(workbook, "other@example.com");
-    expect(checkAs(other)).toMatchObject({ runs: { underWay: { isMine: false } } });
-    expect(resultOf(other.call("createNextBatch", {}))).toMatchObject({ state: "busy" });
+    expect(checkAs(workbook.me)).toMatchObject({
+      runs: { underWay: { workers: 8, msPerSpace: expect.any(Number) } },
+    });
   });
 
-  it("knows of no run once its owner has been away for half a minute", () => {
+  it("shows somebody else that there is a run, and nothing of what was confirmed", () => {
     const { workbook } = beginAndClose();
-    workbook.wait(31_000);
+    const other = visit(workbook, "other@example.com");
+    const state = checkAs(other);
+    expect(state).toMatchObject({ runs: { underWay: { isMine: false } } });
+    expect(state).not.toHaveProperty("confirmed");
+    const request = { sheetId: workbook.tab.id, confirmed: [] };
+    expect(resultOf(other.call("confirmRun", request))).toMatchObject({ state: "busy" });
+  });
+
+  it("still shows its owner the run that rests, and nobody else, after half a minute", () => {
+    const { workbook } = beginAndClose();
+    workbook.wait(61_000);
     expect(checkAs(workbook.me)).toMatchObject({
-      runs: { underWay: null, last: { isMine: true } },
+      runs: { underWay: { isMine: true, isAtWork: false } },
     });
+    expect(checkAs(visit(workbook, "other@example.com"))).toMatchObject({
+      runs: { underWay: null, last: { isMine: false } },
+    });
+  });
+
+  it("says how many rows have no result yet, each of them once, and puts them right", () => {
+    const { workbook } = beginAndClose();
+    const left = 20 - workbook.spaces.length;
+    workbook.wait(61_000);
+    expect(checkAs(workbook.me)).toMatchObject({ stale: left });
+    resultOf(workbook.me.call("putRight", { sheetId: workbook.tab.id }));
+    expect(checkAs(workbook.me)).toMatchObject({ stale: 0, confirmed: { spaces: left } });
   });
 
   it("knows of no run once that is cancelled", () => {
     const { workbook, state } = beginAndClose();
     openSidebar(workbook.me);
-    resultOf(workbook.me.call("cancelRun", state.runId));
-    const { runId, sheetId } = state;
-    resultOf(workbook.me.call("createNextBatch", { runId, sheetId }));
+    const { runId } = state;
+    resultOf(workbook.me.call("cancelRun", { runId }));
     expect(checkAs(workbook.me)).toMatchObject({
       runs: { underWay: null, last: { isMine: true } },
     });
@@ -290,22 +320,29 @@ describe("a sidebar that is opened again", () => {
 });
 
 describe("a run from the sidebar", () => {
-  it("can be cancelled before its first answer, by the ID that the sidebar gave it", () => {
-    const { me, spaces } = open();
-    openSidebar(me);
-    resultOf(me.call("cancelRun", "my-run"));
-    const state = resultOf(me.call("createNextBatch", { runId: "my-run" }));
-    expect(state).toMatchObject({ state: "cancelled", left: 2 });
-    expect(spaces).toHaveLength(0);
-  });
-
-  it("hears with every batch of the spaces that it created", () => {
+  it("can be cancelled before its first piece of work", () => {
     const workbook = open();
     openSidebar(workbook.me);
-    const state = resultOf(workbook.me.call("createNextBatch", { runId: "my-run" }));
-    expect(state).toMatchObject({
-      made: workbook.spaces.map(({ space }) => ({ text: space.displayName, url: space.spaceUri })),
+    const { runId } = workbook.confirm();
+    const cancelled = resultOf(workbook.me.call("cancelRun", { runId }));
+    expect(cancelled).toMatchObject({ state: "cancelled", left: 2 });
+    expect(resultOf(workbook.me.call("createNextBatch", { runId, lease: "mine" }))).toMatchObject({
+      state: "cancelled",
     });
+    expect(workbook.spaces).toHaveLength(0);
+  });
+
+  it("hears with every piece of work of the spaces that it created", () => {
+    const workbook = open();
+    openSidebar(workbook.me);
+    const { runId, leases } = workbook.confirm();
+    const made = leases.flatMap((lease) => {
+      const state = resultOf<RunState>(workbook.me.call("createNextBatch", { runId, lease }));
+      return "made" in state ? state.made : [];
+    });
+    expect(made).toEqual(
+      workbook.spaces.map(({ space }) => ({ text: space.displayName, url: space.spaceUri })),
+    );
     expect(workbook.spaces).toHaveLength(2);
   });
 });

@@ -103,7 +103,7 @@ const services: Record<string, new (execution: Execution, state: undefined) => S
 export class AppsScript {
   readonly clock: Clock;
   readonly chat: ChatBackend | RemoteChat;
-  readonly times: CallTimes;
+  times: CallTimes;
   readonly html: Record<string, string>;
   readonly random: () => number;
   /** of the script and of the spreadsheet */
@@ -150,6 +150,11 @@ export class AppsScript {
     }
     this.program = { code, services: Object.keys(this.#services) };
     this.#load = compile(this.program);
+  }
+
+  /** How long Google's calls take from now on. */
+  takeTime(time: TimeOptions): void {
+    this.times = new CallTimes(time);
   }
 
   /** The person of that address: the same for every call, so options count the first time. */

@@ -20,6 +20,7 @@ export interface PageRun {
 }
 
 export class Page {
+  #names = 0;
   readonly #calls: (name: string, ...args: unknown[]) => Promise<unknown>;
 
   constructor(
@@ -68,6 +69,10 @@ export class Page {
     return new Promise((resolve) => {
       const drive = new Drive(confirmation, {
         call: this.#calls as ConstructorParameters<typeof Drive>[1]["call"],
+        newName: () => {
+          this.#names += 1;
+          return `${this.person.email} ${this.#names}`;
+        },
         now: () => clock.now(),
         after: (ms, act) => {
           let isOn = true;

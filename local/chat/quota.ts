@@ -31,7 +31,10 @@ export const quotas = {
   fewerThan10: { ...current, namedSpaceWrites: [perMinute(9), perHour(59)] },
 } satisfies Record<string, Quota>;
 
-/** Counts calls in sliding windows. One that is refused does not count. */
+/**
+ * Counts calls in sliding windows. One that is refused does not count. A call may come after one with
+ * a later time, where executions that run one after the other play executions at once.
+ */
 export class Meter {
   private readonly calls = new Map<keyof Quota, number[]>();
 
@@ -39,12 +42,14 @@ export class Meter {
 
   /** @param now milliseconds @throws ApiError 429 if one more call would be too many */
   count(kind: keyof Quota, now: number): void {
-    const earlier = this.calls.get(kind) ?? [];
+    const times = this.calls.get(kind) ?? [];
+    let place = times.length;
+    while ((times[place - 1] ?? now) > now) place -= 1;
     for (const { calls, perMs } of this.quota[kind]) {
-      const first = earlier.at(-calls);
+      const first = times[place - calls];
       if (first !== undefined && first > now - perMs) throw errorOf("too-many-requests");
     }
-    earlier.push(now);
-    this.calls.set(kind, earlier);
+    times.splice(place, 0, now);
+    this.calls.set(kind, times);
   }
 }

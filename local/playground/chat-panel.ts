@@ -32,58 +32,56 @@ export class ChatPanel {
   readonly #list = element("ul");
   readonly #details = element("section", { "aria-live": "polite" });
   readonly #text: (typeof texts)[Language];
-  #selected = "";
-  #shown: readonly StoredSpace[] = [];
+  readonly #shown: StoredSpace[] = [];
+  #selected: HTMLElement | undefined;
 
   constructor(
     root: HTMLElement,
-    private readonly chat: ChatApi,
     private readonly me: string,
     language: Language,
   ) {
     this.#text = texts[language];
     root.lang = language;
     root.append(this.#list, this.#details);
-    this.render();
+    this.add([]);
   }
 
-  render(): void {
-    this.#shown = this.chat.spaces;
-    const entries = this.#shown.map((stored) => this.#entry(stored));
-    this.#list.replaceChildren(...entries);
-    this.#list.hidden = entries.length === 0;
-    this.#showDetails();
+  /** Spaces that are new. */
+  add(spaces: readonly StoredSpace[]): void {
+    this.#shown.push(...spaces);
+    this.#list.append(...spaces.map((stored) => this.#entry(stored)));
+    const isEmpty = this.#shown.length === 0;
+    this.#list.hidden = isEmpty;
+    if (isEmpty) this.#details.replaceChildren(element("p", {}, this.#text.none));
+    else if (!this.#selected) this.#details.replaceChildren();
   }
 
   /** @returns whether there is a space behind that link */
   open(url: string): boolean {
-    const stored = this.#shown.find(({ space }) => space.spaceUri === url);
-    if (stored) this.#select(stored);
-    return stored !== undefined;
+    const index = this.#shown.findIndex(({ space }) => space.spaceUri === url);
+    const [stored, entry] = [this.#shown[index], this.#list.children[index]?.firstElementChild];
+    if (!stored || !(entry instanceof HTMLElement)) return false;
+    this.#select(stored, entry);
+    return true;
   }
 
-  #select({ space: { name } }: StoredSpace): void {
-    this.#selected = name;
-    this.render();
-    this.#list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  #select(stored: StoredSpace, entry: HTMLElement): void {
+    this.#selected?.removeAttribute("aria-current");
+    this.#selected = entry;
+    entry.setAttribute("aria-current", "true");
+    entry.scrollIntoView({ block: "nearest" });
+    this.#showDetails(stored);
   }
 
   #entry(stored: StoredSpace): HTMLElement {
     const entry = element("li");
-    const label = button(this.#nameOf(stored), () => this.#select(stored));
+    const label = button(this.#nameOf(stored), () => this.#select(stored, label));
     label.append(element("small", {}, this.#text.members(stored.members.length)));
-    if (stored.space.name === this.#selected) label.setAttribute("aria-current", "true");
     entry.append(label);
     return entry;
   }
 
-  #showDetails(): void {
-    const stored = this.#shown.find(({ space }) => space.name === this.#selected);
-    if (!stored) {
-      const isEmpty = this.#shown.length === 0;
-      this.#details.replaceChildren(...(isEmpty ? [element("p", {}, this.#text.none)] : []));
-      return;
-    }
+  #showDetails(stored: StoredSpace): void {
     const { space, creator, members } = stored;
     const people = element("ul", { class: "people" });
     people.append(

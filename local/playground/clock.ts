@@ -4,7 +4,7 @@ export type Speed = number | "instant";
 /** While something is due, a minute passes in a tenth of a second. */
 const INSTANT = 600;
 
-type Due = { at: number; run: () => void; isAnswer: boolean };
+type Due = { at: number; run: () => void; isLong: boolean };
 
 /**
  * Time as the page shows it. The stand-in's own clock leaps to the end of an execution at once; this
@@ -32,12 +32,13 @@ export class ShownClock {
   }
 
   /**
-   * @param isAnswer whether others wait for it: time stands still right after it until the next tick
+   * @param isLong whether it takes long, or others wait for it: time stands still right after it, and
+   *   the browser has its turn
    * @returns a number for `cancel`
    */
-  after(ms: number, run: () => void, isAnswer = false): number {
+  after(ms: number, run: () => void, isLong = false): number {
     this.#lastId += 1;
-    this.#due.set(this.#lastId, { at: this.#now + Math.max(0, ms), run, isAnswer });
+    this.#due.set(this.#lastId, { at: this.#now + Math.max(0, ms), run, isLong });
     return this.#lastId;
   }
 
@@ -50,18 +51,22 @@ export class ShownClock {
     this.#now = Math.max(this.#now, now);
   }
 
-  /** Lets time pass up to now; what is due on the way runs in its order. */
-  tick(realNow: number): void {
+  /**
+   * Lets time pass up to now; what is due on the way runs in its order.
+   * @returns whether it got there: if not, it is to be called again soon
+   */
+  tick(realNow: number): boolean {
     const end = this.#now + (realNow - this.#tickedAt) * this.#rate();
     this.#tickedAt = realNow;
     for (let next = this.#next(end); next; next = this.#next(end)) {
-      const [id, { at, run, isAnswer }] = next;
+      const [id, { at, run, isLong }] = next;
       this.#due.delete(id);
       this.#now = Math.max(this.#now, at);
       run();
-      if (isAnswer) return;
+      if (isLong) return false;
     }
     this.#now = Math.max(this.#now, end);
+    return true;
   }
 
   #rate(): number {

@@ -19,7 +19,7 @@ const columns = [
 type Type = "" | keyof (typeof en)["words"]["types"];
 type Line = [name: string, type: Type, members: string, about?: string, posting?: "MANAGERS"];
 
-export const exampleNames = ["school", "agency", "many", "list", "empty"] as const;
+export const exampleNames = ["school", "agency", "many", "thousand", "list", "empty"] as const;
 export type ExampleName = (typeof exampleNames)[number];
 
 export interface Example {
@@ -35,7 +35,9 @@ export function exampleOf(name: ExampleName, language: Language): Example {
   const title = titles[name];
   if (name === "empty") return { title, cells: [], isSetUp: false };
   if (name === "list") return { title, cells: ownList(language), isSetUp: false };
-  const lines = name === "many" ? manyClasses(language) : rows[language][name];
+  const count = { many: 200, thousand: 1000 };
+  const isLong = name === "many" || name === "thousand";
+  const lines = isLong ? classes(count[name], language) : rows[language][name];
   return { title, cells: cellsOf(lines, language), isSetUp: true };
 }
 
@@ -43,6 +45,7 @@ const titlesEn: Record<ExampleName, string> = {
   school: "A school’s classes",
   agency: "An agency’s clients",
   many: "200 classes",
+  thousand: "1,000 classes",
   list: "A list of your own",
   empty: "An empty sheet",
 };
@@ -50,6 +53,7 @@ const titlesPt: Record<ExampleName, string> = {
   school: "Turmas de uma escola",
   agency: "Clientes de uma agência",
   many: "200 turmas",
+  thousand: "1.000 turmas",
   list: "Uma lista sua",
   empty: "Uma planilha vazia",
 };
@@ -82,9 +86,9 @@ function ownList(language: Language): string[][] {
   ];
 }
 
-function manyClasses(language: Language): Line[] {
+function classes(count: number, language: Language): Line[] {
   const stem = language === "en" ? "Class" : "Turma";
-  return Array.from({ length: 200 }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(3, "0");
     return [`${stem} ${number}`, "SPACE", `teacher${number}@school.example, office@school.example`];
   });

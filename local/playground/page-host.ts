@@ -4,6 +4,7 @@
  */
 import type { Execution, OpenPage } from "../apps-script";
 import type { ShownClock } from "./clock";
+import { LINE_ERRORS, LINE_MS, type LineFault } from "./line-faults";
 
 type FrameWindow = Window & typeof globalThis;
 type Handler = (result: unknown, userObject?: unknown) => void;
@@ -13,12 +14,19 @@ export interface Host {
   readonly clock: ShownClock;
   /** the functions that the script lets its pages call */
   readonly functions: readonly string[];
-  call(name: string, args: unknown[]): Execution;
-  /** An execution is over and its answer has arrived. */
-  answered(execution: Execution): void;
+  /** Starts an execution. @returns when its answer arrives, on the shown clock, and what to do then */
+  call(name: string, args: unknown[]): Called;
+  /** @returns what goes wrong with a call that begins now */
+  fault(name: string): LineFault | undefined;
   /** @returns whether the link was dealt with here, so that it opens no other page */
   follow(url: string): boolean;
   close(): void;
+}
+
+export interface Called {
+  execution: Execution;
+  answersAt: number;
+  onAnswer: () => void;
 }
 
 declare global {
@@ -33,12 +41,19 @@ const hosts = new WeakMap<Element, Host>();
 window.connectToScript = (frame) => {
   const host = frame.frameElement && hosts.get(frame.frameElement);
   if (!host) return;
-  const isOpen = () => frame.frameElement?.isConnected === true;
-  giveTime(frame, host.clock, isOpen);
-  const run = scriptRun(frame, host, isOpen, {});
+  const page = { frame, host, isOpen: () => frame.frameElement?.isConnected === true };
+  giveTime(page);
+  const run = scriptRun(page, {});
   Reflect.set(frame, "google", { script: { run, host: { close: () => host.close() } } });
-  frame.document.addEventListener("click", (event) => followLink(event, frame, host), true);
+  frame.document.addEventListener("click", (event) => followLink(event, page), true);
 };
+
+/** A page of the script's in its frame. */
+interface HostedPage {
+  frame: FrameWindow;
+  host: Host;
+  isOpen: () => boolean;
+}
 
 /** @returns the frame, to be put into the page */
 export function hostPage({ title, html }: OpenPage, host: Host): HTMLIFrameElement {
@@ -51,7 +66,7 @@ export function hostPage({ title, html }: OpenPage, host: Host): HTMLIFrameEleme
 }
 
 /** The page's Date and timers follow the clock that is shown. */
-function giveTime(frame: FrameWindow, clock: ShownClock, isOpen: () => boolean): void {
+function giveTime({ frame, host: { clock }, isOpen }: HostedPage): void {
   const now = () => clock.now();
   frame.Date = new Proxy(frame.Date, {
     construct: (target, parts, newTarget) =>
@@ -84,50 +99,68 @@ function giveTime(frame: FrameWindow, clock: ShownClock, isOpen: () => boolean):
 }
 
 /** google.script.run: every function of the script, beside the three that set handlers. */
-function scriptRun(
-  frame: FrameWindow,
-  host: Host,
-  isOpen: () => boolean,
-  handlers: Handlers,
-): unknown {
-  const next = (more: Handlers) => scriptRun(frame, host, isOpen, { ...handlers, ...more });
+function scriptRun(page: HostedPage, handlers: Handlers): unknown {
+  const next = (more: Handlers) => scriptRun(page, { ...handlers, ...more });
   const own: Record<string, unknown> = {
     withSuccessHandler: (success: Handler) => next({ success }),
     withFailureHandler: (failure: Handler) => next({ failure }),
     withUserObject: (userObject: unknown) => next({ userObject }),
   };
-  for (const name of host.functions) {
-    own[name] = (...args: unknown[]) => {
-      const execution = host.call(name, args);
-      const answer = () => {
-        host.answered(execution);
-        if (isOpen()) settle(frame, execution, handlers);
-      };
-      host.clock.after(execution.endedAt - execution.startedAt, answer, true);
-    };
+  for (const name of page.host.functions) {
+    own[name] = (...args: unknown[]) => callScript(page, handlers, name, args);
   }
   return own;
 }
 
+/** Each execution has a turn of its own, so that the browser can show something between two. */
+function callScript(page: HostedPage, handlers: Handlers, name: string, args: unknown[]): void {
+  const { frame, host, isOpen } = page;
+  const fault = host.fault(name);
+  if (fault === "signedOut" || fault === "offline") {
+    const fail = () => isOpen() && reject(frame, LINE_ERRORS[fault], name, handlers);
+    host.clock.after(LINE_MS, fail, true);
+    return;
+  }
+  const begin = () => {
+    if (!isOpen()) return;
+    const { execution, answersAt, onAnswer } = host.call(name, args);
+    const answer = () => {
+      onAnswer();
+      if (isOpen() && fault !== "silent") settle(frame, execution, handlers);
+    };
+    host.clock.after(answersAt - host.clock.now(), answer, true);
+  };
+  host.clock.after(0, begin, true);
+}
+
 function settle(frame: FrameWindow, execution: Execution, handlers: Handlers): void {
-  const { success, failure, userObject } = handlers;
+  const { success, userObject } = handlers;
   if (execution.status === "completed") {
     const json = JSON.stringify(execution.result ?? null);
     success?.(frame.JSON.parse(json), userObject);
     return;
   }
-  const { name, message } = execution.error ?? { name: "Error", message: execution.status };
+  const error = execution.error ?? { name: "Error", message: execution.status };
+  reject(frame, error, execution.functionName, handlers);
+}
+
+function reject(
+  frame: FrameWindow,
+  { name, message }: { name: string; message: string },
+  functionName: string,
+  { failure, userObject }: Handlers,
+): void {
   const error = new frame.Error(message);
   error.name = name;
   if (failure) failure(error, userObject);
-  else console.error(`${execution.functionName}: ${message}`);
+  else console.error(`${functionName}: ${message}`);
 }
 
 /** A page's links replace it, so they open a tab of their own unless the host knows better. */
-function followLink(event: MouseEvent, frame: FrameWindow, { follow }: Host): void {
+function followLink(event: MouseEvent, { frame, host }: HostedPage): void {
   const link = event.target instanceof frame.Element ? event.target.closest("a[href]") : null;
   if (!(link instanceof frame.HTMLAnchorElement)) return;
   if (link.getAttribute("href")?.startsWith("#")) return;
   event.preventDefault();
-  if (!follow(link.href)) window.open(link.href, "_blank", "noopener");
+  if (!host.follow(link.href)) window.open(link.href, "_blank", "noopener");
 }

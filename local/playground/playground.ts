@@ -1,11 +1,14 @@
 /** The shipped bundle and its sidebar on the stand-ins for Google, in a page. */
-import type { Execution, OpenPage, Question } from "../apps-script";
+import type { Execution, OpenPage, Profile, Question, Tab } from "../apps-script";
+import { scriptRunMs } from "../apps-script/time";
+import { AtOnce } from "./at-once";
 import { ChatPanel } from "./chat-panel";
 import { ShownClock, type Speed } from "./clock";
 import { button, byId, element } from "./dom";
 import { exampleNames, exampleOf, type Language } from "./examples";
 import { showMenus } from "./menu-bar";
-import { hostPage } from "./page-host";
+import { OtherPerson } from "./other-person";
+import { type Called, hostPage } from "./page-host";
 import { SheetView } from "./sheet";
 import { Switches, scopeName } from "./switches";
 
@@ -15,8 +18,6 @@ declare const google: typeof import("../google");
 const ME = "you@example.com";
 const OTHER = "bruno@example.com";
 const TICK_MS = 50;
-/** How often the other person asks for the next batch: within the half minute a run stays theirs. */
-const OTHER_MS = 20_000;
 /** The next batch is killed at one of its service calls, each with this probability. */
 const KILL_PROBABILITY = 1 / 20;
 const TOAST_MS = 8000;
@@ -33,10 +34,13 @@ const { clock, chat, appsScript } = google.startGoogle({
 const shownClock = new ShownClock(clock.now(), performance.now());
 const locale = settings.language.replace("-", "_");
 const me = appsScript.person(ME, { locale });
+/** At Google's own pace, unless nobody wants to wait for it. */
+let profile: Profile = "none";
 setTheScene();
+const atOnce = new AtOnce({ clock, appsScript }, shownClock);
 
 const follow = (url: string) => chatPanel.open(url) || askForConsent(url);
-const chatPanel = new ChatPanel(byId("chat", HTMLElement), chat, ME, settings.language);
+const chatPanel = new ChatPanel(byId("chat", HTMLElement), ME, settings.language);
 const sheet = new SheetView({
   root: byId("sheet", HTMLElement),
   document: appsScript.spreadsheet,
@@ -50,12 +54,23 @@ const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medi
 const clockFace = byId("clock", HTMLElement);
 let shownSidebar: OpenPage | undefined;
 let shownDialog: OpenPage | undefined;
-let other: { runId: string | undefined; nextAt: number } | undefined;
+const other = new OtherPerson({
+  clock: shownClock,
+  run: (name, request) => {
+    const { execution, answersAt, onAnswer } = runAs(OTHER, name, request);
+    shownClock.after(answersAt - shownClock.now(), onAnswer, true);
+    return execution;
+  },
+  onChange: (isAtWork) => byId("other", HTMLElement).setAttribute("aria-pressed", `${isAtWork}`),
+  onEnd: (how) => showToast(`${OTHER}: ${how}`),
+});
+let shownSpaces = 0;
+let shownMenus: typeof me.menus | undefined;
 let killsNext = false;
 
 connectSettings();
 connectKill();
-connectOther();
+byId("other", HTMLElement).addEventListener("click", () => other.toggle());
 byId("spreadsheet", HTMLElement).addEventListener("click", followHere);
 byId("chat", HTMLElement).addEventListener("click", followHere);
 me.answer = answerQuestion;
@@ -99,6 +114,8 @@ function connectSettings(): void {
   if (speed) speed.value = settings.speed;
   const setSpeed = () => {
     shownClock.speed = speedOf(speed?.value ?? "");
+    profile = shownClock.speed === "instant" ? "none" : "typical";
+    appsScript.takeTime({ profile });
   };
   speed?.addEventListener("change", setSpeed);
   sheetSelect?.addEventListener("change", () => form.submit());
@@ -126,82 +143,74 @@ function connectKill(): void {
   };
 }
 
-function connectOther(): void {
-  byId("other", HTMLButtonElement).addEventListener("click", () => {
-    if (other) stopOther();
-    else other = { runId: undefined, nextAt: 0 };
-    tick();
-    showOther();
-  });
+function runAs(email: string, name: string, request: unknown): Called {
+  const person = appsScript.person(email, { locale });
+  return begin(name, () => person.run(name, request));
 }
 
-function showOther(): void {
-  byId("other", HTMLElement).setAttribute("aria-pressed", String(other !== undefined));
-}
-
-/** What their sidebar would do, only that it takes its time between batches. */
-function runOther(): void {
-  if (!other || shownClock.now() < other.nextAt) return;
-  const { runId } = other;
-  const execution = person(OTHER).run("createNextBatch", runId ? { runId } : {});
-  const { state, runId: next }: { state?: string; runId?: string } = Object(execution.result);
-  const goesOn = state === "going" || state === "waiting";
-  other = goesOn ? { runId: next, nextAt: shownClock.now() + OTHER_MS } : undefined;
-  if (!goesOn) showToast(`${OTHER}: ${state ?? execution.error?.message}`);
-  showOther();
-  afterwards(execution, false);
-}
-
-function stopOther(): void {
-  if (other?.runId) {
-    person(OTHER).run("cancelRun", other.runId);
-    afterwards(person(OTHER).run("createNextBatch", { runId: other.runId }), false);
-  }
-  other = undefined;
-}
-
-function person(email: string) {
-  return appsScript.person(email, { locale });
-}
-
-function tick(): void {
-  shownClock.tick(performance.now());
-  const triggered = catchUp();
-  for (const execution of triggered) afterwards(execution, false);
-  runOther();
+/** @returns whether it is to be called again soon */
+function tick(): boolean {
+  const isDone = shownClock.tick(performance.now());
+  for (const execution of atOnce.passTime()) afterwards(execution, false);
+  other.tick();
   const time = timeFormat.format(shownClock.now());
   if (clockFace.textContent !== time) clockFace.textContent = time;
+  return !isDone;
 }
 
 /** Between two ticks the page has time for the person. */
 function passTime(): void {
-  tick();
-  setTimeout(passTime, TICK_MS);
+  const isSoon = tick();
+  setTimeout(passTime, isSoon ? 0 : TICK_MS);
 }
 
-/** The stand-in's clock is never behind the one that is shown. */
-function catchUp(): Execution[] {
-  return appsScript.advance(Math.max(0, shownClock.now() - clock.now()));
+/** Starts an execution; what it does is to be seen when its answer arrives. */
+function begin(name: string, start: () => Execution): Called {
+  const execution = atOnce.run(name, start);
+  const changes = takeChanges();
+  return {
+    execution,
+    answersAt: execution.endedAt + scriptRunMs(profile),
+    onAnswer: () => afterwards(execution, false, changes),
+  };
+}
+
+/** What has changed since this was last asked. */
+function takeChanges(): Changes {
+  const rows = new Map(appsScript.spreadsheet.tabs.map((tab) => [tab, tab.takeChangedRows()]));
+  const spaces = chat.spaces.slice(shownSpaces);
+  shownSpaces += spaces.length;
+  return { rows, spaces };
 }
 
 function clickMenu(title: string, label: string): void {
-  catchUp();
-  afterwards(me.click(title, label));
+  afterwards(atOnce.run("", () => me.click(title, label)));
   shownClock.leapTo(clock.now());
 }
 
+interface Changes {
+  rows: ReadonlyMap<Tab, number[]>;
+  spaces: typeof chat.spaces;
+}
+
 /** Shows what an execution has changed. @param isMine whether I am to hear of its failure */
-function afterwards(execution: Execution, isMine = true): void {
+function afterwards(execution: Execution, isMine = true, changes = takeChanges()): void {
   for (const { title, message } of execution.toasts) showToast(`${title} ${message}`);
   const asked = execution.dialogs.find(({ kind }) => kind === "authorization");
   if (asked) showConsent(asked.message.split("\n"));
   else if (isMine && execution.error) showToast(execution.error.message);
-  showMenus(byId("menus", HTMLElement), me.menus, clickMenu);
+  showMyMenus();
   byId("title", HTMLElement).textContent = appsScript.spreadsheet.name;
   showPages();
-  sheet.render();
-  chatPanel.render();
+  sheet.draw(changes.rows.get(sheet.tab) ?? []);
+  chatPanel.add(changes.spaces);
   switches.render();
+}
+
+function showMyMenus(): void {
+  if (shownMenus === me.menus) return;
+  shownMenus = me.menus;
+  showMenus(byId("menus", HTMLElement), me.menus, clickMenu);
 }
 
 function showPages(): void {
@@ -250,11 +259,8 @@ function framed(page: OpenPage, close: () => void): HTMLIFrameElement {
   return hostPage(page, {
     clock: shownClock,
     functions: appsScript.functions,
-    call(name, args) {
-      catchUp();
-      return me.call(name, ...args);
-    },
-    answered: (execution) => afterwards(execution, false),
+    call: (name, args) => begin(name, () => me.call(name, ...args)),
+    fault: (name) => switches.lineFault(name),
     follow,
     close,
   });

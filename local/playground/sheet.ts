@@ -12,6 +12,8 @@ const SPARE_ROWS = 6;
 const SPARE_COLUMNS = 1;
 const FEWEST_ROWS = 18;
 const FEWEST_COLUMNS = 8;
+/** So many rows are drawn at once; the browser has a turn before the next ones. */
+const MOST_ROWS = 100;
 
 type Place = { row: number; column: number };
 type Editor = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -33,6 +35,13 @@ export class SheetView {
   readonly #content = element("div", { class: "content", role: "group", "aria-label": "Content" });
   readonly #tabs = element("nav", { class: "tabs", "aria-label": "Sheets" });
   #editing: (Place & { editor: Editor }) | undefined;
+  /** What the whole sheet was drawn with. */
+  #frame: Frame = { tab: undefined, columns: "", rules: [] };
+  /** Rows that are not drawn yet as they are now, since somebody is typing there. */
+  readonly #undrawn = new Set<number>();
+  /** What was drawn of each row. */
+  #drawn: string[] = [];
+  #shownTabs = "";
   /** The place that was last scrolled to. */
   #revealed = "";
 
@@ -83,40 +92,100 @@ export class SheetView {
     return this.#area;
   }
 
-  /** Shows the document as it is now; what is being typed stays. */
+  /** Shows what people have done to the document. */
   render(): void {
+    this.draw(this.tab.takeChangedRows());
+  }
+
+  /** Shows some rows as they are now; what is being typed stays. */
+  draw(changed: readonly number[]): void {
     const { tab } = this;
     const hadFocus = this.#table.contains(document.activeElement);
-    const columns = Math.max(tab.lastColumn() + SPARE_COLUMNS, FEWEST_COLUMNS);
+    const columns = columnsOf(tab, Math.max(tab.lastColumn() + SPARE_COLUMNS, FEWEST_COLUMNS));
     const rows = Math.max(tab.lastRow() + SPARE_ROWS, FEWEST_ROWS);
-    const shownColumns = columnsOf(tab, columns);
-    const lines = Array.from({ length: rows }, (_, index) => this.#line(index + 1, shownColumns));
-    this.#replaceLines([headings(shownColumns), ...lines]);
+    this.#setWidths(columns);
+    const isOther = this.#isOtherFrame(columns);
+    if (isOther) {
+      this.#drawn = [];
+      this.#undrawn.clear();
+      this.#table.replaceChildren(headings(columns));
+    }
+    this.#showRows(isOther ? [] : changed, rows, columns);
     this.#table.classList.toggle("frozen", tab.frozenRows > 0);
     this.#showActive(hadFocus);
     this.#showTabs();
   }
 
-  /** Only what has changed: browsers take long to lay out thousands of cells. */
-  #replaceLines(lines: readonly HTMLElement[]): void {
-    const shown = [...this.#table.rows];
-    for (const extra of shown.slice(lines.length)) extra.remove();
-    for (const [index, line] of lines.entries()) {
-      const current = shown[index];
-      if (!current) this.#table.append(line);
-      else if (index !== this.#editing?.row && !current.isEqualNode(line))
-        current.replaceWith(line);
+  /** Whether all rows are to be drawn anew. */
+  #isOtherFrame(columns: readonly ShownColumn[]): boolean {
+    const { tab } = this;
+    const before = this.#frame;
+    const numbers = columns.map(({ column }) => column).join();
+    this.#frame = { tab, columns: numbers, rules: tab.formatRules };
+    return before.tab !== tab || before.columns !== numbers || before.rules !== tab.formatRules;
+  }
+
+  /**
+   * Only what has changed, and not too much at once: browsers take long for thousands of cells.
+   * Scripts write whole columns, of which most cells stay what they were.
+   */
+  #showRows(changed: readonly number[], rows: number, columns: readonly ShownColumn[]): void {
+    const lines = this.#table.rows;
+    while (lines.length > rows + 1) lines.item(lines.length - 1)?.remove();
+    for (const row of changed) this.#undrawn.add(row);
+    for (let row = lines.length; row <= rows; row += 1) this.#undrawn.add(row);
+    let drawn = 0;
+    for (const row of [...this.#undrawn].sort((one, other) => one - other)) {
+      if (row === this.#editing?.row) continue;
+      if (drawn === MOST_ROWS) {
+        setTimeout(() => this.draw([]));
+        return;
+      }
+      this.#undrawn.delete(row);
+      if (row <= rows && this.#redraw(row, columns)) drawn += 1;
+    }
+  }
+
+  /** It looks otherwise than it was drawn. */
+  #forget(row: number): void {
+    this.#undrawn.add(row);
+    delete this.#drawn[row];
+  }
+
+  /** @returns whether there was anything to draw */
+  #redraw(row: number, columns: readonly ShownColumn[]): boolean {
+    const description = this.#describe(row, columns);
+    if (this.#drawn[row] === description) return false;
+    this.#drawn[row] = description;
+    const line = this.#line(row, columns);
+    const current = this.#table.rows.item(row);
+    if (current) current.replaceWith(line);
+    else this.#table.append(line);
+    return true;
+  }
+
+  /** All that is to be seen of a row. */
+  #describe(row: number, columns: readonly ShownColumn[]): string {
+    const cells = columns.map(({ column }) => {
+      const { value, links, note, validation, format } = this.tab.cell(row, column);
+      const { criteria, dropdown } = validation ?? {};
+      return [value, links[0]?.url, note !== "", criteria, dropdown, format.FontWeight];
+    });
+    return JSON.stringify(cells);
+  }
+
+  #setWidths(columns: readonly ShownColumn[]): void {
+    for (const { column, width } of columns) {
+      const name = widthName(column);
+      const { style } = this.#table;
+      if (style.getPropertyValue(name) !== width) style.setProperty(name, width);
     }
   }
 
   #line(row: number, columns: readonly ShownColumn[]): HTMLElement {
     const line = element("tr", { role: "row" });
     line.append(element("th", { role: "rowheader" }, String(row)));
-    for (const { column, width } of columns) {
-      const cell = this.#cell({ row, column });
-      cell.style.width = width;
-      line.append(cell);
-    }
+    for (const { column } of columns) line.append(this.#cell({ row, column }));
     return line;
   }
 
@@ -137,6 +206,7 @@ export class SheetView {
     if (cell.note) shown.classList.add("noted");
     if (cell.validation?.dropdown && !isCheckbox(cell)) shown.classList.add("choice");
     if (cell.format.FontWeight === "bold") shown.classList.add("bold");
+    shown.style.width = `var(${widthName(column)})`;
     Object.assign(shown.style, ruleStyle(tab, row, column, cell.value));
     return shown;
   }
@@ -183,6 +253,9 @@ export class SheetView {
 
   #showTabs(): void {
     const { document, person } = this.#options;
+    const names = JSON.stringify([this.tab.id, document.tabs.map(({ name }) => name)]);
+    if (names === this.#shownTabs) return;
+    this.#shownTabs = names;
     const open = (tab: Tab) => {
       person.selection = { tab, area: { row: 1, column: 1, rows: 1, columns: 1 } };
       this.render();
@@ -261,6 +334,7 @@ export class SheetView {
     const editing = this.#editing;
     if (!editing) return;
     this.#editing = undefined;
+    this.#forget(editing.row);
     this.#put([[editing, editing.editor.value]]);
     if (!step) return;
     this.#select(editing);
@@ -268,6 +342,7 @@ export class SheetView {
   }
 
   #stopEditing(): void {
+    if (this.#editing) this.#forget(this.#editing.row);
     this.#editing = undefined;
     this.render();
     this.#showActive(true);
@@ -338,6 +413,12 @@ const STEPS: Record<string, Step> = {
 };
 
 type ShownColumn = { column: number; width: string };
+type Frame = { tab: Tab | undefined; columns: string; rules: Tab["formatRules"] };
+
+/** Widths are kept in one place: that of all cells in a column changes with one property. */
+function widthName(column: number): string {
+  return `--width-${column}`;
+}
 
 function columnsOf(tab: Tab, count: number): ShownColumn[] {
   const columns = Array.from({ length: count }, (_, index) => index + 1);
@@ -352,9 +433,9 @@ function columnsOf(tab: Tab, count: number): ShownColumn[] {
 function headings(columns: readonly ShownColumn[]): HTMLElement {
   const line = element("tr", { role: "row" });
   line.append(element("td", { role: "gridcell" }));
-  for (const { column, width } of columns) {
+  for (const { column } of columns) {
     const heading = element("th", { role: "columnheader" }, letters(column));
-    heading.style.width = width;
+    heading.style.width = `var(${widthName(column)})`;
     line.append(heading);
   }
   return line;

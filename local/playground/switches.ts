@@ -2,6 +2,7 @@
 import type { Person } from "../apps-script";
 import { type Faults, faultDescriptions, faultNames } from "../chat/faults";
 import { byId, element } from "./dom";
+import { type LineFault, lineFaults } from "./line-faults";
 
 /** What Google's consent page says of the scopes, in our own words. */
 const SCOPES: Record<string, string> = {
@@ -22,14 +23,28 @@ export class Switches {
   readonly #person: Person;
   readonly #faultBoxes = new Map<string, HTMLInputElement>();
   readonly #scopeBoxes = new Map<string, HTMLInputElement>();
+  readonly #lineBoxes = new Map<string, HTMLInputElement>();
 
   constructor(faults: Faults, person: Person) {
     this.#faults = faults;
     this.#person = person;
     for (const name of faultNames) this.#addFault(name);
+    this.#addLineFaults();
     for (const scope of person.project.scopes) this.#addScope(scope);
     for (const panel of document.querySelectorAll("details")) closeByItself(panel);
     this.render();
+  }
+
+  /** What goes wrong with a call that a page makes now. */
+  lineFault(functionName: string): LineFault | undefined {
+    const isOn = (name: LineFault) => this.#lineBoxes.get(name)?.checked === true;
+    if (isOn("signedOut")) return "signedOut";
+    if (isOn("offline")) return "offline";
+    if (!isOn("silent") || functionName !== "createNextBatch") return undefined;
+    const box = this.#lineBoxes.get("silent");
+    if (box) box.checked = false;
+    this.render();
+    return "silent";
   }
 
   /** A fault that was to strike once switches itself off, and permissions come and go elsewhere. */
@@ -39,7 +54,9 @@ export class Switches {
     }
     for (const [scope, box] of this.#scopeBoxes) box.checked = this.#person.granted.has(scope);
     const refused = [...this.#scopeBoxes.values()].filter(({ checked }) => !checked).length;
-    byId("fault-count", HTMLElement).textContent = count(this.#faults.active.length);
+    const lines = [...this.#lineBoxes.values()].filter(({ checked }) => checked).length;
+    const faults = this.#faults.active.length + lines;
+    byId("fault-count", HTMLElement).textContent = count(faults);
     byId("scope-count", HTMLElement).textContent = count(refused);
   }
 
@@ -53,6 +70,19 @@ export class Switches {
       else this.#faults.switchOff(name);
       this.render();
     });
+  }
+
+  #addLineFaults(): void {
+    const title = "What goes wrong between the sidebar and the script";
+    const group = element("div", { role: "group", "aria-label": title });
+    group.append(element("strong", {}, title));
+    byId("faults", HTMLElement).append(group);
+    for (const [name, label] of Object.entries(lineFaults)) {
+      const box = checkbox(label, group);
+      box.name = name;
+      this.#lineBoxes.set(name, box);
+      box.addEventListener("change", () => this.render());
+    }
   }
 
   #addScope(scope: string): void {

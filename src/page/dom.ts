@@ -67,6 +67,13 @@ export function show(title: string, ...children: Child[]): void {
   if (isHere) heading.focus();
 }
 
+/** Says something about what happened, in one quiet line above the state that is shown. */
+export function addNote(note: string): void {
+  const heading = view.querySelector("h1");
+  heading?.after(el("p", { class: "quiet" }, note));
+  announce(document.hasFocus() ? note : `${heading?.textContent} ${note}`);
+}
+
 export function showLoading(label: string): void {
   view.replaceChildren(el("h1", { class: "quiet" }, label));
   view.setAttribute("aria-busy", "true");

@@ -1,5 +1,7 @@
+import type { Busy, NextStep, RunProgress, RunState } from "../run/run-state";
+import type { Link } from "../sheet/table";
 import { isHopeless } from "./failure";
-import type { Link, RunCall, RunLook, RunProgress, RunState } from "./run-calls";
+import type { RunCall, RunLook } from "./run-calls";
 import { backoffMs, FIRST_WORKERS, RAMP_MS, Schedule } from "./schedule";
 import { measured, type Speed, speedAt, timeLeft } from "./time-left";
 
@@ -11,8 +13,8 @@ import { measured, type Speed, speedAt, timeLeft } from "./time-left";
 /** Google lets a page call ten functions at once: one asks how far they are, one cancels. */
 export const MAX_WORKERS = 8;
 
-/** After so long without an answer, the run is asked how far it is. */
-const QUIET_MS = 2500;
+/** So often a run is asked how far it is: a piece of work takes longer than a person likes to wait. */
+const LOOK_MS = 2500;
 
 /** A call that has not been answered then never will be: an execution ends after six minutes. */
 const LONGEST_CALL_MS = 6.5 * 60_000;
@@ -30,11 +32,21 @@ type Cancel = () => void;
 
 export interface Surroundings {
   call: RunCall;
+  /** A name that nobody else gives to a piece of work. */
+  newName(): string;
   /** In milliseconds, of this page's own clock. */
   now(): number;
   after(ms: number, run: () => void): Cancel;
   /** Hears of every change, with the one state that there is; last of its `ending`. */
   onChange(state: DriveState): void;
+}
+
+/** A run that was confirmed just now, or that is to go on. */
+export interface DriveStart extends RunProgress {
+  /** Pieces of work that were handed out, for the first workers. */
+  leases: readonly string[];
+  /** Pieces that were handed out to a page that is gone. */
+  lost?: readonly string[];
 }
 
 /** How it ended. After `failed` the same drive can start again; nothing is lost. */
@@ -66,9 +78,10 @@ export interface DriveState {
 
 /** What the server must hear again if a call fails. */
 interface WorkerCall {
-  lease: string | undefined;
+  lease: string;
   lost: string[];
 }
+
 
 const nothing: Cancel = () => {};
 
@@ -78,23 +91,26 @@ export class Drive {
   readonly #calls = new Set<WorkerCall>();
   /** Pieces of work that the confirmation handed out already. */
   readonly #leases: string[];
-  #lost: string[] = [];
+  #lost: string[];
   readonly #schedule = new Schedule();
   #speed: Speed;
+  /** What is in the sheet for certain: who looks may count a result twice while it is written. */
+  #settled: RunProgress;
   #isLooking = false;
   /** How it will end, once the calls that are under way have been answered. */
   #ending: Ending | null = null;
   #isCancelNoted = false;
   #wakeUp = nothing;
-  #quiet = nothing;
+  #nextLook = nothing;
   #bound = nothing;
 
-  /** @param run what was confirmed, or a run to go on with, whose leases nobody knows. */
-  constructor(run: RunProgress & { leases: readonly string[] }, around: Surroundings) {
+  constructor(run: DriveStart, around: Surroundings) {
     const progress = progressOf(run);
+    this.#settled = progress;
     const now = around.now();
     this.#around = around;
     this.#leases = [...run.leases];
+    this.#lost = [...(run.lost ?? [])];
     this.#speed = speedAt(now);
     this.state = {
       progress,
@@ -135,12 +151,21 @@ export class Drive {
   #sendCancel(failures: number): void {
     if (this.state.ending) return;
     this.#within(SHORT_CALL_MS, this.#around.call("cancelRun", this.#runId)).then(
-      () => {
-        this.#isCancelNoted = true;
-        this.#goOn();
-      },
+      (answer) => this.#cancelAnswered(answer),
       (error) => this.#cancelFailed(error, failures + 1),
     );
+  }
+
+  #cancelAnswered(answer: NextStep): void {
+    if (answer.state === "waiting") {
+      // Others held the lock all the time.
+      this.#around.after(RAMP_MS, () => this.#sendCancel(0));
+      return;
+    }
+    if (answer.state === "busy") this.#ending = endingOf(answer);
+    else this.#heard(answer);
+    this.#isCancelNoted = true;
+    this.#goOn();
   }
 
   #cancelFailed(error: unknown, failures: number): void {
@@ -186,7 +211,8 @@ export class Drive {
   }
 
   #startCall(): void {
-    const call = { lease: this.#leases.shift(), lost: this.#lost };
+    const lease = this.#leases.shift() ?? this.#around.newName();
+    const call = { lease, lost: this.#lost };
     this.#lost = [];
     this.#calls.add(call);
     if (this.#calls.size === 1) this.#listen();
@@ -202,18 +228,14 @@ export class Drive {
   }
 
   #request({ lease, lost }: WorkerCall) {
-    return {
-      ...this.#runId,
-      ...(lease !== undefined && { lease }),
-      ...(lost.length > 0 && { lost }),
-    };
+    return { ...this.#runId, lease, ...(lost.length > 0 && { lost }) };
   }
 
   #answered(call: WorkerCall, answer: RunState): void {
     this.#calls.delete(call);
     this.#schedule.succeeded();
     if (answer.state !== "busy") {
-      this.#note(answer);
+      this.#heard(answer);
       this.state.made.push(...answer.made);
     }
     if (answer.state === "cancelled") this.#isCancelNoted = true;
@@ -223,6 +245,11 @@ export class Drive {
     } else if (answer.state === "waiting") this.#fallAsleep(answer);
     else this.#end(endingOf(answer));
     this.#goOn();
+  }
+
+  #heard(answer: Exclude<NextStep, Busy>): void {
+    if (doneIn(answer) >= doneIn(this.#settled)) this.#settled = progressOf(answer);
+    this.#note(answer);
   }
 
   /** The one that came back goes on at once, whatever the others wait for. */
@@ -240,23 +267,29 @@ export class Drive {
 
   #failed(call: WorkerCall, error: unknown): void {
     this.#calls.delete(call);
-    this.#lost.push(...call.lost);
-    if (call.lease !== undefined) this.#lost.push(call.lease);
+    this.#lost.push(...call.lost, call.lease);
     this.#schedule.failed(this.#around.now());
     const isTooMuch = isHopeless(error) || this.#schedule.failures >= MAX_FAILURES;
     if (isTooMuch && !this.#ending) this.#report({ state: "failed", error });
     this.#goOn();
   }
 
-  /** Asks how far the run is while all calls are at work and none has been answered for a while. */
+  /** Asks again and again how far the run is, as long as somebody works on it. */
   #listen(): void {
-    this.#quiet();
     const isOver = this.#calls.size === 0 || this.state.ending;
-    this.#quiet = isOver ? nothing : this.#around.after(QUIET_MS, () => this.#look());
+    if (isOver) this.#stopListening();
+    else if (this.#nextLook === nothing && !this.#isLooking) {
+      this.#nextLook = this.#around.after(LOOK_MS, () => this.#look());
+    }
+  }
+
+  #stopListening(): void {
+    this.#nextLook();
+    this.#nextLook = nothing;
   }
 
   #look(): void {
-    if (this.#isLooking) return;
+    this.#nextLook = nothing;
     this.#isLooking = true;
     this.#within(SHORT_CALL_MS, this.#around.call("runProgress", this.#runId)).then(
       (look) => this.#looked(look),
@@ -266,9 +299,12 @@ export class Drive {
 
   #looked(look: RunLook): void {
     this.#isLooking = false;
-    this.#note(look);
-    this.state.workers = look.workers;
-    this.state.names = look.names;
+    if (look.state === "busy") this.#end(endingOf(look));
+    else {
+      this.#note(look);
+      this.state.workers = look.workers;
+      this.state.names = look.names;
+    }
     this.#goOn();
   }
 
@@ -308,12 +344,15 @@ export class Drive {
     const ending = this.#ending;
     if (!ending || this.#calls.size > 0) return;
     const isCancelled = ending.state === "cancelled" && this.state.isCancelled;
-    if (!isCancelled || this.#isCancelNoted) this.#report(ending);
+    if (isCancelled && !this.#isCancelNoted) return;
+    this.state.progress = this.#settled;
+    this.#report(ending);
   }
 
   #report(ending: Ending): void {
     if (this.state.ending) return;
-    for (const stop of [this.#wakeUp, this.#quiet, this.#bound]) stop();
+    for (const stop of [this.#wakeUp, this.#bound]) stop();
+    this.#stopListening();
     this.#bound = nothing;
     this.#describe();
     this.state.ending = ending;
@@ -347,26 +386,16 @@ export class Drive {
 
 function progressOf(run: RunProgress): RunProgress {
   const { runId, sheetId, created, failed, left, startedAt, endedAt, orphans } = run;
-  const { changed, msPerSpace } = run;
-  return {
-    runId,
-    sheetId,
-    created,
-    failed,
-    left,
-    startedAt,
-    endedAt,
-    orphans,
-    changed,
-    msPerSpace,
-  };
+  const { changed, workers, msPerSpace } = run;
+  const counts = { created, failed, left, changed };
+  return { runId, sheetId, ...counts, startedAt, endedAt, orphans, workers, msPerSpace };
 }
 
 function doneIn({ created, failed }: RunProgress): number {
   return created + failed;
 }
 
-function endingOf(answer: Exclude<RunState, { state: "going" | "waiting" }>): Ending {
+function endingOf(answer: Exclude<NextStep, { state: "going" | "waiting" }>): Ending {
   if (answer.state === "stopped") return { state: answer.state, why: answer.why };
   if (answer.state === "busy") return { state: answer.state, why: answer.why };
   return { state: answer.state };

@@ -1,56 +1,62 @@
-import type { RunProgress } from "../run/batch";
 import { actions, announce, button, el, show } from "./dom";
-import { formatDuration, formatNumber, formatTime, texts } from "./format";
+import type { DriveState } from "./drive";
+import { formatDuration, formatNumber, formatTime, texts, view } from "./format";
+import { steadyTime } from "./time-left";
 
-const { report } = texts;
-const { progress: words } = texts.sidebar;
+const { report, sidebar } = texts;
+const { progress: words } = sidebar;
 
 /** A screen reader hears of progress at each quarter: more often is a flood. */
 const ANNOUNCED_STEPS = 4;
-
-type Counts = Pick<RunProgress, "created" | "failed" | "left">;
+const TICK_MS = 1000;
+const MOST_NAMES = 3;
 
 /** The state in which spaces are created, or waited for. It stays and changes, so focus stays too. */
 export class ProgressView {
-  readonly #usual: number;
-  #isCancelled = false;
-  readonly #begunAt = Date.now();
   readonly #fill = el("div", {});
   readonly #bar = el("div", { role: "progressbar", "aria-valuemin": "0" }, this.#fill);
   readonly #count = el("p", {});
   readonly #now = el("p", {}, words.starting);
   readonly #left = el("p", { class: "quiet" });
   readonly #failed = el("p", {});
+  readonly #changed = el("p", {});
   readonly #cancel: HTMLButtonElement;
-  #before: number | undefined;
+  #isCancelled = false;
+  /** Whether what was said last is why nothing happens. */
+  #isHeldUp = false;
   #announced = 0;
-  #endWait = () => {};
+  /** Until when, as it was announced last. */
+  #waitsUntil = 0;
+  #shownLeft = 0;
+  #state: DriveState | undefined;
 
-  /** @param usual how long a space takes at the usual pace, in milliseconds. */
-  constructor(usual: number, cancel: () => void) {
-    this.#usual = usual;
+  /** @param total how many spaces are to be created. */
+  constructor(total: number, cancel: () => void) {
     this.#cancel = button(words.cancel, () => this.#onCancel(cancel));
     this.#bar.setAttribute("aria-label", words.title);
-    show(
-      words.title,
-      this.#bar,
-      this.#count,
-      this.#now,
-      this.#failed,
-      this.#left,
-      actions(this.#cancel),
-    );
+    const lines = [this.#count, this.#now, this.#failed, this.#changed, this.#left];
+    show(words.title, this.#bar, lines, actions(this.#cancel));
+    this.#showDone(0, total);
+    this.#tick();
   }
 
-  /** @param next what is created now, if anything is. */
-  update({ created, failed, left }: Counts, next = ""): void {
+  update(state: DriveState): void {
+    const { created, failed, left, changed } = state.progress;
     const done = created + failed;
-    this.#before ??= done;
+    this.#state = state;
     this.#showDone(done, done + left);
-    this.#failed.textContent = failed > 0 ? report.failed(failed) : "";
-    if (this.#isCancelled) return;
-    this.#left.textContent = words.left(formatDuration(left * this.#msPerSpace(done)));
-    if (next) this.#now.textContent = words.now(next);
+    setText(this.#failed, failed > 0 ? report.failed(failed) : "");
+    setText(this.#changed, changed > 0 ? sidebar.changed(changed) : "");
+    if (state.isCancelled) this.#showCancelling();
+    else if (state.waiting) this.#showWaiting(state.waiting);
+    else this.#showWork(state);
+  }
+
+  /** Time passes although nothing is heard; it ends when another state is shown. */
+  #tick(): void {
+    if (!view.contains(this.#bar)) return;
+    if (this.#state && !this.#isCancelled) this.update(this.#state);
+    setTimeout(() => this.#tick(), TICK_MS);
   }
 
   #showDone(done: number, total: number): void {
@@ -60,55 +66,57 @@ export class ProgressView {
     this.#bar.setAttribute("aria-valuenow", String(done));
     this.#bar.setAttribute("aria-valuetext", shown);
     this.#fill.style.width = `${100 * part}%`;
-    this.#count.textContent = shown;
+    setText(this.#count, shown);
     const step = Math.floor(ANNOUNCED_STEPS * part);
     if (step > this.#announced) announce(shown);
     this.#announced = step;
   }
 
-  /**
-   * Counts down, unless the person cancels.
-   * @param ms how long it takes, in milliseconds: the server's clock may be another than this one.
-   */
-  wait(why: string, ms: number): Promise<void> {
-    const end = Date.now() + ms;
-    announce(`${why} ${describeWait(end)}`);
-    return new Promise((resolve) => {
-      this.#endWait = resolve;
-      this.#countDown(why, end, resolve);
-    });
+  #showWork({ names, failures, endsAt, progress }: DriveState): void {
+    if (failures > 0) setText(this.#now, words.retrying);
+    else if (names.length > 0) setText(this.#now, words.now(list(names)));
+    else if (this.#isHeldUp) setText(this.#now, words.starting);
+    this.#isHeldUp = failures > 0;
+    this.#shownLeft = progress.left > 0 ? steadyTime(this.#shownLeft, endsAt - Date.now()) : 0;
+    setText(this.#left, this.#shownLeft > 0 ? words.left(formatDuration(this.#shownLeft)) : "");
   }
 
-  #countDown(why: string, end: number, onEnd: () => void): void {
-    const left = end - Date.now();
-    if (left <= 0 || this.#isCancelled) {
-      onEnd();
-      return;
-    }
-    this.#now.textContent = why;
-    this.#left.textContent = describeWait(end);
-    setTimeout(() => this.#countDown(why, end, onEnd), Math.min(left, 1000));
-  }
-
-  #msPerSpace(done: number): number {
-    const doneHere = done - (this.#before ?? done);
-    return Math.max(this.#usual, doneHere && (Date.now() - this.#begunAt) / doneHere);
+  /** Without a reason, others are at work, and that is not for long. */
+  #showWaiting({ until, why }: { until: number; why: string }): void {
+    this.#isHeldUp = true;
+    setText(this.#now, why || words.elsewhere);
+    setText(this.#left, why && describeWait(until));
+    if (why && until > this.#waitsUntil) announce(`${why} ${describeWait(until)}`);
+    this.#waitsUntil = Math.max(this.#waitsUntil, until);
   }
 
   #onCancel(cancel: () => void): void {
     if (this.#isCancelled) return;
-    const { cancelling, stopping } = words;
-    this.#isCancelled = true;
-    this.#cancel.textContent = cancelling;
-    this.#cancel.setAttribute("aria-disabled", "true");
-    this.#now.textContent = stopping;
-    this.#left.textContent = "";
-    announce(stopping);
-    this.#endWait();
+    this.#showCancelling();
+    announce(words.stopping);
     cancel();
+  }
+
+  #showCancelling(): void {
+    this.#isCancelled = true;
+    setText(this.#cancel, words.cancelling);
+    this.#cancel.setAttribute("aria-disabled", "true");
+    setText(this.#now, words.stopping);
+    setText(this.#left, "");
   }
 }
 
-function describeWait(end: number): string {
-  return words.goesOn(formatTime(end), formatDuration(end - Date.now()));
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? words.andMore(shown, more) : shown;
+}
+
+/** Only what has changed: a screen reader's place in the text stays. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function describeWait(until: number): string {
+  return words.goesOn(formatTime(until), formatDuration(until - Date.now()));
 }

@@ -39,6 +39,7 @@ export function explainFailure(error: unknown): [string, string] {
   const { failure } = texts.sidebar;
   const kind = failureKind(error);
   if (kind === "accounts") return [failure.accounts, failure.accountsTodo];
+  if (kind === "authorization") return [failure.signedOut, failure.signedOutTodo];
   if (kind === "connection") return [failure.connection, failure.connectionTodo];
   return [failure.other(messageOf(error)), failure.otherTodo];
 }

@@ -1,8 +1,7 @@
-import type { RunState } from "../run/batch";
 import type { SheetCheck } from "../run/check";
-import type { Link } from "../sheet/table";
 import type { RunReport, SidebarState } from "../ui/sidebar";
-import { announce, showLoading } from "./dom";
+import { addNote, announce, showLoading } from "./dom";
+import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
 import { texts } from "./format";
 import { ProgressView } from "./progress";
 import { call, explainFailure } from "./server";
@@ -37,10 +36,31 @@ function attempt(action: () => Promise<void>): void {
   });
 }
 
-async function check(request: { sheetId?: number; writeReasons?: boolean }): Promise<void> {
+/** @param note what happened before, in one sentence. */
+async function check(
+  request: { sheetId?: number; writeReasons?: boolean },
+  note = "",
+): Promise<void> {
   showLoading(sidebar.loading);
-  showState(await call("checkSheet", request));
-  if (request.writeReasons) announce(sidebar.check.written);
+  const { state, note: repaired } = await putRight(await call("checkSheet", request));
+  showState(state);
+  const notes = [note, repaired, request.writeReasons ? sidebar.check.written : ""];
+  const said = notes.filter(Boolean).join(" ");
+  if (said) addNote(said);
+}
+
+/** What an interruption has kept from rows is written as soon as anybody looks. */
+async function putRight(state: SidebarState): Promise<{ state: SidebarState; note: string }> {
+  const isTime = state.state === "checked" && state.stale > 0 && !state.runs.underWay?.isAtWork;
+  if (!isTime) return { state, note: "" };
+  const { sheetId, stale } = state;
+  // Where that fails, somebody has just begun a run, or the next check says what is wrong.
+  await call("putRight", { sheetId }).catch(() => undefined);
+  const now = await call("checkSheet", { sheetId });
+  // Of a run to go on with, it is said what is left of it.
+  const isOver = now.state === "checked" && !now.runs.underWay;
+  const count = isOver ? stale - now.stale : 0;
+  return { state: now, note: count > 0 ? sidebar.putRight(count) : "" };
 }
 
 function showState(state: SidebarState) {
@@ -53,9 +73,13 @@ function showState(state: SidebarState) {
       checkAgain,
     );
   }
-  const { underWay, last } = state.runs;
-  if (underWay?.isMine) return showUnderWay(underWay, () => begin(state, underWay), checkAgain);
-  if (underWay) return showBusy(runWords.busyOther, underWay, checkAgain);
+  const { confirmed, runs } = state;
+  const { underWay, last } = runs;
+  if (underWay?.isMine && confirmed) {
+    const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
+    return showUnderWay(underWay, confirmed, () => drive(run), checkAgain);
+  }
+  if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.total === 0 && state.attention.length === 0)
     return showNothing(state, last, checkAgain);
   showSheetCheck(state, last);
@@ -68,9 +92,9 @@ function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
     checkAgain,
     writeReasons: () => attempt(() => check({ sheetId, writeReasons: true })),
     selectRow: (row) => select(sheetId, row),
-    startOver: (reason) => {
+    startOver: (reason, keep = false) => {
       const requestIds = state.requestIds[reason];
-      change(sheetId, () => call("startOver", { sheetId, reason, requestIds }));
+      change(sheetId, () => call("startOver", { sheetId, reason, requestIds, keep }));
     },
   });
 }
@@ -94,88 +118,77 @@ function select(sheetId: number, row: number): void {
 function confirm(state: SheetCheck, last: RunReport | null): void {
   showConfirm(
     state,
-    () => begin(state),
+    () => attempt(() => begin(state)),
     () => showSheetCheck(state, last),
   );
 }
 
-/** A run as this page knows it. */
-interface Drive {
-  runId: string;
-  sheetId: number;
-  isCancelled: boolean;
-  /** Where it stands. */
-  progress: { created: number; failed: number; left: number };
-  /** How long a space takes at the usual pace, in milliseconds. */
-  msPerSpace: number;
-  /** What the person has confirmed: rows that were filled in since then are left. */
-  confirmed: readonly string[];
-  /** The spaces that were created while this page was open. */
-  made: Link[];
-}
-
-/** @param run the one to go on with; without, a new one begins. */
-function begin(check: SheetCheck, run?: RunReport): void {
-  const { sheetId, total, durationMs, toConfirm } = check;
-  const { created, failed } = run ?? { created: 0, failed: 0 };
-  drive({
-    runId: run?.runId ?? crypto.randomUUID(),
-    sheetId: run?.sheetId ?? sheetId,
-    isCancelled: false,
-    progress: { created, failed, left: Math.max(0, total - failed) },
-    msPerSpace: durationMs / Math.max(1, total),
-    confirmed: toConfirm,
-    made: [],
+/** Begins a run with just what the person has seen. */
+async function begin({ sheetId, total, toConfirm }: SheetCheck): Promise<void> {
+  let running: Drive | undefined;
+  let isCancelled = false;
+  const view = new ProgressView(total, () => {
+    isCancelled = true;
+    running?.cancel();
   });
+  const answer = await call("confirmRun", { sheetId, confirmed: [...toConfirm] });
+  if (answer.state === "busy") return check({ sheetId }, answer.why);
+  if (answer.state === "notSetUp") return showState(answer);
+  if (answer.rows === 0) return check({ sheetId }, sidebar.changed(answer.changed));
+  running = driveFrom(answer, view);
+  if (isCancelled) running.cancel();
+  else running.start();
 }
 
-/** Asks for batch after batch. Wherever that fails, the same run can go on from there. */
-function drive(run: Drive): void {
+/** Goes on with a run that was confirmed. */
+function drive(run: DriveStart): void {
+  const { created, failed, left } = run;
+  const view = new ProgressView(created + failed + left, () => running.cancel());
+  const running = driveFrom(run, view);
+  running.start();
+}
+
+function driveFrom(run: DriveStart, shown: ProgressView): Drive {
+  let view = shown;
+  const resume = () => {
+    view = new ProgressView(0, () => running.cancel());
+    view.update(running.state);
+    running.start();
+  };
+  const onChange = (state: DriveState) => {
+    if (state.ending) end(state.ending, state, resume);
+    else view.update(state);
+  };
+  const running = new Drive(run, { call, newName, now: Date.now, after, onChange });
+  view.update(running.state);
+  return running;
+}
+
+function newName(): string {
+  return crypto.randomUUID();
+}
+
+function after(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms);
+  return () => clearTimeout(timer);
+}
+
+function end(ending: Ending, { progress, made }: DriveState, resume: () => void) {
+  if (ending.state === "busy") return attempt(() => check({}, ending.why));
+  if (ending.state === "failed") {
+    return showFailure(explainFailure(ending.error), resume);
+  }
+  if (ending.state === "stopped") {
+    return showStopped(ending.why, progress, () => drive({ ...progress, leases: [] }), checkAgain);
+  }
+  const { sheetId } = progress;
   attempt(async () => {
-    const view = new ProgressView(run.msPerSpace, () => cancel(run));
-    view.update(run.progress);
-    for (;;) {
-      const state = await nextBatch(run);
-      if (state.state !== "going" && state.state !== "waiting") return end(state, run);
-      view.update(state, state.state === "going" ? state.next : "");
-      if (state.state === "waiting") await view.wait(state.why, state.until - state.endedAt);
-    }
-  });
-}
-
-async function nextBatch(run: Drive): Promise<RunState> {
-  const { runId, sheetId, confirmed } = run;
-  if (run.isCancelled) await call("cancelRun", runId);
-  const state = await call("createNextBatch", { runId, sheetId, confirmed: [...confirmed] });
-  if ("made" in state) {
-    run.progress = state;
-    run.made.push(...state.made);
-  }
-  return state;
-}
-
-function cancel(run: Drive): void {
-  run.isCancelled = true;
-  // The next batch is asked for with it again, so it does not matter whether this call arrives.
-  call("cancelRun", run.runId).catch(() => undefined);
-}
-
-async function end(
-  state: Exclude<RunState, { state: "going" | "waiting" }>,
-  run: Drive,
-): Promise<void> {
-  if (state.state === "busy") return showBusy(state.why, undefined, checkAgain);
-  if (state.state === "notSetUp") return showState(state);
-  if (state.state === "stopped") {
-    const again = { ...run, runId: crypto.randomUUID(), isCancelled: false };
-    return showStopped(state, () => drive(again), checkAgain);
-  }
-  const { sheetId } = state;
-  const now = await call("checkSheet", { sheetId });
-  const check = now.state === "checked" ? now : undefined;
-  showEnd(state.state, state, run.made, check, {
-    goOn: () => check && confirm(check, null),
-    checkAgain,
-    selectRow: (row) => select(sheetId, row),
+    const now = await call("checkSheet", { sheetId });
+    const check = now.state === "checked" ? now : undefined;
+    showEnd(ending.state, progress, made, check, {
+      goOn: () => check && confirm(check, null),
+      checkAgain,
+      selectRow: (row) => select(sheetId, row),
+    });
   });
 }

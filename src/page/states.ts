@@ -1,5 +1,6 @@
-import type { RunProgress, RunState } from "../run/batch";
 import type { RowNotice, SheetCheck } from "../run/check";
+import type { Doubt } from "../run/row";
+import type { RunProgress } from "../run/run-state";
 import type { Link } from "../sheet/table";
 import type { RunReport } from "../ui/sidebar";
 import { actions, button, type Child, el, link, linkButton, show, withLinks } from "./dom";
@@ -14,16 +15,14 @@ const LONGEST_LIST = 50;
 
 type Action = () => void;
 
-export function showNothing(
-  { done }: SheetCheck,
-  last: RunReport | null,
-  checkAgain: Action,
-): void {
+export function showNothing(check: SheetCheck, last: RunReport | null, checkAgain: Action): void {
+  const { done } = check;
   const { title, todo } = sidebar.nothing;
   show(
     title,
     done > 0 && el("p", {}, words.done(done)),
     el("p", {}, todo),
+    headerNotices(check),
     actions(button(sidebar.checkAgain, checkAgain, "primary")),
     lastRun(last),
   );
@@ -44,14 +43,21 @@ function lastRun(run: RunReport | null): Child {
     "div",
     {},
     el("p", { class: "quiet" }, sentences.filter(Boolean).join(" ")),
-    lostSpaces(run.lost),
+    orphanedSpaces(run.orphans),
   );
 }
 
-function lostSpaces(lost: readonly Link[]): Child {
+/** Spaces whose rows were deleted; of some it is not even known whether they exist. */
+function orphanedSpaces(orphans: readonly Link[]): Child {
+  if (orphans.length === 0) return false;
   const { end } = sidebar;
-  return (
-    lost.length > 0 && details(end.lost(lost.length), true, el("p", {}, end.lostHint), links(lost))
+  const known = orphans.filter(({ url }) => url);
+  const unknown = orphans.filter(({ url }) => !url);
+  return details(
+    end.orphans(orphans.length),
+    true,
+    known.length > 0 && [el("p", {}, end.orphansHint), links(known)],
+    unknown.length > 0 && list(unknown, ({ text }) => end.orphanUnknown(text)),
   );
 }
 
@@ -80,11 +86,12 @@ export interface CheckActions {
   checkAgain: Action;
   writeReasons: Action;
   selectRow: (row: number) => void;
-  startOver: (reason: "copied" | "uncertain") => void;
+  /** @param keep what displaced rows show is theirs, and stays. */
+  startOver: (reason: Doubt, keep?: boolean) => void;
 }
 
 export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckActions): void {
-  const { copied, uncertain, sameNames, total } = check;
+  const { sameNames, total } = check;
   const state = sidebar.check;
   show(
     total > 0 ? words.count(total) : state.none,
@@ -94,9 +101,9 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
       total > 0 && button(state.create(total), on.create, "primary"),
       button(sidebar.checkAgain, on.checkAgain),
     ),
+    headerNotices(check),
     attentionNeeded(check, on),
-    copied > 0 && decision("copied", copied, on),
-    uncertain > 0 && decision("uncertain", uncertain, on),
+    DOUBTS.map((doubt) => decision(doubt, check, on)),
     failedBefore(check, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     lastRun(last),
@@ -151,15 +158,35 @@ function numbers(check: SheetCheck): HTMLElement {
   );
 }
 
+/** Columns that a person may have meant to be read. */
+function headerNotices({ headers }: SheetCheck): Child {
+  if (headers.length === 0) return false;
+  const title = el("h2", {}, sidebar.check.headers(headers.length));
+  return el(
+    "section",
+    { class: "notice" },
+    title,
+    list(headers, (header) => header),
+  );
+}
+
+const DOUBTS: readonly Doubt[] = ["copied", "uncertain", "displaced"];
+
 /** Rows about which only a person can know what is right. */
-function decision(reason: "copied" | "uncertain", count: number, on: CheckActions): HTMLElement {
+function decision(reason: Doubt, { requestIds }: SheetCheck, on: CheckActions): Child {
   const { title, text, button: label } = sidebar.check[reason];
+  const count = requestIds[reason].length;
+  if (count === 0) return false;
+  const keep = sidebar.check.displaced.keep;
   return el(
     "section",
     { class: "notice" },
     el("h2", {}, title(count)),
     el("p", {}, text),
-    actions(button(label, () => on.startOver(reason))),
+    actions(
+      reason === "displaced" && button(keep, () => on.startOver(reason, true)),
+      button(label, () => on.startOver(reason)),
+    ),
   );
 }
 
@@ -190,18 +217,28 @@ export function showConfirm(check: SheetCheck, create: Action, back: Action): vo
     invitations > 0 && el("p", {}, invites(invitations, formatNumber(invitations))),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
     el("p", {}, words.duration(formatDuration(check.durationMs))),
+    headerNotices(check),
     el("p", {}, stay),
     actions(button(label(total), create, "primary"), button(sidebar.back, back)),
   );
 }
 
-export function showUnderWay(run: RunReport, goOn: Action, checkAgain: Action): void {
-  const { title, since, todo, button: label } = sidebar.underWay;
+/** @param left what is left of what the person confirmed. */
+export function showUnderWay(
+  run: RunReport,
+  left: NonNullable<SheetCheck["confirmed"]>,
+  goOn: Action,
+  checkAgain: Action,
+): void {
+  const { title, since, left: isLeft, atWork, todo, button: label } = sidebar.underWay;
+  const { spaces, invitations } = left;
   show(
     title,
     el("p", {}, since(formatTime(run.startedAt), run.created)),
+    el("p", {}, isLeft(spaces, invitations, formatNumber(invitations))),
+    run.isAtWork && el("p", {}, atWork),
     el("p", {}, todo),
-    actions(button(label, goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
+    actions(button(label(spaces), goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
   );
 }
 
@@ -217,7 +254,8 @@ export function showBusy(why: string, run: RunReport | undefined, tryAgain: Acti
 }
 
 export function showStopped(
-  { why, created, lost }: Extract<RunState, { state: "stopped" }>,
+  why: readonly string[],
+  { created, orphans }: RunProgress,
   tryAgain: Action,
   checkAgain: Action,
 ): void {
@@ -226,7 +264,7 @@ export function showStopped(
     title,
     why.map((sentence) => el("p", {}, withLinks(sentence))),
     created > 0 && el("p", {}, before(created)),
-    lostSpaces(lost),
+    orphanedSpaces(orphans),
     actions(button(sidebar.tryAgain, tryAgain, "primary"), button(sidebar.checkAgain, checkAgain)),
   );
 }
@@ -249,17 +287,18 @@ export function showEnd(
   on: EndActions,
 ): void {
   const { end } = sidebar;
-  const { created, left, lost } = progress;
+  const { created, left, changed, orphans } = progress;
   const failed = check?.failed ?? [];
   show(
     end[state],
     el("p", {}, report.created(created)),
     failed.length > 0 && el("p", {}, report.failed(failed.length)),
     left > 0 && el("p", {}, report.left(left)),
+    changed > 0 && el("p", {}, sidebar.changed(changed)),
     whatItTook(progress),
     actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
     failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
-    lostSpaces(lost),
+    orphanedSpaces(orphans),
     made.length > 0 && details(end.spaces, true, links(made)),
   );
 }

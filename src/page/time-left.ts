@@ -53,6 +53,19 @@ export function timeLeft(speed: Speed, left: number, now: number, msPerSpace: nu
   return Math.max(workLeft, quotaTime(speed.recent, left, now, msPerSpace));
 }
 
+/** An estimate that became longer is said only if it became so much longer. */
+const LONGER = 1.25;
+
+/**
+ * A time in steps that a person would take, and that does not jump to and fro.
+ * @param shown what was said before; 0 if nothing was.
+ */
+export function steadyTime(shown: number, ms: number): number {
+  if (shown > 0 && ms > shown && ms < LONGER * shown) return shown;
+  const step = ms < 90_000 ? 10_000 : MINUTE;
+  return Math.max(1, Math.ceil(ms / step)) * step;
+}
+
 /** How long it takes until the last of so many may begin. */
 function quotaTime(recent: readonly Step[], left: number, now: number, msPerSpace: number): number {
   const { limit, window } = quotaOf(msPerSpace);

@@ -4,7 +4,7 @@ import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { findSheet, type Row, type RowChange, readTable, type Table } from "../sheet/table";
 import { describeProblem, text } from "../text";
 import { contentOf, labelOfRow, sign } from "./claim";
-import { recover } from "./lease";
+import { claimsIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import { type Doubt, isConsented, planRows, type RowPlan, type RunContext, readPlans } from "./row";
@@ -106,15 +106,20 @@ function summarise(
     }
   }
   const total = toConfirm.length;
-  const unsettled = store.answers.length + store.leases.length;
   return {
     ...{ toCreate, total, invitations, done, attention, failed, requestIds, toConfirm },
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: countRepairs(plans) + (isUnderWay(store.run, context.now) ? 0 : unsettled),
+    stale: countRepairs(plans) + (isUnderWay(store.run, context.now) ? 0 : countUnsettled(store)),
     confirmed: findConfirmed(plans, store, context),
   };
+}
+
+/** Rows that an execution had in hand and whose results are not in the sheet yet. */
+function countUnsettled({ answers, leases }: Store): number {
+  const answered = answers.flatMap(({ outcomes }) => outcomes.map(({ requestId }) => requestId));
+  return new Set([...claimsIn(leases).keys(), ...answered]).size;
 }
 
 function describeHeader({ header, column, notice }: HeaderNotice): string {

@@ -111,13 +111,24 @@ export function labelOfRow({ cells }: Row): string {
   return digest(cells.name || cells.members);
 }
 
-/** Each UTF-16 unit as two bytes: Apps Script has no TextEncoder, and half a letter is no error. */
+/**
+ * Each UTF-16 unit as one to three bytes, as UTF-8 has them: Apps Script has no TextEncoder, half a
+ * letter is no error, and what is hashed is mostly ASCII.
+ */
 function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(2 * text.length);
+  const bytes = new Uint8Array(3 * text.length);
+  let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    bytes[2 * index] = unit >> 8;
-    bytes[2 * index + 1] = unit & 0xff;
+    if (unit < 0x80) bytes[length++] = unit;
+    else {
+      if (unit < 0x800) bytes[length++] = 0xc0 | (unit >> 6);
+      else {
+        bytes[length++] = 0xe0 | (unit >> 12);
+        bytes[length++] = 0x80 | ((unit >> 6) & 0x3f);
+      }
+      bytes[length++] = 0x80 | (unit & 0x3f);
+    }
   }
-  return bytes;
+  return bytes.subarray(0, length);
 }

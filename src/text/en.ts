@@ -362,6 +362,7 @@ export const enPage = {
     check: {
       none: "No row can be created as it is",
       sheet: (name: string) => `Sheet “${name}”`,
+      headers: (count: number) => (count === 1 ? "Look at 1 column" : `Look at ${count} columns`),
       types: { SPACE: "Spaces", GROUP_CHAT: "Group chats", DIRECT_MESSAGE: "Direct messages" },
       invitations: "Invitations",
       time: "Time it takes",
@@ -382,6 +383,13 @@ export const enPage = {
           count === 1 ? "1 row has an unknown outcome" : `${count} rows have an unknown outcome`,
         text: "Look in Chat whether their spaces exist. Where one does, write Created as the row's status.",
         button: "I looked: the others do not exist",
+      },
+      displaced: {
+        title: (count: number) =>
+          count === 1 ? "1 row shows another space" : `${count} rows show another space`,
+        text: "Their names were changed, or they show a space of another row. The list above says which one each of them shows.",
+        keep: "It is theirs: keep it",
+        button: "It is not: make them new rows",
       },
       failed: (count: number) =>
         count === 1 ? "1 row failed before" : `${count} rows failed before`,
@@ -413,14 +421,30 @@ export const enPage = {
       left: (time: string) => `About ${time} left`,
       cancel: "Cancel",
       cancelling: "Cancelling…",
-      stopping: "It stops after the space that is being created now.",
+      stopping: "It stops after the spaces that are being created now.",
       goesOn: (time: string, left: string) => `It goes on at ${time}, in ${left}.`,
+      elsewhere: "It waits for spaces that are being created elsewhere, or were interrupted.",
+      retrying: "The script did not answer. It is asked again by itself.",
+      andMore: (names: string, count: number) => `${names} and ${count} more`,
     },
+    /** Of rows that are not as they were confirmed. */
+    changed: (count: number) =>
+      count === 1
+        ? "1 row was changed since you looked and was left."
+        : `${count} rows were changed since you looked and were left.`,
+    putRight: (count: number) =>
+      count === 1
+        ? "1 row was put right after an interruption."
+        : `${count} rows were put right after an interruption.`,
     underWay: {
       title: "You began creating spaces",
       since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
-      todo: "If another tab is at work on it, let it go on there. If you closed it, continue here.",
-      button: "Continue here",
+      left: (spaces: number, invitations: number, shown: string) =>
+        `Of what you confirmed, ${spaces === 1 ? "1 space is" : `${spaces} spaces are`} left, with ${invitations === 1 ? "1 invitation" : `${shown} invitations`}.`,
+      atWork: "If another tab is at work on it, let it go on there.",
+      todo: "Continue with just these, or check again to see the sheet as it is now.",
+      button: (count: number) =>
+        count === 1 ? "Continue: create 1 space" : `Continue: create ${count} spaces`,
     },
     busy: {
       title: "Spaces are being created already",
@@ -438,9 +462,10 @@ export const enPage = {
       cancelled: "Cancelled",
       inSheet: "Every result is in the sheet.",
       spaces: "The new spaces",
-      lost: (count: number) =>
+      orphans: (count: number) =>
         count === 1 ? "1 row was deleted meanwhile" : `${count} rows were deleted meanwhile`,
-      lostHint: "Their spaces exist:",
+      orphansHint: "Their spaces exist. Delete those in Chat that nobody needs.",
+      orphanUnknown: (name: string) => `Look in Chat whether “${name}” exists.`,
       retry: (count: number) =>
         count === 1 ? "Try the failed row again…" : `Try the ${count} failed rows again…`,
       goOn: (count: number) => `Continue with the rows that are left (${count})…`,
@@ -450,6 +475,9 @@ export const enPage = {
       accounts:
         "Google did not let this page reach the script: that happens when several Google accounts are signed in in one browser.",
       accountsTodo: "Open the sheet in a browser profile or private window with one account only.",
+      signedOut: "Google asks you to sign in again before the script goes on.",
+      signedOutTodo:
+        "Reload the sheet, sign in, and open this sidebar again: it goes on where it stopped.",
       connection: "The script could not be reached, or its answer did not arrive.",
       connectionTodo: "Check the internet connection and try again. Nothing is created twice.",
       other: (message: string) => `The script answered: “${message}”`,

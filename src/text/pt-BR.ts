@@ -345,6 +345,7 @@ export const ptBRPage: PageText = {
     check: {
       none: "Nenhuma linha pode ser criada como está",
       sheet: (name) => `Página “${name}”`,
+      headers: (count) => (count === 1 ? "Veja 1 coluna" : `Veja ${count} colunas`),
       types: {
         SPACE: "Espaços",
         GROUP_CHAT: "Chats em grupo",
@@ -369,6 +370,13 @@ export const ptBRPage: PageText = {
           count === 1 ? "1 linha tem resultado incerto" : `${count} linhas têm resultado incerto`,
         text: "Veja no Chat se os espaços existem. Se um existe, escreva Criado no status da linha.",
         button: "Já vi: os outros não existem",
+      },
+      displaced: {
+        title: (count) =>
+          count === 1 ? "1 linha mostra outro espaço" : `${count} linhas mostram outro espaço`,
+        text: "O nome delas foi alterado, ou elas mostram o espaço de outra linha. A lista acima diz qual espaço cada uma mostra.",
+        keep: "É delas: manter",
+        button: "Não é: tratar como linhas novas",
       },
       failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
       failedHint: "Elas são tentadas de novo.",
@@ -398,14 +406,29 @@ export const ptBRPage: PageText = {
       left: (time) => `Tempo restante: cerca de ${time}`,
       cancel: "Cancelar",
       cancelling: "Cancelando…",
-      stopping: "O processo para depois do espaço que está sendo criado agora.",
+      stopping: "O processo para depois dos espaços que estão sendo criados agora.",
       goesOn: (time, left) => `Continua às ${time}, em ${left}.`,
+      elsewhere: "Aguarda espaços que estão sendo criados em outro lugar ou foram interrompidos.",
+      retrying: "O script não respondeu. Ele é chamado de novo automaticamente.",
+      andMore: (names, count) => `${names} e mais ${count}`,
     },
+    changed: (count) =>
+      count === 1
+        ? "1 linha foi alterada depois que você olhou e ficou como está."
+        : `${count} linhas foram alteradas depois que você olhou e ficaram como estão.`,
+    putRight: (count) =>
+      count === 1
+        ? "1 linha foi corrigida depois de uma interrupção."
+        : `${count} linhas foram corrigidas depois de uma interrupção.`,
     underWay: {
       title: "Você começou a criar espaços",
       since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
-      todo: "Se outra guia está trabalhando nisso, deixe continuar lá. Se você a fechou, continue aqui.",
-      button: "Continuar aqui",
+      left: (spaces, invitations, shown) =>
+        `Do que você confirmou, ${spaces === 1 ? "falta 1 espaço" : `faltam ${spaces} espaços`}, com ${invitations === 1 ? "1 convite" : `${shown} convites`}.`,
+      atWork: "Se outra guia está trabalhando nisso, deixe continuar lá.",
+      todo: "Continue só com esses, ou verifique de novo para ver a página como está agora.",
+      button: (count) =>
+        count === 1 ? "Continuar: criar 1 espaço" : `Continuar: criar ${count} espaços`,
     },
     busy: {
       title: "Já há espaços sendo criados",
@@ -423,11 +446,12 @@ export const ptBRPage: PageText = {
       cancelled: "Cancelado",
       inSheet: "Cada resultado está na página.",
       spaces: "Os novos espaços",
-      lost: (count) =>
+      orphans: (count) =>
         count === 1
           ? "1 linha foi excluída nesse meio-tempo"
           : `${count} linhas foram excluídas nesse meio-tempo`,
-      lostHint: "Os espaços delas existem:",
+      orphansHint: "Os espaços delas existem. Exclua no Chat os que não fazem falta.",
+      orphanUnknown: (name) => `Veja no Chat se “${name}” existe.`,
       retry: (count) =>
         count === 1
           ? "Tentar de novo a linha que falhou…"
@@ -439,6 +463,9 @@ export const ptBRPage: PageText = {
       accounts:
         "O Google não deixou esta página chegar ao script: isso acontece quando há várias Contas do Google conectadas no mesmo navegador.",
       accountsTodo: "Abra a planilha em um perfil do navegador ou janela anônima com uma só conta.",
+      signedOut: "O Google pede que você faça login de novo para o script continuar.",
+      signedOutTodo:
+        "Recarregue a planilha, faça login e abra esta barra lateral de novo: continua de onde parou.",
       connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
       connectionTodo:
         "Verifique a conexão com a internet e tente de novo. Nada é criado duas vezes.",

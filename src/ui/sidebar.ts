@@ -1,17 +1,20 @@
 import { type CheckResult, checkSheet } from "../run/check";
 import { findMe } from "../run/person";
-import { isUnderWay, type Report, readStore } from "../run/run-store";
+import { progressOf, type RunProgress } from "../run/run-state";
+import { isUnderWay, readStore, type Store } from "../run/run-store";
 import { findSheet } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
 import { findPermissionLink, requirePermissions } from "./permission";
 
 /** How far a run came. */
-export interface RunReport extends Report {
-  runId: string;
-  sheetId: number;
+export interface RunReport extends RunProgress {
   /** Whether the person who asks started it. */
   isMine: boolean;
+  /** Whether somebody is at work on it, as far as can be known. */
+  isAtWork: boolean;
+  /** Of the person's own: pieces of work that were handed out and that nobody has taken up. */
+  idle: string[];
 }
 
 /**
@@ -63,12 +66,20 @@ export function checkForSidebar(sheetId?: number, writeReasons?: boolean): Sideb
 }
 
 function findRuns(): Runs {
-  const { run } = readStore();
+  const store = readStore();
+  const { run } = store;
   if (!run) return { underWay: null, last: null };
   const isMine = run.owner === findMe()?.id;
-  const report = { ...run.report, runId: run.id, sheetId: run.sheetId, isMine };
-  const isOpen = isMine ? !run.ended : isUnderWay(run, Date.now());
+  const isAtWork = isUnderWay(run, Date.now());
+  const idle = isMine ? idleIn(store) : [];
+  const report = { ...progressOf(run, store), isMine, isAtWork, idle };
+  const isOpen = isMine ? !run.ended : isAtWork;
   return { underWay: isOpen ? report : null, last: isOpen ? null : report };
+}
+
+function idleIn({ leases, answers }: Store): string[] {
+  const begun = new Set(answers.map(({ lease }) => lease));
+  return leases.map(({ id }) => id).filter((id) => !begun.has(id));
 }
 
 /** Takes the person to a row. */

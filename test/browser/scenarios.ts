@@ -39,7 +39,48 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.check.count(SCHOOL)).waitFor();
     },
   },
-  "a check with copies, an unknown outcome and a name twice": {
+  "a check with columns to look at": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await misspell(visitor);
+      await visitor.addColumn(visitor.texts.columns.status.headers[0] ?? "");
+      await visitor.press(visitor.texts.sidebar.checkAgain);
+      await visitor.sidebar.getByText(visitor.texts.sidebar.check.headers(2)).waitFor();
+    },
+  },
+  "the question whether to create, with a column to look at": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await misspell(visitor);
+      await visitor.press(visitor.texts.sidebar.checkAgain);
+      await visitor.press(visitor.texts.sidebar.check.create(3));
+      await visitor.sidebar.getByText(visitor.texts.sidebar.check.headers(1)).waitFor();
+    },
+  },
+  "rows that were put right": {
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(sidebar.end.done).waitFor();
+      await visitor.type("D2", "");
+      await visitor.press(sidebar.checkAgain);
+      await visitor.sidebar.getByText(sidebar.putRight(1)).first().waitFor();
+    },
+  },
+  "nothing that is as it was confirmed": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await visitor.openSidebar();
+      await visitor.press(sidebar.notSetUp.button);
+      await visitor.press(sidebar.check.create(3));
+      for (const row of [2, 3, 4]) await visitor.type(`A${row}`, `Another ${row}`);
+      await visitor.press(sidebar.confirm.button(3));
+      await visitor.sidebar.getByText(sidebar.changed(3)).first().waitFor();
+    },
+  },
+  "a check with rows of which only a person knows, and a name twice": {
     reach: async (visitor) => {
       const { sidebar, words } = visitor.texts;
       await visitor.type("A5", "News");
@@ -50,7 +91,9 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(sidebar.end.done).waitFor();
       await visitor.cell("A2").click();
       await visitor.page.getByRole("button", { name: "Copy row below" }).click();
+      await visitor.type("A4", "Class 8B");
       await visitor.press(sidebar.checkAgain);
+      await visitor.sidebar.getByText(sidebar.check.displaced.title(1)).waitFor();
       await visitor.sidebar.getByText(sidebar.check.copied.title(1)).waitFor();
       await visitor.sidebar.getByText(sidebar.check.uncertain.title(1)).waitFor();
       await visitor.sidebar.getByText(sidebar.check.sameNames(1)).waitFor();
@@ -63,16 +106,23 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
   progress: {
-    with: { sheet: "many" },
+    with: { sheet: "many", speed: "10" },
     reach: async (visitor) => {
+      const { now } = visitor.texts.sidebar.progress;
       await visitor.openSidebar();
-      await visitor.create(200);
+      await visitor.press(visitor.texts.sidebar.check.create(200));
+      await visitor.type("A201", "A row that was changed");
+      await visitor.press(visitor.texts.sidebar.confirm.button(200));
       await visitor.progressBegun();
+      await visitor.sidebar
+        .getByText(now("Class").replace(/Class$/, ""))
+        .first()
+        .waitFor();
       await visitor.setSpeed("0");
     },
   },
   cancelling: {
-    with: { sheet: "many" },
+    with: { sheet: "many", speed: "10" },
     reach: async (visitor) => {
       const { progress } = visitor.texts.sidebar;
       await visitor.openSidebar();
@@ -95,10 +145,10 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
   "waiting for the quota": {
+    with: { speed: "10" },
     reach: async (visitor) => {
       await visitor.switchFault("too-many-requests");
       await visitor.openSidebar();
-      await visitor.setSpeed("10");
       await visitor.create(SCHOOL);
       await visitor.sidebar.getByText(visitor.texts.failures.quota.what()).first().waitFor();
       await visitor.setSpeed("0");
@@ -112,7 +162,6 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.create(200);
       await visitor.progressBegun();
       await visitor.closeSidebar();
-      await visitor.setSpeed("0");
       await visitor.openSidebar();
       await visitor.heading(underWay.title).waitFor();
     },
@@ -141,12 +190,35 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
     },
   },
-  "a batch that Google killed": {
-    with: { sheet: "many" },
+  "rows that were deleted or changed meanwhile": {
     reach: async (visitor) => {
-      await visitor.killNextBatch();
+      await visitor.openSidebar();
+      await visitor.addToAnswers({
+        changed: 2,
+        orphans: [
+          { text: "Class 6A", url: "https://chat.google.com/room/AAAAAAAAAAA" },
+          { text: "Class 6B", url: "" },
+        ],
+      });
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+    },
+  },
+  "no connection": {
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.switchFault("offline");
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.failure.title).waitFor();
+    },
+  },
+  "a sign-in that has ended": {
+    with: { sheet: "many", speed: "10" },
+    reach: async (visitor) => {
       await visitor.openSidebar();
       await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.switchFault("signedOut");
       await visitor.heading(visitor.texts.sidebar.failure.title).waitFor();
     },
   },
@@ -176,3 +248,13 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
 };
+
+/** The header of the members is a slip of the pen away from what is read. */
+async function misspell(visitor: Visitor): Promise<void> {
+  const { columns, sidebar } = visitor.texts;
+  const header = columns.members.headers[1] ?? "";
+  await visitor.openSidebar();
+  await visitor.press(sidebar.notSetUp.button);
+  await visitor.heading(visitor.texts.check.count(3)).waitFor();
+  await visitor.type("B1", `${header}x`);
+}

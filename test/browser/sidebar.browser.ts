@@ -86,8 +86,8 @@ describe("a person at the sidebar", () => {
     await expectOneSpacePerRow(200);
   });
 
-  it("closes the sidebar during a run, and finds it again where it stands", async () => {
-    const { texts } = await arrive({ sheet: "many" });
+  it("closes the sidebar during a run, finds it again and goes on with what is left", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many" });
     const { sidebar } = texts;
     await visitor.openSidebar();
     await visitor.create(200);
@@ -95,9 +95,61 @@ describe("a person at the sidebar", () => {
     await visitor.closeSidebar();
     await visitor.openSidebar();
     await visitor.heading(sidebar.underWay.title).waitFor();
-    await visitor.press(sidebar.underWay.button);
+    const left = 200 - (await visitor.spaces()).length;
+    await page.getByText(sidebar.underWay.left(left, 2 * left, `${2 * left}`)).waitFor();
+    await visitor.press(sidebar.underWay.button(left));
     await visitor.heading(sidebar.end.done).waitFor();
     await expectOneSpacePerRow(200);
+  });
+
+  it("is told of rows that were changed since they looked, and they are left", async () => {
+    const { texts, sidebar: page } = await arrive({});
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.press(sidebar.check.create(SCHOOL));
+    await visitor.type("A3", "Class 9C");
+    await visitor.press(sidebar.confirm.button(SCHOOL));
+    await visitor.heading(sidebar.end.done).waitFor();
+    await page.getByText(sidebar.changed(1)).waitFor();
+    await expectOneSpacePerRow(SCHOOL - 1);
+    await visitor.press(sidebar.checkAgain);
+    await visitor.create(1);
+    await visitor.heading(sidebar.end.done).waitFor();
+    expect(await visitor.spaces()).toContain("Class 9C");
+  });
+
+  it("sees a result put right that was cleared", async () => {
+    const { texts, sidebar: page } = await arrive({});
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await visitor.type("D2", "");
+    await visitor.press(sidebar.checkAgain);
+    await page.getByText(sidebar.putRight(1)).first().waitFor();
+    await expectOneSpacePerRow(SCHOOL);
+  });
+
+  it.each([
+    ["keeps the space of a row that was renamed", "keep", 0],
+    ["has a row that shows another space made a new one", "button", 1],
+  ] as const)("%s", async (_, answer, more) => {
+    const { texts } = await arrive({});
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(sidebar.end.done).waitFor();
+    await visitor.type("A2", "Class 8A");
+    await visitor.press(sidebar.checkAgain);
+    await visitor.press(sidebar.check.displaced[answer]);
+    if (more > 0) {
+      await visitor.create(more);
+      await visitor.heading(sidebar.end.done).waitFor();
+    }
+    await visitor.press(sidebar.checkAgain);
+    await visitor.heading(sidebar.check.none).waitFor();
+    expect(await countCreated()).toBe(SCHOOL);
+    expect(await visitor.spaces()).toHaveLength(SCHOOL + more);
   });
 
   it("sorts the rows during a run, and every result is beside its row", async () => {
@@ -113,16 +165,45 @@ describe("a person at the sidebar", () => {
     expect((await visitor.column("Space"))[0]).toBe("Class 200");
   });
 
-  it("tries again after Google killed a batch, and no space is there twice", async () => {
+  it("need do nothing after Google killed a batch, and no space is there twice", async () => {
     const { texts } = await arrive({ sheet: "many" });
-    const { sidebar } = texts;
     await visitor.killNextBatch();
     await visitor.openSidebar();
     await visitor.create(200);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("signs in again after the sign-in has ended, and goes on where it stopped", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.switchFault("signedOut");
     await visitor.heading(sidebar.failure.title).waitFor();
+    await page.getByText(sidebar.failure.signedOut).waitFor();
+    await visitor.switchFault("signedOut");
     await visitor.press(sidebar.tryAgain);
     await visitor.heading(sidebar.end.done).waitFor();
     await expectOneSpacePerRow(200);
+  });
+
+  it("need do nothing where a piece of work is never answered", async () => {
+    const { texts } = await arrive({ sheet: "many" });
+    await visitor.openSidebar();
+    await visitor.switchFault("silent");
+    await visitor.create(200);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("sees at real speed how far it is within seconds, and what is being created", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "1" });
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await page.getByText(texts.sidebar.progress.now("Class 00")).waitFor({ timeout: 15_000 });
+    await visitor.progressBegun();
   });
 
   it("waits while somebody else creates, and goes on when they stopped", async () => {
@@ -131,8 +212,8 @@ describe("a person at the sidebar", () => {
     await visitor.letSomebodyElseCreate();
     await visitor.openSidebar();
     await visitor.heading(sidebar.busy.title).waitFor();
-    const theirs = await countCreated();
     await visitor.letSomebodyElseCreate();
+    const theirs = await countCreated();
     await visitor.press(sidebar.tryAgain);
     await visitor.create(200 - theirs);
     await visitor.heading(sidebar.end.done).waitFor();

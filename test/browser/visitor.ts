@@ -9,6 +9,7 @@ import {
 } from "playwright-core";
 import type { FaultName } from "../../local/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
+import type { LineFault } from "../../local/playground/line-faults";
 import { pageTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
@@ -73,6 +74,7 @@ export class Visitor {
 
   private constructor(
     readonly page: Page,
+    private readonly browser: Browser,
     readonly language: Language,
   ) {
     this.sidebar = page.frameLocator("#sidebar iframe");
@@ -92,7 +94,7 @@ export class Visitor {
   static async arrive(stage: Stage, settings: Settings = {}): Promise<Visitor> {
     const { language = "en", sheet = "school", speed = "instant", width = 1280 } = settings;
     const page = await stage.browser.newPage({ viewport: { width, height: 800 } });
-    const visitor = new Visitor(page, language);
+    const visitor = new Visitor(page, stage.browser, language);
     await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed })}`);
     await page.locator("#menus [aria-haspopup]").waitFor();
     return visitor;
@@ -133,7 +135,7 @@ export class Visitor {
     await this.press(confirm.button(count));
   }
 
-  /** The first batch has been answered. */
+  /** The first spaces are there. */
   async progressBegun(): Promise<void> {
     await this.sidebar.locator('[role=progressbar]:not([aria-valuenow="0"])').waitFor();
   }
@@ -142,7 +144,7 @@ export class Visitor {
     await this.page.getByRole("button", { name: "Close the sidebar" }).click();
   }
 
-  async switchFault(name: FaultName, times: "0" | "1" | "3" = "0"): Promise<void> {
+  async switchFault(name: FaultName | LineFault, times: "0" | "1" | "3" = "0"): Promise<void> {
     await this.openPanel("Faults");
     await this.page.locator("#times").selectOption(times);
     await this.page.locator(`#faults [name="${name}"]`).click();
@@ -180,8 +182,18 @@ export class Visitor {
   /** Types into a cell, as people do. */
   async type(address: string, text: string): Promise<void> {
     await this.cell(address).click();
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    if (text) {
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press("Enter");
+    } else await this.page.keyboard.press("Delete");
+  }
+
+  /** Writes a header of its own into the first column that has none. */
+  async addColumn(header: string): Promise<void> {
+    const free = `[...document.querySelectorAll('#sheet [data-row="1"]')]
+      .find(({ textContent }) => textContent === "").dataset.column`;
+    const column = Number(await this.page.evaluate<string>(free));
+    await this.type(`${String.fromCharCode(64 + column)}1`, header);
   }
 
   async paste(address: string, text: string): Promise<void> {
@@ -206,6 +218,39 @@ export class Visitor {
     const names =
       "[...document.querySelectorAll('#chat li > button')].map((each) => each.firstChild.data)";
     return await this.page.evaluate<string[]>(names);
+  }
+
+  /** Begins to note what the browser does in one go. */
+  async watchTasks(): Promise<void> {
+    const categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+    await this.browser.startTracing(this.page, { categories });
+  }
+
+  /**
+   * How many tasks there were of 10 ms and more, and how many milliseconds the processor was at the
+   * longest. The Long Tasks API would count the time that other programs had it, too.
+   */
+  async tasksSeen(): Promise<{ tasks: number; longest: number }> {
+    const trace: { traceEvents: { name: string; tdur?: number }[] } = JSON.parse(
+      String(await this.browser.stopTracing()),
+    );
+    const times = trace.traceEvents
+      .filter(({ name }) => name === "RunTask")
+      .map(({ tdur = 0 }) => tdur / 1000)
+      .filter((ms) => ms >= 10);
+    return { tasks: times.length, longest: Math.max(0, ...times) };
+  }
+
+  /** What the stand-in cannot play: the script's answers say something more from now on. */
+  async addToAnswers(part: object): Promise<void> {
+    const frame = this.page.frames().at(-1);
+    await frame?.evaluate(`{
+      const { run } = google.script;
+      google.script.run = {
+        withSuccessHandler: (handler) =>
+          run.withSuccessHandler((answer) => handler({ ...answer, ...${JSON.stringify(part)} })),
+      };
+    }`);
   }
 
   /** What axe finds in the page and in every frame. */
