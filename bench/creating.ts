@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import type { Execution } from "../local/apps-script";
+import { type Profile, scriptRunMs, type TimeOptions } from "../local/apps-script/time";
+import { Page } from "../local/at-once/page";
+import { Scheduler } from "../local/at-once/scheduler";
+import { type Google, startGoogle } from "../local/load";
+import { seeded } from "../local/seeded";
+import type { CheckResult } from "../src/run/check";
+import type { Confirmation } from "../src/run/confirm";
+import type { RunState } from "../src/run/run-state";
+
+const HEADERS = [
+  ...["Space name", "Type", "Members", "Description", "Guidelines", "Who can post"],
+  ...["External people", "History", "Who can find it", "Status", "Space", "Details", "Request ID"],
+];
+const PERSON = "ana@example.com";
+const MOST_TURNS = 100_000_000;
+
+/** Under which creating is measured. */
+export interface Conditions {
+  rows: number;
+  members: number;
+  time: TimeOptions & { chatMs: number };
+}
+
+export interface Measured {
+  google: Google;
+  executions: readonly Execution[];
+  /** From the click to the last space, and what was announced before it; in milliseconds. */
+  tookMs: number;
+  announcedMs?: number;
+}
+
+const manifest = JSON.parse(readFileSync("dist/appsscript.json", "utf8"));
+const withMemberships = {
+  ...manifest,
+  oauthScopes: [...manifest.oauthScopes, "https://www.googleapis.com/auth/chat.memberships"],
+};
+
+export function open({ rows, members, time }: Conditions, code?: string): Google {
+  const google = startGoogle({
+    now: Date.UTC(2026, 10, 22),
+    manifest: withMemberships,
+    random: seeded(1),
+    time,
+    ...(code && { code }),
+  });
+  const people = Array.from({ length: members }, (_, index) => `p${index}@example.com`).join(", ");
+  const lines = Array.from({ length: rows }, (_, index) => [`Team ${index}`, "", people]);
+  google.appsScript.spreadsheet.tabs[0]?.fill([HEADERS, ...lines]);
+  google.appsScript.person(PERSON).openSpreadsheet();
+  return google;
+}
+
+/** The shipped bundle, driven by the shipped page's driver. */
+export async function product(conditions: Conditions): Promise<Measured> {
+  const google = open(conditions);
+  const { appsScript } = google;
+  const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: MOST_TURNS });
+  const page = new Page(scheduler, appsScript, appsScript.person(PERSON), conditions.time.profile);
+  const running = page.createAll();
+  const executions = await scheduler.runAlongside();
+  const { clickedAt, check } = await running;
+  const tookMs = lastSpaceAt(google, conditions) - clickedAt;
+  return { google, executions, tookMs, announcedMs: check.durationMs };
+}
+
+/** The same bundle, but each execution waits for the one before. */
+export function oneAfterTheOther(conditions: Conditions): Measured {
+  const google = open(conditions);
+  const person = google.appsScript.person(PERSON);
+  const executions: Execution[] = [];
+  const call = <Result>(name: string, request: object): Result => {
+    google.clock.sleep(scriptRunMs(conditions.time.profile));
+    const execution = person.run(name, request);
+    executions.push(execution);
+    return execution.result as Result;
+  };
+  const check = call<CheckResult>("checkSheet", {});
+  const clickedAt = google.clock.now();
+  const confirmed = "toConfirm" in check ? check.toConfirm : [];
+  const confirmation = call<Confirmation>("confirmRun", { sheetId: check.sheetId, confirmed });
+  if (confirmation.state !== "confirmed") throw new Error(confirmation.state);
+  const { runId, leases } = confirmation;
+  for (;;) {
+    const lease = leases.shift();
+    const state = call<RunState>("createNextBatch", lease ? { runId, lease } : { runId });
+    if (state.state === "going") leases.push(...state.leases);
+    else if (state.state !== "waiting") break;
+    else if (leases.length === 0) google.clock.sleep(Math.max(0, state.until - google.clock.now()));
+  }
+  return { google, executions, tookMs: lastSpaceAt(google, conditions) - clickedAt };
+}
+
+export function script(file: string, conditions: Conditions): Measured {
+  const google = open(conditions, readFileSync(file, "utf8"));
+  const begunAt = google.clock.now();
+  const executions = [google.appsScript.person(PERSON).run("run")];
+  return { google, executions, tookMs: lastSpaceAt(google, conditions) - begunAt };
+}
+
+/** How GAM runs a CSV file by default. https://github.com/GAM-team/GAM/wiki/Bulk-Processing */
+const GAM_AT_ONCE = 5;
+
+/**
+ * As the administrators' tool GAM does it: five commands at once, nothing is paced, and a command that
+ * is refused waits min(2^n, 60) seconds and up to one more. It is played against the same Chat.
+ */
+export function gam(conditions: Conditions): Measured {
+  const google = open(conditions);
+  const { chat, clock, appsScript } = google;
+  const { rows, members, time } = conditions;
+  const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: MOST_TURNS });
+  const random = seeded(1);
+  const begunAt = clock.now();
+  const token = chat.signIn(PERSON, withMemberships.oauthScopes);
+  let next = 0;
+  const work = () => {
+    if (next < rows) ask(next++, 1);
+  };
+  const ask = (row: number, tries: number) => {
+    const memberships = Array.from({ length: members }, (_, index) => {
+      return { member: { name: `users/p${index}@example.com`, type: "HUMAN" } };
+    });
+    const space = { spaceType: "SPACE", displayName: `Team ${row}` };
+    const response = chat.handle({
+      ...{ method: "POST", path: "/v1/spaces:setup", body: JSON.stringify({ space, memberships }) },
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    });
+    const pause = (Math.min(2 ** tries, 60) + random()) * 1000;
+    if (response?.status === 429)
+      scheduler.at(clock.now() + 300 + pause, () => ask(row, tries + 1));
+    else scheduler.at(clock.now() + time.chatMs, work);
+  };
+  for (let worker = 0; worker < GAM_AT_ONCE; worker++) scheduler.at(begunAt, work);
+  scheduler.run();
+  return { google, executions: [], tookMs: lastSpaceAt(google, conditions) - begunAt };
+}
+
+function lastSpaceAt({ chat }: Google, { time }: Conditions): number {
+  const made = chat.journal.filter(({ status }) => status === 200);
+  return Math.max(0, ...made.map(({ at }) => at)) + time.chatMs;
+}
+
+export function profileOf(name: "typical" | "badDay", chatMs: number): Conditions["time"] {
+  const profile: Profile = name;
+  return { profile, chatMs };
+}
