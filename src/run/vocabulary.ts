@@ -5,7 +5,7 @@ import {
   type SpaceType,
   type WhoCanPost,
 } from "../chat/space";
-import { fold } from "../sheet/columns";
+import { BOXES, fold } from "../sheet/columns";
 import type { Row } from "../sheet/table";
 import { ALL_TEXTS, type Text, text } from "../text";
 
@@ -25,7 +25,10 @@ export function readVocabulary() {
   const status = lookUp<Status>(({ statuses }) => statuses);
   const type = lookUp<SpaceType>(({ types }) => types);
   const whoCanPost = lookUp<WhoCanPost>(({ posting }) => posting);
-  const yesOrNo = lookUp(({ yes, no }) => ({ yes, no }));
+  const yesOrNo = lookUp(({ yes, no }) => ({
+    yes: [...yes, ...BOXES.ticked.split(" ")],
+    no: [...no, ...BOXES.empty.split(" ")],
+  }));
   const onOrOff = lookUp(({ on, off }) => ({ on, off }));
   const audience = lookUp(({ audiences }) => audiences);
   return {

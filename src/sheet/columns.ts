@@ -129,10 +129,23 @@ export function headersOf(columns: readonly Column[]): string[] {
   return columns.flatMap((column) => text().columns[column].headers.slice(0, 1));
 }
 
+/**
+ * What a box shows as its text, in the languages of spreadsheets, beside what the product's own
+ * languages say: a sheet may have boxes of its owner's, and its language is not the person's.
+ */
+export const BOXES = {
+  ticked:
+    "WAHR VRAI VERDADERO VERO WAAR PRAWDA ИСТИНА ІСТИНА SANT SAND SANN TOSI PRAVDA IGAZ DOĞRU ADEVĂRAT TÕENE",
+  empty:
+    "FALSCH FAUX FALSO ONWAAR FAŁSZ ЛОЖЬ ХИБНІСТЬ FALSKT FALSK USANN EPÄTOSI NEPRAVDA HAMIS YANLIŞ FALS VÄÄR",
+};
+
 let noWords: Set<string> | undefined;
 
 /** Whether a word says no, in any of the product's languages, as a box that is not ticked does. */
 export function isNo(word: string): boolean {
-  noWords ??= new Set(ALL_TEXTS.flatMap(({ words: { no } }) => no.map(fold)));
+  noWords ??= new Set(
+    [...ALL_TEXTS.flatMap(({ words: { no } }) => no), ...BOXES.empty.split(" ")].map(fold),
+  );
   return noWords.has(fold(word));
 }

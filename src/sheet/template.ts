@@ -14,7 +14,7 @@ const STATUS_COLOURS = {
 
 /**
  * Makes a sheet ready for rows that become spaces: adds the columns that are missing and, to columns
- * that have none, notes, drop-downs, checkboxes and colours. It changes nothing that is there, so
+ * that have none, notes, drop-downs and colours. It changes nothing that is there, so
  * running it again changes nothing at all.
  */
 export function setUpSheet(sheet: Sheet): void {
@@ -80,28 +80,22 @@ function addChoices(
   firstRow: number,
   rowCount: number,
 ): void {
-  const { types, posting, on, off, audiences } = text().words;
+  const { types, posting, yes, no, on, off, audiences } = text().words;
   const first = (words: string[][]) => words.flatMap((synonyms) => synonyms.slice(0, 1));
   addRule("type", first(Object.values(types)));
   addRule("whoCanPost", first(Object.values(posting)));
+  addRule("externalPeople", first([yes, no]));
   addRule("history", first([on, off]));
   addRule("audience", first(Object.values(audiences)));
-  addRule("externalPeople", "checkbox");
 
-  function addRule(column: Column, choices: string[] | "checkbox") {
+  function addRule(column: Column, choices: string[]) {
     const range = sheet.getRange(firstRow, positions[column] + 1, rowCount, 1);
-    const isFree = range.getDataValidations().every(([rule]) => !rule);
-    if (!isFree || (choices === "checkbox" && !isEmptyRange(range))) return;
+    if (range.getDataValidations().some(([rule]) => rule)) return;
     const builder = SpreadsheetApp.newDataValidation();
-    if (choices === "checkbox") builder.requireCheckbox();
-    else builder.requireValueInList(choices, true).setAllowInvalid(true);
-    range.setDataValidation(builder.build());
+    range.setDataValidation(
+      builder.requireValueInList(choices, true).setAllowInvalid(true).build(),
+    );
   }
-}
-
-/** Words in a column of yes and no stay words: a checkbox would show them as errors. */
-function isEmptyRange(range: GoogleAppsScript.Spreadsheet.Range): boolean {
-  return range.getValues().every(([value]) => value === "");
 }
 
 function addStatusColours(

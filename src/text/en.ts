@@ -52,7 +52,7 @@ export const en = {
     },
     externalPeople: {
       headers: ["External people", "External", "Guests", "Allow external people"],
-      note: "Tick it to allow people from outside your organisation. It cannot be changed later.",
+      note: "Yes or No. Yes allows people from outside your organisation. It cannot be changed later.",
     },
     history: {
       headers: ["History", "Chat history"],

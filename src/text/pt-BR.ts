@@ -47,7 +47,7 @@ export const ptBR: Text = {
     },
     externalPeople: {
       headers: ["Pessoas externas", "Externos", "Convidados", "Permitir pessoas externas"],
-      note: "Marque para permitir pessoas de fora da sua organização. Não pode ser mudado depois.",
+      note: "Sim ou Não. Sim permite pessoas de fora da sua organização. Não pode ser alterado depois.",
     },
     history: {
       headers: ["Histórico", "Histórico do chat"],

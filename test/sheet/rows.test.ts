@@ -179,7 +179,9 @@ describe("a row", () => {
     ["yes", true],
     ["Sim", true],
     ["x", true],
+    ["VRAI", true],
     [false, undefined],
+    ["FALSCH", undefined],
     ["Não", undefined],
     ["", undefined],
   ])("with %p under External people asks for %p", (cell, externalUserAllowed) => {

@@ -52,7 +52,7 @@ describe("Set up this sheet", () => {
     expect(notes.every((note) => note.length > 20)).toBe(true);
   });
 
-  it("offers the choices as drop-downs and a checkbox", () => {
+  it("offers the choices as drop-downs", () => {
     const workbook = emptySheet();
     setUp(workbook);
     const rule = (header: string) =>
@@ -60,7 +60,7 @@ describe("Set up this sheet", () => {
     expect(rule("Type")).toMatchObject({ values: ["Space", "Group chat", "Direct message"] });
     expect(rule("Who can post")).toMatchObject({ values: ["Everyone", "Managers only"] });
     expect(rule("History")).toMatchObject({ values: ["On", "Off"] });
-    expect(rule("External people")).toMatchObject({ criteria: "CHECKBOX" });
+    expect(rule("External people")).toMatchObject({ values: ["Yes", "No"] });
   });
 
   it("adds to a sheet that is in use what is missing, and changes nothing that is there", () => {
