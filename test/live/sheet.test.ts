@@ -129,7 +129,7 @@ describe("a CSV file in the place of the sheet, for real", () => {
       child = started;
     };
     const { code, output } = await create(["--per-minute", "120"], { onStart });
-    expect(output).toContain("Ending after the space at hand");
+    expect(output).toContain("Ending after the spaces at hand");
     expect(code).toBe(130);
     expect(stage.chat.spaces).toHaveLength(2);
     expect(rows().filter(({ Status }) => Status === "Created")).toHaveLength(2);
