@@ -1,5 +1,6 @@
 import { Drive, type DriveState, type Surroundings } from "../../src/page/drive";
-import type { RunCall, RunLook } from "../../src/page/run-calls";
+import type { RunCall } from "../../src/page/run-calls";
+import type { NextStep } from "../../src/run/run-state";
 import type { AppsScript, Execution } from "../apps-script";
 import { RealTime } from "../at-once/real-time";
 import {
@@ -60,8 +61,9 @@ export class ExecutionsAtOnce implements Executions {
       if (!ending || ending.state === "busy") throw new Error(ending?.why);
       // Some may have been at work longer than the driver waits for them.
       await this.#allEnded();
-      const look = (await around.call("runProgress", { runId })) as RunLook & { state: string };
-      const report = look.state === "working" ? look : progress;
+      // A run that stopped could go on, but nobody will: rows that were handed out are put back.
+      const last = (await around.call("cancelRun", { runId })) as NextStep;
+      const report = last.state === "busy" ? progress : last;
       return { ...report, state: ending.state, why: ending.state === "stopped" ? ending.why : [] };
     } finally {
       this.#drive = undefined;
