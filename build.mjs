@@ -107,7 +107,6 @@ function buildCommands() {
   return esbuild.build({
     entryPoints: {
       start: "local/start.ts",
-      "live-worker": "local/live/worker.ts",
       "script-thread": "local/at-once/thread.ts",
       "chat-api": "local/chat/cli.ts",
       bench: "bench/bench.ts",

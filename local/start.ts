@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type FaultName, faultDescriptions, faultNames, isFaultName } from "./chat/faults";
-import type { Host } from "./csv/sheet-run";
+import { OneByOne } from "./csv/executions";
+import type { Host, Identity } from "./csv/sheet-run";
 import type { LiveOptions } from "./live";
 import { type Google, startGoogle } from "./load";
 import { openTerminal, type Terminal } from "./terminal";
@@ -125,20 +127,31 @@ function numberOf(name: "per-minute" | "wait", values: Values): number | undefin
   return Number(text);
 }
 
-function runOffline(job: Job, faults: readonly string[], terminal: Terminal): number {
+async function runOffline(
+  job: Job,
+  faults: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   const google = startGoogle();
   for (const fault of faults) switchOn(google, fault);
   const host: Host = {
     ...terminal,
-    signIn: () => {},
-    confirm: () => true,
-    pause: (until) => google.clock.sleep(Math.max(0, until - google.clock.now())),
-    isCancelled: false,
+    identify: madeUpIdentity,
+    signIn: async () => {},
+    confirm: async () => true,
     isRehearsal: true,
   };
-  const exitCode = work(google.appsScript, { ...job, person: job.person ?? PERSON }, host);
+  const executions = new OneByOne(google.appsScript, job);
+  const exitCode = await work(executions, { ...job, person: job.person ?? PERSON }, host);
   terminal.print(outcome(google, job));
   return exitCode;
+}
+
+/** The same for the same address, so that a rehearsal goes on in another process. It guards nothing. */
+function madeUpIdentity(address: string): Identity {
+  const hex = createHash("sha256").update(`Chat Spaces rehearsal ${address}`).digest("hex");
+  const [, ...parts] = /^(.{8})(.{4})(.{4})(.{4})(.{12})/.exec(hex) ?? [];
+  return { person: parts.join("-"), secret: hex };
 }
 
 /** @param fault NAME or NAME:TIMES */

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import type { AppsScript, Execution } from "./apps-script";
 import { CsvFile } from "./csv/csv-file";
+import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
 import { ALL_CREATED, COULD_NOT_RUN, type Host, SheetRun, SOME_ARE_LEFT } from "./csv/sheet-run";
 
@@ -23,7 +24,8 @@ export interface Job {
  * @returns the exit code
  * @throws Error that says why it cannot be done and what to do.
  */
-export function work(appsScript: AppsScript, job: Job, host: Host): number {
+export async function work(executions: Executions, job: Job, host: Host): Promise<number> {
+  const { appsScript } = executions;
   const { functionName, sheet: path, person } = job;
   checkFunction(appsScript, functionName);
   if (path !== undefined && functionName === "setUpSheet" && !existsSync(path)) {
@@ -35,16 +37,15 @@ export function work(appsScript: AppsScript, job: Job, host: Host): number {
     appsScript.properties.set("script", pace);
   }
   if (sheet && functionName === undefined) {
-    return new SheetRun(appsScript, sheet, host, job).run();
+    return new SheetRun(executions, sheet, host, job).run();
   }
   if (sheet && functionName === "checkSheet") {
-    const plans = new SheetRun(appsScript, sheet, host, job).check();
+    const plans = await new SheetRun(executions, sheet, host, job).check();
     return plans.some(({ check }) => check.attention.length > 0) ? SOME_ARE_LEFT : ALL_CREATED;
   }
   if (person === undefined) throw new Error("Say with --as PERSON as whom it is to run.");
-  host.signIn([person]);
-  const user = appsScript.person(person, { locale: job.locale });
-  const execution = user.run(functionName ?? "createSpace");
+  await host.signIn([person]);
+  const execution = await executions.run(person, functionName ?? "createSpace", []);
   sheet?.save();
   host.print(executionLog(execution));
   return execution.status === "completed" ? ALL_CREATED : COULD_NOT_RUN;

@@ -130,12 +130,24 @@ describe("npm start -- --sheet FILE.csv", () => {
     expect(start("--sheet", sheet).code).toBe(0);
   });
 
-  it("ends with 1 where nothing can be created, and leaves the rows as they were", () => {
+  it("ends with 1 where nothing can be created, and leaves the rows without a result", () => {
     const sheet = write("Space name\nRed\n");
     const { code, output } = start("--sheet", sheet, "--fault", "api-disabled");
     expect(output).toContain("The Google Chat API is not enabled");
     expect(code).toBe(1);
-    expect(read()).toMatch(/^Red,*$/m);
+    expect(read()).toMatch(/^Red,,,,[0-9a-f]{8}-\S+ /m);
+  });
+
+  it("goes on with a row whose outcome is unknown, in another process", () => {
+    const sheet = write("Space name\nRed\n");
+    start("--sheet", sheet, "--fault", "api-disabled");
+    const begun = read().replace("Red,,,,", "Red,Creating…,,,");
+    const [requestId = ""] = /[0-9a-f]{8}-\S+/.exec(begun) ?? [];
+    write(begun);
+    const { code, output } = start("--sheet", sheet);
+    expect(output).toContain("1 space to create");
+    expect(code).toBe(0);
+    expect(read()).toMatch(new RegExp(`^Red,Created,https:[^,]*,Created [^,]*,${requestId} `, "m"));
   });
 
   it("goes on over pauses, whose time passes at once", () => {

@@ -11,12 +11,17 @@ type Answer = Awaited<Extract<Wait, { for: "answer" }>["answer"]> | undefined;
 
 export class RealTime {
   readonly #appsScript: AppsScript;
+  readonly #hurry: AbortSignal | undefined;
   /** Those who wait for a lock, the first one first. */
   readonly #queue: { lock: string; goOn: () => void }[] = [];
 
-  /** @param appsScript with a clock that tells the real time */
-  constructor(appsScript: AppsScript) {
+  /**
+   * @param appsScript with a clock that tells the real time
+   * @param hurry from then on nobody sleeps or waits for a lock any more
+   */
+  constructor(appsScript: AppsScript, hurry?: AbortSignal) {
     this.#appsScript = appsScript;
+    this.#hurry = hurry;
   }
 
   /**
@@ -60,7 +65,7 @@ export class RealTime {
   async #wait(wait: Wait): Promise<Answer> {
     if (wait.for === "answer") return wait.answer;
     if (wait.for === "lock") await this.#waitForLock(wait.name, wait.ms);
-    else await setTimeout(wait.ms);
+    else await this.#sleep(wait.ms, this.#hurry);
     return undefined;
   }
 
@@ -68,9 +73,14 @@ export class RealTime {
     const timer = new AbortController();
     const waiting = { lock, goOn: () => timer.abort() };
     this.#queue.push(waiting);
-    await setTimeout(ms, undefined, { signal: timer.signal }).catch(() => undefined);
+    const signals = this.#hurry ? [timer.signal, this.#hurry] : [timer.signal];
+    await this.#sleep(ms, AbortSignal.any(signals));
     const index = this.#queue.indexOf(waiting);
     if (index >= 0) this.#queue.splice(index, 1);
+  }
+
+  async #sleep(ms: number, until: AbortSignal | undefined): Promise<void> {
+    await setTimeout(ms, undefined, until && { signal: until }).catch(() => undefined);
   }
 
   /** Whoever has waited longest for a lock that is free now may take it. */

@@ -63,9 +63,9 @@ export class SheetFile {
   }
 
   /** Adds the columns that are missing: of those that the bundle would add, only these. */
-  addColumns(headers: readonly string[], setUpSheet: () => unknown): void {
+  async addColumns(headers: readonly string[], setUpSheet: () => Promise<unknown>): Promise<void> {
     const width = this.#tab.lastColumn();
-    setUpSheet();
+    await setUpSheet();
     for (let column = this.#tab.lastColumn(); column > width; column -= 1) {
       const header = this.#column(column).find((value) => value !== "") ?? "";
       if (!headers.includes(header)) this.#tab.deleteColumns(column);

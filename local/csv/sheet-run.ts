@@ -1,20 +1,26 @@
-import type { RunState } from "../../src/run/batch";
 import type { CheckResult, RowNotice, SheetCheck } from "../../src/run/check";
+import type { Confirmation } from "../../src/run/confirm";
 import { pageTextIn } from "../../src/text/page";
-import type { AppsScript, Execution } from "../apps-script";
+import type { Execution } from "../apps-script";
+import {
+  type Confirmed,
+  type Executions,
+  FailedExecution,
+  type Progress,
+  type RunEnd,
+} from "./executions";
 import type { SheetFile } from "./sheet-file";
 
-/** Whoever waits for the work: a terminal, directly or from another thread. */
+/** Whoever waits for the work: a terminal. */
 export interface Host {
   print(text: string): void;
-  progress(progress: Progress): void;
+  /** @param left such as "About 2 minutes left" */
+  progress(progress: Progress, left: string): void;
+  /** Who a person is to the bundle, the same in every process. */
+  identify(person: string): Identity;
   /** Makes sure that these people are signed in. @throws Error that says what to do if one is not */
-  signIn(people: readonly string[]): void;
-  confirm(question: string): boolean;
-  /** Waits until a time, in milliseconds since 1970, or until the person wants to end. */
-  pause(until: number): void;
-  /** Whether the person wants to end. */
-  readonly isCancelled: boolean;
+  signIn(people: readonly string[]): Promise<void>;
+  confirm(question: string): Promise<boolean>;
   /**
    * Whether the spaces are gone when the process ends. Otherwise the file is always ahead of Chat:
    * it holds the Request IDs before Chat is asked.
@@ -22,11 +28,12 @@ export interface Host {
   readonly isRehearsal?: boolean;
 }
 
-export interface Progress {
-  done: number;
-  total: number;
-  /** What comes next: a space, or the reason for a pause. */
-  next: string;
+/** What the bundle keeps in a person's user properties. */
+export interface Identity {
+  /** A UUID that stands for the person in claims. */
+  person: string;
+  /** What they sign claims with. */
+  secret: string;
 }
 
 /** Exit codes. */
@@ -39,6 +46,9 @@ export const CANCELLED = 130;
 /** How often the file is written in a rehearsal, in milliseconds. */
 const REHEARSAL_SAVE_MS = 1000;
 
+/** Before Chat is asked, and after each turn at the sheet: whoever had the lock lets go of it. */
+const SAVED_BEFORE = /^Chat\.|^Lock\.releaseLock$/;
+
 /** How many rows are named in one list. */
 const LONGEST_LIST = 20;
 
@@ -47,81 +57,85 @@ interface Plan {
   check: SheetCheck;
 }
 
-/** The spaces of one sheet: what would happen, and batch after batch until it has. */
+/** The spaces of one sheet: what would happen, and then one run for each person until it has. */
 export class SheetRun {
-  readonly #appsScript: AppsScript;
+  readonly #executions: Executions;
   readonly #sheet: SheetFile;
   readonly #host: Host;
-  readonly #locale: string;
   /** Who creates the rows that name nobody. */
   readonly #otherwise: string | undefined;
   readonly #text: ReturnType<typeof pageTextIn>;
-  #cancelledRun: string | undefined;
   #savedAt = performance.now();
 
   constructor(
-    appsScript: AppsScript,
+    executions: Executions,
     sheet: SheetFile,
     host: Host,
     { person, locale }: { person: string | undefined; locale: string },
   ) {
-    this.#appsScript = appsScript;
+    this.#executions = executions;
     this.#sheet = sheet;
     this.#host = host;
     this.#otherwise = person;
-    this.#locale = locale;
     this.#text = pageTextIn(locale);
   }
 
   /** Checks the sheet and shows what would happen. It writes beside each row what is wrong there. */
-  check(): Plan[] {
-    return this.#saving(() => {
-      const plans = this.#checkAll();
+  check(): Promise<Plan[]> {
+    return this.#saving(async () => {
+      const plans = await this.#checkAll();
       for (const plan of plans) this.#showPlan(plan, plans.length > 1);
       return plans;
     });
   }
 
   /** Checks the sheet, asks, and creates its spaces. @returns the exit code */
-  run(): number {
-    const plans = this.check().filter(({ check }) => check.total > 0);
-    const people = plans.map(({ person }) => person);
-    this.#host.signIn(people);
-    if (people.length > 0 && !this.#host.confirm(this.#text.check.confirm)) return COULD_NOT_RUN;
-    this.#appsScript.beforeCall = ({ name }) => {
-      if (name.startsWith("Chat.")) this.#saveInTime();
-      if (this.#host.isCancelled) this.#cancel(people[0] ?? "");
+  async run(): Promise<number> {
+    const plans = (await this.check()).filter(({ check }) => check.total > 0);
+    await this.#host.signIn(plans.map(({ person }) => person));
+    if (plans.length > 0 && !(await this.#host.confirm(this.#text.check.confirm))) {
+      return COULD_NOT_RUN;
+    }
+    this.#executions.appsScript.beforeCall = ({ name }) => {
+      if (SAVED_BEFORE.test(name)) this.#saveInTime();
       return undefined;
     };
-    return this.#saving(() => {
-      for (const person of people) {
-        const code = this.#create(person);
+    return this.#saving(async () => {
+      for (const plan of plans) {
+        const code = this.#executions.isCancelled ? CANCELLED : await this.#create(plan);
         if (code !== ALL_CREATED) return code;
       }
       return this.#conclude();
     });
   }
 
-  /** Batch after batch until this person's run ends. */
-  #create(person: string): number {
+  /** One person's run, from their consent to its end. @returns the exit code */
+  async #create({ person, check: { sheetId, toConfirm: confirmed } }: Plan): Promise<number> {
     this.#sheet.showOnly(person, this.#otherwise);
-    let state = this.#batch(person, {});
-    while (state.state === "going" || state.state === "waiting") {
-      const { created, failed, left, runId } = state;
-      const next = state.state === "waiting" ? state.why : state.next;
-      this.#host.progress({ done: created + failed, total: created + failed + left, next });
-      if (state.state === "waiting") this.#host.pause(state.until);
-      state = this.#batch(person, { runId });
-    }
-    return this.#report(state);
+    const request = { sheetId, confirmed };
+    const confirmation = await this.#run<Confirmation>(person, "confirmRun", request);
+    if (confirmation.state === "busy") throw new Error(confirmation.why);
+    if (confirmation.state === "notSetUp") throw missing(confirmation);
+    const end = await this.#finish(person, confirmation);
+    this.#report(end);
+    if (end.state === "cancelled") return CANCELLED;
+    return end.state === "stopped" ? COULD_NOT_RUN : ALL_CREATED;
   }
 
-  #report(state: Exclude<RunState, { state: "going" | "waiting" }>): number {
+  #finish(person: string, confirmed: Confirmed): Promise<RunEnd> {
+    const { duration, sidebar } = this.#text;
+    return this.#executions.finish(confirmed, {
+      call: (functionName, request) => this.#run(person, functionName, request),
+      onProgress: (progress) => {
+        const left = progress.msLeft ? sidebar.progress.left(duration(progress.msLeft)) : "";
+        this.#host.progress(progress, left);
+      },
+    });
+  }
+
+  #report({ why, created, failed, left, startedAt, endedAt, orphans }: RunEnd): void {
     const { report } = this.#text;
-    if (state.state === "notSetUp") throw new Error(`Missing columns: ${state.missing.join(", ")}`);
-    if (state.state === "busy") throw new Error(state.why);
-    const { created, failed, left, startedAt, endedAt, lost } = state;
-    if (state.state === "stopped") this.#host.print(state.why.join("\n"));
+    if (why.length > 0) this.#host.print(why.join("\n"));
     this.#host.print(
       [
         report.created(created),
@@ -130,34 +144,48 @@ export class SheetRun {
         report.took(this.#text.duration(endedAt - startedAt)),
       ].join(". "),
     );
-    for (const { text, url } of lost) this.#host.print(report.lost(text, url));
+    for (const { text, url } of orphans) this.#host.print(report.lost(text, url));
     if (left > 0) this.#host.print(report.again);
-    if (state.state === "cancelled") return CANCELLED;
-    return state.state === "stopped" ? COULD_NOT_RUN : ALL_CREATED;
   }
 
   /** What is left, and why. */
-  #conclude(): number {
-    const checks = this.#checkAll().map(({ check }) => check);
+  async #conclude(): Promise<number> {
+    const checks = (await this.#checkAll()).map(({ check }) => check);
     const failed = checks.flatMap((check) => check.failed);
     this.#list(failed);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
     return isLeft ? SOME_ARE_LEFT : ALL_CREATED;
   }
 
-  #checkAll(): Plan[] {
-    this.#addColumns();
-    return this.#sheet.people(this.#otherwise).map((person) => {
+  async #checkAll(): Promise<Plan[]> {
+    await this.#addColumns();
+    const plans: Plan[] = [];
+    for (const person of this.#sheet.people(this.#otherwise)) {
+      this.#introduce(person);
       this.#sheet.showOnly(person, this.#otherwise);
-      const check = this.#run<CheckResult>(person, "checkSheet", { writeReasons: true });
-      if (check.state !== "checked") throw new Error(`Missing columns: ${check.missing.join()}`);
-      return { person, check };
-    });
+      const check = await this.#checkFor(person);
+      if (check.stale > 0) await this.#run(person, "putRight", { sheetId: check.sheetId });
+      plans.push({ person, check: check.stale > 0 ? await this.#checkFor(person) : check });
+    }
+    return plans;
   }
 
-  #addColumns(): void {
+  async #checkFor(person: string): Promise<SheetCheck> {
+    const check = await this.#run<CheckResult>(person, "checkSheet", { writeReasons: true });
+    if (check.state !== "checked") throw missing(check);
+    return check;
+  }
+
+  #introduce(person: string): void {
+    const { properties } = this.#executions.appsScript;
+    const store = `user ${person}`;
+    if (properties.get(store)?.has("person")) return;
+    properties.set(store, new Map(Object.entries(this.#host.identify(person))));
+  }
+
+  async #addColumns(): Promise<void> {
     const person = this.#otherwise ?? "";
-    const check = this.#run<CheckResult>(person, "checkSheet", {});
+    const check = await this.#run<CheckResult>(person, "checkSheet", {});
     if (check.state === "checked") return;
     const [name = "", members = ""] = [this.#text.columns.name, this.#text.columns.members].map(
       ({ headers }) => headers[0],
@@ -168,7 +196,7 @@ export class SheetRun {
           "columns, or make a new file with: npm start -- setUpSheet --sheet FILE.csv",
       );
     }
-    this.#sheet.addColumns(check.missing, () => this.#execute(person, "setUpSheet"));
+    await this.#sheet.addColumns(check.missing, () => this.#execute(person, "setUpSheet"));
   }
 
   #showPlan({ person, check: result }: Plan, isOneOfSeveral: boolean): void {
@@ -180,6 +208,7 @@ export class SheetRun {
       result.total === 0 ? check.nothing : `${check.count(result.total)} (${types.join(", ")})`,
       ...(result.invitations > 0 ? [check.invitations(result.invitations)] : []),
       ...(result.done > 0 ? [check.done(result.done)] : []),
+      ...result.headers,
       ...result.sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", "))),
       ...(result.total > 0 ? [check.duration(duration(result.durationMs))] : []),
       ...(result.attention.length > 0 ? [check.attention(result.attention.length)] : []),
@@ -197,23 +226,10 @@ export class SheetRun {
     if (rest > 0) this.#host.print(`  ${check.more(rest)}`);
   }
 
-  /** Ends the run that is under way after the space that is being created. */
-  #cancel(person: string): void {
-    const kept = this.#appsScript.properties.get("document")?.get("run");
-    const { id }: { id?: string } = kept ? JSON.parse(kept) : {};
-    if (!id || id === this.#cancelledRun) return;
-    this.#cancelledRun = id;
-    this.#execute(person, "cancelRun", id);
-  }
-
-  #batch(person: string, request: { runId?: string }): RunState {
-    return this.#run<RunState>(person, "createNextBatch", request);
-  }
-
   /** Whatever this comes to, the file holds what the sheet holds afterwards. */
-  #saving<Result>(work: () => Result): Result {
+  async #saving<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return work();
+      return await work();
     } finally {
       this.#sheet.save();
     }
@@ -226,15 +242,18 @@ export class SheetRun {
     this.#savedAt = performance.now();
   }
 
-  #run<Result>(person: string, functionName: string, ...args: unknown[]): Result {
-    const { status, error, result } = this.#execute(person, functionName, ...args);
+  async #run<Result>(person: string, functionName: string, request: object): Promise<Result> {
+    const execution = await this.#execute(person, functionName, request);
     this.#saveInTime();
-    if (status !== "completed") throw new Error(error?.message ?? `${functionName} ${status}`);
-    return result as Result;
+    if (execution.status !== "completed") throw new FailedExecution(execution);
+    return execution.result as Result;
   }
 
-  #execute(person: string, functionName: string, ...args: unknown[]): Execution {
-    const user = this.#appsScript.person(person, { locale: this.#locale });
-    return user.run(functionName, ...args);
+  #execute(person: string, functionName: string, ...args: unknown[]): Promise<Execution> {
+    return this.#executions.run(person, functionName, args);
   }
+}
+
+function missing(check: { missing: readonly string[] }): Error {
+  return new Error(`Missing columns: ${check.missing.join(", ")}`);
 }

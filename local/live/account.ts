@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { CodeChallengeMethod, type Credentials, JWT, OAuth2Client } from "google-auth-library";
+import type { Identity } from "../csv/sheet-run";
 import { AuthError, authError, delegationError } from "./auth-error";
 import { listen } from "./loopback";
 import { type ClientSecrets, LOOPBACK_HOSTS, type ServiceAccountKey } from "./secrets";
+import { newIdentity, storedIdentity } from "./stored-identity";
 import { type SignIn, StoredSignIn } from "./stored-sign-in";
 
 /** As whom Chat is called. */
@@ -13,10 +15,12 @@ export interface Account {
   readonly isDelegated: boolean;
   /**
    * An access token that lasts a few minutes at least.
-   * @param isRefused whether Chat did not accept the last one
+   * @param refused one that Chat did not accept
    * @throws AuthError if there is none to be had
    */
-  token(person: string, isRefused?: boolean): Promise<string>;
+  token(person: string, refused?: string): Promise<string>;
+  /** Who a person is in the rows that they begin. */
+  identify(person: string): Identity;
 }
 
 export interface SignInOptions {
@@ -53,6 +57,7 @@ export async function signInAsUser(
     signIn = undefined;
   }
   let current = signIn ?? (await signInAgain());
+  let renewal: Promise<string> | undefined;
   try {
     await token();
   } catch (error) {
@@ -60,7 +65,13 @@ export async function signInAsUser(
     options.print(error.message);
     current = await signInAgain();
   }
-  return { person: current.person, isDelegated: false, token: (_, isRefused) => token(isRefused) };
+  const { person } = current;
+  return {
+    person,
+    isDelegated: false,
+    token: (_, refused) => token(refused),
+    identify: (who) => (who === person ? storedIdentity(secrets.clientId, who) : newIdentity()),
+  };
 
   async function signInAgain(): Promise<SignIn> {
     stored.delete();
@@ -69,10 +80,18 @@ export async function signInAsUser(
     return fresh;
   }
 
-  async function token(isRefused = false): Promise<string> {
+  async function token(refused?: string): Promise<string> {
     const { access_token: kept, expiry_date: end } = current.tokens;
     const isFresh = (end ?? 0) - Date.now() > client.eagerRefreshThresholdMillis;
-    if (kept && isFresh && !isRefused) return kept;
+    if (kept && isFresh && kept !== refused) return kept;
+    // A refresh token may be good for one use: whoever needs a new token meanwhile gets the same.
+    renewal ??= renew().finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
+  }
+
+  async function renew(): Promise<string> {
     try {
       current = { ...current, tokens: await refresh(client, current.tokens) };
       stored.write(current);
@@ -214,9 +233,11 @@ export function delegate(
   return {
     person,
     isDelegated: true,
-    async token(subject, isRefused = false) {
-      const known = isRefused ? undefined : clients.get(subject);
-      const client = known ?? jwtOf(key, scopes, subject);
+    identify: (who) => storedIdentity(key.email, who),
+    async token(subject, refused) {
+      const known = clients.get(subject);
+      const isRefused = refused !== undefined && known?.credentials.access_token === refused;
+      const client = (isRefused ? undefined : known) ?? jwtOf(key, scopes, subject);
       clients.set(subject, client);
       try {
         const { token } = await client.getAccessToken();

@@ -1,25 +1,14 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
 import { createInterface } from "node:readline/promises";
-import { Worker } from "node:worker_threads";
-import { gaxios } from "google-auth-library";
-import type { HttpResponse } from "../chat/api";
-import { COULD_NOT_RUN } from "../csv/sheet-run";
-import { readManifest } from "../load";
+import { COULD_NOT_RUN, type Host } from "../csv/sheet-run";
+import { readManifest, startAppsScript } from "../load";
 import type { Terminal } from "../terminal";
-import type { Job } from "../work";
+import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
-import { AuthError, codeOf } from "./auth-error";
-import {
-  ANSWERED,
-  type Answer,
-  CANCELLED,
-  type Message,
-  type Question,
-  type WorkerData,
-} from "./bridge";
+import { LiveChat } from "./chat";
+import { ExecutionsAtOnce } from "./executions-at-once";
 import {
   isLoopback,
-  LOOPBACK_HOSTS,
   readClientSecrets,
   readServiceAccountKey,
   warnIfOthersCanRead,
@@ -41,9 +30,6 @@ export interface LiveOptions {
 const GOOGLE_CHAT = "https://chat.googleapis.com";
 const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
 
-/** How long an answer of Chat's is waited for, in milliseconds. After it, the outcome is unknown. */
-const CHAT_TIMEOUT_MS = 60_000;
-
 /**
  * Signs in and does the job with real Chat.
  * @returns the exit code
@@ -51,35 +37,34 @@ const CHAT_TIMEOUT_MS = 60_000;
  */
 export async function runLive(job: Job, options: LiveOptions, terminal: Terminal): Promise<number> {
   const account = await accountFor(job, options, terminal);
-  const flags = new Int32Array(new SharedArrayBuffer(8));
-  const data: WorkerData = { job: { ...job, person: account.person }, flags };
-  const worker = new Worker(new URL("./live-worker.mjs", import.meta.url), { workerData: data });
+  const stop = new AbortController();
+  const { print } = terminal;
+  const chat = new LiveChat(account, { address: options.address, print, stop: stop.signal });
+  const clock = { now: Date.now, sleep: refuseToBlock };
+  const appsScript = startAppsScript({ clock, chat });
+  // Rows that were tried against the stand-in for Chat are known by the place in their Request ID.
+  appsScript.spreadsheet.id = "csv-file";
+  const executions = new ExecutionsAtOnce(appsScript, { locale: job.locale, stop });
+  const host: Host = {
+    ...terminal,
+    identify: account.identify,
+    signIn: (people) => signIn(account, people),
+    confirm: async (question) => options.isAgreed || agrees(question),
+  };
   const onInterrupt = () => {
-    terminal.print("Ending after the space at hand. Press Ctrl-C again to end at once.");
-    Atomics.store(flags, CANCELLED, 1);
-    Atomics.notify(flags, CANCELLED);
+    print("Ending after the spaces at hand. Press Ctrl-C again to end at once.");
+    executions.cancel();
   };
   if (job.sheet) process.once("SIGINT", onInterrupt);
   try {
-    return await new Promise<number>((resolve, reject) => {
-      worker.on("error", reject);
-      worker.on("message", async (message: Message) => {
-        if ("print" in message) terminal.print(message.print);
-        else if ("progress" in message) terminal.progress(message.progress);
-        else if ("exitCode" in message) resolve(message.exitCode);
-        else if ("error" in message) reject(new Error(message.error));
-        else {
-          const answer = await answerTo(message.question, account, options, terminal);
-          worker.postMessage({ number: message.number, answer });
-          Atomics.store(flags, ANSWERED, message.number);
-          Atomics.notify(flags, ANSWERED);
-        }
-      });
-    });
+    return await work(executions, { ...job, person: account.person }, host);
   } finally {
     process.off("SIGINT", onInterrupt);
-    await worker.terminate();
   }
+}
+
+function refuseToBlock(): never {
+  throw new Error("Nothing may hold up all executions");
 }
 
 /** @returns the exit code */
@@ -127,22 +112,7 @@ function checkAddress(address: string, tokenUri: string | undefined): void {
   );
 }
 
-async function answerTo(
-  question: Question,
-  account: Account,
-  options: LiveOptions,
-  terminal: Terminal,
-): Promise<Answer> {
-  try {
-    if (question.ask === "signIn") return await signIn(account, question.people);
-    if (question.ask === "confirm") return options.isAgreed || (await agrees(question.question));
-    return await callChat(question, account, options.address, terminal);
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function signIn(account: Account, people: readonly string[]): Promise<boolean> {
+async function signIn(account: Account, people: readonly string[]): Promise<void> {
   for (const person of people) {
     if (!account.isDelegated && person !== account.person) {
       throw new Error(
@@ -151,64 +121,17 @@ async function signIn(account: Account, people: readonly string[]): Promise<bool
     }
     await account.token(person);
   }
-  return true;
 }
 
 /** Where nobody can be asked, having typed the command is consent enough. */
 async function agrees(question: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(`${question} [y/N] `);
+  const left = new AbortController();
+  // Ctrl-C and Ctrl-D leave a question without an answer.
+  prompt.once("close", () => left.abort());
+  const asked = prompt.question(`${question} [y/N] `, { signal: left.signal });
+  const answer = await asked.catch(() => "");
   prompt.close();
   return /^\s*[ys]/i.test(answer);
-}
-
-/** One call, once more with a new token if Chat did not accept the first. */
-async function callChat(
-  { person, request }: Extract<Question, { ask: "chat" }>,
-  account: Account,
-  address: string,
-  terminal: Terminal,
-): Promise<HttpResponse | null> {
-  try {
-    const response = await send(request, address, await account.token(person));
-    if (response.status !== 401) return response;
-    return await send(request, address, await account.token(person, true));
-  } catch (error) {
-    if (error instanceof AuthError) {
-      terminal.print(error.message);
-      return signedOut;
-    }
-    terminal.print(`No answer from ${address} (${codeOf(error)}).`);
-    return null;
-  }
-}
-
-const signedOut: HttpResponse = {
-  status: 401,
-  headers: {},
-  body: JSON.stringify({
-    error: { code: 401, message: "The sign-in has ended.", status: "UNAUTHENTICATED" },
-  }),
-};
-
-/** One HTTP request, whatever comes back. @throws where no answer came, so the outcome is unknown */
-async function send(
-  { method, path, body }: Extract<Question, { ask: "chat" }>["request"],
-  address: string,
-  token: string,
-): Promise<HttpResponse> {
-  const response = await new gaxios.Gaxios().request<string>({
-    url: `${address}${path}`,
-    method: method === "GET" ? "GET" : "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    ...(body && { body }),
-    responseType: "text",
-    redirect: "error",
-    noProxy: LOOPBACK_HOSTS,
-    retry: false,
-    timeout: CHAT_TIMEOUT_MS,
-    validateStatus: () => true,
-  });
-  return { status: response.status, headers: {}, body: response.data };
 }

@@ -1,5 +1,6 @@
 import { createVerify, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { bodyOf, CREATE_SCOPE, listen, Stage } from "./stage";
 
@@ -169,7 +170,8 @@ describe("a sheet with the column Create as", () => {
     stage.write("teams.csv", "Space name,Create as\nFive,ana@example.com\n");
     await run();
     const text = stage.read("teams.csv").replace("ana@example.com", "bob@example.com");
-    stage.write("teams.csv", text.replace("Created,", "Creating…,").replace(/https:[^,]*/, ""));
+    const begun = text.replace("Created,", "Creating…,").replace(/https:[^,]*,/, ",");
+    stage.write("teams.csv", begun.replace(/spaces\/\S+ https:\S+/, "- -"));
     const { code, output } = await run();
     expect(output).toContain("Somebody else began this row");
     expect(code).toBe(2);
@@ -178,6 +180,18 @@ describe("a sheet with the column Create as", () => {
       if (person) users.set(requestId, (users.get(requestId) ?? new Set()).add(person));
     }
     expect([...users.values()].every((people) => people.size === 1)).toBe(true);
+  });
+
+  it("gets one new token where Chat does not accept that of several calls at once", async () => {
+    const names = ["Six", "Seven", "Eight", "Nine"];
+    const lines = names.map((name) => `${name},dan@example.com\n`);
+    stage.write("teams.csv", `Space name,Create as\n${lines.join("")}`);
+    google.ended.add("canary-dan@example.com-1");
+    stage.meanwhile = () => setTimeout(500);
+    const { code } = await run();
+    stage.meanwhile = async () => {};
+    expect(code).toBe(0);
+    expect(google.claims).toHaveLength(2);
   });
 
   it("creates nothing where a row names nobody and no option does", async () => {

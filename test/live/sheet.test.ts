@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { Stage } from "./stage";
 
@@ -46,6 +46,12 @@ const rows = (): Record<string, string>[] =>
     skip_empty_lines: true,
   });
 
+const requestIds = () => rows().map((row) => row["Request ID"]?.split(" ")[0] ?? "");
+
+function onStart(hear: (child: ChildProcess) => void) {
+  return { onStart: hear };
+}
+
 function expectAllCreated(count: number): void {
   const spaces = stage.chat.spaces.map(({ space }) => [space.displayName, space.spaceUri]);
   expect(rows().map((row) => [row["Space name"], row.Space])).toEqual(
@@ -66,17 +72,40 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expectAllCreated(30);
   });
 
-  it("has the Request IDs of rows before Chat is asked for them", async () => {
+  it("has the Request ID of a row before Chat is asked for it", async () => {
     writeClasses(12);
     const seen: boolean[] = [];
-    const { identify } = stage;
-    stage.identify = (token) => {
-      const ids = stage.read("classes.csv").match(/Creating….*[0-9a-f-]{36}/g) ?? [];
-      seen.push(ids.length > stage.chat.journal.length % 10);
-      return identify(token);
+    stage.meanwhile = async ({ requestId }) => {
+      const row = rows().find((row) => row["Request ID"]?.startsWith(requestId));
+      seen.push(row?.Status === "Creating…");
     };
     await create();
     expect(seen).toEqual(Array(12).fill(true));
+  });
+
+  it("has several of its rows asked for at once, over connections that stay open", async () => {
+    writeClasses(24);
+    let most = 0;
+    stage.meanwhile = () => {
+      most = Math.max(most, stage.underWay);
+      return setTimeout(500);
+    };
+    expect((await create()).code).toBe(0);
+    expectAllCreated(24);
+    expect(most).toBeGreaterThan(3);
+    expect(stage.connections).toBeLessThanOrEqual(8);
+  });
+
+  it("has its first 59 rows asked for without a wait, as the quota's window allows", async () => {
+    writeClasses(30);
+    const asked: number[] = [];
+    stage.meanwhile = () => {
+      asked.push(Date.now());
+      return setTimeout(300);
+    };
+    expect((await create([])).code).toBe(0);
+    expectAllCreated(30);
+    expect(Math.max(...asked) - Math.min(...asked)).toBeLessThan(15_000);
   });
 
   it("becomes 30 spaces and is whole, at whichever write the run is killed", async () => {
@@ -114,32 +143,70 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expectAllCreated(3);
   });
 
-  it("ends after the space at hand at Ctrl-C, and goes on the next time", async () => {
-    writeClasses(9);
-    const { identify } = stage;
+  it("ends after the spaces at hand at Ctrl-C, and goes on the next time", async () => {
+    writeClasses(30);
     let child: ChildProcess | undefined;
-    stage.identify = async (token) => {
-      if (stage.chat.journal.length === 1 && child?.stdout) {
-        child.kill("SIGINT");
-        await once(child.stdout, "data");
-      }
-      return identify(token);
+    let atHand = 0;
+    stage.meanwhile = async () => {
+      if (stage.underWay === 3 && !child?.killed) child?.kill("SIGINT");
+      if (child?.killed) atHand = Math.max(atHand, stage.underWay);
+      await setTimeout(2000);
     };
-    const onStart = (started: ChildProcess) => {
-      child = started;
-    };
-    const { code, output } = await create(["--per-minute", "120"], { onStart });
-    expect(output).toContain("Ending after the space at hand");
+    const { code, output } = await create(
+      FAST,
+      onStart((started) => (child = started)),
+    );
+    expect(output).toContain("Ending after the spaces at hand");
     expect(code).toBe(130);
-    expect(stage.chat.spaces).toHaveLength(2);
-    expect(rows().filter(({ Status }) => Status === "Created")).toHaveLength(2);
-    expect(rows().filter(({ Status }) => Status === "")).toHaveLength(7);
-    stage.identify = identify;
+    const count = stage.chat.spaces.length;
+    expect(count).toBe(atHand);
+    expect(output).toContain(`${count} spaces created. ${30 - count} rows are left`);
+    expect(rows().filter(({ Status }) => Status === "Created")).toHaveLength(count);
+    expect(rows().filter(({ Status }) => Status === "")).toHaveLength(30 - count);
+    stage.meanwhile = async () => {};
     expect((await create()).code).toBe(0);
-    expectAllCreated(9);
+    expectAllCreated(30);
   });
 
-  it("stops where the set-up is wrong, with the remedy, and leaves the rows as they were", async () => {
+  it("ends at once at the second Ctrl-C, and goes on as the same person the next time", async () => {
+    writeClasses(12);
+    let child: ChildProcess | undefined;
+    stage.meanwhile = async () => {
+      if (stage.underWay < 3) return setTimeout(60_000, undefined, { ref: false });
+      child?.kill("SIGINT");
+      await setTimeout(500);
+      child?.kill("SIGINT");
+    };
+    const { code } = await create(
+      FAST,
+      onStart((started) => (child = started)),
+    );
+    expect(code).toBeNull();
+    stage.meanwhile = async () => {};
+    const begun = requestIds().filter((id) => id);
+    expect(begun).toHaveLength(12);
+    await stage.run(["logout", "--account", "me@example.com"]);
+    stage.signedIn(CLIENT_ID, "me@example.com", "canary-token");
+    expect((await create()).code).toBe(0);
+    expectAllCreated(12);
+    expect(requestIds()).toEqual(begun);
+  });
+
+  it("keeps who a person is in their rows where only they can read it", async () => {
+    writeClasses(2);
+    await create();
+    const folder = join(stage.config, "chat-spaces");
+    const files = readdirSync(folder).filter((name) => name.startsWith("person-"));
+    expect(files).toHaveLength(1);
+    const file = join(folder, files[0] ?? "");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const { person, secret } = JSON.parse(readFileSync(file, "utf8"));
+    stage.secrets.add(secret);
+    expect(rows().every((row) => row["Request ID"]?.includes(person))).toBe(true);
+    expect(stage.read("classes.csv")).not.toContain(secret);
+  });
+
+  it("stops where the set-up is wrong, with the remedy, and leaves the rows without a result", async () => {
     writeClasses(3);
     stage.chat.faults.switchOn("app-not-configured");
     const { code, output } = await create();
@@ -148,16 +215,20 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expect(rows().map(({ Status = "" }) => Status)).toEqual(["", "", ""]);
   });
 
-  it("is not written to once another program has changed it", async () => {
-    writeClasses(2);
-    const { identify } = stage;
-    stage.identify = (token) => {
+  it("is not written to once another program has changed it, which ends the run", async () => {
+    writeClasses(30);
+    let isChanged = false;
+    stage.meanwhile = async () => {
+      if (stage.underWay < 2) return setTimeout(1500);
+      if (isChanged) return;
       stage.write("classes.csv", `${stage.read("classes.csv")}mine\r\n`);
-      return identify(token);
+      isChanged = true;
     };
     const { code, output } = await create();
-    expect(output).toContain("Another program has changed classes.csv meanwhile");
+    expect(output.match(/Another program has changed classes.csv meanwhile/g)).toHaveLength(1);
+    expect(output).not.toContain("No answer");
     expect(code).toBe(1);
+    expect(stage.chat.spaces.length).toBeLessThan(10);
     expect(stage.read("classes.csv")).toContain("mine");
   });
 

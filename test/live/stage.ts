@@ -25,6 +25,11 @@ export interface Outcome {
   output: string;
 }
 
+/** What Chat is asked for. */
+interface ChatRequest {
+  requestId: string;
+}
+
 interface RunOptions {
   /** What is done with the link to sign in; without, it is not followed. */
   browse?: (link: string) => Promise<unknown>;
@@ -48,6 +53,11 @@ export class Stage {
   readonly secrets = new Set([CLIENT.client_secret]);
   /** Who a token belongs to; undefined where it is not or no longer valid. */
   identify: (token: string) => Promise<{ person: string; scopes: string[] } | undefined>;
+  /** Does something while Chat has a request and has not answered it. */
+  meanwhile: (request: ChatRequest) => Promise<unknown>;
+  /** How many requests Chat has, and how many connections there have been. */
+  underWay = 0;
+  connections = 0;
   readonly #seen: string[] = [];
   readonly #api: Server;
   #address = "";
@@ -57,18 +67,27 @@ export class Stage {
     cpSync("build", join(this.folder, "build"), { recursive: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
     this.identify = async (token) => ({ person: token, scopes: [CREATE_SCOPE] });
+    this.meanwhile = async () => {};
     this.#api = createServer(async (request, response) => {
+      const body = await bodyOf(request);
+      const path = request.url ?? "";
+      this.underWay += 1;
+      await this.meanwhile({ requestId: requestIdIn(path, body) });
+      this.underWay -= 1;
       const token = (request.headers.authorization ?? "").replace("Bearer ", "");
       const known = await this.identify(token);
       const own = known ? this.chat.signIn(known.person, known.scopes) : "unknown";
       const answer = this.chat.handle({
         method: request.method ?? "",
-        path: request.url ?? "",
+        path,
         headers: { authorization: `Bearer ${own}`, "content-type": "application/json" },
-        body: await bodyOf(request),
+        body,
       });
       if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
       else request.socket.destroy();
+    });
+    this.#api.on("connection", () => {
+      this.connections += 1;
     });
   }
 
@@ -164,6 +183,11 @@ export class Stage {
     this.#seen.push(output);
     return { code, output };
   }
+}
+
+function requestIdIn(path: string, body: string): string {
+  const { searchParams } = new URL(path, "http://chat");
+  return searchParams.get("requestId") ?? String(Object(JSON.parse(body)).requestId);
 }
 
 /** Quota is no concern here: two seconds pass from call to call. */

@@ -1,0 +1,96 @@
+import type { Confirmation } from "../../src/run/confirm";
+import type { RunState } from "../../src/run/run-state";
+import type { Report } from "../../src/run/run-store";
+import type { AppsScript, Execution } from "../apps-script";
+
+export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
+
+/** How the bundle is run. */
+export interface Executions {
+  readonly appsScript: AppsScript;
+  /** Whether the person wants to end: then no run begins any more. */
+  readonly isCancelled: boolean;
+  /** One execution, from its start to its end, whichever that is. */
+  run(person: string, functionName: string, args: readonly unknown[]): Promise<Execution>;
+  /** A confirmed run, piece of work after piece of work, until it ends. */
+  finish(confirmed: Confirmed, around: Around): Promise<RunEnd>;
+}
+
+export interface Around {
+  /** A function of the bundle that belongs to the run. @throws FailedExecution */
+  call(functionName: string, request: object): Promise<unknown>;
+  onProgress(progress: Progress): void;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  /** What is being created, or the reason for a pause. */
+  now: string;
+  /** How long it will still take, in milliseconds; without, it is not known. */
+  msLeft?: number;
+}
+
+export interface RunEnd extends Report {
+  state: "done" | "cancelled" | "stopped";
+  /** Why it stopped. */
+  why: readonly string[];
+}
+
+export class FailedExecution extends Error {
+  override name = "FailedExecution";
+  /** Whether its time was over: the next one may go on where it ended. */
+  readonly isTimedOut: boolean;
+
+  constructor({ functionName, status, error }: Execution) {
+    super(error?.message ?? `${functionName} ${status}`);
+    this.isTimedOut = status === "timed out";
+  }
+}
+
+/** One execution after the other, on a virtual clock: a pause takes no time. */
+export class OneByOne implements Executions {
+  readonly isCancelled = false;
+  readonly #locale: string;
+
+  constructor(
+    readonly appsScript: AppsScript,
+    { locale }: { locale: string },
+  ) {
+    this.#locale = locale;
+  }
+
+  async run(person: string, functionName: string, args: readonly unknown[]): Promise<Execution> {
+    return this.appsScript.person(person, { locale: this.#locale }).run(functionName, ...args);
+  }
+
+  async finish({ runId, leases }: Confirmed, { call, onProgress }: Around): Promise<RunEnd> {
+    const handedOut = [...leases];
+    for (;;) {
+      const lease = handedOut.shift();
+      const state = (await call("createNextBatch", { runId, lease })) as RunState;
+      if (state.state === "busy") throw new Error(state.why);
+      onProgress(progressAt(state));
+      if (state.state === "going") handedOut.push(...state.leases);
+      else if (state.state !== "waiting") return endOf(state);
+      else if (handedOut.length === 0) this.#sleepUntil(state.until);
+    }
+  }
+
+  #sleepUntil(time: number): void {
+    const { clock } = this.appsScript;
+    clock.sleep(Math.max(0, time - clock.now()));
+  }
+}
+
+type Heard = Exclude<RunState, { state: "busy" }>;
+
+function progressAt(state: Heard): Progress {
+  const done = state.created + state.failed;
+  const now = state.state === "waiting" ? state.why : (state.made.at(-1)?.text ?? "");
+  return { done, total: done + state.left, now };
+}
+
+function endOf(state: Exclude<Heard, { state: "going" | "waiting" }>): RunEnd {
+  return { ...state, why: state.state === "stopped" ? state.why : [] };
+}
