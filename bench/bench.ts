@@ -21,6 +21,7 @@ import { reportTerminal } from "./terminal";
 /** Space writes a minute: https://developers.google.com/workspace/chat/limits */
 const QUOTA = 60;
 const PERSON = "ana@example.com";
+const OF_THE_SHEET = /^(Spreadsheet|Sheet|Range)\.|flush$/;
 
 const TIMES = [
   ...[700, 1400, 3000, 6000].map((chatMs) => profileOf("typical", chatMs)),
@@ -87,8 +88,6 @@ function mostAtOnce(executions: Measured["executions"]): number {
     working.filter(({ startedAt, endedAt }) => startedAt <= time && endedAt > time).length;
   return Math.max(...working.map(({ startedAt }) => running(startedAt)));
 }
-
-const OF_THE_SHEET = /^(Spreadsheet|Sheet|Range)\.|flush$/;
 
 /** Calls to Google, not the making of values that are written with them. */
 function spreadsheetCalls({ calls }: Pick<Measured["executions"][number], "calls">): number {

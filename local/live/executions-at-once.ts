@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Drive, type DriveState, type Surroundings } from "../../src/page/drive";
 import type { RunCall } from "../../src/page/run-calls";
 import type { NextStep } from "../../src/run/run-state";
@@ -82,6 +83,7 @@ export class ExecutionsAtOnce implements Executions {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       const drive = new Drive(confirmed, {
         call: this.#callFor(around),
+        newName: randomUUID,
         now: Date.now,
         after: (ms, run) => this.#after(ms, run),
         onChange: (state) => {
