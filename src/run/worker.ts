@@ -61,23 +61,23 @@ import { refusalOf, resultOf } from "./transitions";
  *
  * 1. Consent. `confirmRun` writes a signed claim into each row that the person confirmed: the ID
  *    under which Chat is asked, and a digest of the content. Only such rows are ever created.
- * 2. Pick, under the lock: some claimed rows get the status Creating…, which is read again, and a
- *    lease; their calls get places in the quota's window.
+ * 2. Take, under the lock: some of these rows get the status Creating…, which is read again, a lease
+ *    to one worker, and places in the quota's window. The confirmation does so for the first workers.
  * 3. Create, without the lock: one Chat call for each row. Each answer is kept in a property at
- *    once. Between two calls the worker looks whether its lease is still there.
+ *    once. Before each call the worker looks whether its lease is still there.
  * 4. Settle, under the lock: the results are written beside their rows, found by their claims, which
- *    are written along with them; then the kept answers are dropped.
+ *    are written along with them, and the next rows are taken; then the kept answers are dropped.
  * Killed after 1: nothing was sent. After 2 or in 3: the row has its ID, and Chat answers the same ID
  * with the same space. Before 4 was done: the kept answers are written by the next execution.
  * In the middle of a write: the claim is written first, and the other cells follow from it.
  *
- * | a row that has      | and says    | is                                                     |
- * | ------------------- | ----------- | ------------------------------------------------------ |
- * | no claim            | nothing     | not confirmed                                          |
- * | a claim for the run | nothing     | to be picked                                           |
- * | a claim for the run | Creating…   | in a worker's hands, or of unknown outcome             |
- * | a claim for no run  | Failed      | refused by Chat: to be confirmed again                 |
- * | a claim with a space| Created     | done; whatever else it says is put right from its claim |
+ * | a row that has       | and says  | is                                                      |
+ * | -------------------- | --------- | ------------------------------------------------------- |
+ * | no claim             | nothing   | not confirmed                                           |
+ * | a claim for the run  | nothing   | to be taken                                             |
+ * | a claim for the run  | Creating… | in a worker's hands, or of unknown outcome              |
+ * | a claim for no run   | Failed    | refused by Chat: to be confirmed again                  |
+ * | a claim with a space | Created   | done; whatever else it says is put right from its claim |
  */
 
 /** How long before its lease ends a worker makes its last call, in milliseconds. */
