@@ -2,9 +2,10 @@
  * A page on the virtual clock: what the shipped page does from the confirming click to the end of the
  * run, with its own driver, while the script runs in the scheduler.
  */
+
+import { Drive, type DriveState, type Ending } from "../../src/page/drive";
 import type { CheckResult } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
-import { Drive, type DriveState, type Ending } from "../../src/page/drive";
 import type { AppsScript, Execution, Person } from "../apps-script";
 import { type Profile, scriptRunMs } from "../apps-script/time";
 import type { Scheduler } from "./scheduler";
@@ -45,7 +46,9 @@ export class Page {
   }
 
   /** Checks, confirms whatever there is, and drives the run to its end. */
-  async createAll(onChange: (state: DriveState, drive: Drive) => void = () => {}): Promise<PageRun> {
+  async createAll(
+    onChange: (state: DriveState, drive: Drive) => void = () => {},
+  ): Promise<PageRun> {
     const { clock } = this.appsScript;
     const check = (await this.#calls("checkSheet", {})) as PageRun["check"];
     const { sheetId, toConfirm: confirmed } = check;
