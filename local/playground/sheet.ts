@@ -13,7 +13,7 @@ const SPARE_COLUMNS = 1;
 const FEWEST_ROWS = 18;
 const FEWEST_COLUMNS = 8;
 /** So many rows are drawn at once; the browser has a turn before the next ones. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 50;
 
 type Place = { row: number; column: number };
 type Editor = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

@@ -76,8 +76,19 @@ function statement(claim: Omit<Claim, "signature">): string {
 const LENGTH = 32;
 
 export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
-  const code = hmac(sha256, bytesOf(secret), bytesOf(statement(claim)));
-  return { ...claim, signature: bytesToHex(code).slice(0, LENGTH) };
+  const words = statement(claim);
+  const signature = once(signatures, `${words} ${secret}`, () =>
+    keyed(secret).clone().update(bytesOf(words)).digest(),
+  );
+  return { ...claim, signature };
+}
+
+let key: { secret: string; code: ReturnType<typeof hmac.create> } | undefined;
+
+/** There is one secret in an execution: it is hashed once. */
+function keyed(secret: string) {
+  if (key?.secret !== secret) key = { secret, code: hmac.create(sha256, bytesOf(secret)) };
+  return key.code;
 }
 
 /** Whether whoever knows the secret has signed exactly this. */
@@ -87,7 +98,19 @@ export function isSigned(claim: Claim, secret: string): boolean {
 
 /** A word that stands for a text, and for no other that anybody can find: SHA-256, 128 bits of it. */
 export function digest(text: string): string {
-  return bytesToHex(sha256(bytesOf(text))).slice(0, LENGTH);
+  return once(digests, text, () => sha256(bytesOf(text)));
+}
+
+/** An execution reads the same rows several times, and hashing them is most of its own work. */
+const signatures = new Map<string, string>();
+const digests = new Map<string, string>();
+
+function once(known: Map<string, string>, key: string, hash: () => Uint8Array): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const word = bytesToHex(hash()).slice(0, LENGTH);
+  known.set(key, word);
+  return word;
 }
 
 /**

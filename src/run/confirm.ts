@@ -55,7 +55,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
   const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
-  run.report.changed = confirmed.length - landed;
+  run.changedBefore = run.report.changed = confirmed.length - landed;
   addOrphans(run, [...recovered, ...linksOf(orphans)]);
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
@@ -75,6 +75,7 @@ function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
     failuresInARow: 0,
     failingSince: now,
     restUntil: 0,
+    changedBefore: 0,
     report: {
       startedAt: now,
       endedAt: now,

@@ -21,6 +21,8 @@ export interface Run {
   failuresInARow: number;
   failingSince: number;
   restUntil: number;
+  /** Rows that were not as the person had seen them when they confirmed. */
+  changedBefore: number;
   report: Report;
 }
 

@@ -345,7 +345,8 @@ function chooseRows(
   const left = plans.filter((plan): plan is CreatablePlan => mayCreate(plan, run, context));
   addOrphans(run, linksOf(orphans));
   run.report.left = left.length;
-  run.report.changed = plans.filter((plan) => isChanged(plan, run)).length;
+  const changed = plans.filter((plan) => isChanged(plan, run)).length;
+  run.report.changed = Math.max(run.changedBefore, changed);
   const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
   const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
   const size = pieceSize(free.length, store, run);

@@ -222,8 +222,7 @@ export class Visitor {
 
   /** Begins to note what the browser does in one go. */
   async watchTasks(): Promise<void> {
-    const categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
-    await this.browser.startTracing(this.page, { categories });
+    await this.browser.startTracing(this.page, { categories: ["toplevel"] });
   }
 
   /**
@@ -235,7 +234,7 @@ export class Visitor {
       String(await this.browser.stopTracing()),
     );
     const times = trace.traceEvents
-      .filter(({ name }) => name === "RunTask")
+      .filter(({ name }) => name === "ThreadControllerImpl::RunTask")
       .map(({ tdur = 0 }) => tdur / 1000)
       .filter((ms) => ms >= 10);
     return { tasks: times.length, longest: Math.max(0, ...times) };
