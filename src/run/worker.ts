@@ -346,7 +346,7 @@ function chooseRows(
   addOrphans(run, linksOf(orphans));
   run.report.left = left.length;
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
-  run.report.changed = Math.max(run.changedBefore, changed);
+  run.report.changed = run.changedBefore + changed;
   const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
   const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
   const size = pieceSize(free.length, store, run);
