@@ -217,11 +217,8 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
   }
   #read<Value>(pick: (cell: Readonly<Cell>) => Value): Value[][] {
     const tab = upToDate(this.execution, this.state.tab);
-    const { row, column, rows, columns } = this.state.area;
     checkArea(this.state.area, tab);
-    return Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_, c) => pick(tab.cell(row + r, column + c))),
-    );
+    return tab.read(this.state.area, pick);
   }
   /** Keeps a write for later. All of its cells change, or none where one refuses its value. */
   #write<Value>(

@@ -7,11 +7,18 @@ import { contentOf, labelOfRow, sign } from "./claim";
 import { recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
-import { type Doubt, isConsented, planRows, type RowPlan, type RunContext, readPlans } from "./row";
+import {
+  type Doubt,
+  isConsented,
+  mustFindTable,
+  planRows,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import { isUnderWay, readLimit, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
-import { countRepairs, writeRows } from "./write-rows";
+import { withRepairs, writeRows } from "./write-rows";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -115,7 +122,7 @@ function summarise(
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: countRepairs(plans) + (isUnderWay(store.run, context.now) ? 0 : unsettled),
+    stale: withRepairs(plans).size + (isUnderWay(store.run, context.now) ? 0 : unsettled),
     confirmed: findConfirmed(plans, store, context),
   };
 }
@@ -144,7 +151,7 @@ function findConfirmed(
   if (!run || run.ended || run.owner !== context.me?.id) return undefined;
   let [spaces, invitations] = [0, 0];
   for (const plan of plans) {
-    if (plan.verdict !== "create" || !isConsented(plan, run.id, context)) continue;
+    if (!isConsented(plan, run.id, context)) continue;
     spaces += 1;
     invitations += invitationCount(plan.space);
   }
@@ -172,7 +179,7 @@ function noteReasons(table: Table, plans: readonly RowPlan[]): void {
     const isNoted = cells.status === status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
-  writeRows(table, plans, changes);
+  writeRows(table, withRepairs(plans, changes));
 }
 
 /**
@@ -185,8 +192,8 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     const store = readStore();
     recover(store, store.leases, findMe());
     const sheet = findSheet(sheetId);
-    const { table, plans } = readPlans(sheetId, contextIn(sheet));
-    return writeRows(table, plans, new Map());
+    const table = mustFindTable(sheetId);
+    return writeRows(table, withRepairs(planRows(table.rows, contextIn(sheet)).plans));
   });
 }
 
@@ -223,7 +230,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
             keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
           ] as const,
       );
-    writeRows(read.table, plans, new Map(changes));
+    writeRows(read.table, withRepairs(plans, new Map(changes)));
     return read;
   });
 }

@@ -2,7 +2,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { INPUT_COLUMNS } from "../sheet/columns";
-import type { Row } from "../sheet/table";
+import { remembered } from "../sheet/table";
 
 /**
  * What the hidden column Request ID holds. It is the truth about its row in one cell, which stays
@@ -56,6 +56,11 @@ export function parseClaim(cell: string): Claim | undefined {
   };
 }
 
+/** Without looking at the rest of what stands in a cell. */
+export function requestIdIn(cell: string): string {
+  return cell.slice(0, cell.indexOf(" "));
+}
+
 function present(word: string | undefined): string | undefined {
   return word === "-" ? undefined : word;
 }
@@ -76,8 +81,20 @@ function statement(claim: Omit<Claim, "signature">): string {
 const LENGTH = 32;
 
 export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
-  const code = hmac(sha256, bytesOf(secret), bytesOf(statement(claim)));
+  const code = keyed(secret)
+    .update(bytesOf(statement(claim)))
+    .digest();
   return { ...claim, signature: bytesToHex(code).slice(0, LENGTH) };
+}
+
+let lastKey: { secret: string; hash: ReturnType<typeof hmac.create> } | undefined;
+
+/** Taking in the secret takes as long as signing: it is done once for all rows. */
+function keyed(secret: string) {
+  if (lastKey?.secret !== secret) {
+    lastKey = { secret, hash: hmac.create(sha256, bytesOf(secret)) };
+  }
+  return lastKey.hash.clone();
 }
 
 /** Whether whoever knows the secret has signed exactly this. */
@@ -101,23 +118,38 @@ export function formatUuid(seed: string): string {
   return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
 }
 
-/** Digest of what a person has filled in in a row, by what it means and not by where it stands. */
-export function contentOf({ cells }: Row): string {
-  return digest(JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])));
-}
+/** The claim that stands in a row, whosever it is. */
+export const claimIn = remembered(({ cells }) => parseClaim(cells.requestId));
+
+/** What a person has filled in in a row, by what it means and not by where it stands. */
+export const inputsOf = remembered(({ cells }) =>
+  JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])),
+);
+
+/** Digest of what a person has filled in in a row. */
+export const contentOf = remembered((row) => digest(inputsOf(row)));
 
 /** Digest of what a row is called by: its name, or whoever is in it. */
-export function labelOfRow({ cells }: Row): string {
-  return digest(cells.name || cells.members);
-}
+export const labelOfRow = remembered(({ cells }) => digest(cells.name || cells.members));
 
-/** Each UTF-16 unit as two bytes: Apps Script has no TextEncoder, and half a letter is no error. */
+/**
+ * Each UTF-16 unit as UTF-8 writes a character, so no two texts are alike: Apps Script has no
+ * TextEncoder, and half a letter is no error.
+ */
 function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(2 * text.length);
+  const bytes = new Uint8Array(3 * text.length);
+  let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    bytes[2 * index] = unit >> 8;
-    bytes[2 * index + 1] = unit & 0xff;
+    if (unit < 0x80) bytes[length++] = unit;
+    else {
+      if (unit < 0x800) bytes[length++] = 0xc0 | (unit >> 6);
+      else {
+        bytes[length++] = 0xe0 | (unit >> 12);
+        bytes[length++] = 0x80 | ((unit >> 6) & 0x3f);
+      }
+      bytes[length++] = 0x80 | (unit & 0x3f);
+    }
   }
-  return bytes;
+  return bytes.subarray(0, length);
 }

@@ -9,7 +9,7 @@ import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./r
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
 import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { writeRows } from "./write-rows";
+import { withRepairs, writeRows } from "./write-rows";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -141,7 +141,7 @@ function writeClaims(
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
   }
-  const landed = writeRows(table, plans, changes);
+  const landed = writeRows(table, withRepairs(plans, changes));
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
   return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)) };

@@ -80,11 +80,42 @@ function tableIn(sheet: Sheet, range: Range): { table: Table } | { missing: Colu
   const { positions, notices } = findColumns(shown[headerRow] ?? []);
   const missing = missingColumns(positions);
   if (missing.length > 0 || !hasResults(positions)) return { missing };
-  const first = headerRow + 2;
-  const rows = shown.slice(headerRow + 1).map((line, index) => {
-    return { number: first + index, cells: cellsOf(line, positions) };
-  });
+  const rows = rowsIn(shown, headerRow, positions);
   return { table: { sheet, range, positions, notices, rows } };
+}
+
+let lastRead: { shown: string[][]; headerRow: number; rows: Row[] } | undefined;
+
+/** Most rows say what they said when they were read last: each of those is the same object again. */
+function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions): Row[] {
+  const header = shown[headerRow] ?? [];
+  const isKnown = lastRead?.headerRow === headerRow && isSame(header, lastRead.shown[headerRow]);
+  const last = isKnown ? lastRead : undefined;
+  const rows: Row[] = [];
+  for (let index = headerRow + 1; index < shown.length; index++) {
+    const line = shown[index] ?? [];
+    const known = isSame(line, last?.shown[index]) ? last?.rows[rows.length] : undefined;
+    rows.push(known ?? { number: index + 1, cells: cellsOf(line, positions) });
+  }
+  lastRead = { shown, headerRow, rows };
+  return rows;
+}
+
+function isSame(line: readonly string[], other: readonly string[] | undefined): boolean {
+  return line.length === other?.length && line.every((cell, index) => cell === other[index]);
+}
+
+/**
+ * Finds something out about a row once, as long as this execution lives and the row says the same.
+ * With ten thousand rows, what is found out anew at every look is what takes the time.
+ */
+export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
+  const known = new WeakMap<Row, { found: T }>();
+  return (row) => {
+    const result = known.get(row) ?? { found: find(row) };
+    if (!known.has(row)) known.set(row, result);
+    return result.found;
+  };
 }
 
 /** Whether a person has filled in nothing in a row; a box that is not ticked is nothing. */
