@@ -8,7 +8,7 @@ import {
   readAgain,
   type Table,
 } from "../sheet/table";
-import { claimIn, inputsOf } from "./claim";
+import { claimIn, inputsOf, isClaim } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
 import { readVocabulary } from "./vocabulary";
@@ -220,9 +220,8 @@ function keepOthers(
 }
 
 /** A row that the product has not written to, and in whose result columns there is something. */
-function isOthers(row: Row): boolean {
-  const { cells } = row;
-  if (claimIn(row)) return false;
+function isOthers({ cells }: Row): boolean {
+  if (isClaim(cells.requestId)) return false;
   const status = readVocabulary().status(cells.status);
   const isOurs = status !== undefined && !isUnknown(status);
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));

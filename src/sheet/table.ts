@@ -4,6 +4,7 @@ import {
   type Column,
   type ColumnPositions,
   findColumns,
+  findPositions,
   type HeaderNotice,
   INPUT_COLUMNS,
   isNo,
@@ -102,7 +103,9 @@ function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions
 }
 
 function isSame(line: readonly string[], other: readonly string[] | undefined): boolean {
-  return line.length === other?.length && line.every((cell, index) => cell === other[index]);
+  if (line.length !== other?.length) return false;
+  for (let index = 0; index < line.length; index++) if (line[index] !== other[index]) return false;
+  return true;
 }
 
 /**
@@ -110,11 +113,13 @@ function isSame(line: readonly string[], other: readonly string[] | undefined): 
  * With ten thousand rows, what is found out anew at every look is what takes the time.
  */
 export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
-  const known = new WeakMap<Row, { found: T }>();
+  const known = new Map<Row, { found: T }>();
   return (row) => {
-    const result = known.get(row) ?? { found: find(row) };
-    if (!known.has(row)) known.set(row, result);
-    return result.found;
+    const before = known.get(row);
+    if (before) return before.found;
+    const found = find(row);
+    known.set(row, { found });
+    return found;
   };
 }
 
@@ -129,7 +134,7 @@ export function isBlank({ cells }: Row): boolean {
 export function findHeaderRow(shown: string[][]): number {
   const found = shown
     .slice(0, HEADER_SEARCH_ROWS)
-    .map((row) => Object.keys(findColumns(row).positions).length);
+    .map((row) => Object.keys(findPositions(row).positions).length);
   return Math.max(0, found.indexOf(Math.max(...found)));
 }
 
