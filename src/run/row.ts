@@ -79,7 +79,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const { own, found, row } = claimed;
     const isShifted = own !== undefined && found?.requestId !== own.requestId;
     const status = isShifted ? "CREATING" : vocabulary.status(row.cells.status);
-    return { ...claimed, status, isShifted, ...judge(claimed, status, isShifted) };
+    return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };
 
