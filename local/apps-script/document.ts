@@ -50,6 +50,8 @@ export class Tab {
   formatRules: readonly FormatRule[] = [];
   readonly protections = new Set<Protected>();
   #rows: ((Cell | undefined)[] | undefined)[] = [];
+  /** What people see in each row: that is read far more often than it changes. */
+  #shown: (string[] | undefined)[] = [];
   /** Up to where there is content; undefined until somebody asks again. */
   #extent: { rows: number; columns: number } | undefined;
   readonly #changedRows = new Set<number>();
@@ -76,7 +78,26 @@ export class Tab {
     return read;
   }
 
+  /** What people see in the cells of an area. */
+  readShown({ row, column, rows, columns }: Area): string[][] {
+    const end = column - 1 + columns;
+    return Array.from({ length: rows }, (_, index) => {
+      const known = this.#shown[row - 1 + index];
+      const line = known && known.length >= end ? known : this.#show(row + index, end);
+      return line.slice(column - 1, end);
+    });
+  }
+
+  #show(row: number, columns: number): string[] {
+    const [line = []] = this.read({ row, column: 1, rows: 1, columns }, ({ value }) =>
+      displayed(value),
+    );
+    this.#shown[row - 1] = line;
+    return line;
+  }
+
   change(row: number, column: number, part: Partial<Cell>): void {
+    this.#shown[row - 1] = undefined;
     if (row > this.maxRows) this.maxRows = row;
     if (column > this.maxColumns) this.maxColumns = column;
     const cells = this.#rows[row - 1] ?? [];
@@ -201,6 +222,7 @@ export class Tab {
   #move(first: number, change: () => void): void {
     const before = this.#rows.length;
     change();
+    this.#shown = [];
     const last = Math.max(before, this.#rows.length);
     for (let row = first; row <= last; row += 1) this.#changedRows.add(row);
     this.#extent = undefined;
@@ -286,6 +308,14 @@ function newCell(): Cell {
     validation: null,
     format: NO_FORMAT,
   };
+}
+
+/** As a sheet in English shows it without a number format; a Date as month/day/year. */
+function displayed(value: CellValue): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value).toUpperCase();
+  if (!isDate(value)) return String(value);
+  return `${value.getMonth() + 1}/${value.getDate()}/${value.getFullYear()}`;
 }
 
 /** A Date that nobody else can change, and of this realm. */

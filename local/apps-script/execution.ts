@@ -75,8 +75,8 @@ export function serviceBehind(value: object): Service<unknown> | undefined {
 /** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */
 function unwrap(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (isDate(value)) return new Date(+value);
-  return Array.isArray(value) ? value.map(unwrap) : (behind.get(value) ?? value);
+  if (Array.isArray(value)) return value.map(unwrap);
+  return isDate(value) ? new Date(+value) : (behind.get(value) ?? value);
 }
 
 /** Of a row of cells the first one tells: no list that Google returns mixes values and services. */
@@ -86,7 +86,7 @@ function holdsService(value: unknown): boolean {
 }
 
 function isPlain(value: unknown): boolean {
-  const [first] = Array.isArray(value) ? value : [value];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === "string" || typeof first === "number" || typeof first === "boolean";
 }
 

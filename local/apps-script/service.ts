@@ -113,7 +113,7 @@ export function checkArguments(
 function fitAll(args: unknown[], types: string[]): boolean {
   const needed = types.filter((type) => !type.endsWith("?")).length;
   if (args.length < needed || args.length > types.length) return false;
-  return args.every((arg, index) => fits(arg, (types[index] ?? "").replace("?", "")));
+  return args.every((arg, index) => checkFor((types[index] ?? "").replace("?", ""))(arg));
 }
 
 const simpleTypes: Record<string, (value: unknown) => boolean> = {
@@ -124,21 +124,28 @@ const simpleTypes: Record<string, (value: unknown) => boolean> = {
   object: (value) => typeof value === "object" && value !== null && !(value instanceof Service),
   cell: (value) =>
     value === null ||
-    /string|boolean/.test(typeof value) ||
+    typeof value === "string" ||
+    typeof value === "boolean" ||
     Number.isFinite(value) ||
     isDate(value),
 };
 
-function fits(value: unknown, type: string): boolean {
+/** Made once for all cells of a range. */
+function checkFor(type: string): (value: unknown) => boolean {
   const simple = simpleTypes[type];
-  if (simple) return simple(value);
+  if (simple) return simple;
   if (type.endsWith("[]")) {
-    const element = type.slice(0, -2);
-    return Array.isArray(value) && value.every((item) => fits(item, element));
+    const fits = checkFor(type.slice(0, -2));
+    return (value) => Array.isArray(value) && value.every((item) => fits(item));
   }
-  if (type.includes("|")) return type.split("|").some((one) => fits(value, one));
-  if (value instanceof EnumValue) return value.type === type;
-  return value instanceof Service ? describe(value).name === type : typeof value === type;
+  if (type.includes("|")) {
+    const checks = type.split("|").map(checkFor);
+    return (value) => checks.some((fits) => fits(value));
+  }
+  return (value) => {
+    if (value instanceof EnumValue) return value.type === type;
+    return value instanceof Service ? describe(value).name === type : typeof value === type;
+  };
 }
 
 /** The type as Google's message names it. */

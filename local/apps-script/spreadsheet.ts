@@ -162,7 +162,7 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
   getValue = () => this.getValues()[0]?.[0];
   setValue = (value: CellValue | null) => this.setValues(this.#all(value));
   setDataValidation = (rule: DataValidation | null) => this.setDataValidations(this.#all(rule));
-  getDisplayValues = () => this.#read(({ value }) => displayed(value));
+  getDisplayValues = () => this.#tab().readShown(this.state.area);
   getFormulas = () => this.#read(({ formula }) => formula);
   getNotes = () => this.#read(({ note }) => note);
   setNotes = (notes: (string | null)[][]) => this.#write(notes, (note) => ({ note: note ?? "" }));
@@ -216,12 +216,12 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
     return Array.from({ length: rows }, () => Array<Value>(columns).fill(value));
   }
   #read<Value>(pick: (cell: Readonly<Cell>) => Value): Value[][] {
+    return this.#tab().read(this.state.area, pick);
+  }
+  #tab(): Tab {
     const tab = upToDate(this.execution, this.state.tab);
-    const { row, column, rows, columns } = this.state.area;
     checkArea(this.state.area, tab);
-    return Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_, c) => pick(tab.cell(row + r, column + c))),
-    );
+    return tab;
   }
   /** Keeps a write for later. All of its cells change, or none where one refuses its value. */
   #write<Value>(
@@ -237,11 +237,20 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
         line.map((value, c) => toCell(value, area.row + r, area.column + c)),
       );
       cells.forEach((line, r) => {
-        for (const [c, cell] of line.entries()) tab.change(area.row + r, area.column + c, cell);
+        for (const [c, cell] of line.entries()) {
+          const before = tab.cell(area.row + r, area.column + c);
+          if (!isContentOf(before, cell)) tab.change(area.row + r, area.column + c, cell);
+        }
       });
     });
     return this;
   }
+}
+
+/** Most of what a script writes in blocks is there already. */
+function isContentOf(cell: Readonly<Cell>, { value, formula, links }: Partial<Cell>): boolean {
+  if (value !== cell.value || formula !== cell.formula) return false;
+  return cell.links.length === 0 && links?.length === 0;
 }
 
 function checkSize(what: string, given: number, expected: number): void {
@@ -250,14 +259,6 @@ function checkSize(what: string, given: number, expected: number): void {
     `The number of ${what} in the data does not match the number of ${what} in the range. ` +
       `The data has ${given} but the range has ${expected}.`,
   );
-}
-
-/** As a sheet in English shows it without a number format; a Date as month/day/year. */
-function displayed(value: CellValue): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return String(value).toUpperCase();
-  if (!isDate(value)) return String(value);
-  return `${value.getMonth() + 1}/${value.getDate()}/${value.getFullYear()}`;
 }
 
 class DataValidation extends Service<Validation> {

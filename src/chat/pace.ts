@@ -39,7 +39,7 @@ export interface Pace {
   /** When the calls of the last span were made. */
   calls: number[];
   /** Until when fewer calls are made, in even steps, since Chat asked to slow down. */
-  slowed: { calls: number; until: number } | undefined;
+  slowed: { calls: number; since: number; until: number } | undefined;
   /** The last place that was given out. */
   lastPlace: number;
   /** How long one call takes, in milliseconds: the average of the last ones. */
@@ -125,17 +125,20 @@ const FEW_CALLS_MS = 60_000;
 
 /**
  * The pace after the quota was exceeded all the same: the limit seems to be what was allowed within
- * the last span; where it was lowered before, half of that.
+ * the last span. Where it was lowered before, half of that, unless that was within the span too: then
+ * what was refused may have been on its way already.
  */
 export function afterRefusal(pace: Pace, limit: Limit, now: number): Pace {
-  if (pace.slowed && isSlowed(pace, now)) {
-    const calls = Math.max(pace.slowed.calls / 2, limit.calls / 64);
-    return { ...pace, slowed: { calls, until: now + SLOWED_MS } };
+  const { slowed } = pace;
+  if (slowed && isSlowed(pace, now)) {
+    if (now - slowed.since < limit.perMs) return pace;
+    const calls = Math.max(slowed.calls / 2, limit.calls / 64);
+    return { ...pace, slowed: { calls, since: now, until: now + SLOWED_MS } };
   }
   const allowed = pace.calls.filter((at) => at > now - limit.perMs).length;
   const calls = Math.min(limit.calls, Math.max(allowed, FEW_CALLS));
   const until = now + (allowed < FEW_CALLS ? FEW_CALLS_MS : SLOWED_MS);
-  return { ...pace, slowed: { calls, until } };
+  return { ...pace, slowed: { calls, since: now, until } };
 }
 
 /** google.script.run has ten places in a page; two are left for progress and cancelling. */

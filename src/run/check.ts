@@ -7,11 +7,18 @@ import { contentOf, labelOfRow, sign } from "./claim";
 import { claimsIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
-import { type Doubt, isConsented, planRows, type RowPlan, type RunContext, readPlans } from "./row";
+import {
+  type Doubt,
+  isConsented,
+  mustFindTable,
+  planRows,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import { isUnderWay, readLimit, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
-import { countRepairs, writeRows } from "./write-rows";
+import { repairsIn, writeRows } from "./write-rows";
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
@@ -111,7 +118,7 @@ function summarise(
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: countRepairs(plans) + (isUnderWay(store.run, context.now) ? 0 : countUnsettled(store)),
+    stale: repairsIn(plans).size + (isUnderWay(store.run, context.now) ? 0 : countUnsettled(store)),
     confirmed: findConfirmed(plans, store, context),
   };
 }
@@ -146,7 +153,7 @@ function findConfirmed(
   if (!run || run.ended || run.owner !== context.me?.id) return undefined;
   let [spaces, invitations] = [0, 0];
   for (const plan of plans) {
-    if (plan.verdict !== "create" || !isConsented(plan, run.id, context)) continue;
+    if (!isConsented(plan, run.id, context)) continue;
     spaces += 1;
     invitations += invitationCount(plan.space);
   }
@@ -174,7 +181,7 @@ function noteReasons(table: Table, plans: readonly RowPlan[]): void {
     const isNoted = cells.status === status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
-  writeRows(table, plans, changes);
+  writeRows(table, changes, repairsIn(plans));
 }
 
 /**
@@ -186,8 +193,9 @@ export function putRight({ sheetId }: { sheetId: number }): void {
   outsideRuns(() => {
     const store = readStore();
     recover(store, store.leases, findMe());
-    const { table, plans } = readPlans(sheetId, contextIn(sheetId));
-    return writeRows(table, plans, new Map());
+    const table = mustFindTable(sheetId);
+    const { plans } = planRows(table.rows, contextIn(sheetId));
+    return writeRows(table, new Map(), repairsIn(plans));
   });
 }
 
@@ -210,7 +218,8 @@ export interface StartOver {
 export function startOver({ sheetId, reason, requestIds, keep }: StartOver): void {
   outsideRuns(() => {
     const context = contextIn(sheetId);
-    const { table, plans } = readPlans(sheetId, context);
+    const table = mustFindTable(sheetId);
+    const { plans } = planRows(table.rows, context);
     const changes = plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason)
       .filter(({ row }) => requestIds.includes(row.cells.requestId))
@@ -221,7 +230,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
             keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
           ] as const,
       );
-    return writeRows(table, plans, new Map(changes));
+    return writeRows(table, new Map(changes), repairsIn(plans));
   });
 }
 

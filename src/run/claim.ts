@@ -2,7 +2,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { INPUT_COLUMNS } from "../sheet/columns";
-import type { Row } from "../sheet/table";
+import { remembered } from "../sheet/table";
 
 /**
  * What the hidden column Request ID holds. It is the truth about its row in one cell, which stays
@@ -31,9 +31,16 @@ export interface Claim {
 }
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const TIME =
+  "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
 const PATTERN = new RegExp(
-  `^(${UUID}) (\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (spaces/\\S+|-) (https:\\S+|-) ([0-9a-f]+|-)$`,
+  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (spaces/\\S+|-) (https:\\S+|-) ([0-9a-f]+|-)$`,
 );
+
+/** Whether `parseClaim` finds one there: what it says takes longer to find out. */
+export function isClaim(cell: string): boolean {
+  return PATTERN.test(cell);
+}
 
 /** @returns undefined for anything that `formatClaim` did not write. */
 export function parseClaim(cell: string): Claim | undefined {
@@ -56,6 +63,11 @@ export function parseClaim(cell: string): Claim | undefined {
   };
 }
 
+/** Without looking at the rest of what stands in a cell. */
+export function requestIdIn(cell: string): string {
+  return cell.slice(0, cell.indexOf(" "));
+}
+
 function present(word: string | undefined): string | undefined {
   return word === "-" ? undefined : word;
 }
@@ -76,19 +88,20 @@ function statement(claim: Omit<Claim, "signature">): string {
 const LENGTH = 32;
 
 export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
-  const words = statement(claim);
-  const signature = once(signatures, `${words} ${secret}`, () =>
-    keyed(secret).clone().update(bytesOf(words)).digest(),
-  );
-  return { ...claim, signature };
+  const code = keyed(secret)
+    .update(bytesOf(statement(claim)))
+    .digest();
+  return { ...claim, signature: bytesToHex(code).slice(0, LENGTH) };
 }
 
-let key: { secret: string; code: ReturnType<typeof hmac.create> } | undefined;
+let lastKey: { secret: string; hash: ReturnType<typeof hmac.create> } | undefined;
 
-/** There is one secret in an execution: it is hashed once. */
+/** Taking in the secret takes as long as signing: it is done once for all rows. */
 function keyed(secret: string) {
-  if (key?.secret !== secret) key = { secret, code: hmac.create(sha256, bytesOf(secret)) };
-  return key.code;
+  if (lastKey?.secret !== secret) {
+    lastKey = { secret, hash: hmac.create(sha256, bytesOf(secret)) };
+  }
+  return lastKey.hash.clone();
 }
 
 /** Whether whoever knows the secret has signed exactly this. */
@@ -98,19 +111,7 @@ export function isSigned(claim: Claim, secret: string): boolean {
 
 /** A word that stands for a text, and for no other that anybody can find: SHA-256, 128 bits of it. */
 export function digest(text: string): string {
-  return once(digests, text, () => sha256(bytesOf(text)));
-}
-
-/** An execution reads the same rows several times, and hashing them is most of its own work. */
-const signatures = new Map<string, string>();
-const digests = new Map<string, string>();
-
-function once(known: Map<string, string>, key: string, hash: () => Uint8Array): string {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const word = bytesToHex(hash()).slice(0, LENGTH);
-  known.set(key, word);
-  return word;
+  return bytesToHex(sha256(bytesOf(text))).slice(0, LENGTH);
 }
 
 /**
@@ -124,15 +125,19 @@ export function formatUuid(seed: string): string {
   return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
 }
 
-/** Digest of what a person has filled in in a row, by what it means and not by where it stands. */
-export function contentOf({ cells }: Row): string {
-  return digest(JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])));
-}
+/** The claim that stands in a row, whosever it is. */
+export const claimIn = remembered(({ cells }) => parseClaim(cells.requestId));
+
+/** What a person has filled in in a row, by what it means and not by where it stands. */
+export const inputsOf = remembered(({ cells }) =>
+  JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])),
+);
+
+/** Digest of what a person has filled in in a row. */
+export const contentOf = remembered((row) => digest(inputsOf(row)));
 
 /** Digest of what a row is called by: its name, or whoever is in it. */
-export function labelOfRow({ cells }: Row): string {
-  return digest(cells.name || cells.members);
-}
+export const labelOfRow = remembered(({ cells }) => digest(cells.name || cells.members));
 
 /**
  * Each UTF-16 unit as one to three bytes, as UTF-8 has them: Apps Script has no TextEncoder, half a

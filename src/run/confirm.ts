@@ -9,7 +9,7 @@ import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./r
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
 import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { writeRows } from "./write-rows";
+import { repairsIn, writeRows } from "./write-rows";
 
 export interface ConfirmRequest {
   sheetId: number;
@@ -55,7 +55,8 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
   const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
-  run.changedBefore = run.report.changed = confirmed.length - landed;
+  run.changedBefore = confirmed.length - claimed.length;
+  run.report.changed = confirmed.length - landed;
   addOrphans(run, [...recovered, ...linksOf(orphans)]);
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
@@ -140,7 +141,7 @@ function writeClaims(
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
   }
-  const landed = writeRows(table, plans, changes);
+  const landed = writeRows(table, changes, repairsIn(plans));
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
   return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)) };

@@ -4,7 +4,7 @@ import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
 import { type Recorded, recordOutcomes } from "./outcomes";
 import type { Me } from "./person";
-import { type CreatablePlan, isConsented, type RowPlan, type RunContext } from "./row";
+import type { CreatablePlan, RunContext } from "./row";
 import {
   dropAnswers,
   dropLease,
@@ -30,11 +30,6 @@ const LONGEST_LABEL = 40;
 
 export function contextOf({ sheetKey }: Run, me: Me | undefined): RunContext {
   return { me, sheetKey, now: Date.now() };
-}
-
-/** Whether a row is still just what the person has confirmed for this run. */
-export function mayCreate(plan: RowPlan, run: Run, context: RunContext): plan is CreatablePlan {
-  return plan.verdict === "create" && isConsented(plan, run.id, context);
 }
 
 /** How many rows a worker takes: its share of what is left, as long as that is soon done. */

@@ -1,9 +1,17 @@
 import type { Link, RowChange } from "../sheet/table";
 import { type Claim, contentOf, labelOfRow, sign } from "./claim";
-import { type CreatablePlan, findPlans, type Plans, type RowPlan, type RunContext } from "./row";
+import {
+  type CreatablePlan,
+  findTable,
+  type Plans,
+  planRows,
+  planRowsWith,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import type { Outcome } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { writeRows } from "./write-rows";
+import { repairsIn, writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
 
@@ -37,6 +45,7 @@ const LOOKS = 3;
  * Writes outcomes beside their rows, wherever these are by now. Written a second time they change
  * nothing and count nothing.
  * @param choose rows that are marked as taken along with it: reading and writing is what takes time.
+ * Then all rows are looked at, and what earlier stops have left in wrong rows is put right.
  */
 export function recordOutcomes(
   sheetId: number,
@@ -49,9 +58,11 @@ export function recordOutcomes(
   let waiting = [...outcomes];
   for (let looks = 0; looks < LOOKS; looks++) {
     if (waiting.length === 0 && (looks > 0 || !choose)) break;
-    const found = findPlans(sheetId, context);
-    if (!found) break;
-    const { table, plans } = found;
+    const table = findTable(sheetId);
+    if (!table) break;
+    const all = choose && looks === 0 ? planRows(table.rows, context) : undefined;
+    const ids = new Set(waiting.map(({ requestId }) => requestId));
+    const plans = all?.plans ?? planRowsWith(ids, table.rows, context);
     const changes = new Map<number, RowChange>();
     const places = new Map<Outcome, number>();
     for (const outcome of waiting) {
@@ -62,9 +73,9 @@ export function recordOutcomes(
       places.set(outcome, number);
       if (change) changes.set(number, change);
     }
-    const chosen = (looks === 0 && choose?.(found)) || [];
+    const chosen = all && choose ? choose(all) : [];
     for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
-    const landed = writeRows(table, plans, changes);
+    const landed = writeRows(table, changes, all && repairsIn(all.plans));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
       const number = places.get(outcome);

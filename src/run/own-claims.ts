@@ -1,5 +1,5 @@
 import type { Row } from "../sheet/table";
-import { type Claim, contentOf, labelOfRow, parseClaim } from "./claim";
+import { type Claim, claimIn, contentOf, labelOfRow } from "./claim";
 
 /** A row with what stands in its Request ID, and what of that is its own. */
 export interface ClaimedRow {
@@ -31,8 +31,8 @@ interface Candidate {
  * to. It is decided by the rows alone, whatever the order in which they are asked about.
  */
 export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved {
-  const found = rows.map(({ cells }) => parseClaim(cells.requestId));
-  const contents = lazily(rows, contentOf);
+  const found = rows.map(claimIn);
+  const contents = (place: number) => at(rows[place], contentOf);
   const candidates = candidatesIn(found, rows, sheetKey);
   const owners = new Map<number, Claim>();
   const settle = (find: (candidate: Candidate) => number | undefined) => {
@@ -56,7 +56,7 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
   }
   // Where it stands, though the row has been edited: rather where the name is the same.
   settle(({ claim, places }) =>
-    places.find((place) => isFree(place) && labelAt(place) === claim.label),
+    places.find((place) => isFree(place) && at(rows[place], labelOfRow) === claim.label),
   );
   settle(({ places }) => places.find(isFree));
 
@@ -68,11 +68,6 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
     }),
     orphans: [...candidates.values()].map(({ claim }) => claim).filter(({ space }) => space),
   };
-
-  function labelAt(place: number): string | undefined {
-    const row = rows[place];
-    return row && labelOfRow(row);
-  }
 
   function placesByContent(): Map<string, number[]> {
     const places = new Map<string, number[]>();
@@ -116,11 +111,6 @@ function results(row: Row | undefined): number {
   return space ? 2 : status ? 1 : 0;
 }
 
-function lazily<T>(rows: readonly Row[], of: (row: Row) => T): (place: number) => T | undefined {
-  const known: (T | undefined)[] = [];
-  return (place) => {
-    const row = rows[place];
-    if (row) known[place] ??= of(row);
-    return known[place];
-  };
+function at<T>(row: Row | undefined, find: (row: Row) => T): T | undefined {
+  return row && find(row);
 }

@@ -7,9 +7,9 @@ import {
   parseSpace,
 } from "../chat/space";
 import { INPUT_COLUMNS } from "../sheet/columns";
-import { isBlank, type Row, readTable, type Table } from "../sheet/table";
+import { isBlank, type Row, readTable, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, isSigned, labelOfRow } from "./claim";
+import { type Claim, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
 import { readVocabulary, type Status } from "./vocabulary";
@@ -78,7 +78,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const { own, found, row } = claimed;
     const isShifted = own !== undefined && found?.requestId !== own.requestId;
     const status = isShifted ? "CREATING" : vocabulary.status(row.cells.status);
-    return { ...claimed, status, isShifted, ...judge(claimed, status, isShifted) };
+    return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };
 
@@ -92,34 +92,46 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
     const doubt = status === "CREATING" && findDoubt(own, context);
     if (doubt) return needs("uncertain", doubt);
-    const parsed = parseSpace(vocabulary.draft(row));
-    const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
-    if ("problems" in parsed || problems.length > 0) {
-      return { verdict: "attention", reason: "invalid", problems };
-    }
-    return { verdict: "create", space: parsed.space, claim: reusable(claimed, status, context) };
+    const asked = spaceIn(row);
+    if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
+    return { verdict: "create", space: asked.space, claim: reusable(claimed, status, context) };
   }
 }
 
+/** The space that a row asks for, or all that is wrong with it. */
+const spaceIn = remembered((row): { space: NewSpace } | { problems: RowProblem[] } => {
+  const parsed = parseSpace(readVocabulary().draft(row));
+  const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
+  return "problems" in parsed || problems.length > 0 ? { problems } : parsed;
+});
+
 /**
- * Reads a sheet and plans its rows.
- * @returns undefined if the sheet or one of its columns was deleted.
+ * The same for the rows with these claims alone, where each of them has its own: then it does not
+ * matter what the other rows hold. Otherwise for all rows.
  */
-export function findPlans(
-  sheetId: number,
+export function planRowsWith(
+  requestIds: ReadonlySet<string>,
+  rows: readonly Row[],
   context: RunContext,
-): (Plans & { table: Table }) | undefined {
+): RowPlan[] {
+  const held = rows.filter(({ cells }) => requestIds.has(requestIdIn(cells.requestId)));
+  const { plans } = planRows(held, context);
+  const own = plans.filter(({ own, isAsClaimed, isShifted }) => own && isAsClaimed && !isShifted);
+  return own.length === requestIds.size ? plans : planRows(rows, context).plans;
+}
+
+/** @returns undefined if the sheet or one of its columns was deleted. */
+export function findTable(sheetId: number): Table | undefined {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
   const read = sheet && readTable(sheet);
-  if (!read || "missing" in read) return undefined;
-  return { table: read.table, ...planRows(read.table.rows, context) };
+  return read && "table" in read ? read.table : undefined;
 }
 
 /** @throws Error in the person's language if the sheet or one of its columns was deleted. */
-export function readPlans(sheetId: number, context: RunContext): Plans & { table: Table } {
-  const found = findPlans(sheetId, context);
-  if (!found) throw new Error(text().run.sheetGone);
-  return found;
+export function mustFindTable(sheetId: number): Table {
+  const table = findTable(sheetId);
+  if (!table) throw new Error(text().run.sheetGone);
+  return table;
 }
 
 /** A row is done where its space is known, however its cells look. */
@@ -155,15 +167,21 @@ function reusable(
   return isAsClaimed || status === "CREATING" ? own : undefined;
 }
 
+/** Whether a row may become a space in this run, if its claim is signed. */
+export function isClaimedFor(runId: string, plan: RowPlan): plan is CreatablePlan {
+  return plan.verdict === "create" && plan.isAsClaimed && plan.own?.runId === runId;
+}
+
 /**
  * Whether the person has agreed to just this row in just this run: a claim that was copied, forged,
  * or given to another content or run is no consent.
  */
-export function isConsented(plan: RowPlan, runId: string, { me }: RunContext): boolean {
-  const { own, isAsClaimed } = plan;
-  return (
-    own !== undefined && isAsClaimed && own.runId === runId && !!me && isSigned(own, me.secret)
-  );
+export function isConsented(
+  plan: RowPlan,
+  runId: string,
+  { me }: RunContext,
+): plan is CreatablePlan {
+  return isClaimedFor(runId, plan) && !!me && !!plan.own && isSigned(plan.own, me.secret);
 }
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {

@@ -21,7 +21,7 @@ export interface Run {
   failuresInARow: number;
   failingSince: number;
   restUntil: number;
-  /** Rows that were not as the person had seen them when they confirmed. */
+  /** Rows that were not as the person had seen them, so that they were not even claimed. */
   changedBefore: number;
   report: Report;
 }

@@ -17,11 +17,15 @@ export function statusWord(status: Status): string {
   return text().words.statuses[status][0] ?? "";
 }
 
-/**
- * How the words in cells are understood, in any of the product's languages.
- * It is built once for all rows of a sheet, since folding every word costs time.
- */
+let vocabulary: ReturnType<typeof gatherVocabulary> | undefined;
+
+/** How the words in cells are understood, in any of the product's languages. */
 export function readVocabulary() {
+  vocabulary ??= gatherVocabulary();
+  return vocabulary;
+}
+
+function gatherVocabulary() {
   const status = lookUp<Status>(({ statuses }) => statuses);
   const type = lookUp<SpaceType>(({ types }) => types);
   const whoCanPost = lookUp<WhoCanPost>(({ posting }) => posting);
@@ -65,7 +69,12 @@ function lookUp<T extends string>(
       for (const word of picked[meaning]) meanings.set(fold(word), meaning);
     }
   }
-  return (word) => (word === "" ? undefined : (meanings.get(fold(word)) ?? { unknown: word }));
+  const known = new Map<string, Choice<T>>([["", undefined]]);
+  return (word) => {
+    // Folding takes time, and most rows say the same few words.
+    if (!known.has(word)) known.set(word, meanings.get(fold(word)) ?? { unknown: word });
+    return known.get(word);
+  };
 }
 
 function mapChoice<T, U>(choice: Choice<T>, map: (value: T) => U | undefined): Choice<U> {

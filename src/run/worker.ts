@@ -1,6 +1,6 @@
 import { type ChatAnswer, createInChat } from "../chat/client";
 import type { Failure } from "../chat/failure";
-import { afterCalls, placesFrom, workersFor } from "../chat/pace";
+import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
@@ -12,7 +12,6 @@ import {
   contextOf,
   leasesOf,
   linksOf,
-  mayCreate,
   nearPlaces,
   PIECE_MS,
   pieceSize,
@@ -25,7 +24,16 @@ import {
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
 import { findMe, type Me } from "./person";
-import { type CreatablePlan, type Plans, type RowPlan, readPlans } from "./row";
+import {
+  type CreatablePlan,
+  isClaimedFor,
+  isConsented,
+  mustFindTable,
+  type Plans,
+  planRowsWith,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import {
   afterFailure,
   finish,
@@ -156,7 +164,9 @@ function takeOver(runId: string, leaseId: string, me: Me | undefined): Piece | u
   const lease = store.leases.find(({ id }) => id === leaseId);
   if (!lease || !run || run.ended || run.restUntil > Date.now()) return undefined;
   keepAnswers(noAnswers(lease, run.owner));
-  return pieceOf(run, lease, readPlans(run.sheetId, contextOf(run, me)).plans, me);
+  const { rows } = mustFindTable(run.sheetId);
+  const requestIds = new Set(claimsIn([lease]).keys());
+  return pieceOf(run, lease, planRowsWith(requestIds, rows, contextOf(run, me)), me);
 }
 
 /** Only what is still just as it was confirmed may be created. */
@@ -166,7 +176,9 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
   const spaces: Piece["spaces"] = new Map();
   for (const plan of plans) {
     const requestId = plan.own?.requestId ?? "";
-    if (wanted.has(requestId) && mayCreate(plan, run, context)) spaces.set(requestId, plan.space);
+    if (wanted.has(requestId) && isConsented(plan, run.id, context)) {
+      spaces.set(requestId, plan.space);
+    }
   }
   return { run, lease, spaces };
 }
@@ -261,12 +273,14 @@ function takeTurn(turn: Turn): Next {
   recover(store, deadIn(store, turn), me);
   if (done) store.leases = store.leases.filter(({ id }) => id !== done.piece.lease.id);
   const mayTake = !run.ended && !done?.work.failure && run.restUntil <= Date.now();
-  const find: Find = { free: 0, places: [] };
+  if (done) store.pace = paceAfter(done, run, store);
+  const find: Find = { free: run.report.left, places: [] };
   const choose = (plans: Plans) => chooseRows(plans, run, store, turn, find);
   // A worker that could not ask Chat at all does not try that again and again.
   const isStuck = done?.work.answers.calls.length === 0;
   const isTaking = mayTake && !isStuck && Date.now() < turn.until;
-  const recorded = record(done, run, store, me, isTaking ? choose : undefined);
+  const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
+  const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded);
   if (done) noteWork(run, store, done.work, me);
   const step = isTaking ? nextStep(turn, run, store, recorded, find) : lastStep(turn, run, store);
@@ -275,6 +289,11 @@ function takeTurn(turn: Turn): Next {
     dropAnswers(done.piece.lease.id);
   }
   return { made: recorded.made, step };
+}
+
+/** Whether nothing is left after this, as far as is known: then all rows are looked at once more. */
+function isLast({ report: { left } }: Run, done: Done | undefined): boolean {
+  return left <= (done?.work.answers.outcomes.length ?? 0);
 }
 
 /** Where no rows were to be taken. */
@@ -342,9 +361,8 @@ function chooseRows(
   find: Find,
 ): CreatablePlan[] {
   const context = contextOf(run, me);
-  const left = plans.filter((plan): plan is CreatablePlan => mayCreate(plan, run, context));
+  const left = plans.filter((plan): plan is CreatablePlan => isClaimedFor(run.id, plan));
   addOrphans(run, linksOf(orphans));
-  run.report.left = left.length;
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
   run.report.changed = run.changedBefore + changed;
   const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
@@ -354,8 +372,27 @@ function chooseRows(
   const isAlone = store.leases.length === 0;
   const all = size * workersFor(store.pace, run.limit, context.now);
   const places = isAlone ? near.slice(0, all) : placesForOne(near, store.pace).slice(0, size);
-  Object.assign(find, { free: free.length, places });
-  return free.slice(0, places.length);
+  const chosen = signedOf(free, places.length, run, context);
+  // Signatures are looked at as far as rows are wanted: of more of them than there are, at all.
+  const forged = chosen.length < places.length ? free.length - chosen.length : 0;
+  run.report.left = left.length - forged;
+  Object.assign(find, { free: free.length - forged, places });
+  return chosen;
+}
+
+/** The first so many of these rows to which the person has agreed. */
+function signedOf(
+  free: readonly CreatablePlan[],
+  count: number,
+  { id }: Run,
+  context: RunContext,
+): CreatablePlan[] {
+  const signed: CreatablePlan[] = [];
+  for (const plan of free) {
+    if (signed.length === count) break;
+    if (isConsented(plan, id, context)) signed.push(plan);
+  }
+  return signed;
 }
 
 /** A row that was confirmed for this run and has another content now. */
@@ -381,7 +418,7 @@ function deadIn({ leases }: Store, { request: { lease: asked, lost = [] }, done 
 
 function record(
   done: Done | undefined,
-  { sheetId, sheetKey, limit }: Run,
+  { sheetId, sheetKey }: Run,
   store: Store,
   me: Me | undefined,
   choose?: Choose,
@@ -390,14 +427,17 @@ function record(
   const person = me?.id ?? "";
   if (!done) return recordOutcomes(sheetId, [], context, { person, before: new Map() }, choose);
   const { lease } = done.piece;
-  const { outcomes, calls, callMs } = done.work.answers;
-  store.pace = afterCalls(store.pace, limit, calls, callMs);
   const known = { person, before: statusesBefore(lease, store.leases) };
-  return recordOutcomes(sheetId, outcomes, context, known, choose);
+  return recordOutcomes(sheetId, done.work.answers.outcomes, context, known, choose);
+}
+
+function paceAfter({ work: { answers } }: Done, { limit }: Run, { pace }: Store): Pace {
+  return afterCalls(pace, limit, answers.calls, answers.callMs);
 }
 
 /** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
 function settleLate(done: Done, store: Store, me: Me | undefined): RunState {
+  store.pace = paceAfter(done, done.piece.run, store);
   const { orphans } = record(done, done.piece.run, store, me);
   if (store.run) {
     addOrphans(store.run, orphans);

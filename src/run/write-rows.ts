@@ -1,5 +1,5 @@
 import { isUnknown } from "../chat/space";
-import { INPUT_COLUMNS, RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
+import { RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
 import {
   isBlank,
   type Link,
@@ -9,9 +9,10 @@ import {
   readTable,
   type Table,
 } from "../sheet/table";
-import { parseClaim } from "./claim";
+import { claimIn, inputsOf, isClaim } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
+import { readVocabulary } from "./vocabulary";
 
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 type Content = string | number | boolean | Date | Link | RichText;
@@ -19,10 +20,9 @@ type Content = string | number | boolean | Date | Link | RichText;
 /** A row as it was read, with what it is to show from now on. */
 interface Target {
   row: Row;
-  key: string;
   change: RowChange;
   /** What is in the result columns of a row that is not the product's to change, as it was typed. */
-  kept: Partial<Record<ResultColumn, Content>>;
+  kept?: Partial<Record<ResultColumn, Content>>;
 }
 
 /** Rows may move while they are written: whatever was missed is looked for again. */
@@ -38,25 +38,25 @@ const WRITE_TRIES = 3;
  *   it is written last, so a row has its own claim again only when all the rest is its own;
  * - what is there afterwards is read again, and rows that were missed or hit by mistake are put right.
  * What earlier stops have left in wrong rows is put right before anything else.
- * @param plans of all rows of the table, as it was read just before.
+ * @param table as it was read just before.
  * @param changes by row number.
+ * @param repairs by row number: `repairsIn` the plans of all rows.
  * @returns the numbers, as they were before, of the rows that show what they should.
  */
 export function writeRows(
   table: Table,
-  plans: readonly RowPlan[],
   changes: ReadonlyMap<number, RowChange>,
+  repairs: ReadonlyMap<number, RowChange> = new Map(),
 ): Set<number> {
-  const targets = plans.map((plan): Target => {
-    return { row: plan.row, key: keyOf(plan.row), change: repairOf(plan), kept: {} };
+  const targets = table.rows.map((row): Target => {
+    return { row, change: repairs.get(row.number) ?? UNCHANGED };
   });
-  const others = targets.filter((_, index) => plans[index] && isOthers(plans[index]));
-  const repaired = writeTargets(table, targets, others, PUTTING_RIGHT);
+  const repaired = writeTargets(table, targets, PUTTING_RIGHT);
   for (const target of targets) {
-    target.row = showing(target);
-    target.change = changes.get(target.row.number) ?? {};
+    if (isChanged(target)) target.row = showing(target);
+    target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
-  return new Set([...writeTargets(table, targets, others, RESULT_COLUMNS), ...repaired]);
+  return new Set([...writeTargets(table, targets, RESULT_COLUMNS), ...repaired]);
 }
 
 const PUTTING_RIGHT = [...RESULT_COLUMNS].reverse();
@@ -74,13 +74,12 @@ function showing({ row, change }: Target): Row {
 function writeTargets(
   table: Table,
   targets: readonly Target[],
-  others: readonly Target[],
   order: readonly ResultColumn[],
 ): number[] {
   const changed = targets.filter(isChanged);
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
   if (columns.length === 0) return [];
-  keepOthers(table, targets, others, columns);
+  keepOthers(table, targets, columns);
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
@@ -112,42 +111,38 @@ function lookAgain(table: Table, targets: readonly Target[]): { present: Table; 
   return { present, pairs: matched(present.rows, targets) };
 }
 
+const UNCHANGED: RowChange = {};
+
 function isChanged({ change }: Target): boolean {
-  return Object.keys(change).length > 0;
+  return change !== UNCHANGED && Object.keys(change).length > 0;
 }
 
-/** How many rows show something that `writeRows` would put right. */
-export function countRepairs(plans: readonly RowPlan[]): number {
-  return plans.filter((plan) => Object.keys(repairOf(plan)).length > 0).length;
+/** What puts right what earlier stops have left in wrong rows, by row number. */
+export function repairsIn(plans: readonly RowPlan[]): Map<number, RowChange> {
+  const repairs = new Map<number, RowChange>();
+  for (const plan of plans) {
+    const repair = repairOf(plan);
+    if (repair) repairs.set(plan.row.number, repair);
+  }
+  return repairs;
 }
 
-/** What a row shows once what earlier stops have left there is put right. */
-function repairOf(plan: RowPlan): RowChange {
+function repairOf(plan: RowPlan): RowChange | undefined {
   const { own, found, row, status } = plan;
-  const isSilent = isOurs(plan) && (status !== "CREATED" || row.cells.space === "");
+  const isSilent = !isUnknown(status) && (status !== "CREATED" || row.cells.space === "");
   if (own?.space && isSilent && plan.verdict !== "skip") {
     const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
     const label = plan.verdict === "done" ? name : own.space.name;
     return cellsAfter({ event: "restored", claim: own, label });
   }
-  if (own) return plan.isShifted ? cellsAfter({ event: "unsettled", claim: own }) : {};
+  if (own) return plan.isShifted ? cellsAfter({ event: "unsettled", claim: own }) : undefined;
   const isAnothers = found !== undefined && plan.verdict !== "attention";
   if (isAnothers && plan.verdict === "skip") return cellsAfter({ event: "startedOver" });
-  return isAnothers ? { requestId: "" } : {};
-}
-
-/** A status that is not the product's own word is somebody's, and stays. */
-function isOurs({ status }: RowPlan): boolean {
-  return !isUnknown(status);
+  return isAnothers ? { requestId: "" } : undefined;
 }
 
 /** In characters. */
 const LONGEST_LABEL = 60;
-
-/** What a row is known by, as long as nobody edits it. */
-function keyOf({ cells }: Row): string {
-  return JSON.stringify(INPUT_COLUMNS.map((column) => cells[column]));
-}
 
 /** A row as it is now, and which one it was; a row that came in or was edited meanwhile was none. */
 interface Pair {
@@ -155,24 +150,39 @@ interface Pair {
   target: Target | undefined;
 }
 
-/** Of rows that are alike, those that show what they should are taken for themselves. */
+/**
+ * Rows are known by what people have filled in, as long as nobody edits it. Of rows that are alike,
+ * those that show what they should are taken for themselves; nearly all of them where they were.
+ */
 function matched(rows: readonly Row[], targets: readonly Target[]): Pair[] {
+  const pairs = rows.map((row, index): Pair => ({ row, target: inPlace(row, targets[index]) }));
   const known = new Map<string, Target[]>();
-  for (const target of targets) {
-    const alike = known.get(target.key);
+  for (const [index, target] of targets.entries()) {
+    if (pairs[index]?.target === target) continue;
+    const key = inputsOf(target.row);
+    const alike = known.get(key);
     if (alike) alike.push(target);
-    else known.set(target.key, [target]);
+    else known.set(key, [target]);
   }
   const take = (row: Row, isIt: (target: Target) => boolean): Target | undefined => {
-    const alike = known.get(keyOf(row)) ?? [];
+    const alike = known.get(inputsOf(row)) ?? [];
     const index = alike.findIndex(isIt);
     return index < 0 ? undefined : alike.splice(index, 1)[0];
   };
-  const pairs = rows.map(
-    (row): Pair => ({ row, target: take(row, (target) => shows(row, target)) }),
-  );
-  for (const pair of pairs) pair.target ??= take(pair.row, () => true);
+  const moved = pairs.filter(({ target }) => !target);
+  for (const pair of moved) pair.target = take(pair.row, (target) => shows(pair.row, target));
+  for (const pair of moved) pair.target ??= take(pair.row, () => true);
   return pairs;
+}
+
+function inPlace(row: Row, target: Target | undefined): Target | undefined {
+  if (!target || isUntouched(row, target)) return target;
+  return shows(row, target) && inputsOf(row) === inputsOf(target.row) ? target : undefined;
+}
+
+/** Whether a row is to stay as it is, and did. */
+function isUntouched(row: Row, target: Target): boolean {
+  return row === target.row && target.change === UNCHANGED;
 }
 
 /** Its claim and its status tell: how Sheets spells a text in the end does not matter. */
@@ -184,7 +194,7 @@ const TELLING = ["requestId", "status"] as const;
 
 /** What a row is to show in a column. */
 function wanted({ row, change, kept }: Target, column: ResultColumn): Content {
-  return change[column] ?? kept[column] ?? present(row, column);
+  return change[column] ?? kept?.[column] ?? present(row, column);
 }
 
 /** Whether a row was missed, or hit by what was meant for another one. */
@@ -193,16 +203,19 @@ function isWrong(
   written: Written,
   columns: readonly ResultColumn[],
 ): boolean {
+  if (target && isUntouched(row, target)) return false;
   return columns.some((column) => {
-    const isHit = written.get(column)?.get(row.number) === row.cells[column];
-    if (!target) return isHit && row.cells[column] !== "" && isBlank(row);
-    const isRight = row.cells[column] === textOf(wanted(target, column));
-    return !isRight && (isHit || column in target.change);
+    const isRight = target && row.cells[column] === textOf(wanted(target, column));
+    if (isRight || (target && column in target.change)) return !isRight;
+    const { first = 0, contents = [] } = written.get(column) ?? {};
+    const content = contents[row.number - first];
+    const isHit = content !== undefined && textOf(content) === row.cells[column];
+    return isHit && (target !== undefined || (row.cells[column] !== "" && isBlank(row)));
   });
 }
 
-/** What was written, as text: by column, by row number. */
-type Written = Map<ResultColumn, Map<number, string>>;
+/** What was written into each column, from its first row on. */
+type Written = Map<ResultColumn, { first: number; contents: Content[] }>;
 
 /** Writes the columns of these rows, and of those between them; Request ID of all. */
 function writeBlocks(
@@ -216,13 +229,14 @@ function writeBlocks(
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   const block = pairs.filter(({ row: { number } }) => number >= first && number <= last);
   for (const column of columns) {
-    const contents = (column === "requestId" ? pairs : block).map(({ row, target }) => {
-      const stays = due.has(row.number) && isBlank(row) ? "" : present(row, column);
-      return [row.number, target ? wanted(target, column) : stays] as const;
+    const rows = column === "requestId" ? pairs : block;
+    const contents = rows.map(({ row, target }) => {
+      if (target) return wanted(target, column);
+      return due.has(row.number) && isBlank(row) ? "" : present(row, column);
     });
-    writeColumn(table, column, contents);
-    const texts = contents.map(([number, content]) => [number, textOf(content)] as const);
-    written.set(column, new Map(texts));
+    const first = rows[0]?.row.number ?? 1;
+    writeColumn(table, column, first, contents);
+    written.set(column, { first, contents });
   }
   SpreadsheetApp.flush();
   return written;
@@ -235,32 +249,38 @@ function writeBlocks(
 function keepOthers(
   { sheet, positions }: Table,
   targets: readonly Target[],
-  others: readonly Target[],
   columns: readonly ResultColumn[],
 ): void {
+  const others = targets.filter(({ row }) => isOthers(row));
   const first = targets[0]?.row.number ?? 1;
   if (others.length === 0) return;
   for (const column of columns) {
     const range = sheet.getRange(first, positions[column] + 1, targets.length, 1);
     const [values, formulas] = [range.getValues(), range.getFormulas()];
     const links = column === "space" ? range.getRichTextValues() : [];
-    for (const { row, kept } of others) {
-      const index = row.number - first;
-      kept[column] = formulas[index]?.[0] || links[index]?.[0] || asTyped(values[index]?.[0] ?? "");
+    for (const target of others) {
+      const index = target.row.number - first;
+      const typed = asTyped(values[index]?.[0] ?? "");
+      target.kept = {
+        ...target.kept,
+        [column]: formulas[index]?.[0] || links[index]?.[0] || typed,
+      };
     }
   }
 }
 
 /** A row that the product has not written to, and in whose result columns there is something. */
-function isOthers({ found, status, row: { cells } }: RowPlan): boolean {
-  if (found) return false;
+function isOthers({ cells }: Row): boolean {
+  if (isClaim(cells.requestId)) return false;
+  const status = readVocabulary().status(cells.status);
   const isOurs = status !== undefined && !isUnknown(status);
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));
 }
 
 /** What a row of the product's own shows. */
-function present({ cells }: Row, column: ResultColumn): Content {
-  const uri = column === "space" && cells.space && parseClaim(cells.requestId)?.space?.uri;
+function present(row: Row, column: ResultColumn): Content {
+  const { cells } = row;
+  const uri = column === "space" && cells.space && claimIn(row)?.space?.uri;
   return uri ? { text: cells.space, url: uri } : cells[column];
 }
 
@@ -274,19 +294,20 @@ function asTyped(value: unknown): Content {
 function writeColumn(
   { sheet, positions }: Table,
   column: ResultColumn,
-  contents: readonly (readonly [number, Content])[],
+  first: number,
+  contents: readonly Content[],
 ): void {
-  const [first = 1] = contents[0] ?? [];
   const at = (row: number, count: number) => sheet.getRange(row, positions[column] + 1, count, 1);
   const range = at(first, contents.length);
   if (column !== "space") {
-    range.setValues(contents.map(([, content]) => [isPlain(content) ? content : textOf(content)]));
+    range.setValues(contents.map((content) => [isPlain(content) ? content : textOf(content)]));
     return;
   }
-  range.setRichTextValues(contents.map(([, content]) => [toRichText(content)]));
+  range.setRichTextValues(contents.map((content) => [toRichText(content)]));
   // Rich text cannot hold the few formulas that somebody may have there.
-  for (const [number, content] of contents) {
-    if (typeof content === "string" && content.startsWith("=")) at(number, 1).setValue(content);
+  for (const [index, content] of contents.entries()) {
+    const isFormula = typeof content === "string" && content.startsWith("=");
+    if (isFormula) at(first + index, 1).setValue(content);
   }
 }
 

@@ -52,20 +52,28 @@ export function findColumns(header: readonly string[]): {
   positions: ColumnPositions;
   notices: HeaderNotice[];
 } {
+  const { positions, twice } = findPositions(header);
+  return { positions, notices: [...twice, ...findNear(header, positions)] };
+}
+
+/** The same without looking for headers that nearly fit. */
+export function findPositions(header: readonly string[]): {
+  positions: ColumnPositions;
+  twice: HeaderNotice[];
+} {
   const names: ColumnPositions = {};
   const synonyms: ColumnPositions = {};
-  const notices: HeaderNotice[] = [];
+  const twice: HeaderNotice[] = [];
   for (const [position, word] of header.entries()) {
     const known = word && headerWords().get(fold(word));
     if (!known) continue;
     const found = known.isName ? names : synonyms;
     if (known.isName && names[known.column] !== undefined) {
-      notices.push({ header: word, column: known.column, notice: "twice" });
+      twice.push({ header: word, column: known.column, notice: "twice" });
     }
     found[known.column] ??= position;
   }
-  const positions = { ...synonyms, ...names };
-  return { positions, notices: [...notices, ...findNear(header, positions)] };
+  return { positions: { ...synonyms, ...names }, twice };
 }
 
 /** Headers that are a slip of the pen away from a column that the sheet seems to lack. */

@@ -4,6 +4,7 @@ import {
   type Column,
   type ColumnPositions,
   findColumns,
+  findPositions,
   type HeaderNotice,
   INPUT_COLUMNS,
   isNo,
@@ -80,11 +81,46 @@ function tableIn(sheet: Sheet, range: Range): { table: Table } | { missing: Colu
   const { positions, notices } = findColumns(shown[headerRow] ?? []);
   const missing = missingColumns(positions);
   if (missing.length > 0 || !hasResults(positions)) return { missing };
-  const first = headerRow + 2;
-  const rows = shown.slice(headerRow + 1).map((line, index) => {
-    return { number: first + index, cells: cellsOf(line, positions) };
-  });
+  const rows = rowsIn(shown, headerRow, positions);
   return { table: { sheet, range, positions, notices, rows } };
+}
+
+let lastRead: { shown: string[][]; headerRow: number; rows: Row[] } | undefined;
+
+/** Most rows say what they said when they were read last: each of those is the same object again. */
+function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions): Row[] {
+  const header = shown[headerRow] ?? [];
+  const isKnown = lastRead?.headerRow === headerRow && isSame(header, lastRead.shown[headerRow]);
+  const last = isKnown ? lastRead : undefined;
+  const rows: Row[] = [];
+  for (let index = headerRow + 1; index < shown.length; index++) {
+    const line = shown[index] ?? [];
+    const known = isSame(line, last?.shown[index]) ? last?.rows[rows.length] : undefined;
+    rows.push(known ?? { number: index + 1, cells: cellsOf(line, positions) });
+  }
+  lastRead = { shown, headerRow, rows };
+  return rows;
+}
+
+function isSame(line: readonly string[], other: readonly string[] | undefined): boolean {
+  if (line.length !== other?.length) return false;
+  for (let index = 0; index < line.length; index++) if (line[index] !== other[index]) return false;
+  return true;
+}
+
+/**
+ * Finds something out about a row once, as long as this execution lives and the row says the same.
+ * With ten thousand rows, what is found out anew at every look is what takes the time.
+ */
+export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
+  const known = new Map<Row, { found: T }>();
+  return (row) => {
+    const before = known.get(row);
+    if (before) return before.found;
+    const found = find(row);
+    known.set(row, { found });
+    return found;
+  };
 }
 
 /** Whether a person has filled in nothing in a row; a box that is not ticked is nothing. */
@@ -98,7 +134,7 @@ export function isBlank({ cells }: Row): boolean {
 export function findHeaderRow(shown: string[][]): number {
   const found = shown
     .slice(0, HEADER_SEARCH_ROWS)
-    .map((row) => Object.keys(findColumns(row).positions).length);
+    .map((row) => Object.keys(findPositions(row).positions).length);
   return Math.max(0, found.indexOf(Math.max(...found)));
 }
 
