@@ -82,7 +82,6 @@ interface WorkerCall {
   lost: string[];
 }
 
-
 const nothing: Cancel = () => {};
 
 export class Drive {
