@@ -386,10 +386,12 @@ export const enPage = {
       },
       displaced: {
         title: (count: number) =>
-          count === 1 ? "1 row shows another space" : `${count} rows show another space`,
-        text: "Their names were changed, or they show a space of another row. The list above says which one each of them shows.",
-        keep: "It is theirs: keep it",
-        button: "It is not: make them new rows",
+          count === 1
+            ? "1 row shows a space with another name"
+            : `${count} rows show a space with another name`,
+        text: "The row was renamed, or the space is another row's. The list above says which space it is.",
+        keep: "Renamed: keep the space",
+        button: "Another row's: make a new row",
       },
       failed: (count: number) =>
         count === 1 ? "1 row failed before" : `${count} rows failed before`,

@@ -373,10 +373,12 @@ export const ptBRPage: PageText = {
       },
       displaced: {
         title: (count) =>
-          count === 1 ? "1 linha mostra outro espaço" : `${count} linhas mostram outro espaço`,
-        text: "O nome delas foi alterado, ou elas mostram o espaço de outra linha. A lista acima diz qual espaço cada uma mostra.",
-        keep: "É delas: manter",
-        button: "Não é: tratar como linhas novas",
+          count === 1
+            ? "1 linha mostra um espaço com outro nome"
+            : `${count} linhas mostram um espaço com outro nome`,
+        text: "A linha foi renomeada, ou o espaço é de outra linha. A lista acima diz qual espaço é.",
+        keep: "Renomeada: manter o espaço",
+        button: "De outra linha: tratar como linha nova",
       },
       failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
       failedHint: "Elas são tentadas de novo.",
