@@ -23,6 +23,18 @@ describe("the bundle", () => {
     expect(names).toContain("createSpace");
   });
 
+  it("loads where there is nothing that came to JavaScript after ECMAScript 2019", () => {
+    const newer = [
+      ...["Object.hasOwn", "Object.groupBy", "Promise.any", "Array.prototype.at"],
+      ...["Array.prototype.findLast", "Array.prototype.toSorted", "String.prototype.at"],
+      ...["String.prototype.replaceAll", "globalThis.WeakRef", "globalThis.structuredClone"],
+    ];
+    const context = createContext({});
+    runInContext(newer.map((name) => `delete ${name};`).join(""), context);
+    expect(() => runInContext(code, context)).not.toThrow();
+    expect(code).not.toMatch(/\bhasOwn\(|\.replaceAll\(|\.findLast\(|\.toSorted\(|\.at\(-?\d/);
+  });
+
   it("has the functions of main.ts as its only globals", () => {
     const context = createContext({});
     const before = runInContext("Object.getOwnPropertyNames(globalThis)", context);

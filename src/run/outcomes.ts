@@ -114,7 +114,8 @@ function changeFor(
     ...{ requestId, claimedAt: now, person, sheetKey, runId: undefined, content },
     ...{ label: labelOfRow(plan.row), space: undefined, signature: "" },
   };
-  if (claim.space) return undefined;
+  const isShown = plan.status === "CREATED" && plan.row.cells.space !== "";
+  if (claim.space && (isShown || !isCreated(outcome))) return undefined;
   const settled = (space: Claim["space"]): Claim => {
     const used = { ...claim, runId: undefined, space };
     return me?.id === claim.person ? sign(used, me.secret) : { ...used, signature: "" };
