@@ -11,6 +11,8 @@ import { type SignIn, StoredSignIn } from "./stored-sign-in";
 export interface Account {
   /** Who runs what names nobody; undefined where somebody must be named. */
   readonly person: string | undefined;
+  /** The OAuth client or the service account that is used. */
+  readonly client: string;
   /** Whether it can be anybody of an organisation. */
   readonly isDelegated: boolean;
   /**
@@ -68,6 +70,7 @@ export async function signInAsUser(
   const { person } = current;
   return {
     person,
+    client: secrets.clientId,
     isDelegated: false,
     token: (_, refused) => token(refused),
     identify: (who) => (who === person ? storedIdentity(secrets.clientId, who) : newIdentity()),
@@ -232,6 +235,7 @@ export function delegate(
   const clients = new Map<string, JWT>();
   return {
     person,
+    client: key.email,
     isDelegated: true,
     identify: (who) => storedIdentity(key.email, who),
     async token(subject, refused) {

@@ -5,6 +5,7 @@ import type { RemoteChat } from "../apps-script";
 import type { HttpRequest, HttpResponse } from "../chat/api";
 import type { Account } from "./account";
 import { AuthError, codeOf } from "./auth-error";
+import type { RecentCalls } from "./recent-calls";
 import { LOOPBACK_HOSTS } from "./secrets";
 
 /** How long an answer of Chat's is waited for, in milliseconds. After it, the outcome is unknown. */
@@ -14,6 +15,7 @@ interface LiveChatOptions {
   /** Where Chat is. */
   address: string;
   print(text: string): void;
+  recentCalls: RecentCalls;
   /** From then on nothing is sent, and no answer is waited for. */
   stop: AbortSignal;
 }
@@ -59,6 +61,7 @@ export class LiveChat implements RemoteChat {
 
   /** One HTTP request, whatever comes back. @throws where no answer came: the outcome is unknown */
   async #request({ method, path, body }: HttpRequest, token: string): Promise<HttpResponse> {
+    this.#options.recentCalls.add(Date.now());
     const response = await this.#http.request<string>({
       url: `${this.#options.address}${path}`,
       method: method === "GET" ? "GET" : "POST",

@@ -1,5 +1,6 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
 import { createInterface } from "node:readline/promises";
+import type { AppsScript } from "../apps-script";
 import { COULD_NOT_RUN, type Host } from "../csv/sheet-run";
 import { readManifest, startAppsScript } from "../load";
 import type { Terminal } from "../terminal";
@@ -7,6 +8,7 @@ import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
 import { ExecutionsAtOnce } from "./executions-at-once";
+import { RecentCalls } from "./recent-calls";
 import {
   isLoopback,
   readClientSecrets,
@@ -39,11 +41,7 @@ export async function runLive(job: Job, options: LiveOptions, terminal: Terminal
   const account = await accountFor(job, options, terminal);
   const stop = new AbortController();
   const { print } = terminal;
-  const chat = new LiveChat(account, { address: options.address, print, stop: stop.signal });
-  const clock = { now: Date.now, sleep: refuseToBlock };
-  const appsScript = startAppsScript({ clock, chat });
-  // Rows that were tried against the stand-in for Chat are known by the place in their Request ID.
-  appsScript.spreadsheet.id = "csv-file";
+  const appsScript = startProject(account, options.address, print, stop.signal);
   const executions = new ExecutionsAtOnce(appsScript, { locale: job.locale, stop });
   const host: Host = {
     ...terminal,
@@ -61,6 +59,23 @@ export async function runLive(job: Job, options: LiveOptions, terminal: Terminal
   } finally {
     process.off("SIGINT", onInterrupt);
   }
+}
+
+function startProject(
+  account: Account,
+  address: string,
+  print: Terminal["print"],
+  stop: AbortSignal,
+): AppsScript {
+  const recentCalls = new RecentCalls(account.client);
+  const chat = new LiveChat(account, { address, print, stop, recentCalls });
+  const clock = { now: Date.now, sleep: refuseToBlock };
+  const appsScript = startAppsScript({ clock, chat });
+  // Rows that were tried against the stand-in for Chat are known by the sheet in their claims.
+  appsScript.spreadsheet.id = "csv-file";
+  const pace = JSON.stringify({ calls: recentCalls.times });
+  appsScript.properties.set("document", new Map([["pace", pace]]));
+  return appsScript;
 }
 
 function refuseToBlock(): never {

@@ -108,6 +108,23 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expect(Math.max(...asked) - Math.min(...asked)).toBeLessThan(15_000);
   });
 
+  it("has no more rows asked for than the window allows, whichever process asks", async () => {
+    writeClasses(6);
+    const tenAMinute = ["--per-minute", "10"];
+    expect((await create(tenAMinute)).code).toBe(0);
+    writeClasses(12);
+    let child: ChildProcess | undefined;
+    stage.meanwhile = async () => {
+      if (stage.chat.spaces.length === 9) setTimeout(4000).then(() => child?.kill("SIGINT"));
+    };
+    const { code } = await create(
+      tenAMinute,
+      onStart((started) => (child = started)),
+    );
+    expect(code).toBe(130);
+    expect(stage.chat.spaces).toHaveLength(10);
+  });
+
   it("becomes 30 spaces and is whole, at whichever write the run is killed", async () => {
     const hook = resolve("test/live/kill-at-write.mjs");
     for (let write = 1; ; write += 1) {
