@@ -17,12 +17,18 @@ export default async function build() {
   await buildPlayground();
 }
 
+async function buildCode() {
+  writeFileSync("dist/Code.js", await bundleCode());
+}
+
 /**
  * One readable file: the bundle as one function scope, then each export of src/main.ts as a plain
  * top-level function with its JSDoc, which is all that the Run menu, menu items, triggers and
  * google.script.run can reach. Private and static class fields do not run in Apps Script: es2019.
+ *
+ * @param plugins esbuild's, with which `tools/` measures the tests; what is shipped has none
  */
-async function buildCode() {
+export async function bundleCode(plugins = []) {
   const { outputFiles } = await esbuild.build({
     entryPoints: ["src/main.ts"],
     bundle: true,
@@ -32,6 +38,7 @@ async function buildCode() {
     target: "es2019",
     charset: "utf8",
     legalComments: "none",
+    plugins,
   });
   const bundle = outputFiles[0].text.replace("var chatSpaces =", "const chatSpaces =");
   const functions = globalFunctions(readFileSync("src/main.ts", "utf8"));
@@ -39,7 +46,7 @@ async function buildCode() {
     bundle,
     functions.map(({ name }) => name),
   );
-  writeFileSync("dist/Code.js", [bundle, ...functions.map(({ code }) => code)].join("\n"));
+  return [bundle, ...functions.map(({ code }) => code)].join("\n");
 }
 
 /** The functions that a source text exports, in its order, as they stand at the file's top level. */
