@@ -27,6 +27,8 @@ export type ChatAnswer =
 export interface Retries {
   /** When the last try may begin at the latest, in milliseconds since 1970. */
   until: number;
+  /** How often it is tried at most; without, six times. */
+  tries?: number;
   /** Whether more calls than the quota allows are tried again here too. */
   afterQuota: boolean;
   /** Is told of each call just before it is made, with the time in milliseconds since 1970. */
@@ -50,7 +52,11 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
     const wait = backoffMs(tries - 1);
     const isWorthATry =
       failure.kind === "passing" && (retries.afterQuota || failure.code !== "quota");
-    if (!isWorthATry || tries === MAX_TRIES || Date.now() + wait > retries.until) {
+    if (
+      !isWorthATry ||
+      tries >= (retries.tries ?? MAX_TRIES) ||
+      Date.now() + wait > retries.until
+    ) {
       return { failure, mayExist };
     }
     Utilities.sleep(wait);

@@ -118,7 +118,7 @@ function summarise(
     headers: notices.map(describeHeader),
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: repairsIn(plans).size + (isUnderWay(store.run, context.now) ? 0 : countUnsettled(store)),
+    stale: repairsIn(plans).size + (isUnderWay(store, context.now) ? 0 : countUnsettled(store)),
     confirmed: findConfirmed(plans, store, context),
   };
 }
@@ -221,7 +221,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
     const table = mustFindTable(sheetId);
     const { plans } = planRows(table.rows, context);
     const changes = plans
-      .filter((plan) => plan.verdict === "attention" && plan.reason === reason)
+      .filter((plan) => plan.verdict === "attention" && plan.reason === reason && isDoubt(reason))
       .filter(({ row }) => requestIds.includes(row.cells.requestId))
       .map(
         (plan) =>
@@ -232,6 +232,10 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
       );
     return writeRows(table, new Map(changes), repairsIn(plans));
   });
+}
+
+function isDoubt(reason: string): reason is Doubt {
+  return ["copied", "uncertain", "displaced"].includes(reason);
 }
 
 /** The claim of a row that was renamed, for the name that it has now. */

@@ -33,9 +33,19 @@ export interface Claim {
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const TIME =
   "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
+/** What Chat calls a space, and where it is: nothing else becomes a link. */
+const SPACE = "spaces/[\\w-]{1,100}";
+const LINK = 'https://(?:chat|mail)\\.google\\.com/[^\\s<>"]{1,300}';
 const PATTERN = new RegExp(
-  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (spaces/\\S+|-) (https:\\S+|-) ([0-9a-f]+|-)$`,
+  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE}|-) (${LINK}|-) ([0-9a-f]+|-)$`,
 );
+
+/** What is kept of a space; what is not as Chat says it is left out. */
+export function spaceOf(name: string, uri: string): Claim["space"] {
+  const isSpace = new RegExp(`^${SPACE}$`).test(name);
+  const isLink = new RegExp(`^${LINK}$`).test(uri);
+  return { name: isSpace ? name : "spaces/unknown", uri: isLink ? uri : "" };
+}
 
 /** Whether `parseClaim` finds one there: what it says takes longer to find out. */
 export function isClaim(cell: string): boolean {

@@ -40,7 +40,7 @@ export function confirmRun(request: ConfirmRequest): Confirmation {
 function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const sheet = findSheet(sheetId);
   const store = readStore();
-  if (isUnderWay(store.run, Date.now())) return { state: "busy", why: busyWith(store.run) };
+  if (isUnderWay(store, Date.now())) return { state: "busy", why: busyWith(store.run) };
   const me = introduceMe();
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
   const recovered = recover(store, store.leases, me);

@@ -6,10 +6,13 @@ import { type Recorded, recordOutcomes } from "./outcomes";
 import type { Me } from "./person";
 import type { CreatablePlan, RunContext } from "./row";
 import {
+  type Answers,
   dropAnswers,
   dropLease,
   type Lease,
   type LeasedRow,
+  noAnswers,
+  type Outcome,
   type Run,
   readStore,
   type Store,
@@ -81,7 +84,7 @@ function leasedRow(
   place: number | undefined,
 ): LeasedRow | undefined {
   if (place === undefined || !own) return undefined;
-  const before = isShifted ? statusWord("CREATING") : row.cells.status;
+  const before = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
   return { claim: formatClaim(own), label: labelOf(space).slice(0, LONGEST_LABEL), before, place };
 }
 
@@ -113,35 +116,49 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const live = store.leases.filter((lease) => !dead.includes(lease));
   const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
   if (!run || dead.length + kept.length === 0) return [];
-  const outcomes = kept.flatMap((answers) => answers.outcomes);
-  const answered = new Set(outcomes.map(({ requestId }) => requestId));
+  const all = [...kept, ...dead.flatMap((lease) => missingIn(lease, store) ?? [])];
   const before = new Map(dead.flatMap((lease) => [...statusesBefore(lease, live)]));
-  for (const lease of dead) {
-    const outcome = isBegun(lease, store) ? "unknown" : "released";
-    for (const { claim, label } of lease.rows) {
-      const { requestId = "", content = "" } = parseClaim(claim) ?? {};
-      if (!answered.has(requestId)) outcomes.push({ requestId, content, outcome, label });
-    }
-  }
-  const person = kept[0]?.person ?? run.owner;
-  const recorded = recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person, before });
-  addTo(run, recorded);
+  const orphans = all.flatMap(({ sheetId, sheetKey, person, outcomes }) => {
+    const context = { me, sheetKey, now: Date.now() };
+    const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
+    if (sheetKey === run.sheetKey) addTo(run, recorded);
+    else addOrphans(run, recorded.orphans);
+    return recorded.orphans;
+  });
   for (const { calls, callMs } of kept) {
     store.pace = afterCalls(store.pace, run.limit, calls, callMs);
   }
-  // Each of them may have asked Chat once more than is known.
-  const perhaps = dead.map(() => Date.now());
-  store.pace = afterCalls(store.pace, run.limit, perhaps, store.pace.callMs);
+  store.pace = afterPerhaps(store.pace, run, dead.length);
   store.leases = live;
   store.answers = store.answers.filter((answers) => !kept.includes(answers));
   writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
-  return recorded.orphans;
+  return orphans;
+}
+
+/** What is not known of rows in the hands of a worker who is gone. */
+function missingIn(lease: Lease, store: Store): Answers | undefined {
+  const { run } = store;
+  if (!run) return undefined;
+  const kept = store.answers.find((answers) => answers.lease === lease.id);
+  const answered = new Set(kept?.outcomes.map(({ requestId }) => requestId));
+  const outcome = kept ? "unknown" : "released";
+  const outcomes = lease.rows.flatMap(({ claim, label }): Outcome[] => {
+    const { requestId = "", content = "" } = parseClaim(claim) ?? {};
+    return answered.has(requestId) ? [] : [{ requestId, content, outcome, label }];
+  });
+  return { ...noAnswers(lease, run), outcomes };
+}
+
+/** Each of so many workers may have asked Chat once more than is known. */
+function afterPerhaps(pace: Pace, { limit }: Run, workers: number): Pace {
+  const calls = Array<number>(workers).fill(Date.now());
+  return afterCalls(pace, limit, calls, pace.callMs);
 }
 
 /** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */
-function isBegun({ id }: Lease, { answers }: Store): boolean {
+export function isBegun({ id }: Lease, { answers }: Store): boolean {
   return answers.some(({ lease }) => lease === id);
 }
 
@@ -156,6 +173,8 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   // Whoever takes one up from now on sees that it is gone, before Chat is asked.
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
+  store.pace = afterPerhaps(store.pace, run, leases.length - idle.length);
+  writeStore(run, store.pace);
   if (idle.length === 0) return;
   const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
   const outcomes = [...claimsIn(idle).values()].map(

@@ -32,8 +32,8 @@ export function busyWith(run: Run | undefined): string {
  */
 export function outsideRuns<T extends object>(action: () => T): T {
   const done = withLock(CLICK_MS, () => {
-    const { run } = readStore();
-    if (isUnderWay(run, Date.now())) throw new Error(busyWith(run));
+    const store = readStore();
+    if (isUnderWay(store, Date.now())) throw new Error(busyWith(store.run));
     return action();
   });
   if (!done) throw new Error(busyWith(readStore().run));

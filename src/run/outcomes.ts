@@ -1,5 +1,5 @@
 import type { Link, RowChange } from "../sheet/table";
-import { type Claim, contentOf, labelOfRow, sign } from "./claim";
+import { type Claim, contentOf, labelOfRow, sign, spaceOf } from "./claim";
 import {
   type CreatablePlan,
   findTable,
@@ -25,6 +25,8 @@ export interface Recorded {
   orphans: Link[];
   /** The rows that were chosen and are marked. */
   taken: CreatablePlan[];
+  /** Whether the sheet, or one of its columns, is not there any more. */
+  isGone: boolean;
 }
 
 /** What is known of rows beside their outcome. */
@@ -54,12 +56,22 @@ export function recordOutcomes(
   known: Known,
   choose?: Choose,
 ): Recorded {
-  const recorded: Recorded = { created: 0, failed: 0, made: [], orphans: [], taken: [] };
+  const recorded: Recorded = {
+    created: 0,
+    failed: 0,
+    made: [],
+    orphans: [],
+    taken: [],
+    isGone: false,
+  };
   let waiting = [...outcomes];
   for (let looks = 0; looks < LOOKS; looks++) {
     if (waiting.length === 0 && (looks > 0 || !choose)) break;
     const table = findTable(sheetId);
-    if (!table) break;
+    if (!table) {
+      recorded.isGone = true;
+      break;
+    }
     const all = choose && looks === 0 ? planRows(table.rows, context) : undefined;
     const ids = new Set(waiting.map(({ requestId }) => requestId));
     const plans = all?.plans ?? planRowsWith(ids, table.rows, context);
@@ -97,6 +109,7 @@ export function recordOutcomes(
 /** By its claim; where somebody has cleared that, by the content that was asked for. */
 function findPlan(plans: readonly RowPlan[], { requestId, content }: Outcome): RowPlan | undefined {
   return (
+    plans.find(({ own }) => own?.requestId === requestId && own.content === content) ??
     plans.find(({ own }) => own?.requestId === requestId) ??
     plans.find(({ own, found, row }) => !own && !found && contentOf(row) === content)
   );
@@ -123,7 +136,7 @@ function changeFor(
   switch (outcome.outcome) {
     case "created": {
       const { name, result } = outcome;
-      return cellsAfter({ event: "created", claim: settled({ name, uri: result.uri }), result });
+      return cellsAfter({ event: "created", claim: settled(spaceOf(name, result.uri)), result });
     }
     case "refused":
       if (plan.own && !plan.own.runId) return undefined;

@@ -91,8 +91,10 @@ function candidatesIn(
   const candidates = new Map<string, Candidate>();
   for (const [place, claim] of found.entries()) {
     if (claim?.sheetKey !== sheetKey) continue;
-    const known = candidates.get(claim.requestId);
-    if (!known) candidates.set(claim.requestId, { claim, places: [place] });
+    // The same ID with another content is another claim: a copy that was changed, or a forged one.
+    const key = `${claim.requestId} ${claim.content}`;
+    const known = candidates.get(key);
+    if (!known) candidates.set(key, { claim, places: [place] });
     else {
       if (claim.space && !known.claim.space) known.claim = claim;
       known.places.push(place);

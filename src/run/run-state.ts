@@ -83,7 +83,7 @@ export function afterFailure(
 }
 
 /** The run rests until the person starts it again; its workers end after the space at hand. */
-function stop(run: Run, store: Store, why: string[], me: Me | undefined): NextStep {
+export function stop(run: Run, store: Store, why: string[], me: Me | undefined): NextStep {
   run.failuresInARow = 0;
   run.restUntil = 0;
   keep(run, store, 0);

@@ -69,8 +69,10 @@ export type Outcome = { requestId: string; content: string } & (
 /** What Chat answered to a worker, kept until it is in the sheet. */
 export interface Answers {
   lease: string;
-  /** Whose claims these are. */
+  /** Whose claims these are, and in which sheet. */
   person: string;
+  sheetId: number;
+  sheetKey: string;
   outcomes: Outcome[];
   /** When Chat was asked, in milliseconds since 1970, and how long that took on average. */
   calls: number[];
@@ -127,14 +129,32 @@ export function writeStore(
 }
 
 /** What a worker has heard when it takes up its work; that it is there says that it did. */
-export function noAnswers({ id }: Lease, person: string): Answers {
-  return { lease: id, person, outcomes: [], calls: [], callMs: 0 };
+export function noAnswers({ id }: Lease, { owner, sheetId, sheetKey }: Run): Answers {
+  return { lease: id, person: owner, sheetId, sheetKey, outcomes: [], calls: [], callMs: 0 };
 }
 
 /** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */
 export function keepAnswers(answers: Answers): void {
   const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(ANSWERS + answers.lease, JSON.stringify(answers));
+  properties.setProperty(ANSWERS + answers.lease, fitting(answers));
+}
+
+/** In UTF-16 units, of which each is at most three bytes: a property takes 9 KB. */
+const MOST_ANSWERS = 3000;
+
+/** Where names are long, what is said beside them is cut: the link is what counts. */
+function fitting(answers: Answers): string {
+  const whole = JSON.stringify(answers);
+  // Most text is ASCII, one byte a unit.
+  if (whole.length <= MOST_ANSWERS || /^\p{ASCII}*$/u.test(whole)) return whole;
+  const outcomes = answers.outcomes.map((outcome) => {
+    if (outcome.outcome !== "created") return outcome;
+    return {
+      ...outcome,
+      result: { ...outcome.result, details: outcome.result.details.slice(0, 80) },
+    };
+  });
+  return JSON.stringify({ ...answers, outcomes });
 }
 
 /** Takes a piece of work from its worker, who stops after the space at hand. */
@@ -152,8 +172,11 @@ export function dropAnswers(lease: string): void {
   PropertiesService.getDocumentProperties().deleteProperty(ANSWERS + lease);
 }
 
-export function isUnderWay(run: Run | undefined, now: number): run is Run {
-  return run !== undefined && !run.ended && run.leaseUntil > now;
+/** Whether somebody may not begin another run: this one is its owner's, or a worker's. */
+export function isUnderWay({ run, leases, answers }: Store, now: number): boolean {
+  if (!run || run.ended) return false;
+  const isBegun = (id: string) => answers.some(({ lease }) => lease === id);
+  return run.leaseUntil > now || leases.some(({ id, until }) => until > now && isBegun(id));
 }
 
 /** @throws Error in the person's language if the script property SPACES_PER_MINUTE is no number. */

@@ -1,4 +1,4 @@
-import { type ChatAnswer, createInChat } from "../chat/client";
+import { type ChatAnswer, createInChat, type Retries } from "../chat/client";
 import type { Failure } from "../chat/failure";
 import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
@@ -10,6 +10,7 @@ import {
   addTo,
   claimsIn,
   contextOf,
+  isBegun,
   leasesOf,
   linksOf,
   nearPlaces,
@@ -47,6 +48,7 @@ import {
   progressOf,
   type RunProgress,
   type RunState,
+  stop,
   wait,
 } from "./run-state";
 import {
@@ -141,7 +143,9 @@ export function createNextBatch(request: BatchRequest): RunState {
   const until = Date.now() + EXECUTION_MS;
   const made: Link[] = [];
   let done: Done | undefined;
-  let piece = request.lease ? takeOver(request.runId, request.lease, me) : undefined;
+  const taken = withLock(LOCK_MS, () => takeOver(request, me));
+  if (!taken || taken === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
+  let piece = taken === "none" ? undefined : lookUp(taken, me);
   for (;;) {
     if (piece) done = { piece, work: createAll(piece) };
     const next = withLock(LOCK_MS, () => takeTurn({ request, me, done, until }));
@@ -157,13 +161,23 @@ function withMade(step: NextStep, made: Link[]): RunState {
   return step.state === "busy" ? step : { ...step, made };
 }
 
-/** Rows that were handed out and are marked already. They are looked at again, which needs no lock. */
-function takeOver(runId: string, leaseId: string, me: Me | undefined): Piece | undefined {
+/** Under the lock: takes up work that was handed out, unless somebody has begun it already. */
+function takeOver(
+  { runId, lease: asked }: BatchRequest,
+  me: Me | undefined,
+): Pick<Piece, "run" | "lease"> | "none" | "begun" {
+  if (asked === undefined) return "none";
   const store = readStore();
   const run = ownRun(store, runId, me);
-  const lease = store.leases.find(({ id }) => id === leaseId);
-  if (!lease || !run || run.ended || run.restUntil > Date.now()) return undefined;
-  keepAnswers(noAnswers(lease, run.owner));
+  const lease = store.leases.find(({ id }) => id === asked);
+  if (!lease || !run || run.ended || run.restUntil > Date.now()) return "none";
+  if (isBegun(lease, store)) return "begun";
+  keepAnswers(noAnswers(lease, run));
+  return { run, lease };
+}
+
+/** The rows are marked already: looking at them again needs no lock. */
+function lookUp({ run, lease }: Pick<Piece, "run" | "lease">, me: Me | undefined): Piece {
   const { rows } = mustFindTable(run.sheetId);
   const requestIds = new Set(claimsIn([lease]).keys());
   return pieceOf(run, lease, planRowsWith(requestIds, rows, contextOf(run, me)), me);
@@ -185,7 +199,7 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
 function createAll({ run, lease, spaces }: Piece): Work {
-  const answers = noAnswers(lease, run.owner);
+  const answers = noAnswers(lease, run);
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
   const lastCall = lease.until - LAST_CALL_MS;
   let failure: Failure | undefined;
@@ -193,13 +207,15 @@ function createAll({ run, lease, spaces }: Piece): Work {
     const { requestId = "", content = "" } = parseClaim(claim) ?? {};
     const space = spaces.get(requestId);
     const isLate = Math.max(Date.now(), place) > lastCall;
-    if (failure || !space || isLate || !hasLease(lease.id)) {
+    // Calls that were tried again have used the places of the last rows.
+    const isUsedUp = answers.calls.length >= lease.rows.length;
+    if (failure || !space || isLate || isUsedUp || !isStillMine(lease, place)) {
       answers.outcomes.push({ requestId, content, outcome: "released" });
       continue;
     }
-    sleepUntil(place);
+    const tries = lease.rows.length - answers.calls.length;
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
-    const answer = askChat(space, requestId, until, answers);
+    const answer = askChat(space, requestId, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
     if ("failure" in answer && isAboutMore(answer.failure, run, answers)) failure = answer.failure;
     keepAnswers(answers);
@@ -208,11 +224,16 @@ function createAll({ run, lease, spaces }: Piece): Work {
 }
 
 /** Notes when Chat was asked and how long it took; a call that exceeded the quota used none of it. */
-function askChat(space: NewSpace, requestId: string, until: number, answers: Answers): ChatAnswer {
+function askChat(
+  space: NewSpace,
+  requestId: string,
+  within: Pick<Retries, "until" | "tries">,
+  answers: Answers,
+): ChatAnswer {
   const began = Date.now();
   const calls: number[] = [];
   const onCall = (at: number) => calls.push(at);
-  const answer = createInChat(space, requestId, { until, afterQuota: false, onCall });
+  const answer = createInChat(space, requestId, { ...within, afterQuota: false, onCall });
   if ("failure" in answer && answer.failure.code === "quota") calls.pop();
   answers.calls.push(...calls);
   const share = calls.length / Math.max(1, answers.calls.length);
@@ -228,9 +249,11 @@ function isAboutMore(failure: Failure, { report: before }: Run, { outcomes }: An
   return failure.code === "notAllowed" && isWithoutSuccess && refused >= ALIKE;
 }
 
-function sleepUntil(time: number): void {
-  const wait = time - Date.now();
+/** Waits for the place of a call; the person may have cancelled until then. */
+function isStillMine({ id }: Lease, place: number): boolean {
+  const wait = place - Date.now();
   if (wait > 0) Utilities.sleep(wait);
+  return hasLease(id);
 }
 
 function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: string) {
@@ -283,7 +306,11 @@ function takeTurn(turn: Turn): Next {
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded);
   if (done) noteWork(run, store, done.work, me);
-  const step = isTaking ? nextStep(turn, run, store, recorded, find) : lastStep(turn, run, store);
+  const step = recorded.isGone
+    ? stop(run, store, [text().run.sheetGone], me)
+    : isTaking
+      ? nextStep(turn, run, store, recorded, find)
+      : lastStep(turn, run, store);
   if (done) {
     dropLease(done.piece.lease.id);
     dropAnswers(done.piece.lease.id);
@@ -333,7 +360,7 @@ function nextStep(
   const [first] = leases;
   if (leases.length > 1 || !first) return goOn(run, store, leases);
   const lease = { ...first, id: nameOf(first, turn) };
-  writeStore(run, store.pace, [lease], noAnswers(lease, run.owner));
+  writeStore(run, store.pace, [lease], noAnswers(lease, run));
   return pieceOf(run, lease, taken, turn.me);
 }
 

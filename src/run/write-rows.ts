@@ -15,7 +15,11 @@ import { cellsAfter } from "./transitions";
 import { readVocabulary } from "./vocabulary";
 
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
-type Content = string | number | boolean | Date | Link | RichText;
+/** What somebody calculates in a cell: only that is written as a formula, never a text that looks so. */
+interface Formula {
+  formula: string;
+}
+type Content = string | number | boolean | Date | Link | RichText | Formula;
 
 /** A row as it was read, with what it is to show from now on. */
 interface Target {
@@ -187,7 +191,7 @@ function isUntouched(row: Row, target: Target): boolean {
 
 /** Its claim and its status tell: how Sheets spells a text in the end does not matter. */
 function shows(row: Row, target: Target): boolean {
-  return TELLING.every((column) => row.cells[column] === textOf(wanted(target, column)));
+  return TELLING.every((column) => row.cells[column] === shownBy(target, column));
 }
 
 const TELLING = ["requestId", "status"] as const;
@@ -195,6 +199,12 @@ const TELLING = ["requestId", "status"] as const;
 /** What a row is to show in a column. */
 function wanted({ row, change, kept }: Target, column: ResultColumn): Content {
   return change[column] ?? kept?.[column] ?? present(row, column);
+}
+
+/** The same as it is read again. */
+function shownBy({ row, change }: Target, column: ResultColumn): string {
+  const content = change[column];
+  return content === undefined ? row.cells[column] : textOf(content);
 }
 
 /** Whether a row was missed, or hit by what was meant for another one. */
@@ -205,7 +215,7 @@ function isWrong(
 ): boolean {
   if (target && isUntouched(row, target)) return false;
   return columns.some((column) => {
-    const isRight = target && row.cells[column] === textOf(wanted(target, column));
+    const isRight = target && row.cells[column] === shownBy(target, column);
     if (isRight || (target && column in target.change)) return !isRight;
     const { first = 0, contents = [] } = written.get(column) ?? {};
     const content = contents[row.number - first];
@@ -260,11 +270,10 @@ function keepOthers(
     const links = column === "space" ? range.getRichTextValues() : [];
     for (const target of others) {
       const index = target.row.number - first;
-      const typed = asTyped(values[index]?.[0] ?? "");
-      target.kept = {
-        ...target.kept,
-        [column]: formulas[index]?.[0] || links[index]?.[0] || typed,
-      };
+      const formula = formulas[index]?.[0];
+      const value: unknown = values[index]?.[0];
+      const typed = formula ? { formula } : (links[index]?.[0] ?? (isPlain(value) ? value : ""));
+      target.kept = { ...target.kept, [column]: typed };
     }
   }
 }
@@ -284,13 +293,6 @@ function present(row: Row, column: ResultColumn): Content {
   return uri ? { text: cells.space, url: uri } : cells[column];
 }
 
-/** Text that looks like a number or a formula stays text. */
-function asTyped(value: unknown): Content {
-  if (typeof value === "string") return /^[^\p{L}]/u.test(value) ? `'${value}` : value;
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return value instanceof Date ? value : String(value);
-}
-
 function writeColumn(
   { sheet, positions }: Table,
   column: ResultColumn,
@@ -300,20 +302,33 @@ function writeColumn(
   const at = (row: number, count: number) => sheet.getRange(row, positions[column] + 1, count, 1);
   const range = at(first, contents.length);
   if (column !== "space") {
-    range.setValues(contents.map((content) => [isPlain(content) ? content : textOf(content)]));
+    range.setValues(contents.map((content) => [toValue(content)]));
     return;
   }
   range.setRichTextValues(contents.map((content) => [toRichText(content)]));
   // Rich text cannot hold the few formulas that somebody may have there.
   for (const [index, content] of contents.entries()) {
-    const isFormula = typeof content === "string" && content.startsWith("=");
-    if (isFormula) at(first + index, 1).setValue(content);
+    if (isFormula(content)) at(first + index, 1).setValue(content.formula);
   }
 }
 
-function isPlain(content: Content): content is string | number | boolean | Date {
-  return typeof content !== "object" || content instanceof Date;
+function isFormula(content: Content): content is Formula {
+  return typeof content === "object" && "formula" in content;
 }
+
+function isPlain(content: unknown): content is string | number | boolean | Date {
+  return /^(?:string|number|boolean)$/.test(typeof content) || content instanceof Date;
+}
+
+/** A text stays text, whatever it looks like. */
+function toValue(content: Content): string | number | boolean | Date {
+  if (isFormula(content)) return content.formula;
+  if (typeof content === "string") return LIKE_A_VALUE.test(content) ? `'${content}` : content;
+  return isPlain(content) ? content : textOf(content);
+}
+
+/** What Sheets would take for a formula, a number, a date or a truth value. */
+const LIKE_A_VALUE = /^(?:[=+\-@'.]|\d[^-]*$|\d+-\d+(?:-\d+)?$|(?:true|false)$)/i;
 
 function toRichText(content: Content): RichText {
   if (typeof content === "object" && "getText" in content) return content;
@@ -326,6 +341,7 @@ function toRichText(content: Content): RichText {
 
 /** As it is read again. */
 function textOf(content: Content): string {
+  if (isFormula(content)) return "";
   if (isPlain(content)) return String(content).trim();
   return ("url" in content ? content.text : content.getText()).trim();
 }

@@ -70,7 +70,7 @@ function findRuns(): Runs {
   const { run } = store;
   if (!run) return { underWay: null, last: null };
   const isMine = run.owner === findMe()?.id;
-  const isAtWork = isUnderWay(run, Date.now());
+  const isAtWork = isUnderWay(store, Date.now());
   const idle = isMine ? idleIn(store) : [];
   const report = { ...progressOf(run, store), isMine, isAtWork, idle };
   const isOpen = isMine ? !run.ended : isAtWork;
