@@ -143,8 +143,8 @@ export function createNextBatch(request: BatchRequest): RunState {
   const until = Date.now() + EXECUTION_MS;
   const made: Link[] = [];
   let done: Done | undefined;
-  const taken = withLock(LOCK_MS, () => takeOver(request, me));
-  if (!taken || taken === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
+  const taken = takeOver(request, me);
+  if (taken === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
   let piece = taken === "none" ? undefined : lookUp(taken, me);
   for (;;) {
     if (piece) done = { piece, work: createAll(piece) };
@@ -161,7 +161,7 @@ function withMade(step: NextStep, made: Link[]): RunState {
   return step.state === "busy" ? step : { ...step, made };
 }
 
-/** Under the lock: takes up work that was handed out, unless somebody has begun it already. */
+/** Takes up work that was handed out, unless somebody has begun it already. It needs no lock. */
 function takeOver(
   { runId, lease: asked }: BatchRequest,
   me: Me | undefined,

@@ -244,27 +244,6 @@ describe("quota", () => {
   });
 });
 
-describe("quota, two pages", () => {
-  it("two pages of one person that take up the same pieces keep the limit", async () => {
-    const workbook = new Workbook(teams(59), { time: { profile: "typical" } });
-    const { appsScript } = workbook.google;
-    const { runId, leases } = workbook.confirm();
-    const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: 200_000 });
-    for (const lease of [...leases, ...leases]) {
-      scheduler.add({
-        person: workbook.me,
-        functionName: "createNextBatch",
-        args: [{ runId, lease }],
-        at: workbook.now + 100,
-        onEnd: () => {},
-      });
-    }
-    await scheduler.runAlongside();
-    console.log("D4", most(workbook));
-    expect(most(workbook)).toBeLessThanOrEqual(59);
-  });
-});
-
 describe("columns", () => {
   it.each(["sheet", "header"])("a run whose %s is gone says so", (what) => {
     const workbook = new Workbook(teams(70));
