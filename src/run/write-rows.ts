@@ -58,6 +58,8 @@ export function writeRows(
   const repaired = writeTargets(table, targets, PUTTING_RIGHT);
   for (const target of targets) {
     if (isChanged(target)) target.row = showing(target);
+    // What was kept of it beside the repair is read anew: it is no longer what stands there.
+    delete target.kept;
     target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
   return new Set([...writeTargets(table, targets, RESULT_COLUMNS), ...repaired]);
