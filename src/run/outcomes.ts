@@ -87,7 +87,7 @@ export function recordOutcomes(
     }
     const chosen = all && choose ? choose(all) : [];
     for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
-    const landed = writeRows(table, changes, all && repairsIn(all.plans));
+    const landed = writeRows(table, changes, repairsIn(plans));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
       const number = places.get(outcome);
