@@ -1,4 +1,4 @@
-import type { Row } from "../sheet/table";
+import { isBlank, type Row } from "../sheet/table";
 import { type Claim, claimIn, contentOf, labelOfRow } from "./claim";
 
 /** A row with what stands in its Request ID, and what of that is its own. */
@@ -39,7 +39,10 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
     for (const [requestId, candidate] of candidates) {
       const place = find(candidate);
       if (place === undefined) continue;
-      owners.set(place, candidate.claim);
+      // Of the same claim as it was given in two runs, the one that stands in the row counts.
+      const { claim, places } = candidate;
+      const standing = places.includes(place) ? found[place] : undefined;
+      owners.set(place, claim.space ? claim : (standing ?? claim));
       candidates.delete(requestId);
     }
   };
@@ -58,7 +61,7 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
   settle(({ claim, places }) =>
     places.find((place) => isFree(place) && at(rows[place], labelOfRow) === claim.label),
   );
-  settle(({ places }) => places.find(isFree));
+  settle(({ places }) => places.find((place) => isFree(place) && !at(rows[place], isEmpty)));
 
   return {
     rows: rows.map((row, index) => {
@@ -104,6 +107,11 @@ function candidatesIn(
     if (places.length > 1) places.sort((a, b) => results(rows[b]) - results(rows[a]) || a - b);
   }
   return candidates;
+}
+
+/** A row in which there is at most a claim, which a write has left there. */
+function isEmpty(row: Row): boolean {
+  return isBlank(row) && results(row) === 0;
 }
 
 /** How much of a result a row shows. */

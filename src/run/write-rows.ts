@@ -219,15 +219,13 @@ function isWrong(
   return columns.some((column) => {
     const isRight = target && row.cells[column] === shownBy(target, column);
     if (isRight || (target && column in target.change)) return !isRight;
-    const { first = 0, contents = [] } = written.get(column) ?? {};
-    const content = contents[row.number - first];
-    const isHit = content !== undefined && textOf(content) === row.cells[column];
+    const isHit = written.get(column)?.has(row.cells[column]) ?? false;
     return isHit && (target !== undefined || (row.cells[column] !== "" && isBlank(row)));
   });
 }
 
-/** What was written into each column, from its first row on. */
-type Written = Map<ResultColumn, { first: number; contents: Content[] }>;
+/** What was written into each column, in whatever row it is by now. */
+type Written = Map<ResultColumn, Set<string>>;
 
 /** Writes the columns of these rows, and of those between them; Request ID of all. */
 function writeBlocks(
@@ -246,9 +244,8 @@ function writeBlocks(
       if (target) return wanted(target, column);
       return due.has(row.number) && isBlank(row) ? "" : present(row, column);
     });
-    const first = rows[0]?.row.number ?? 1;
-    writeColumn(table, column, first, contents);
-    written.set(column, { first, contents });
+    writeColumn(table, column, rows[0]?.row.number ?? 1, contents);
+    written.set(column, new Set(contents.map(textOf)));
   }
   SpreadsheetApp.flush();
   return written;
