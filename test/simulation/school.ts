@@ -84,6 +84,7 @@ export class School {
   /** Rows that somebody has emptied or deleted, by name: what stood in them is theirs to know. */
   readonly #knownByPerson: string[] = [];
   readonly #reported: { text: string; url: string }[] = [];
+  #isSwapped = false;
   #calls = 0;
   readonly #pending: number[] = [];
 
@@ -184,9 +185,9 @@ export class School {
       const { toConfirm } = this.workbook.checked(this.other);
       const confirming = this.other.run("confirmRun", { sheetId: 0, confirmed: toConfirm });
       const confirmation = resultOf<Confirmation>(confirming);
-      if (confirmation.state === "confirmed") {
-        resultOf(this.other.run("createNextBatch", { runId: confirmation.runId }));
-      }
+      if (confirmation.state !== "confirmed") return;
+      const { runId, leases } = confirmation;
+      for (const lease of leases) resultOf(this.other.run("createNextBatch", { runId, lease }));
     }
   }
 
@@ -204,6 +205,7 @@ export class School {
     else if (change === "insert above") tab.insertRows(2);
     else if (change === "insert in the middle") tab.insertRows(4);
     else if (change === "swap headers") {
+      this.#isSwapped = true;
       tab.fill([["Description"]], 1, NAME);
       tab.fill([["Space name"]], 1, DESCRIPTION);
     } else if (row) this.#changeRow(change, row);
@@ -264,21 +266,21 @@ export class School {
   #judge(): Findings {
     const { workbook } = this;
     const flaggedRows = new Set(workbook.checked().attention.map(({ row }) => row));
-    const swapped = this.schedule.runs
-      .flat()
-      .some((event) => "change" in event && event.change === "swap headers");
     const links = workbook.links();
     const rows = workbook.rows().map((row, index) => ({
       status: row.Status || "nothing",
+      details: row.Details,
       claim: row["Request ID"] ?? "",
       name: String(workbook.tab.cell(index + 2, NAME).value),
       link: links[index],
       isFlagged: flaggedRows.has(index + 2),
     }));
     const told = rows.filter(({ isFlagged, name }) => !isFlagged && name !== "");
-    const wrongRows = told.flatMap(({ name, link, status }) => {
+    const wrongRows = told.flatMap(({ name, link, status, details }) => {
       const space = workbook.spaces.find(({ space }) => space.spaceUri === link)?.space;
       if (status === "Created" && space?.displayName === name) return [];
+      // An edited row whose space was made before has it under another name, and says so.
+      if (status === "Created" && space && details?.includes(`${space.displayName}`)) return [];
       return [`${name} says ${status} and shows ${space?.displayName ?? link}`];
     });
     const shown = told.map(({ link }) => link);
@@ -302,13 +304,16 @@ export class School {
     }
     for (const name of new Set(workbook.spaces.map(({ space }) => String(space.displayName)))) {
       const made = workbook.spaces.filter(({ space }) => space.displayName === name);
-      const owners = rows.filter((row) => row.name === name && !row.isFlagged).length;
+      // Swapped headers make every row one to look at.
+      const owners = rows.filter((row) => {
+        return row.name === name && (this.#isSwapped || !row.isFlagged);
+      }).length;
       const known = made.filter(({ space }) => this.#knownByPerson.includes(space.spaceUri)).length;
       if (made.length > Math.max(1, owners + known)) secondSpaces.push(name);
     }
     return {
       secondSpaces,
-      wrongRows: swapped ? [] : wrongRows,
+      wrongRows: this.#isSwapped ? [] : wrongRows,
       lostSpaces,
       flagged: flaggedRows.size,
       calls: this.#calls,
