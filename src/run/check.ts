@@ -3,7 +3,7 @@ import { invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
 import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { findSheet, type Row, type RowChange, readTable, type Table } from "../sheet/table";
 import { describeProblem, text } from "../text";
-import { contentOf, labelOfRow, sign } from "./claim";
+import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
 import { claimsIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
@@ -15,7 +15,7 @@ import {
   type RowPlan,
   type RunContext,
 } from "./row";
-import { isUnderWay, readLimit, readStore, type Store } from "./run-store";
+import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
 import { repairsIn, writeRows } from "./write-rows";
@@ -230,8 +230,18 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
             keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
           ] as const,
       );
+    if (reason === "uncertain") forget(requestIds);
     return writeRows(table, new Map(changes), repairsIn(plans));
   });
+}
+
+/** The person has looked: that these rows have no claim any more is no news to them. */
+function forget(claims: readonly string[]): void {
+  const { run, pace } = readStore();
+  if (!run) return;
+  const known = new Set(claims.map(requestIdIn));
+  run.unsure = run.unsure.filter(({ requestId }) => !known.has(requestId));
+  writeStore(run, pace);
 }
 
 function isDoubt(reason: string): reason is Doubt {

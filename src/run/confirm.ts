@@ -2,7 +2,15 @@ import { workersFor } from "../chat/pace";
 import { headersOf } from "../sheet/columns";
 import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
 import { type Claim, contentOf, formatUuid, labelOfRow, sign } from "./claim";
-import { addOrphans, leasesOf, linksOf, nearPlaces, pieceSize, recover } from "./lease";
+import {
+  addOrphans,
+  leasesOf,
+  linksOf,
+  nearPlaces,
+  pieceSize,
+  recover,
+  reportUnsure,
+} from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
@@ -47,7 +55,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const read = readTable(sheet);
   if ("missing" in read) return { state: "notSetUp", sheetId, missing: headersOf(read.missing) };
   const { plans, orphans } = planRows(read.table.rows, context);
-  const run = newRun(sheetId, context, me);
+  const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
   const claimed = claimRows(plans, confirmed, run, me);
   const { pace } = store;
   const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
@@ -58,6 +66,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   run.changedBefore = confirmed.length - claimed.length;
   run.report.changed = confirmed.length - landed;
   addOrphans(run, [...recovered, ...linksOf(orphans)]);
+  reportUnsure(run, context, plans, new Map());
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
   return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };
@@ -77,6 +86,7 @@ function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
     failingSince: now,
     restUntil: 0,
     changedBefore: 0,
+    unsure: [],
     report: {
       startedAt: now,
       endedAt: now,

@@ -4,7 +4,7 @@ import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
 import { type Recorded, recordOutcomes } from "./outcomes";
 import type { Me } from "./person";
-import type { CreatablePlan, RunContext } from "./row";
+import type { CreatablePlan, RowPlan, RunContext } from "./row";
 import {
   type Answers,
   dropAnswers,
@@ -16,6 +16,7 @@ import {
   type Run,
   readStore,
   type Store,
+  type Unsure,
   writeStore,
 } from "./run-store";
 import { statusWord } from "./vocabulary";
@@ -184,8 +185,11 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
 }
 
 /** Counts what was written as work of this run. */
-export function addTo(run: Run, { created, failed, orphans }: Recorded): void {
+export function addTo(run: Run, recorded: Recorded): void {
+  const { created, failed, orphans, unsure, answered } = recorded;
   const { report } = run;
+  const settled = new Set([...answered, ...unsure.map(({ requestId }) => requestId)]);
+  run.unsure = [...run.unsure.filter(({ requestId }) => !settled.has(requestId)), ...unsure];
   report.created += created;
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);
@@ -200,6 +204,27 @@ export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
     );
     if (!isKnown) report.orphans.push(orphan);
   }
+}
+
+/**
+ * Reports rows of unknown outcome that are not in the sheet any more.
+ * @param taken by request ID: what becomes of these is still to be heard.
+ */
+export function reportUnsure(
+  run: Run,
+  { sheetKey }: RunContext,
+  plans: readonly RowPlan[],
+  taken: ReadonlyMap<string, Claim>,
+): void {
+  const present = new Set(plans.map(({ own }) => own?.requestId));
+  const isGone = (unsure: Unsure) =>
+    unsure.sheetKey === sheetKey && !present.has(unsure.requestId) && !taken.has(unsure.requestId);
+  const gone = run.unsure.filter(isGone);
+  run.unsure = run.unsure.filter((unsure) => !gone.includes(unsure));
+  addOrphans(
+    run,
+    gone.map(({ label }) => ({ text: label, url: "" })),
+  );
 }
 
 /** Spaces that are in no row, by their claims. */

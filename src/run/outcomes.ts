@@ -9,7 +9,7 @@ import {
   type RowPlan,
   type RunContext,
 } from "./row";
-import type { Outcome } from "./run-store";
+import type { Outcome, Unsure } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { repairsIn, writeRows } from "./write-rows";
 
@@ -25,6 +25,10 @@ export interface Recorded {
   orphans: Link[];
   /** The rows that were chosen and are marked. */
   taken: CreatablePlan[];
+  /** Rows that stay as they are, though Chat may have made their space. */
+  unsure: Unsure[];
+  /** The request IDs that Chat has answered. */
+  answered: string[];
   /** Whether the sheet, or one of its columns, is not there any more. */
   isGone: boolean;
 }
@@ -62,6 +66,8 @@ export function recordOutcomes(
     made: [],
     orphans: [],
     taken: [],
+    unsure: [],
+    answered: [],
     isGone: false,
   };
   let waiting = [...outcomes];
@@ -98,6 +104,7 @@ export function recordOutcomes(
       return number === undefined || (changes.has(number) && !landed.has(number));
     });
   }
+  for (const outcome of outcomes) note(recorded, outcome, context, !waiting.includes(outcome));
   for (const outcome of waiting) {
     count(recorded, outcome);
     if (isCreated(outcome)) recorded.orphans.push(linkTo(outcome));
@@ -149,6 +156,18 @@ function changeFor(
     case "unknown":
       return plan.own ? undefined : cellsAfter({ event: "unsettled", claim });
   }
+}
+
+function note(
+  { unsure, answered }: Recorded,
+  outcome: Outcome,
+  { sheetKey }: RunContext,
+  isInSheet: boolean,
+): void {
+  const { requestId } = outcome;
+  if (outcome.outcome === "released") return;
+  if (outcome.outcome !== "unknown") answered.push(requestId);
+  else if (isInSheet) unsure.push({ requestId, sheetKey, label: outcome.label });
 }
 
 function count(recorded: Recorded, outcome: Outcome): void {

@@ -23,7 +23,16 @@ export interface Run {
   restUntil: number;
   /** Rows that were not as the person had seen them, so that they were not even claimed. */
   changedBefore: number;
+  /** Rows that stay Creating… after a lost answer: should one be deleted, the report says so. */
+  unsure: Unsure[];
   report: Report;
+}
+
+/** A row of which Chat may have made the space, by its claim. */
+export interface Unsure {
+  requestId: string;
+  sheetKey: string;
+  label: string;
 }
 
 /** How far a run came; times are in milliseconds since 1970. */
@@ -98,7 +107,7 @@ export function readStore(): Store {
       .filter((key) => key.startsWith(prefix))
       .map((key) => JSON.parse(kept[key] ?? ""));
   return {
-    run: kept.run ? JSON.parse(kept.run) : undefined,
+    run: kept.run ? { unsure: [], ...JSON.parse(kept.run) } : undefined,
     pace: { ...FRESH_PACE, ...(kept.pace ? JSON.parse(kept.pace) : {}) },
     leases: all<Lease>(LEASE),
     answers: all<Answers>(ANSWERS),
@@ -107,6 +116,7 @@ export function readStore(): Store {
 
 /** A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_ORPHANS = 20;
+const MOST_UNSURE = 10;
 const LONGEST_ORPHAN = 40;
 
 /** To be called while the lock is held. @param begun a lease that its worker takes up at once. */
@@ -119,8 +129,9 @@ export function writeStore(
   const orphans = run.report.orphans
     .slice(-MOST_ORPHANS)
     .map(({ text, url }) => ({ text: text.slice(0, LONGEST_ORPHAN), url }));
+  const unsure = run.unsure.slice(-MOST_UNSURE);
   const stored: Record<string, string> = {
-    run: JSON.stringify({ ...run, report: { ...run.report, orphans } }),
+    run: JSON.stringify({ ...run, unsure, report: { ...run.report, orphans } }),
     pace: JSON.stringify(pace),
   };
   for (const lease of leases) stored[LEASE + lease.id] = JSON.stringify(lease);

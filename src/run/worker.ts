@@ -19,6 +19,7 @@ import {
   placesForOne,
   placesOf,
   recover,
+  reportUnsure,
   revokeLeases,
   statusesBefore,
 } from "./lease";
@@ -393,6 +394,7 @@ function chooseRows(
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
   run.report.changed = run.changedBefore + changed;
   const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
+  reportUnsure(run, context, plans, taken);
   const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
   const size = pieceSize(free.length, store, run);
   const near = nearPlaces(store, run);

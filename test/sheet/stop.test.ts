@@ -54,3 +54,57 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
     expectOneRequestIdPerSpace(workbook);
   });
 });
+
+describe("a row whose answer was lost, and which is deleted before it is asked for again", () => {
+  const deletedWhileUnknown = () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    workbook.google.chat.faults.switchOn("lost-after", { times: 20 });
+    const confirmation = workbook.confirm();
+    for (const lease of confirmation.leases) {
+      workbook.batch(confirmation.runId, undefined, lease);
+    }
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.column("Status")).toContain("Creating…");
+    workbook.wait(60_000);
+    return { workbook, confirmation };
+  };
+
+  it("is in the report: its space may exist", () => {
+    const { workbook, confirmation } = deletedWhileUnknown();
+    workbook.tab.deleteRows(2);
+    expect(workbook.goOn({ ...confirmation, leases: [] })).toMatchObject({
+      state: "done",
+      orphans: [{ text: "Class 7A", url: "" }],
+    });
+  });
+
+  it("is in the report of the next run, where it was this one's last row", () => {
+    const { workbook } = deletedWhileUnknown();
+    workbook.wait(120_000);
+    workbook.tab.deleteRows(2);
+    expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url: "" }] });
+  });
+
+  it("is in no report where it was not deleted", () => {
+    const { workbook, confirmation } = deletedWhileUnknown();
+    expect(workbook.goOn({ ...confirmation, leases: [] })).toMatchObject({
+      state: "done",
+      created: 2,
+      orphans: [],
+    });
+    workbook.tab.deleteRows(2);
+    workbook.tab.fill([["Class 7C"]], 3);
+    expect(workbook.confirm()).toMatchObject({ orphans: [] });
+  });
+
+  it("is in no report where the person has looked, and started the row over", () => {
+    const { workbook } = deletedWhileUnknown();
+    workbook.wait(25 * 60 * 60_000);
+    const { attention } = workbook.checked();
+    expect(attention).not.toEqual([]);
+    const requestIds = workbook.column("Request ID");
+    workbook.me.run("startOver", { sheetId: 0, reason: "uncertain", requestIds });
+    workbook.tab.deleteRows(2);
+    expect(workbook.confirm()).toMatchObject({ orphans: [] });
+  });
+});
