@@ -57,6 +57,14 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
     const elsewhere = placesByContent();
     settle(({ claim }) => elsewhere.get(claim.content)?.find(isFree));
   }
+  // Where its name stands, if a write missed a row that was edited and hit an empty one.
+  settle(({ claim, places }) => {
+    if (!places.every((place) => at(rows[place], isBlank))) return undefined;
+    const isIts = (row: Row, place: number) =>
+      isFree(place) && !found[place] && !isBlank(row) && labelOfRow(row) === claim.label;
+    const place = rows.findIndex(isIts);
+    return place < 0 ? undefined : place;
+  });
   // Where it stands, though the row has been edited: rather where the name is the same.
   settle(({ claim, places }) =>
     places.find((place) => isFree(place) && at(rows[place], labelOfRow) === claim.label),

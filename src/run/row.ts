@@ -75,9 +75,13 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
   const resolved = resolveClaims(rows, context.sheetKey);
   const plans = resolved.rows.map((claimed) => {
-    const { own, found, row } = claimed;
-    const isShifted = own !== undefined && found?.requestId !== own.requestId;
-    const status = isShifted ? "CREATING" : vocabulary.status(row.cells.status);
+    const { own, found, row, isAsClaimed } = claimed;
+    const shown = vocabulary.status(row.cells.status);
+    // Somebody has pasted another row over it; whoever types Created has looked, and means it.
+    const isPastedOver = shown === "CREATED" && row.cells.space !== "" && !isAsClaimed;
+    const isMissed = found?.requestId !== own?.requestId || (isPastedOver && !own?.space);
+    const isShifted = own !== undefined && isMissed;
+    const status = isShifted ? "CREATING" : shown;
     return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };

@@ -84,6 +84,7 @@ export class School {
   /** Rows that somebody has emptied or deleted, by name: what stood in them is theirs to know. */
   readonly #knownByPerson: string[] = [];
   readonly #reported: { text: string; url: string }[] = [];
+  readonly #emptied = new Set<unknown>();
   #isSwapped = false;
   #calls = 0;
   readonly #pending: number[] = [];
@@ -237,6 +238,7 @@ export class School {
         this.#clear(row, REQUEST_ID - 1);
         break;
       case "clear all results":
+        this.#emptied.add(tab.cell(row, NAME).value);
         this.#noteKnown(row);
         this.#clear(row, REQUEST_ID);
         break;
@@ -308,7 +310,11 @@ export class School {
       const owners = rows.filter((row) => {
         return row.name === name && (this.#isSwapped || !row.isFlagged);
       }).length;
-      const known = made.filter(({ space }) => this.#knownByPerson.includes(space.spaceUri)).length;
+      // Whoever empties a row makes it a new one; a space that it had is theirs to know, or reported.
+      const told = this.#emptied.has(name) ? this.#reported.map(({ url }) => url) : [];
+      const known = [...this.#knownByPerson, ...told].filter((uri) =>
+        made.some(({ space }) => space.spaceUri === uri),
+      ).length;
       if (made.length > Math.max(1, owners + known)) secondSpaces.push(name);
     }
     return {
