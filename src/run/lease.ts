@@ -175,6 +175,7 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
   store.pace = afterPerhaps(store.pace, run, leases.length - idle.length);
+  run.unsure.push(...leases.flatMap((lease) => underWay(lease, run, now) ?? []));
   writeStore(run, store.pace);
   if (idle.length === 0) return;
   const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
@@ -184,11 +185,19 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person: run.owner, before });
 }
 
+/** The row for which Chat is perhaps being asked: its worker may be killed before it tells. */
+function underWay({ id, rows }: Lease, { sheetKey }: Run, { answers }: Store): Unsure | undefined {
+  const heard = answers.find(({ lease }) => lease === id);
+  const row = heard && rows[heard.outcomes.length];
+  const requestId = row && parseClaim(row.claim)?.requestId;
+  return row && requestId ? { requestId, sheetKey, label: row.label } : undefined;
+}
+
 /** Counts what was written as work of this run. */
 export function addTo(run: Run, recorded: Recorded): void {
-  const { created, failed, orphans, unsure, answered } = recorded;
+  const { created, failed, orphans, unsure, known } = recorded;
   const { report } = run;
-  const settled = new Set([...answered, ...unsure.map(({ requestId }) => requestId)]);
+  const settled = new Set([...known, ...unsure.map(({ requestId }) => requestId)]);
   run.unsure = [...run.unsure.filter(({ requestId }) => !settled.has(requestId)), ...unsure];
   report.created += created;
   report.failed += failed;

@@ -27,8 +27,8 @@ export interface Recorded {
   taken: CreatablePlan[];
   /** Rows that stay as they are, though Chat may have made their space. */
   unsure: Unsure[];
-  /** The request IDs that Chat has answered. */
-  answered: string[];
+  /** The request IDs of those of which it is known. */
+  known: string[];
   /** Whether the sheet, or one of its columns, is not there any more. */
   isGone: boolean;
 }
@@ -67,7 +67,7 @@ export function recordOutcomes(
     orphans: [],
     taken: [],
     unsure: [],
-    answered: [],
+    known: [],
     isGone: false,
   };
   let waiting = [...outcomes];
@@ -159,14 +159,13 @@ function changeFor(
 }
 
 function note(
-  { unsure, answered }: Recorded,
+  { unsure, known }: Recorded,
   outcome: Outcome,
   { sheetKey }: RunContext,
   isInSheet: boolean,
 ): void {
   const { requestId } = outcome;
-  if (outcome.outcome === "released") return;
-  if (outcome.outcome !== "unknown") answered.push(requestId);
+  if (outcome.outcome !== "unknown") known.push(requestId);
   else if (isInSheet) unsure.push({ requestId, sheetKey, label: outcome.label });
 }
 
