@@ -65,7 +65,9 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length;
   run.report.changed = confirmed.length - landed;
-  addOrphans(run, [...recovered, ...linksOf(orphans)]);
+  // Of a run that was left in the middle nobody may have read the report.
+  const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
+  addOrphans(run, [...unread, ...recovered, ...linksOf(orphans)]);
   reportUnsure(run, context, plans, new Map());
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);

@@ -108,3 +108,21 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     expect(workbook.confirm()).toMatchObject({ orphans: [] });
   });
 });
+
+describe("a space whose row was deleted, in a run whose tab was closed", () => {
+  it("is in the report of the next run: nobody has read the first one", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    const { runId, leases } = workbook.confirm();
+    const { appsScript } = workbook.google;
+    appsScript.beforeCall = ({ name }) => {
+      if (!name.startsWith("Chat.")) return undefined;
+      appsScript.beforeCall = undefined;
+      workbook.tab.deleteRows(2);
+      return undefined;
+    };
+    workbook.batch(runId, undefined, leases[0]);
+    workbook.wait(120_000);
+    const url = workbook.spaces[0]?.space.spaceUri;
+    expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url }] });
+  });
+});
