@@ -103,7 +103,7 @@ function summarise(
     if (plan.verdict === "done") done += 1;
     if (plan.verdict === "attention") {
       attention.push(notice(row, plan.problems.map(describeProblem)));
-      if (plan.reason in requestIds) requestIds[plan.reason as Doubt].push(row.cells.requestId);
+      if (isDoubt(plan.reason)) requestIds[plan.reason].push(row.cells.requestId);
     }
     if (plan.verdict === "create") {
       toCreate[plan.space.type] += 1;

@@ -9,12 +9,14 @@ import {
   type Answers,
   dropAnswers,
   dropLease,
+  isBegun,
   type Lease,
   type LeasedRow,
   noAnswers,
   type Outcome,
   type Run,
   readStore,
+  rowAtHand,
   type Store,
   type Unsure,
   writeStore,
@@ -158,11 +160,6 @@ function afterPerhaps(pace: Pace, { limit }: Run, workers: number): Pace {
   return afterCalls(pace, limit, calls, pace.callMs);
 }
 
-/** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */
-export function isBegun({ id }: Lease, { answers }: Store): boolean {
-  return answers.some(({ lease }) => lease === id);
-}
-
 /**
  * Takes all pieces of work from their workers, who stop after the space at hand. Rows of those that
  * nobody has taken up yet show again what they showed before.
@@ -174,8 +171,9 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   // Whoever takes one up from now on sees that it is gone, before Chat is asked.
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
-  store.pace = afterPerhaps(store.pace, run, leases.length - idle.length);
-  run.unsure.push(...leases.flatMap((lease) => underWay(lease, run, now) ?? []));
+  const begun = leases.filter((lease) => !idle.includes(lease));
+  store.pace = afterPerhaps(store.pace, run, begun.length);
+  run.unsure.push(...begun.flatMap((lease) => unsureIn(lease, run, now) ?? []));
   writeStore(run, store.pace);
   if (idle.length === 0) return;
   const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
@@ -186,9 +184,8 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
 }
 
 /** The row for which Chat is perhaps being asked: its worker may be killed before it tells. */
-function underWay({ id, rows }: Lease, { sheetKey }: Run, { answers }: Store): Unsure | undefined {
-  const heard = answers.find(({ lease }) => lease === id);
-  const row = heard && rows[heard.outcomes.length];
+function unsureIn(lease: Lease, { sheetKey }: Run, now: Store): Unsure | undefined {
+  const row = rowAtHand(lease, now);
   const requestId = row && parseClaim(row.claim)?.requestId;
   return row && requestId ? { requestId, sheetKey, label: row.label } : undefined;
 }

@@ -184,10 +184,21 @@ export function dropAnswers(lease: string): void {
 }
 
 /** Whether somebody may not begin another run: this one is its owner's, or a worker's. */
-export function isUnderWay({ run, leases, answers }: Store, now: number): boolean {
+export function isUnderWay(store: Store, now: number): boolean {
+  const { run, leases } = store;
   if (!run || run.ended) return false;
-  const isBegun = (id: string) => answers.some(({ lease }) => lease === id);
-  return run.leaseUntil > now || leases.some(({ id, until }) => until > now && isBegun(id));
+  const isWorking = (lease: Lease) => lease.until > now && isBegun(lease, store);
+  return run.leaseUntil > now || leases.some(isWorking);
+}
+
+/** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */
+export function isBegun({ id }: Lease, { answers }: Store): boolean {
+  return answers.some(({ lease }) => lease === id);
+}
+
+/** The row at which the worker of a piece of work is: the first one without an answer. */
+export function rowAtHand({ id, rows }: Lease, { answers }: Store): LeasedRow | undefined {
+  return rows[answers.find(({ lease }) => lease === id)?.outcomes.length ?? 0];
 }
 
 /** @throws Error in the person's language if the script property SPACES_PER_MINUTE is no number. */

@@ -10,7 +10,6 @@ import {
   addTo,
   claimsIn,
   contextOf,
-  isBegun,
   leasesOf,
   linksOf,
   nearPlaces,
@@ -57,11 +56,13 @@ import {
   dropAnswers,
   dropLease,
   hasLease,
+  isBegun,
   keepAnswers,
   type Lease,
   noAnswers,
   type Run,
   readStore,
+  rowAtHand,
   type Store,
   writeStore,
 } from "./run-store";
@@ -500,10 +501,7 @@ export function runProgress(
   const store = readStore();
   const run = ownRun(store, runId, findMe());
   if (!run) return { state: "busy", why: text().run.notYours };
-  const names = store.leases.flatMap((lease) => {
-    const answered = store.answers.find(({ lease: id }) => id === lease.id)?.outcomes.length ?? 0;
-    return lease.rows.slice(answered, answered + 1).map(({ label }) => label);
-  });
+  const names = store.leases.flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
   const created = store.answers.flatMap(({ outcomes }) => outcomes).filter(isCreated).length;
   const progress = progressOf(run, store);
   return {

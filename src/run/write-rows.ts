@@ -1,4 +1,4 @@
-import { isUnknown } from "../chat/space";
+import { isUnknown, LONGEST_LABEL } from "../chat/space";
 import { RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
 import {
   isBlank,
@@ -146,9 +146,6 @@ function repairOf(plan: RowPlan): RowChange | undefined {
   if (isAnothers && plan.verdict === "skip") return cellsAfter({ event: "startedOver" });
   return isAnothers ? { requestId: "" } : undefined;
 }
-
-/** In characters. */
-const LONGEST_LABEL = 60;
 
 /** A row as it is now, and which one it was; a row that came in or was edited meanwhile was none. */
 interface Pair {

@@ -1,5 +1,4 @@
-import type { FaultName } from "../../local/chat/faults";
-import { EVERY_KIND, expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
+import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
 
@@ -12,14 +11,6 @@ function expectOneRequestIdPerSpace(workbook: Workbook): void {
   }
   for (const used of ids.values()) expect(used.size).toBe(1);
 }
-
-const PASSING: FaultName[] = [
-  "lost-before",
-  "lost-after",
-  "too-many-requests",
-  "unavailable",
-  "server-error",
-];
 
 describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
   it.each([1, 2, 3, 4, 5])("at its call %i ends with every row's space", (call) => {

@@ -1,3 +1,4 @@
+import type { FaultName } from "../../local/chat/faults";
 import { type Google, type StartOptions, startGoogle } from "../../local/load";
 import type { CheckResult, SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
@@ -23,6 +24,15 @@ type Header = (typeof HEADERS)[number];
 export type Line = Partial<Record<Header, string | number | boolean | Date>>;
 type Person = ReturnType<Google["appsScript"]["person"]>;
 export type Execution = ReturnType<Person["run"]>;
+
+/** Failures of Chat's that pass. */
+export const PASSING: readonly FaultName[] = [
+  "lost-before",
+  "lost-after",
+  "too-many-requests",
+  "unavailable",
+  "server-error",
+];
 
 /** One row of every kind that becomes a space, among rows that do not. */
 export const EVERY_KIND: Line[] = [

@@ -3,6 +3,7 @@ import { Page } from "../../local/at-once/page";
 import { Scheduler } from "../../local/at-once/scheduler";
 import type { FaultName } from "../../local/chat/faults";
 import { seeded } from "../../local/seeded";
+import { PASSING } from "../sheet/workbook";
 import { CHANGES, type Change, type Findings, School } from "./school";
 
 /** What happens to a run on which several executions work at once, drawn from a seed. */
@@ -19,14 +20,7 @@ interface Fate {
 }
 
 const PROFILES: readonly Profile[] = ["none", "typical", "badDay"];
-const FAULTS: readonly FaultName[] = [
-  "lost-before",
-  "lost-after",
-  "too-many-requests",
-  "unavailable",
-  "server-error",
-  "slow",
-];
+const FAULTS: readonly FaultName[] = [...PASSING, "slow"];
 /** An answer so late that the worker's lease and its execution have ended, in milliseconds. */
 const VERY_SLOW_MS = 400_000;
 const MOST_ROWS = 14;

@@ -1,14 +1,7 @@
-import type { FaultName } from "../../local/chat/faults";
+import { PASSING } from "../sheet/workbook";
 import { playCrowd } from "./crowd";
 import { CHANGES, type Event, type Findings, type Schedule, School } from "./school";
 
-const PASSING: FaultName[] = [
-  "lost-before",
-  "lost-after",
-  "too-many-requests",
-  "unavailable",
-  "server-error",
-];
 const ROWS = 4;
 /** After a setback there are more calls than without one. */
 const MORE_CALLS = 60;
@@ -96,13 +89,19 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
 
+/** What is wrong, "" if nothing is, and how many rows a person is asked about. */
+export interface Found {
+  fault: string;
+  flagged: number;
+}
+
 /** What is wrong after a schedule, in a line that says how it is played again; "" if nothing is. */
-export function faultIn(schedule: Schedule): { fault: string; flagged: number } {
+export function faultIn(schedule: Schedule): Found {
   const played = play(schedule);
   return typeof played === "string" ? { fault: played, flagged: 0 } : describe(schedule, played);
 }
 
-function describe(schedule: object, findings: Findings): { fault: string; flagged: number } {
+function describe(schedule: object, findings: Findings): Found {
   const { secondSpaces, wrongRows, lostSpaces, flagged } = findings;
   const isRight = secondSpaces.length + wrongRows.length + lostSpaces.length === 0;
   const found = JSON.stringify({ schedule, secondSpaces, wrongRows, lostSpaces });
@@ -118,7 +117,7 @@ function play(schedule: Schedule): Findings | string {
 }
 
 /** The same of the schedule of a seed, in which several executions work at once. */
-export async function faultAtOnce(seed: number): Promise<{ fault: string; flagged: number }> {
+export async function faultAtOnce(seed: number): Promise<Found> {
   try {
     return describe({ crowd: seed }, await playCrowd(seed));
   } catch (error) {

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/seeded";
-import { faultAtOnce, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
+import { type Found, faultAtOnce, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
 
 const { values } = parseArgs({
   options: {
@@ -19,40 +19,39 @@ const { values } = parseArgs({
 
 if (values.seeds) await simulateAtOnce(Number(values.seed), Number(values.seeds));
 else if (values.schedule) console.log(faultIn(JSON.parse(values.schedule)));
-else for (const name of GRID_NAMES) if (name.includes(values.grid)) simulate(name);
+else for (const name of GRID_NAMES) if (name.includes(values.grid)) await simulate(name);
 
-function simulate(name: (typeof GRID_NAMES)[number]): void {
+async function simulate(name: (typeof GRID_NAMES)[number]): Promise<void> {
   const schedules = [...schedulesOf(name)];
   const random = seeded(Number(values.seed));
   const share = values.sample ? Number(values.sample) / schedules.length : 1;
-  let [played, flagged, wrong] = [0, 0, 0];
-  for (const schedule of schedules) {
-    if (random() >= share) continue;
-    const found = faultIn(schedule);
-    played += 1;
-    flagged += found.flagged;
-    if (!found.fault) continue;
-    wrong += 1;
-    process.exitCode = 1;
-    console.log(found.fault);
-  }
+  const drawn = schedules.filter(() => random() < share);
+  const counts = await play(drawn, faultIn);
   console.log(
-    `${name}: ${played} of ${schedules.length} schedules, ${wrong} wrong, ${flagged} rows for a person to look at (seed ${values.seed})`,
+    `${name}: ${drawn.length} of ${schedules.length} schedules, ${counts} (seed ${values.seed})`,
   );
 }
 
 async function simulateAtOnce(first: number, count: number): Promise<void> {
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  const counts = await play(seeds, faultAtOnce);
+  console.log(`Several executions at once: seeds ${first} to ${first + count - 1}, ${counts}`);
+  process.exit();
+}
+
+/** Plays one after the other, and prints each fault as soon as it is found. */
+async function play<T>(
+  schedules: readonly T[],
+  faultOf: (schedule: T) => Found | Promise<Found>,
+): Promise<string> {
   let [flagged, wrong] = [0, 0];
-  for (let seed = first; seed < first + count; seed++) {
-    const found = await faultAtOnce(seed);
+  for (const schedule of schedules) {
+    const found = await faultOf(schedule);
     flagged += found.flagged;
     if (!found.fault) continue;
     wrong += 1;
     process.exitCode = 1;
     console.log(found.fault);
   }
-  console.log(
-    `Several executions at once: seeds ${first} to ${first + count - 1}, ${wrong} wrong, ${flagged} rows for a person to look at`,
-  );
-  process.exit();
+  return `${wrong} wrong, ${flagged} rows for a person to look at`;
 }
