@@ -84,7 +84,9 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
     const places = new Map<string, number[]>();
     for (const [place] of rows.entries()) {
       const content = contents(place) ?? "";
-      places.set(content, [...(places.get(content) ?? []), place]);
+      const alike = places.get(content);
+      if (alike) alike.push(place);
+      else places.set(content, [place]);
     }
     return places;
   }
