@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import * as esbuild from "esbuild";
-import { readDefinition } from "./local/chat/read-protos.mjs";
+import { readDefinition } from "./local/google/chat/read-protos.mjs";
 
 /** `dist/`: just what clasp pushes. `build/`: Google on your machine, and the commands around it. */
 export default async function build() {
@@ -100,7 +100,7 @@ async function buildSidebar() {
 /** The stand-ins for Google as one script that runs in a bare vm context and in a browser page. */
 function buildStandIn() {
   return esbuild.build({
-    entryPoints: ["local/google.ts"],
+    entryPoints: ["local/google/index.ts"],
     bundle: true,
     outfile: "build/google.js",
     format: "iife",
@@ -113,9 +113,9 @@ function buildStandIn() {
 function buildCommands() {
   return esbuild.build({
     entryPoints: {
-      start: "local/start.ts",
-      "script-thread": "local/at-once/thread.ts",
-      "chat-api": "local/chat/cli.ts",
+      start: "local/terminal/start.ts",
+      "script-thread": "local/google/at-once/thread.ts",
+      "chat-api": "local/google/chat/cli.ts",
       bench: "bench/bench.ts",
       simulate: "test/simulation/simulate.ts",
     },

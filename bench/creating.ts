@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Execution } from "../local/apps-script";
-import { type Profile, scriptRunMs, type TimeOptions } from "../local/apps-script/time";
-import { Page } from "../local/at-once/page";
-import { Scheduler } from "../local/at-once/scheduler";
-import { type Google, startGoogle } from "../local/load";
-import { seeded } from "../local/seeded";
+import type { Execution } from "../local/google/apps-script";
+import { type Profile, scriptRunMs, type TimeOptions } from "../local/google/apps-script/time";
+import { Page } from "../local/google/at-once/page";
+import { Scheduler } from "../local/google/at-once/scheduler";
+import { type Google, startGoogle } from "../local/google/load";
+import { seeded } from "../local/google/seeded";
 import type { CheckResult } from "../src/run/check";
 import type { Confirmation } from "../src/run/confirm";
 import type { RunState } from "../src/run/run-state";

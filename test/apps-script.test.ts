@@ -6,8 +6,8 @@ import {
   type ChatBackend,
   type Execution,
   scriptRunMs,
-} from "../local/apps-script";
-import type { HttpRequest } from "../local/chat/api";
+} from "../local/google/apps-script";
+import type { HttpRequest } from "../local/google/chat/api";
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
 const CHAT = scope("chat.spaces.create");
@@ -1275,7 +1275,7 @@ describe("A person in the sheet", () => {
 describe("The stand-in itself", () => {
   it("runs in a context that has nothing but JavaScript", () => {
     const { outputFiles } = buildSync({
-      entryPoints: ["local/apps-script/index.ts"],
+      entryPoints: ["local/google/apps-script/index.ts"],
       bundle: true,
       format: "iife",
       globalName: "standIn",

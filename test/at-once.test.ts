@@ -1,7 +1,7 @@
-import { RealTime } from "../local/at-once/real-time";
-import { runAtOnce, Scheduler, type Task } from "../local/at-once/scheduler";
-import { type Google, type StartOptions, startAppsScript, startGoogle } from "../local/load";
-import { seeded } from "../local/seeded";
+import { RealTime } from "../local/google/at-once/real-time";
+import { runAtOnce, Scheduler, type Task } from "../local/google/at-once/scheduler";
+import { type Google, type StartOptions, startAppsScript, startGoogle } from "../local/google/load";
+import { seeded } from "../local/google/seeded";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const SECOND = 1000;

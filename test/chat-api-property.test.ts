@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { ChatApi } from "../local/chat/api";
-import type { FaultName } from "../local/chat/faults";
-import { quotas } from "../local/chat/quota";
+import { ChatApi } from "../local/google/chat/api";
+import type { FaultName } from "../local/google/chat/faults";
+import { quotas } from "../local/google/chat/quota";
 import { answerOf, definition } from "./chat-api/drivers";
 
 const people = ["ana@example.com", "bob@example.com"];

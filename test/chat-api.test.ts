@@ -1,6 +1,6 @@
-import { ChatApi, type ChatApiOptions } from "../local/chat/api";
-import { type FaultName, faultDescriptions, faultNames } from "../local/chat/faults";
-import { quotas } from "../local/chat/quota";
+import { ChatApi, type ChatApiOptions } from "../local/google/chat/api";
+import { type FaultName, faultDescriptions, faultNames } from "../local/google/chat/faults";
+import { quotas } from "../local/google/chat/quota";
 import {
   type Answer,
   definition,

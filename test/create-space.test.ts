@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { FaultName } from "../local/chat/faults";
-import { type Google, type StartOptions, startGoogle } from "../local/load";
+import type { FaultName } from "../local/google/chat/faults";
+import { type Google, type StartOptions, startGoogle } from "../local/google/load";
 
 const manifest = JSON.parse(readFileSync("appsscript.json", "utf8"));
 

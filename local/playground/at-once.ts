@@ -6,8 +6,9 @@
  * even what they write at a later time; nobody waits for a lock; who is cancelled has done all of its
  * piece of work already. Only a call that looks how far a run is gets the truth of its time.
  */
-import type { AppsScript, Execution } from "../apps-script";
+
 import type { VirtualClock } from "../google";
+import type { AppsScript, Execution } from "../google/apps-script";
 import type { ShownClock } from "./clock";
 
 /** The calls that read what the spreadsheet remembers, and nothing else of it. */

@@ -1,5 +1,5 @@
 /** The spaces as Google Chat lists them. */
-import type { ChatApi } from "../chat/api";
+import type { ChatApi } from "../google/chat/api";
 import { button, element } from "./dom";
 import type { Language } from "./examples";
 

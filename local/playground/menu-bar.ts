@@ -1,5 +1,5 @@
 /** The script's menus: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
-import type { Menu, MenuItem } from "../apps-script";
+import type { Menu, MenuItem } from "../google/apps-script";
 import { button, element } from "./dom";
 
 /** @param click is told the menu's title and the item's label */

@@ -2,7 +2,7 @@
 import type { SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
-import type { Execution } from "../apps-script";
+import type { Execution } from "../google/apps-script";
 import type { ShownClock } from "./clock";
 
 /** How often they ask for the next piece of work: within the half minute that a run stays theirs. */

@@ -2,7 +2,7 @@
  * Shows the script's own pages (sidebar and dialogs) in a frame and gives them what Google gives:
  * https://developers.google.com/apps-script/guides/html/reference/run
  */
-import type { Execution, OpenPage } from "../apps-script";
+import type { Execution, OpenPage } from "../google/apps-script";
 import type { ShownClock } from "./clock";
 import { LINE_ERRORS, LINE_MS, type LineFault } from "./line-faults";
 

@@ -1,6 +1,6 @@
 /** The shipped bundle and its sidebar on the stand-ins for Google, in a page. */
-import type { Execution, OpenPage, Profile, Question, Tab } from "../apps-script";
-import { scriptRunMs } from "../apps-script/time";
+import type { Execution, OpenPage, Profile, Question, Tab } from "../google/apps-script";
+import { scriptRunMs } from "../google/apps-script/time";
 import { AtOnce } from "./at-once";
 import { ChatPanel } from "./chat-panel";
 import { ShownClock, type Speed } from "./clock";

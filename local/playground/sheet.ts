@@ -3,8 +3,8 @@
  * are kept. Table libraries of a fitting size keep a copy of the data and know no notes, links and
  * rules of Google's kind, so the table is its own: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-import type { Cell, CellValue, Person, SpreadsheetDocument, Tab } from "../apps-script";
-import type { Area } from "../apps-script/document";
+import type { Cell, CellValue, Person, SpreadsheetDocument, Tab } from "../google/apps-script";
+import type { Area } from "../google/apps-script/document";
 import { button, element } from "./dom";
 
 /** Empty rows and columns that are shown after the last one with content. */

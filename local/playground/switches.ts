@@ -1,6 +1,6 @@
 /** What can be made to go wrong, and how fast time passes. */
-import type { Person } from "../apps-script";
-import { type Faults, faultDescriptions, faultNames } from "../chat/faults";
+import type { Person } from "../google/apps-script";
+import { type Faults, faultDescriptions, faultNames } from "../google/chat/faults";
 import { byId, element } from "./dom";
 import { type LineFault, lineFaults } from "./line-faults";
 

@@ -1,4 +1,4 @@
-import { type FaultName, faultNames } from "../../local/chat/faults";
+import { type FaultName, faultNames } from "../../local/google/chat/faults";
 import { SCHOOL } from "./scenarios";
 import { type Settings, Stage, Visitor } from "./visitor";
 

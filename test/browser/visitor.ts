@@ -7,7 +7,7 @@ import {
   type Locator,
   type Page,
 } from "playwright-core";
-import type { FaultName } from "../../local/chat/faults";
+import type { FaultName } from "../../local/google/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
 import { pageTextIn } from "../../src/text/page";

@@ -13,7 +13,7 @@ import {
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ChatApi } from "../../local/chat/api";
+import { ChatApi } from "../../local/google/chat/api";
 
 export const CREATE_SCOPE = "https://www.googleapis.com/auth/chat.spaces.create";
 export const MEMBERS_SCOPE = "https://www.googleapis.com/auth/chat.memberships";

@@ -1,5 +1,5 @@
-import { Page } from "../../local/at-once/page";
-import { Scheduler } from "../../local/at-once/scheduler";
+import { Page } from "../../local/google/at-once/page";
+import { Scheduler } from "../../local/google/at-once/scheduler";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { NAMED } from "./lines";

@@ -1,4 +1,4 @@
-import { quotas } from "../../local/chat/quota";
+import { quotas } from "../../local/google/chat/quota";
 import { expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
 
 const teams = (count: number) =>

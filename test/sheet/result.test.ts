@@ -1,4 +1,4 @@
-import type { FaultName } from "../../local/chat/faults";
+import type { FaultName } from "../../local/google/chat/faults";
 import {
   EVERY_KIND,
   expectEveryRowToHaveItsSpace,

@@ -1,5 +1,5 @@
-import type { FaultName } from "../../local/chat/faults";
-import { startGoogle } from "../../local/load";
+import type { FaultName } from "../../local/google/chat/faults";
+import { startGoogle } from "../../local/google/load";
 import { findColumns } from "../../src/sheet/columns";
 import { en } from "../../src/text/en";
 import { ptBR } from "../../src/text/pt-BR";

@@ -1,5 +1,5 @@
-import type { FaultName } from "../../local/chat/faults";
-import { type Google, type StartOptions, startGoogle } from "../../local/load";
+import type { FaultName } from "../../local/google/chat/faults";
+import { type Google, type StartOptions, startGoogle } from "../../local/google/load";
 import type { CheckResult, SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";

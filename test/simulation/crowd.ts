@@ -1,8 +1,8 @@
-import type { Profile } from "../../local/apps-script/time";
-import { Page } from "../../local/at-once/page";
-import { Scheduler } from "../../local/at-once/scheduler";
-import type { FaultName } from "../../local/chat/faults";
-import { seeded } from "../../local/seeded";
+import type { Profile } from "../../local/google/apps-script/time";
+import { Page } from "../../local/google/at-once/page";
+import { Scheduler } from "../../local/google/at-once/scheduler";
+import type { FaultName } from "../../local/google/chat/faults";
+import { seeded } from "../../local/google/seeded";
 import { PASSING } from "../sheet/workbook";
 import { CHANGES, type Change, type Findings, School } from "./school";
 

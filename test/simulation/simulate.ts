@@ -4,7 +4,7 @@
  * executions work at once, from the seed on. It prints what is wrong, and how it is played again.
  */
 import { parseArgs } from "node:util";
-import { seeded } from "../../local/seeded";
+import { seeded } from "../../local/google/seeded";
 import { type Found, faultAtOnce, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import { seeded } from "../../local/seeded";
+import { seeded } from "../../local/google/seeded";
 import { faultAtOnce, faultIn, GRID_NAMES, playQuietly, schedulesOf } from "./schedules";
 import type { Change, Event, Schedule } from "./school";
 

@@ -1,4 +1,4 @@
-import type { AppsScript, Cell, Tab } from "../apps-script";
+import type { AppsScript, Cell, Tab } from "../../google/apps-script";
 import type { CsvFile } from "./csv-file";
 
 /** Headers of the column that says as whom a row's space is created. */

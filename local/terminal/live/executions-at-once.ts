@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { Drive, type DriveState, type Surroundings } from "../../src/page/drive";
-import type { RunCall } from "../../src/page/run-calls";
-import type { NextStep } from "../../src/run/run-state";
-import type { AppsScript, Execution } from "../apps-script";
-import { RealTime } from "../at-once/real-time";
+import { Drive, type DriveState, type Surroundings } from "../../../src/page/drive";
+import type { RunCall } from "../../../src/page/run-calls";
+import type { NextStep } from "../../../src/run/run-state";
+import type { AppsScript, Execution } from "../../google/apps-script";
+import { RealTime } from "../../google/at-once/real-time";
 import {
   type Around,
   type Confirmed,

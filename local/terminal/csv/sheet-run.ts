@@ -1,7 +1,7 @@
-import type { CheckResult, RowNotice, SheetCheck } from "../../src/run/check";
-import type { Confirmation } from "../../src/run/confirm";
-import { pageTextIn } from "../../src/text/page";
-import type { Execution } from "../apps-script";
+import type { CheckResult, RowNotice, SheetCheck } from "../../../src/run/check";
+import type { Confirmation } from "../../../src/run/confirm";
+import { pageTextIn } from "../../../src/text/page";
+import type { Execution } from "../../google/apps-script";
 import {
   type Confirmed,
   type Executions,

@@ -2,7 +2,7 @@
  * One execution of a script, and the one gate through which each of its calls to a Google
  * service goes: counting, killing, time limit, authorization, arguments, results.
  */
-import type { AppsScript, Person } from "./index";
+import type { AppsScript, Person } from ".";
 import { permissionProblem } from "./permissions";
 import {
   checkArguments,

@@ -1,8 +1,9 @@
 /** A person at the spreadsheet or in the script editor, and what they see. */
+
+import type { AppsScript } from ".";
 import { isPlainObject } from "./crossing";
 import type { Area, Tab } from "./document";
 import type { AuthMode, Execution, Start } from "./execution";
-import type { AppsScript } from "./index";
 import { AuthModes } from "./script-app";
 import { isDate } from "./service";
 import type { Answer, Menu, OpenPage, Question } from "./ui";

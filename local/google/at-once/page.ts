@@ -3,9 +3,9 @@
  * run, with its own driver, while the script runs in the scheduler.
  */
 
-import { Drive, type DriveState, type Ending } from "../../src/page/drive";
-import type { CheckResult } from "../../src/run/check";
-import type { Confirmation } from "../../src/run/confirm";
+import { Drive, type DriveState, type Ending } from "../../../src/page/drive";
+import type { CheckResult } from "../../../src/run/check";
+import type { Confirmation } from "../../../src/run/confirm";
 import type { AppsScript, Execution, Person } from "../apps-script";
 import { type Profile, scriptRunMs } from "../apps-script/time";
 import type { Scheduler } from "./scheduler";

@@ -1,7 +1,7 @@
-import type { Confirmation } from "../../src/run/confirm";
-import type { RunState } from "../../src/run/run-state";
-import type { Report } from "../../src/run/run-store";
-import type { AppsScript, Execution } from "../apps-script";
+import type { Confirmation } from "../../../src/run/confirm";
+import type { RunState } from "../../../src/run/run-state";
+import type { Report } from "../../../src/run/run-store";
+import type { AppsScript, Execution } from "../../google/apps-script";
 
 export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
 

@@ -2,9 +2,10 @@
  * An execution whose script runs elsewhere, such as in a thread of its own. The script's side asks
  * in text and waits for the answer; services are numbers to it. script-side.ts is the other end.
  */
+
+import type { AppsScript } from ".";
 import { asks, fromText, type Refer, type Resolve, tells, toText } from "./crossing";
 import { Execution, type Outcome, type Start, serviceBehind } from "./execution";
-import type { AppsScript } from "./index";
 import { describe, describeError, type ScriptError, type Service } from "./service";
 import type { Steps } from "./steps";
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type FaultName, faultDescriptions, faultNames, isFaultName } from "./chat/faults";
+import { type FaultName, faultDescriptions, faultNames, isFaultName } from "../google/chat/faults";
+import { type Google, startGoogle } from "../google/load";
 import { OneByOne } from "./csv/executions";
 import type { Host, Identity } from "./csv/sheet-run";
 import type { LiveOptions } from "./live";
-import { type Google, startGoogle } from "./load";
 import { openTerminal, type Terminal } from "./terminal";
 import { type Job, work } from "./work";
 

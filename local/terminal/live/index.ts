@@ -1,8 +1,8 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
 import { createInterface } from "node:readline/promises";
-import type { AppsScript } from "../apps-script";
+import type { AppsScript } from "../../google/apps-script";
+import { readManifest, startAppsScript } from "../../google/load";
 import { COULD_NOT_RUN, type Host } from "../csv/sheet-run";
-import { readManifest, startAppsScript } from "../load";
 import type { Terminal } from "../terminal";
 import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";

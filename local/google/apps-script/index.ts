@@ -15,7 +15,7 @@
  *   over no formats. Formats and protection are only kept.
  * - New columns take effect at once; of writes to cells the header of spreadsheet.ts tells.
  * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
- *   another one holds passes the whole time and fails; local/at-once runs several at once. Only a
+ *   another one holds passes the whole time and fails; at-once/ runs several at once. Only a
  *   service call can find that the time is over: an endless loop without one is endless. Service
  *   calls take as long as the option `time` says, or none. The time of a waiting dialog is not
  *   counted. A Chat call that was sent is carried out even where the time is over meanwhile.

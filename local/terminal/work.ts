@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import type { AppsScript, Execution } from "./apps-script";
+import type { AppsScript, Execution } from "../google/apps-script";
 import { CsvFile } from "./csv/csv-file";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";

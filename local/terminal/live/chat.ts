@@ -1,8 +1,8 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { gaxios } from "google-auth-library";
-import type { RemoteChat } from "../apps-script";
-import type { HttpRequest, HttpResponse } from "../chat/api";
+import type { RemoteChat } from "../../google/apps-script";
+import type { HttpRequest, HttpResponse } from "../../google/chat/api";
 import type { Account } from "./account";
 import { AuthError, codeOf } from "./auth-error";
 import type { RecentCalls } from "./recent-calls";

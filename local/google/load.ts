@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
+import type * as google from ".";
 import type { AppsScript, AppsScriptOptions, Manifest } from "./apps-script";
-import type * as google from "./google";
 
 export type Google = ReturnType<typeof google.startGoogle>;
 export type StartOptions = Partial<google.GoogleOptions>;
