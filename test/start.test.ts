@@ -169,7 +169,7 @@ describe("npm start -- --sheet FILE.csv", () => {
   it("makes a sheet of an empty file, with setUpSheet", () => {
     const sheet = write("");
     expect(start("setUpSheet", "--sheet", sheet).code).toBe(0);
-    expect(header()).toContain("Space name,Type,Members");
+    expect(header()).toContain("Space name,Members,Status,Space,Details,Type");
   });
 
   it("creates each row's space as the person in the column Create as", () => {

@@ -27,12 +27,23 @@ export type Column = keyof Text["columns"];
 /** Where the columns of a sheet are, from 0. A column that the sheet lacks is absent. */
 export type ColumnPositions = Partial<Record<Column, number>>;
 
-/** All columns, as a sheet that is set up shows them. */
+/**
+ * All columns in the order in which a sheet shows them: what becomes of a row is seen beside what was
+ * asked for, and what is rarely filled in stands together behind it.
+ */
 export const COLUMNS: readonly Column[] = [
-  ...INPUT_COLUMNS,
+  "name",
+  "members",
   "status",
   "space",
   "details",
+  "type",
+  "description",
+  "guidelines",
+  "whoCanPost",
+  "externalPeople",
+  "history",
+  "audience",
   "requestId",
 ];
 

@@ -159,7 +159,7 @@ describe("a claim that somebody made up", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
     const id = workbook.tab.cell(2, column("Request ID")).value;
-    workbook.tab.fill([["Eve", "", "eve@example.com"]], 3);
+    workbook.tab.fill([["Eve", "eve@example.com"]], 3);
     workbook.tab.fill([[id]], 3, column("Request ID"));
     expect(workbook.checked()).toMatchObject({ total: 1, done: 1, attention: [] });
     workbook.run();

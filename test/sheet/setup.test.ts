@@ -38,8 +38,8 @@ describe("Set up this sheet", () => {
     setUp(workbook);
     expect(workbook.tab.values()[0]?.slice(0, 3)).toEqual([
       "Nome do espaço",
-      "Tipo",
       "Participantes",
+      "Status",
     ]);
     expect(workbook.checked()).toMatchObject({ total: 2, attention: [] });
   });

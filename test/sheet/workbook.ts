@@ -6,17 +6,17 @@ import type { RunState } from "../../src/run/run-state";
 
 export const HEADERS = [
   "Space name",
-  "Type",
   "Members",
+  "Status",
+  "Space",
+  "Details",
+  "Type",
   "Description",
   "Guidelines",
   "Who can post",
   "External people",
   "History",
   "Who can find it",
-  "Status",
-  "Space",
-  "Details",
   "Request ID",
 ] as const;
 
