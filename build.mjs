@@ -1,24 +1,116 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
-import * as esbuild from "esbuild";
-import { readDefinition } from "./local/google/chat/read-protos.mjs";
 
 /** `dist/`: just what clasp pushes. `build/`: Google on your machine, and the commands around it. */
+const FOLDERS = ["dist", "build"];
+const SOURCE_FOLDERS = ["src", "local", "bench", "test/simulation"];
+/** The lock file stands for the packages. */
+const SOURCE_FILES = ["build.mjs", "package-lock.json", "appsscript.json"];
+/** What the last build was made of, and what came out. */
+const RECORD = "build/record.json";
+/** How long a file that is being written may be nobody's, in milliseconds. */
+const DRAFT_MS = 60_000;
+
+/**
+ * Builds where anything has changed since the last time. Two builds at once do no harm: each file is
+ * there as a whole or not at all, and one that is as it should be stays where it is.
+ */
 export default async function build() {
-  for (const folder of ["dist", "build"]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-  }
-  cpSync("appsscript.json", "dist/appsscript.json");
-  writeFileSync("build/chat-definition.json", JSON.stringify(readDefinition()));
-  await Promise.all([buildCode(), buildSidebar(), buildStandIn(), buildCommands()]);
-  await buildPlayground();
+  const sources = digestOf([...SOURCE_FOLDERS.flatMap(filesIn), ...SOURCE_FILES]);
+  if (isBuiltFrom(sources)) return;
+  const files = await buildFiles();
+  for (const [path, content] of files) replaceFile(path, content);
+  const outputs = [...files.keys()];
+  replaceFile(RECORD, JSON.stringify({ sources, outputs, digest: digestOf(outputs) }));
+  for (const path of FOLDERS.flatMap(filesIn)) if (!files.has(path)) removeLeftover(path);
 }
 
-async function buildCode() {
-  writeFileSync("dist/Code.js", await bundleCode());
+function isBuiltFrom(sources) {
+  if (!existsSync(RECORD)) return false;
+  const { sources: known, outputs, digest } = JSON.parse(readFileSync(RECORD, "utf8"));
+  const isWhole = known === sources && outputs.every(existsSync) && digestOf(outputs) === digest;
+  return isWhole && filesIn("dist").every((path) => outputs.includes(path));
+}
+
+function digestOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of [...paths].sort()) hash.update(`${path}\0`).update(readFileSync(path));
+  return hash.digest("hex");
+}
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => slashed(join(parentPath, name)));
+}
+
+function slashed(path) {
+  return path.replaceAll("\\", "/");
+}
+
+/** The draft is never in `dist/`, where clasp would push it. */
+function replaceFile(path, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  const draft = `build/${randomUUID()}.tmp`;
+  for (const folder of ["build", dirname(path)]) mkdirSync(folder, { recursive: true });
+  writeFileSync(draft, bytes);
+  renameSync(draft, path);
+}
+
+/** Of another build that is under way, nothing is removed. */
+function removeLeftover(path) {
+  const isDraft = path.endsWith(".tmp") && Date.now() - statSync(path).mtimeMs < DRAFT_MS;
+  if (path !== RECORD && !isDraft) rmSync(path, { force: true });
+}
+
+/** Everything that is built, by its path. */
+async function buildFiles() {
+  const { readDefinition } = await import("./local/google/chat/read-protos.mjs");
+  const dist = new Map([
+    ["dist/appsscript.json", readFileSync("appsscript.json")],
+    ["dist/Code.js", await bundleCode()],
+    ["dist/Sidebar.html", await bundleSidebar()],
+  ]);
+  const standIn = new Map([
+    ["build/chat-definition.json", JSON.stringify(readDefinition())],
+    ["build/google.js", await bundleStandIn()],
+  ]);
+  const playground = [
+    ...(await bundlePlayground()),
+    ...["index.html", "playground.css"].map((file) => [
+      `local/playground/${file}`,
+      readFileSync(`local/playground/${file}`),
+    ]),
+    ...dist,
+    ...standIn,
+  ].map(([path, content]) => [`build/playground/${basename(path)}`, content]);
+  return new Map([...dist, ...standIn, ...(await bundleCommands()), ...playground]);
+}
+
+/** @returns {Promise<[path: string, content: Uint8Array][]>} */
+async function bundle(options) {
+  const esbuild = await import("esbuild");
+  const { outputFiles } = await esbuild.build({ bundle: true, write: false, ...options });
+  return outputFiles.map(({ path, contents }) => [slashed(relative("", path)), contents]);
+}
+
+async function bundleText(options) {
+  const [[, content]] = await bundle(options);
+  return Buffer.from(content).toString();
 }
 
 /**
@@ -29,10 +121,8 @@ async function buildCode() {
  * @param plugins esbuild's, with which `tools/` measures the tests; what is shipped has none
  */
 export async function bundleCode(plugins = []) {
-  const { outputFiles } = await esbuild.build({
+  const text = await bundleText({
     entryPoints: ["src/main.ts"],
-    bundle: true,
-    write: false,
     format: "iife",
     globalName: "chatSpaces",
     target: "es2019",
@@ -40,13 +130,13 @@ export async function bundleCode(plugins = []) {
     legalComments: "none",
     plugins,
   });
-  const bundle = outputFiles[0].text.replace("var chatSpaces =", "const chatSpaces =");
+  const code = text.replace("var chatSpaces =", "const chatSpaces =");
   const functions = globalFunctions(readFileSync("src/main.ts", "utf8"));
   checkExports(
-    bundle,
+    code,
     functions.map(({ name }) => name),
   );
-  return [bundle, ...functions.map(({ code }) => code)].join("\n");
+  return [code, ...functions.map(({ code }) => code)].join("\n");
 }
 
 /** The functions that a source text exports, in its order, as they stand at the file's top level. */
@@ -59,8 +149,8 @@ function globalFunctions(source) {
 }
 
 /** Loading the bundle as Google does, with no service at hand, also shows that nothing runs then. */
-function checkExports(bundle, names) {
-  const exported = runInContext(`${bundle}\nObject.keys(chatSpaces)`, createContext({}));
+function checkExports(code, names) {
+  const exported = runInContext(`${code}\nObject.keys(chatSpaces)`, createContext({}));
   const lost = exported.filter((name) => !names.includes(name));
   if (lost.length > 0) {
     throw new Error(
@@ -75,11 +165,9 @@ function checkExports(bundle, names) {
  * the page's script has no template literal; `<?` would be a scriptlet, and `<!--` or `</script`
  * would end the script early.
  */
-async function buildSidebar() {
-  const { outputFiles } = await esbuild.build({
+async function bundleSidebar() {
+  const files = await bundle({
     entryPoints: ["src/page/main.ts", "src/page/sidebar.css"],
-    bundle: true,
-    write: false,
     outdir: ".",
     format: "iife",
     target: "es2022",
@@ -89,20 +177,19 @@ async function buildSidebar() {
     legalComments: "none",
   });
   let page = readFileSync("src/page/sidebar.html", "utf8");
-  for (const { path, text } of outputFiles) {
+  for (const [path, content] of files) {
+    const text = Buffer.from(content).toString();
     const wrong = /<\?|<!--|<\/script|`/i.exec(text);
     if (wrong) throw new Error(`The sidebar's ${basename(path)} contains ${wrong[0]}`);
     page = page.replace(`/* ${basename(path)} */`, () => text.trim());
   }
-  writeFileSync("dist/Sidebar.html", page);
+  return page;
 }
 
 /** The stand-ins for Google as one script that runs in a bare vm context and in a browser page. */
-function buildStandIn() {
-  return esbuild.build({
+function bundleStandIn() {
+  return bundleText({
     entryPoints: ["local/google/index.ts"],
-    bundle: true,
-    outfile: "build/google.js",
     format: "iife",
     globalName: "google",
     target: "es2022",
@@ -110,8 +197,8 @@ function buildStandIn() {
   });
 }
 
-function buildCommands() {
-  return esbuild.build({
+function bundleCommands() {
+  return bundle({
     entryPoints: {
       start: "local/terminal/start.ts",
       "script-thread": "local/google/at-once/thread.ts",
@@ -119,7 +206,6 @@ function buildCommands() {
       bench: "bench/bench.ts",
       simulate: "test/simulation/simulate.ts",
     },
-    bundle: true,
     splitting: true,
     outdir: "build",
     outExtension: { ".js": ".mjs" },
@@ -131,23 +217,14 @@ function buildCommands() {
 }
 
 /** A folder that any static host can serve: the page, the stand-ins, and just what is pushed. */
-async function buildPlayground() {
-  const folder = "build/playground";
-  await esbuild.build({
+function bundlePlayground() {
+  return bundle({
     entryPoints: ["local/playground/playground.ts"],
-    bundle: true,
-    outdir: folder,
+    outdir: "build/playground",
     format: "esm",
     target: "es2022",
     charset: "utf8",
   });
-  for (const file of ["index.html", "playground.css"]) {
-    cpSync(`local/playground/${file}`, `${folder}/${file}`);
-  }
-  for (const file of ["google.js", "chat-definition.json"]) {
-    cpSync(`build/${file}`, `${folder}/${file}`);
-  }
-  cpSync("dist", folder, { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();

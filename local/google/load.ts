@@ -1,10 +1,17 @@
 import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import type * as google from ".";
 import type { AppsScript, AppsScriptOptions, Manifest } from "./apps-script";
 
 export type Google = ReturnType<typeof google.startGoogle>;
 export type StartOptions = Partial<google.GoogleOptions>;
+
+/** Where `dist/` and `build/` are: a command may be called in any folder. */
+export const project = { folder: "" };
+
+/** What the build left behind in the project. */
+export const inProject = (file: string) => resolve(project.folder, file);
 
 interface Kept {
   changedAt: number;
@@ -13,8 +20,9 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
-/** What the build left behind, in a form in which it is kept as long as the file stays the same. */
-function read<Content>(file: string, parse: (text: string) => Content): Content {
+/** A file of the build, in a form in which it is kept as long as the file stays the same. */
+function read<Content>(name: string, parse: (text: string) => Content): Content {
+  const file = inProject(name);
   const changedAt = statSync(file).mtimeMs;
   const known = kept.get(file);
   if (known?.changedAt === changedAt) return known.content as Content;
@@ -35,7 +43,7 @@ let standIns: typeof google | undefined;
 
 /** The stand-ins in a vm context of their own, which has nothing but what JavaScript itself has. */
 export function loadStandIns(): typeof google {
-  const filename = "build/google.js";
+  const filename = inProject("build/google.js");
   standIns ??= runInContext(
     `${CONSTANTS}${readFileSync(filename, "utf8")}\ngoogle`,
     createContext({}),

@@ -1,8 +1,10 @@
+#!/usr/bin/env node
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type FaultName, faultDescriptions, faultNames, isFaultName } from "../google/chat/faults";
-import { type Google, startGoogle } from "../google/load";
+import { type Google, project, startGoogle } from "../google/load";
 import { OneByOne } from "./csv/executions";
 import type { Host, Identity } from "./csv/sheet-run";
 import type { LiveOptions } from "./live";
@@ -183,6 +185,8 @@ ${created}
 This was a stand-in on your machine: nothing was created at Google. ${rest}`;
 }
 
+// This file is built into a folder of the project.
+project.folder = fileURLToPath(new URL("..", import.meta.url));
 try {
   process.exitCode = await main();
 } catch (error) {

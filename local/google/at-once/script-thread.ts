@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Program, Remote } from "../apps-script";
+import { inProject, project } from "../load";
 import { Channel, MAIN, makeMemory } from "./channel";
 
 /** A script that says nothing for so long is in an endless loop, or its thread is broken. */
@@ -23,7 +23,9 @@ export class ScriptThread {
   private constructor() {
     const memory = makeMemory();
     this.#channel = new Channel(memory, MAIN);
-    this.#worker = new Worker(resolve("build/script-thread.mjs"), { workerData: memory });
+    this.#worker = new Worker(inProject("build/script-thread.mjs"), {
+      workerData: { memory, folder: project.folder },
+    });
     this.#worker.unref();
   }
 

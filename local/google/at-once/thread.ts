@@ -1,9 +1,10 @@
 /** A thread in which scripts run, one execution after the other, with nothing of Node in sight. */
 import { parentPort, workerData } from "node:worker_threads";
-import { loadStandIns } from "../load";
+import { loadStandIns, project } from "../load";
 import { Channel, SCRIPT } from "./channel";
 
-const channel = new Channel(workerData, SCRIPT);
+project.folder = workerData.folder;
+const channel = new Channel(workerData.memory, SCRIPT);
 function say(text: string): string {
   channel.send(text, announce);
   return channel.receive();

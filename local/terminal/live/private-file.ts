@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import envPaths from "env-paths";
+import { project } from "../../google/load";
 
 /** JSON that only this person can read, in the folder where the system keeps a person's settings. */
 export class PrivateFile {
@@ -14,7 +15,7 @@ export class PrivateFile {
    * @throws Error if that folder is inside of the project.
    */
   constructor(kind: string, ...words: string[]) {
-    const way = relative(process.cwd(), this.#folder);
+    const way = relative(project.folder, this.#folder);
     if (!way.startsWith("..") && !isAbsolute(way)) {
       throw new Error(`Sign-ins are not kept inside of the project, in ${this.#folder}.`);
     }
