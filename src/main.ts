@@ -15,7 +15,9 @@ import {
 } from "./ui/create-space";
 import { addMenu } from "./ui/menu";
 import {
+  type ColumnChoice,
   checkForSidebar,
+  chooseColumns as choose,
   openSidebar as open,
   selectRow as select,
   setUpFromMenu,
@@ -68,6 +70,11 @@ export function openSetupCheck() {
 /** Sidebar: what would happen to the sheet. */
 export function checkSheet(request: { sheetId?: number; writeReasons?: boolean }) {
   return checkForSidebar(request.sheetId, request.writeReasons);
+}
+
+/** Sidebar: remembers which columns of a sheet hold the name and the members. */
+export function chooseColumns(request: ColumnChoice) {
+  choose(request);
 }
 
 /** Sidebar: takes the person to a row. */

@@ -1,5 +1,7 @@
 import type { SheetCheck } from "../run/check";
+import type { SheetColumns } from "../sheet/own-headers";
 import type { RunReport, SidebarState } from "../ui/sidebar";
+import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
 import { texts } from "./format";
@@ -66,7 +68,13 @@ async function putRight(state: SidebarState): Promise<{ state: SidebarState; not
 function showState(state: SidebarState) {
   if (state.state === "permissionMissing") return showPermissionMissing(state.link, checkAgain);
   if (state.state === "notSetUp") {
-    const { sheetId, missing } = state;
+    const { sheetId, missing, columns } = state;
+    if (columns.headers.length > 0) {
+      return askForColumns(sheetId, columns, false, {
+        label: sidebar.checkAgain,
+        action: checkAgain,
+      });
+    }
     return showNotSetUp(
       missing,
       () => change(sheetId, () => call("setUpSheet", { sheetId })),
@@ -80,9 +88,36 @@ function showState(state: SidebarState) {
     return showUnderWay(underWay, confirmed, () => drive(run), checkAgain);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
-  if (state.total === 0 && state.attention.length === 0)
-    return showNothing(state, last, checkAgain);
+  if (isListUnread(state))
+    return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
+  if (state.total === 0 && state.attention.length === 0) {
+    const choose = () =>
+      chooseColumns(state, { label: sidebar.back, action: () => showState(state) });
+    return showNothing(state, last, choose, checkAgain);
+  }
   showSheetCheck(state, last);
+}
+
+/** Whether somebody has a list here of which nothing is read. */
+function isListUnread({ total, attention, done, columns }: SheetCheck): boolean {
+  return total === 0 && attention.length === 0 && done === 0 && columns.isMoreFilled;
+}
+
+function chooseColumns({ sheetId, columns }: SheetCheck, back: ColumnActions["back"]): void {
+  askForColumns(sheetId, columns, true, back);
+}
+
+function askForColumns(
+  sheetId: number,
+  columns: SheetColumns,
+  isPrepared: boolean,
+  back: ColumnActions["back"],
+): void {
+  showColumnQuestion(columns, isPrepared, {
+    choose: (name, members) =>
+      change(sheetId, () => call("chooseColumns", { sheetId, name, members })),
+    back,
+  });
 }
 
 function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
@@ -90,6 +125,8 @@ function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
   showCheck(state, last, {
     create: () => confirm(state, last),
     checkAgain,
+    chooseColumns: () =>
+      chooseColumns(state, { label: sidebar.back, action: () => showSheetCheck(state, last) }),
     writeReasons: () => attempt(() => check({ sheetId, writeReasons: true })),
     selectRow: (row) => select(sheetId, row),
     startOver: (reason, keep = false) => {

@@ -15,7 +15,12 @@ const LONGEST_LIST = 50;
 
 type Action = () => void;
 
-export function showNothing(check: SheetCheck, last: RunReport | null, checkAgain: Action): void {
+export function showNothing(
+  check: SheetCheck,
+  last: RunReport | null,
+  chooseColumns: Action,
+  checkAgain: Action,
+): void {
   const { done } = check;
   const { title, todo } = sidebar.nothing;
   show(
@@ -24,6 +29,7 @@ export function showNothing(check: SheetCheck, last: RunReport | null, checkAgai
     el("p", {}, todo),
     headerNotices(check),
     actions(button(sidebar.checkAgain, checkAgain, "primary")),
+    columnsUsed(check, chooseColumns),
     lastRun(last),
   );
 }
@@ -84,6 +90,7 @@ export function showPermissionMissing(url: string, tryAgain: Action): void {
 export interface CheckActions {
   create: Action;
   checkAgain: Action;
+  chooseColumns: Action;
   writeReasons: Action;
   selectRow: (row: number) => void;
   /** @param keep what displaced rows show is theirs, and stays. */
@@ -106,6 +113,7 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
     DOUBTS.map((doubt) => decision(doubt, check, on)),
     failedBefore(check, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
+    columnsUsed(check, on.chooseColumns),
     lastRun(last),
   );
 }
@@ -155,6 +163,18 @@ function numbers(check: SheetCheck): HTMLElement {
         const shown = typeof value === "number" ? formatNumber(value) : value;
         return el("div", {}, el("dt", {}, term), el("dd", {}, shown));
       }),
+  );
+}
+
+/** Which columns are read, and a way to choose others. */
+function columnsUsed({ columns }: SheetCheck, chooseColumns: Action): Child {
+  const { name, members, unused } = columns;
+  const { used, unused: rest, change } = sidebar.columns;
+  return details(
+    used(name, members),
+    false,
+    unused.length > 0 && el("p", { class: "quiet" }, rest(unused.join(", "))),
+    actions(button(change, chooseColumns)),
   );
 }
 

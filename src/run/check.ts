@@ -1,7 +1,15 @@
 import { durationOf } from "../chat/pace";
 import { invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
 import { type HeaderNotice, headersOf } from "../sheet/columns";
-import { findSheet, type Row, type RowChange, readTable, type Table } from "../sheet/table";
+import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
+import {
+  findSheet,
+  type Row,
+  type RowChange,
+  readTable,
+  type Table,
+  type Unprepared,
+} from "../sheet/table";
 import { describeProblem, text } from "../text";
 import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
 import { claimsIn, recover } from "./lease";
@@ -38,6 +46,7 @@ export interface SheetCheck {
   attention: RowNotice[];
   /** Headers that a person should look at, in their language. */
   headers: string[];
+  columns: SheetColumns;
   /** What stands under Request ID in rows about which only a person knows what is right. */
   requestIds: Record<Doubt, string[]>;
   /** What stands in the rows to create, in short: what `confirmRun` is to be told. */
@@ -54,9 +63,19 @@ export interface SheetCheck {
   confirmed: { runId: string; spaces: number; invitations: number } | undefined;
 }
 
-export type CheckResult =
-  | ({ state: "checked" } & SheetCheck)
-  | { state: "notSetUp"; sheetId: number; missing: string[] };
+export type CheckResult = ({ state: "checked" } & SheetCheck) | NotSetUp;
+
+/** Columns are missing; of those that are there the person may say which hold name and members. */
+export interface NotSetUp {
+  state: "notSetUp";
+  sheetId: number;
+  missing: string[];
+  columns: SheetColumns;
+}
+
+export function notSetUp(sheetId: number, { missing, columns }: Unprepared): NotSetUp {
+  return { state: "notSetUp", sheetId, missing: headersOf(missing), columns };
+}
 
 /**
  * Checks every row of a sheet, without a call to Chat.
@@ -71,10 +90,8 @@ export function checkSheet(sheetId: number | undefined, writeReasons = false): C
 function checkAndNote(sheetId: number | undefined, writeReasons: boolean): CheckResult {
   const sheet = findSheet(sheetId);
   const id = sheetId ?? sheet.getSheetId();
-  const read = readTable(sheet);
-  if ("missing" in read) {
-    return { state: "notSetUp", sheetId: id, missing: headersOf(read.missing) };
-  }
+  const read = readTable(sheet, ownHeaders(id));
+  if ("missing" in read) return notSetUp(id, read);
   const context = contextIn(id);
   const { plans } = planRows(read.table.rows, context);
   if (writeReasons) noteReasons(read.table, plans);
@@ -87,7 +104,7 @@ function contextIn(sheetId: number): RunContext {
 }
 
 function summarise(
-  { notices }: Table,
+  { notices, columns }: Table,
   plans: readonly RowPlan[],
   context: RunContext,
 ): Omit<SheetCheck, "sheetId" | "sheetName"> {
@@ -116,6 +133,7 @@ function summarise(
   return {
     ...{ toCreate, total, invitations, done, attention, failed, requestIds, toConfirm },
     headers: notices.map(describeHeader),
+    columns,
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
     stale: repairsIn(plans).size + (isUnderWay(store, context.now) ? 0 : countUnsettled(store)),

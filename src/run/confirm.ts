@@ -1,6 +1,7 @@
 import { workersFor } from "../chat/pace";
-import { headersOf } from "../sheet/columns";
+import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
+import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, sign } from "./claim";
 import {
   addOrphans,
@@ -33,7 +34,7 @@ export interface ConfirmRequest {
 export type Confirmation =
   | ({ state: "confirmed"; rows: number; leases: string[] } & RunProgress)
   | { state: "busy"; why: string }
-  | { state: "notSetUp"; sheetId: number; missing: string[] };
+  | NotSetUp;
 
 /**
  * Begins a run: writes a signed claim into each row that the person has confirmed, as often as they
@@ -52,8 +53,8 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const me = introduceMe();
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
   const recovered = recover(store, store.leases, me);
-  const read = readTable(sheet);
-  if ("missing" in read) return { state: "notSetUp", sheetId, missing: headersOf(read.missing) };
+  const read = readTable(sheet, ownHeaders(sheetId));
+  if ("missing" in read) return notSetUp(sheetId, read);
   const { plans, orphans } = planRows(read.table.rows, context);
   const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
   const claimed = claimRows(plans, confirmed, run, me);

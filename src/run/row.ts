@@ -7,6 +7,7 @@ import {
   parseSpace,
 } from "../chat/space";
 import { INPUT_COLUMNS } from "../sheet/columns";
+import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type Row, readTable, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
 import { type Claim, isSigned, labelOfRow, requestIdIn } from "./claim";
@@ -127,7 +128,7 @@ export function planRowsWith(
 /** @returns undefined if the sheet or one of its columns was deleted. */
 export function findTable(sheetId: number): Table | undefined {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-  const read = sheet && readTable(sheet);
+  const read = sheet && readTable(sheet, ownHeaders(sheetId));
   return read && "table" in read ? read.table : undefined;
 }
 

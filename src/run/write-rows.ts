@@ -112,7 +112,7 @@ function lookAgain(table: Table, targets: readonly Target[]): { present: Table; 
   if (pairs.filter(({ target }) => target).length === targets.length) {
     return { present: again, pairs };
   }
-  const read = readTable(table.sheet);
+  const read = readTable(table.sheet, table.own);
   const present = "table" in read ? read.table : again;
   return { present, pairs: matched(present.rows, targets) };
 }

@@ -47,6 +47,12 @@ export const COLUMNS: readonly Column[] = [
   "requestId",
 ];
 
+/** The columns for which a sheet may have words of its own. */
+export const OWN_COLUMNS = ["name", "members"] as const;
+
+/** The sheet's own headers of these columns, as the person said; "" for one that it does not have. */
+export type OwnHeaders = Partial<Record<(typeof OWN_COLUMNS)[number], string>>;
+
 /** A header that a person should look at, before spaces are created without what it holds. */
 export interface HeaderNotice {
   header: string;
@@ -57,21 +63,55 @@ export interface HeaderNotice {
 
 /**
  * Finds the columns by their headers, in any order and in any of the product's languages. Where two
- * headers fit, the proper name wins over a synonym, and the left one over the right one.
+ * headers fit, the proper name wins over a synonym, and the left one over the right one. What the
+ * person has said of their `own` headers wins over both, wherever those have moved.
  */
-export function findColumns(header: readonly string[]): {
+export function findColumns(
+  header: readonly string[],
+  own: OwnHeaders = {},
+): {
   positions: ColumnPositions;
   notices: HeaderNotice[];
 } {
-  const { positions, twice } = findPositions(header);
+  const { positions, twice } = findPositions(header, own);
   return { positions, notices: [...twice, ...findNear(header, positions)] };
 }
 
 /** The same without looking for headers that nearly fit. */
-export function findPositions(header: readonly string[]): {
+export function findPositions(
+  header: readonly string[],
+  own: OwnHeaders = {},
+): {
   positions: ColumnPositions;
   twice: HeaderNotice[];
 } {
+  const { positions, twice } = findKnown(header);
+  const said = OWN_COLUMNS.filter((column) => own[column] !== undefined);
+  if (said.length === 0) return { positions, twice };
+  const places = new Map(said.map((column) => [column, placesOf(header, own[column] ?? "")]));
+  const taken = new Set([...places.values()].map(([first]) => first));
+  const free = (Object.keys(positions) as Column[]).filter(
+    (column) => !places.has(column as "name") && !taken.has(positions[column]),
+  );
+  const found: ColumnPositions = {};
+  for (const column of free) Object.assign(found, { [column]: positions[column] });
+  const doubled = twice.filter(({ column }) => found[column] !== undefined);
+  for (const [column, [first, second]] of places) {
+    if (first !== undefined) found[column] = first;
+    const word = header[second ?? -1];
+    if (word) doubled.push({ header: word, column, notice: "twice" });
+  }
+  return { positions: found, twice: doubled };
+}
+
+function placesOf(header: readonly string[], word: string): number[] {
+  const wanted = fold(word);
+  return [...header.keys()].filter(
+    (index) => wanted !== "" && fold(header[index] ?? "") === wanted,
+  );
+}
+
+function findKnown(header: readonly string[]) {
   const names: ColumnPositions = {};
   const synonyms: ColumnPositions = {};
   const twice: HeaderNotice[] = [];
@@ -89,9 +129,10 @@ export function findPositions(header: readonly string[]): {
 
 /** Headers that are a slip of the pen away from a column that the sheet seems to lack. */
 function findNear(header: readonly string[], positions: ColumnPositions): HeaderNotice[] {
-  return header.flatMap((word): HeaderNotice[] => {
+  const found = new Set(Object.values(positions));
+  return header.flatMap((word, index): HeaderNotice[] => {
     const folded = fold(word);
-    if (folded.length < SHORTEST_NEAR || headerWords().has(folded)) return [];
+    if (folded.length < SHORTEST_NEAR || headerWords().has(folded) || found.has(index)) return [];
     const near = [...headerWords()].find(
       ([known, { column }]) => positions[column] === undefined && isNear(folded, known),
     );

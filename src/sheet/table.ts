@@ -8,9 +8,12 @@ import {
   type HeaderNotice,
   INPUT_COLUMNS,
   isNo,
+  OWN_COLUMNS,
+  type OwnHeaders,
   RESULT_COLUMNS,
   type ResultColumn,
 } from "./columns";
+import { describeColumns, type SheetColumns } from "./own-headers";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -34,6 +37,10 @@ export interface Table {
   /** What was read, header and all. */
   range: Range;
   positions: ColumnPositions & Record<ResultColumn, number>;
+  /** What the person has said of headers of their own. */
+  own: OwnHeaders;
+  /** What there is beside. */
+  columns: SheetColumns;
   /** Headers that a person should look at. */
   notices: HeaderNotice[];
   rows: Row[];
@@ -57,40 +64,57 @@ export function findSheet(sheetId?: number): Sheet {
   return sheet;
 }
 
+/** A sheet that cannot be used yet. */
+export interface Unprepared {
+  /** The columns that are missing. */
+  missing: Column[];
+  /** The columns that it has. */
+  columns: SheetColumns;
+}
+
 /**
  * Reads a sheet with two spreadsheet calls, however large it is, and as it was at one moment.
+ * @param own what the person has said of this sheet's headers.
  * @returns the table, or the columns that are missing before it can be used.
  */
-export function readTable(sheet: Sheet): { table: Table } | { missing: Column[] } {
-  return tableIn(sheet, sheet.getDataRange());
+export function readTable(sheet: Sheet, own: OwnHeaders): { table: Table } | Unprepared {
+  return tableIn(sheet, sheet.getDataRange(), own);
+}
+
+/** Reads the headers of a sheet, with two spreadsheet calls. */
+export function readHeader(sheet: Sheet, own: OwnHeaders): string[] {
+  const shown = sheet.getDataRange().getDisplayValues();
+  return shown[findHeaderRow(shown, own)] ?? [];
 }
 
 /**
  * Reads the same part of the sheet once more, with one spreadsheet call.
  * @throws Error in the person's language if its columns are gone.
  */
-export function readAgain({ sheet, range }: Table): Table {
-  const read = tableIn(sheet, range);
+export function readAgain({ sheet, range, own }: Table): Table {
+  const read = tableIn(sheet, range, own);
   if ("missing" in read) throw new Error(text().run.sheetGone);
   return read.table;
 }
 
-function tableIn(sheet: Sheet, range: Range): { table: Table } | { missing: Column[] } {
+function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } | Unprepared {
   const shown = range.getDisplayValues();
-  const headerRow = findHeaderRow(shown);
-  const { positions, notices } = findColumns(shown[headerRow] ?? []);
-  const missing = missingColumns(positions);
-  if (missing.length > 0 || !hasResults(positions)) return { missing };
+  const headerRow = findHeaderRow(shown, own);
+  const header = shown[headerRow] ?? [];
+  const { positions, notices } = findColumns(header, own);
+  const missing = missingColumns(positions, own);
+  const columns = describeColumns(header, shown.slice(headerRow + 1), positions);
+  if (missing.length > 0 || !hasResults(positions)) return { missing, columns };
   const rows = rowsIn(shown, headerRow, positions);
-  return { table: { sheet, range, positions, notices, rows } };
+  return { table: { sheet, range, positions, own, columns, notices, rows } };
 }
 
-let lastRead: { shown: string[][]; headerRow: number; rows: Row[] } | undefined;
+let lastRead: { shown: string[][]; headerRow: number; places: string; rows: Row[] } | undefined;
 
 /** Most rows say what they said when they were read last: each of those is the same object again. */
 function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions): Row[] {
-  const header = shown[headerRow] ?? [];
-  const isKnown = lastRead?.headerRow === headerRow && isSame(header, lastRead.shown[headerRow]);
+  const places = JSON.stringify(positions);
+  const isKnown = lastRead?.headerRow === headerRow && lastRead.places === places;
   const last = isKnown ? lastRead : undefined;
   const rows: Row[] = [];
   for (let index = headerRow + 1; index < shown.length; index++) {
@@ -98,7 +122,7 @@ function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions
     const known = isSame(line, last?.shown[index]) ? last?.rows[rows.length] : undefined;
     rows.push(known ?? { number: index + 1, cells: cellsOf(line, positions) });
   }
-  lastRead = { shown, headerRow, rows };
+  lastRead = { shown, headerRow, places, rows };
   return rows;
 }
 
@@ -130,20 +154,27 @@ export function isBlank({ cells }: Row): boolean {
   );
 }
 
-/** The row, from 0, in which most columns are found; the first one where there are none. */
-export function findHeaderRow(shown: string[][]): number {
-  const found = shown
-    .slice(0, HEADER_SEARCH_ROWS)
-    .map((row) => Object.keys(findPositions(row).positions).length);
-  return Math.max(0, found.indexOf(Math.max(...found)));
+/**
+ * The row, from 0, in which most columns are found. One alone may be a word in somebody's list: then
+ * it is the first row that has more than one cell, since a title has but one.
+ */
+export function findHeaderRow(shown: string[][], own: OwnHeaders = {}): number {
+  const rows = shown.slice(0, HEADER_SEARCH_ROWS);
+  const found = rows.map((row) => Object.keys(findPositions(row, own).positions).length);
+  const most = Math.max(...found);
+  const first = rows.findIndex((row) => row.filter(Boolean).length > 1);
+  return Math.max(0, most < 2 && first >= 0 ? first : found.indexOf(most));
 }
 
-/** Somebody to invite or a name to give, and a place for every result. */
-function missingColumns(positions: ColumnPositions): Column[] {
+/** Somebody to invite or a name to give, and a place for every result; and what the person named. */
+function missingColumns(positions: ColumnPositions, own: OwnHeaders): Column[] {
   const results: readonly Column[] = RESULT_COLUMNS;
   const missing = COLUMNS.filter(
-    (column) => results.includes(column) && positions[column] === undefined,
+    (column) =>
+      positions[column] === undefined &&
+      (results.includes(column) || OWN_COLUMNS.some((each) => each === column && own[each])),
   );
+  if (missing.includes("name")) return missing;
   const hasInput = positions.name !== undefined || positions.members !== undefined;
   return hasInput ? missing : ["name", ...missing];
 }

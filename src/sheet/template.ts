@@ -1,5 +1,14 @@
 import { text } from "../text";
-import { COLUMNS, type Column, type ColumnPositions, findColumns, headersOf } from "./columns";
+import {
+  COLUMNS,
+  type Column,
+  type ColumnPositions,
+  findPositions,
+  headersOf,
+  OWN_COLUMNS,
+  type OwnHeaders,
+} from "./columns";
+import { describeColumns } from "./own-headers";
 import { findHeaderRow } from "./table";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,10 +25,11 @@ const STATUS_COLOURS = {
  * Makes a sheet ready for rows that become spaces: adds the columns that are missing and, to columns
  * that have none, notes, drop-downs and colours. It changes nothing that is there, so
  * running it again changes nothing at all.
+ * @param own what the person has said of the sheet's headers.
  */
-export function setUpSheet(sheet: Sheet): void {
+export function setUpSheet(sheet: Sheet, own: OwnHeaders): void {
   const isEmpty = sheet.getLastRow() === 0;
-  const { positions, headerRow } = addMissingColumns(sheet);
+  const { positions, headerRow } = addMissingColumns(sheet, own);
   const firstRow = headerRow + 1;
   const lacking = headerRow + text().examples.length - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
@@ -32,15 +42,23 @@ export function setUpSheet(sheet: Sheet): void {
 }
 
 /** @returns where every column is, from 0, and the number of the header row, from 1. */
-function addMissingColumns(sheet: Sheet): {
-  positions: Required<ColumnPositions>;
+function addMissingColumns(
+  sheet: Sheet,
+  own: OwnHeaders,
+): {
+  positions: ColumnPositions;
   headerRow: number;
 } {
   const shown = sheet.getDataRange().getDisplayValues();
-  const headerRow = findHeaderRow(shown) + 1;
+  const headerRow = findHeaderRow(shown, own) + 1;
   const header = shown[headerRow - 1] ?? [];
-  const found = findColumns(header).positions;
-  const missing = COLUMNS.filter((column) => found[column] === undefined);
+  const found = findPositions(header, own).positions;
+  const meant = describeColumns(header, shown.slice(headerRow), found);
+  // For what a column of the sheet's own seems to be meant, the sidebar asks.
+  const asked = OWN_COLUMNS.filter((column) => own[column] !== undefined || meant[column]);
+  const missing = COLUMNS.filter(
+    (column) => found[column] === undefined && !asked.some((each) => each === column),
+  );
   const firstFree = header.every((cell) => cell === "") ? 0 : header.length;
   if (missing.length > 0) {
     const lacking = firstFree + missing.length - sheet.getMaxColumns();
@@ -52,31 +70,34 @@ function addMissingColumns(sheet: Sheet): {
   }
   const added = missing.map((column, index) => [column, firstFree + index] as const);
   return {
-    positions: { ...found, ...Object.fromEntries(added) } as Required<ColumnPositions>,
+    positions: { ...found, ...Object.fromEntries(added) },
     headerRow,
   };
 }
 
-function writeExamples(sheet: Sheet, positions: Required<ColumnPositions>, firstRow: number): void {
+function writeExamples(sheet: Sheet, positions: ColumnPositions, firstRow: number): void {
   for (const [index, example] of text().examples.entries()) {
     const cells = COLUMNS.map(() => "");
-    for (const column of COLUMNS) cells[positions[column]] = example[column] ?? "";
+    for (const column of COLUMNS) cells[positions[column] ?? 0] = example[column] ?? "";
     sheet.getRange(firstRow + index, 1, 1, cells.length).setValues([cells]);
   }
 }
 
-function addNotes(sheet: Sheet, positions: Required<ColumnPositions>, headerRow: number): void {
+function addNotes(sheet: Sheet, positions: ColumnPositions, headerRow: number): void {
   const width = Math.max(...Object.values(positions)) + 1;
   const range = sheet.getRange(headerRow, 1, 1, width);
   const notes = range.getNotes()[0] ?? [];
   const wanted = [...notes];
-  for (const column of COLUMNS) wanted[positions[column]] ||= text().columns[column].note;
+  for (const column of COLUMNS) {
+    const position = positions[column];
+    if (position !== undefined) wanted[position] ||= text().columns[column].note;
+  }
   if (wanted.join() !== notes.join()) range.setNotes([wanted]);
 }
 
 function addChoices(
   sheet: Sheet,
-  positions: Required<ColumnPositions>,
+  positions: ColumnPositions,
   firstRow: number,
   rowCount: number,
 ): void {
@@ -89,7 +110,7 @@ function addChoices(
   addRule("audience", first(Object.values(audiences)));
 
   function addRule(column: Column, choices: string[]) {
-    const range = sheet.getRange(firstRow, positions[column] + 1, rowCount, 1);
+    const range = sheet.getRange(firstRow, (positions[column] ?? 0) + 1, rowCount, 1);
     if (range.getDataValidations().some(([rule]) => rule)) return;
     const builder = SpreadsheetApp.newDataValidation();
     range.setDataValidation(
@@ -100,11 +121,11 @@ function addChoices(
 
 function addStatusColours(
   sheet: Sheet,
-  positions: Required<ColumnPositions>,
+  positions: ColumnPositions,
   firstRow: number,
   rowCount: number,
 ): void {
-  const range = sheet.getRange(firstRow, positions.status + 1, rowCount, 1);
+  const range = sheet.getRange(firstRow, (positions.status ?? 0) + 1, rowCount, 1);
   const rules = sheet.getConditionalFormatRules();
   const isColoured = rules.some((rule) =>
     rule.getRanges().some((other) => other.getColumn() === range.getColumn()),

@@ -348,10 +348,27 @@ export const enPage = {
       todo: "Every row is empty or created already. Fill in rows and check again.",
     },
     notSetUp: {
-      title: "This sheet is not set up yet",
-      missing: (columns: string) => `It lacks these columns: ${columns}.`,
+      title: "This sheet is not prepared yet",
+      missing: (columns: string) => `These columns are still needed: ${columns}.`,
       hint: "They are added beside the others. Nothing that is there is changed.",
-      button: "Set up this sheet",
+      button: "Prepare this sheet",
+    },
+    /** Which of a sheet's own headers mean what. */
+    columns: {
+      title: "Which columns hold what?",
+      name: "Name of the space",
+      members: "Members (e-mail addresses)",
+      none: "– none –",
+      example: (header: string, example: string) => `${header} (${example})`,
+      unused: (headers: string) => `Not used: ${headers}`,
+      keeps: "Your headers stay as they are. The answer is remembered for this sheet.",
+      adds: "Columns for the results are added on the right.",
+      button: "Use these columns",
+      needed: "Choose a column for the name, for the members, or for both.",
+      same: "One column cannot be both. Choose another one.",
+      used: (name: string, members: string) =>
+        `Columns: ${[name, members].filter(Boolean).join(", ")}`,
+      change: "Choose other columns…",
     },
     permission: {
       title: "Your permission is needed",

@@ -1,8 +1,10 @@
-import { type CheckResult, checkSheet } from "../run/check";
+import { type CheckResult, checkSheet, type NotSetUp } from "../run/check";
+import { outsideRuns } from "../run/lock";
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
 import { isUnderWay, readStore, type Store } from "../run/run-store";
-import { findSheet } from "../sheet/table";
+import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
+import { findSheet, readHeader } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
 import { findPermissionLink, requirePermissions } from "./permission";
@@ -29,7 +31,7 @@ export interface Runs {
 /** What the sidebar shows when it opens. */
 export type SidebarState =
   | (Extract<CheckResult, { state: "checked" }> & { runs: Runs })
-  | Extract<CheckResult, { state: "notSetUp" }>
+  | NotSetUp
   | { state: "permissionMissing"; link: string };
 
 /** Menu: opens the sidebar, which checks the sheet by itself. */
@@ -42,7 +44,26 @@ export function openSidebar(): void {
 /** Menu and sidebar: sets up a sheet; without a number the one that is open. */
 export function setUpFromMenu(sheetId?: number): void {
   requirePermissions("sheet");
-  setUpSheet(findSheet(sheetId));
+  const sheet = findSheet(sheetId);
+  setUpSheet(sheet, ownHeaders(sheetId ?? sheet.getSheetId()));
+}
+
+/** Which of a sheet's own headers hold the name and the members; "" for one that it does not have. */
+export interface ColumnChoice {
+  sheetId: number;
+  name: string;
+  members: string;
+}
+
+/**
+ * Remembers which columns hold what, without changing a header, and adds the columns that are missing.
+ * @throws Error if a run is under way, or the sheet was deleted.
+ */
+export function chooseColumns({ sheetId, name, members }: ColumnChoice): void {
+  const sheet = findSheet(sheetId);
+  const own = { name, members };
+  const kept = outsideRuns(() => rememberOwnHeaders(sheetId, own, readHeader(sheet, own)));
+  setUpSheet(sheet, kept);
 }
 
 /**

@@ -1,0 +1,114 @@
+import {
+  type Column,
+  type ColumnPositions,
+  findPositions,
+  OWN_COLUMNS,
+  type OwnHeaders,
+  RESULT_COLUMNS,
+} from "./columns";
+
+/** What a person must know of a sheet's columns to say which of them hold the name and the members. */
+export interface SheetColumns {
+  /** The headers to choose from, from left to right, each once, with an example of what is below. */
+  headers: { header: string; example: string }[];
+  /** The headers that are read, or, where there are none, that seem to be meant; "" for none. */
+  name: string;
+  members: string;
+  /** Headers that are read for nothing. */
+  unused: string[];
+  /** Whether something stands below one of these. */
+  isMoreFilled: boolean;
+}
+
+/** Keys are per sheet. https://developers.google.com/apps-script/guides/properties */
+const KEY = "columns ";
+
+const remembered = new Map<number, OwnHeaders>();
+
+/** What the person has said of a sheet's own headers: one call, once for each execution and sheet. */
+export function ownHeaders(sheetId: number): OwnHeaders {
+  const known = remembered.get(sheetId);
+  if (known) return known;
+  const kept = PropertiesService.getDocumentProperties().getProperty(KEY + sheetId);
+  const own: OwnHeaders = kept ? JSON.parse(kept) : {};
+  remembered.set(sheetId, own);
+  return own;
+}
+
+/**
+ * Remembers it for everybody who uses the spreadsheet; where the headers say it, nothing is kept.
+ * @returns what is remembered.
+ */
+export function rememberOwnHeaders(
+  sheetId: number,
+  own: OwnHeaders,
+  header: readonly string[],
+): OwnHeaders {
+  const properties = PropertiesService.getDocumentProperties();
+  const { positions } = findPositions(header);
+  const said = findPositions(header, own).positions;
+  const isKnown = OWN_COLUMNS.every((column) => positions[column] === said[column]);
+  if (isKnown) properties.deleteProperty(KEY + sheetId);
+  else properties.setProperty(KEY + sheetId, JSON.stringify(own));
+  const kept = isKnown ? {} : own;
+  remembered.set(sheetId, kept);
+  return kept;
+}
+
+/** Describes the columns below a header. */
+export function describeColumns(
+  header: readonly string[],
+  lines: readonly (readonly string[])[],
+  positions: ColumnPositions,
+): SheetColumns {
+  const results: readonly Column[] = RESULT_COLUMNS;
+  const found = Object.entries(positions);
+  const isResult = (index: number) =>
+    found.some(([column, position]) => position === index && results.includes(column as Column));
+  const isFilled = (index: number) => lines.some((line) => line[index]);
+  const own = [...header.keys()].filter(
+    (index) => header[index] && !isResult(index) && header.indexOf(header[index] ?? "") === index,
+  );
+  const unused = own.filter((index) => !found.some(([, position]) => position === index));
+  const word = (index: number | undefined) => header[index ?? -1] ?? "";
+  const { name, members } = guess(own, lines, positions);
+  return {
+    headers: own.map((index) => ({ header: word(index), example: exampleIn(lines, index) })),
+    name: word(name),
+    members: word(members),
+    unused: unused.map(word),
+    isMoreFilled: unused.some(isFilled),
+  };
+}
+
+/** In characters. */
+const LONGEST_EXAMPLE = 40;
+
+function exampleIn(lines: readonly (readonly string[])[], index: number): string {
+  return (lines.find((line) => line[index])?.[index] ?? "").slice(0, LONGEST_EXAMPLE);
+}
+
+const ADDRESS = /[^\s@]@[^\s@]+\.[^\s@]/;
+const TEXT = /\p{L}/u;
+
+/**
+ * A column that is read already is meant, unless another one holds what it should: a column of
+ * addresses is the members, and the first other column of texts is the name.
+ */
+function guess(
+  own: readonly number[],
+  lines: readonly (readonly string[])[],
+  { name, members, ...others }: ColumnPositions,
+): { name: number | undefined; members: number | undefined } {
+  const taken = new Set(Object.values(others));
+  const cells = (index: number) => lines.map((line) => line[index] ?? "").filter(Boolean);
+  const isMostly = (index: number, pattern: RegExp) => {
+    const filled = cells(index);
+    return filled.filter((cell) => pattern.test(cell)).length > filled.length / 2;
+  };
+  const isEmpty = (index: number | undefined) => index === undefined || cells(index).length === 0;
+  const find = (pattern: RegExp, other: number | undefined) =>
+    own.find((index) => index !== other && !taken.has(index) && isMostly(index, pattern));
+  const people = isEmpty(members) ? (find(ADDRESS, name) ?? members) : members;
+  return { name: isEmpty(name) ? (find(TEXT, people) ?? name) : name, members: people };
+}
