@@ -74,15 +74,13 @@ function cellsOf(lines: readonly Line[], language: Language): string[][] {
   return [header, ...cells];
 }
 
-/** A sheet as people have it before they hear of the product: two columns with headers of theirs. */
+/** A sheet as people have it before they hear of the product: with headers of their own. */
 function ownList(language: Language): string[][] {
-  const text = languages[language];
-  const header = [text.columns.name.headers[1] ?? "", text.columns.members.headers[1] ?? ""];
   return [
-    header,
-    ["Aurora", "ana@example.com, bruno@example.com"],
-    ["Boreal", "carla@example.com"],
-    ["Cometa", "duda@example.com; enzo@example.com"],
+    language === "en" ? ["Course", "Teachers", "Room"] : ["Disciplina", "Professores", "Sala"],
+    ["Aurora", "ana@example.com, bruno@example.com", "B 12"],
+    ["Boreal", "carla@example.com", "B 14"],
+    ["Cometa", "duda@example.com; enzo@example.com", "A 3"],
   ];
 }
 

@@ -88,7 +88,7 @@ function showState(state: SidebarState) {
     return showUnderWay(underWay, confirmed, () => drive(run), checkAgain);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
-  if (isListUnread(state))
+  if (state.columns.isAsked)
     return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
   if (state.total === 0 && state.attention.length === 0) {
     const choose = () =>
@@ -96,11 +96,6 @@ function showState(state: SidebarState) {
     return showNothing(state, last, choose, checkAgain);
   }
   showSheetCheck(state, last);
-}
-
-/** Whether somebody has a list here of which nothing is read. */
-function isListUnread({ total, attention, done, columns }: SheetCheck): boolean {
-  return total === 0 && attention.length === 0 && done === 0 && columns.isMoreFilled;
 }
 
 function chooseColumns({ sheetId, columns }: SheetCheck, back: ColumnActions["back"]): void {

@@ -50,7 +50,7 @@ export const COLUMNS: readonly Column[] = [
 /** The columns for which a sheet may have words of its own. */
 export const OWN_COLUMNS = ["name", "members"] as const;
 
-/** The sheet's own headers of these columns, as the person said; "" for one that it does not have. */
+/** The sheet's own headers of these columns, as the person said; "" where only our own name counts. */
 export type OwnHeaders = Partial<Record<(typeof OWN_COLUMNS)[number], string>>;
 
 /** A header that a person should look at, before spaces are created without what it holds. */
@@ -85,10 +85,12 @@ export function findPositions(
   positions: ColumnPositions;
   twice: HeaderNotice[];
 } {
-  const { positions, twice } = findKnown(header);
+  const { positions, names, twice } = findKnown(header);
   const said = OWN_COLUMNS.filter((column) => own[column] !== undefined);
   if (said.length === 0) return { positions, twice };
-  const places = new Map(said.map((column) => [column, placesOf(header, own[column] ?? "")]));
+  const places = new Map(
+    said.map((column) => [column, placesIn(header, own[column] || names[column])]),
+  );
   const taken = new Set([...places.values()].map(([first]) => first));
   const free = (Object.keys(positions) as Column[]).filter(
     (column) => !places.has(column as "name") && !taken.has(positions[column]),
@@ -104,11 +106,11 @@ export function findPositions(
   return { positions: found, twice: doubled };
 }
 
-function placesOf(header: readonly string[], word: string): number[] {
+/** @param word a header, or where it is. */
+function placesIn(header: readonly string[], word: string | number | undefined): number[] {
+  if (typeof word !== "string") return word === undefined ? [] : [word];
   const wanted = fold(word);
-  return [...header.keys()].filter(
-    (index) => wanted !== "" && fold(header[index] ?? "") === wanted,
-  );
+  return [...header.keys()].filter((index) => fold(header[index] ?? "") === wanted);
 }
 
 function findKnown(header: readonly string[]) {
@@ -124,7 +126,7 @@ function findKnown(header: readonly string[]) {
     }
     found[known.column] ??= position;
   }
-  return { positions: { ...synonyms, ...names }, twice };
+  return { positions: { ...synonyms, ...names }, names, twice };
 }
 
 /** Headers that are a slip of the pen away from a column that the sheet seems to lack. */

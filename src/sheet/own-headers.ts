@@ -1,7 +1,6 @@
 import {
   type Column,
   type ColumnPositions,
-  findPositions,
   OWN_COLUMNS,
   type OwnHeaders,
   RESULT_COLUMNS,
@@ -16,8 +15,8 @@ export interface SheetColumns {
   members: string;
   /** Headers that are read for nothing. */
   unused: string[];
-  /** Whether something stands below one of these. */
-  isMoreFilled: boolean;
+  /** Whether something else seems to be meant than what is read, and the person has not said so. */
+  isAsked: boolean;
 }
 
 /** Keys are per sheet. https://developers.google.com/apps-script/guides/properties */
@@ -35,24 +34,12 @@ export function ownHeaders(sheetId: number): OwnHeaders {
   return own;
 }
 
-/**
- * Remembers it for everybody who uses the spreadsheet; where the headers say it, nothing is kept.
- * @returns what is remembered.
- */
-export function rememberOwnHeaders(
-  sheetId: number,
-  own: OwnHeaders,
-  header: readonly string[],
-): OwnHeaders {
+/** Remembers it for everybody who uses the spreadsheet. */
+export function rememberOwnHeaders(sheetId: number, own: Required<OwnHeaders>): OwnHeaders {
   const properties = PropertiesService.getDocumentProperties();
-  const { positions } = findPositions(header);
-  const said = findPositions(header, own).positions;
-  const isKnown = OWN_COLUMNS.every((column) => positions[column] === said[column]);
-  if (isKnown) properties.deleteProperty(KEY + sheetId);
-  else properties.setProperty(KEY + sheetId, JSON.stringify(own));
-  const kept = isKnown ? {} : own;
-  remembered.set(sheetId, kept);
-  return kept;
+  properties.setProperty(KEY + sheetId, JSON.stringify(own));
+  remembered.set(sheetId, own);
+  return own;
 }
 
 /** Describes the columns below a header. */
@@ -60,24 +47,24 @@ export function describeColumns(
   header: readonly string[],
   lines: readonly (readonly string[])[],
   positions: ColumnPositions,
+  said: OwnHeaders,
 ): SheetColumns {
   const results: readonly Column[] = RESULT_COLUMNS;
   const found = Object.entries(positions);
   const isResult = (index: number) =>
     found.some(([column, position]) => position === index && results.includes(column as Column));
-  const isFilled = (index: number) => lines.some((line) => line[index]);
   const own = [...header.keys()].filter(
     (index) => header[index] && !isResult(index) && header.indexOf(header[index] ?? "") === index,
   );
   const unused = own.filter((index) => !found.some(([, position]) => position === index));
   const word = (index: number | undefined) => header[index ?? -1] ?? "";
-  const { name, members } = guess(own, lines, positions);
+  const meant = guess(own, lines, positions, said);
   return {
     headers: own.map((index) => ({ header: word(index), example: exampleIn(lines, index) })),
-    name: word(name),
-    members: word(members),
+    name: word(meant.name),
+    members: word(meant.members),
     unused: unused.map(word),
-    isMoreFilled: unused.some(isFilled),
+    isAsked: OWN_COLUMNS.some((column) => meant[column] !== positions[column]),
   };
 }
 
@@ -99,6 +86,7 @@ function guess(
   own: readonly number[],
   lines: readonly (readonly string[])[],
   { name, members, ...others }: ColumnPositions,
+  said: OwnHeaders,
 ): { name: number | undefined; members: number | undefined } {
   const taken = new Set(Object.values(others));
   const cells = (index: number) => lines.map((line) => line[index] ?? "").filter(Boolean);
@@ -106,9 +94,12 @@ function guess(
     const filled = cells(index);
     return filled.filter((cell) => pattern.test(cell)).length > filled.length / 2;
   };
-  const isEmpty = (index: number | undefined) => index === undefined || cells(index).length === 0;
+  const isOpen = (column: keyof OwnHeaders, index: number | undefined) =>
+    index === undefined
+      ? said[column] !== ""
+      : said[column] === undefined && cells(index).length === 0;
   const find = (pattern: RegExp, other: number | undefined) =>
     own.find((index) => index !== other && !taken.has(index) && isMostly(index, pattern));
-  const people = isEmpty(members) ? (find(ADDRESS, name) ?? members) : members;
-  return { name: isEmpty(name) ? (find(TEXT, people) ?? name) : name, members: people };
+  const people = isOpen("members", members) ? (find(ADDRESS, name) ?? members) : members;
+  return { name: isOpen("name", name) ? (find(TEXT, people) ?? name) : name, members: people };
 }

@@ -81,12 +81,6 @@ export function readTable(sheet: Sheet, own: OwnHeaders): { table: Table } | Unp
   return tableIn(sheet, sheet.getDataRange(), own);
 }
 
-/** Reads the headers of a sheet, with two spreadsheet calls. */
-export function readHeader(sheet: Sheet, own: OwnHeaders): string[] {
-  const shown = sheet.getDataRange().getDisplayValues();
-  return shown[findHeaderRow(shown, own)] ?? [];
-}
-
 /**
  * Reads the same part of the sheet once more, with one spreadsheet call.
  * @throws Error in the person's language if its columns are gone.
@@ -103,7 +97,7 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   const header = shown[headerRow] ?? [];
   const { positions, notices } = findColumns(header, own);
   const missing = missingColumns(positions, own);
-  const columns = describeColumns(header, shown.slice(headerRow + 1), positions);
+  const columns = describeColumns(header, shown.slice(headerRow + 1), positions, own);
   if (missing.length > 0 || !hasResults(positions)) return { missing, columns };
   const rows = rowsIn(shown, headerRow, positions);
   return { table: { sheet, range, positions, own, columns, notices, rows } };

@@ -53,9 +53,9 @@ function addMissingColumns(
   const headerRow = findHeaderRow(shown, own) + 1;
   const header = shown[headerRow - 1] ?? [];
   const found = findPositions(header, own).positions;
-  const meant = describeColumns(header, shown.slice(headerRow), found);
+  const meant = describeColumns(header, shown.slice(headerRow), found, own);
   // For what a column of the sheet's own seems to be meant, the sidebar asks.
-  const asked = OWN_COLUMNS.filter((column) => own[column] !== undefined || meant[column]);
+  const asked = OWN_COLUMNS.filter((column) => own[column] || meant[column]);
   const missing = COLUMNS.filter(
     (column) => found[column] === undefined && !asked.some((each) => each === column),
   );

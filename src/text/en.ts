@@ -358,7 +358,7 @@ export const enPage = {
       title: "Which columns hold what?",
       name: "Name of the space",
       members: "Members (e-mail addresses)",
-      none: "– none –",
+      none: "– a new column –",
       example: (header: string, example: string) => `${header} (${example})`,
       unused: (headers: string) => `Not used: ${headers}`,
       keeps: "Your headers stay as they are. The answer is remembered for this sheet.",

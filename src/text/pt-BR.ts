@@ -340,7 +340,7 @@ export const ptBRPage: PageText = {
       title: "O que há em cada coluna?",
       name: "Nome do espaço",
       members: "Participantes (endereços de e-mail)",
-      none: "– nenhuma –",
+      none: "– uma coluna nova –",
       example: (header, example) => `${header} (${example})`,
       unused: (headers) => `Não usadas: ${headers}`,
       keeps: "Seus cabeçalhos ficam como estão. A resposta fica guardada para esta página.",

@@ -4,7 +4,7 @@ import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
 import { isUnderWay, readStore, type Store } from "../run/run-store";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
-import { findSheet, readHeader } from "../sheet/table";
+import { findSheet } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
 import { findPermissionLink, requirePermissions } from "./permission";
@@ -48,7 +48,7 @@ export function setUpFromMenu(sheetId?: number): void {
   setUpSheet(sheet, ownHeaders(sheetId ?? sheet.getSheetId()));
 }
 
-/** Which of a sheet's own headers hold the name and the members; "" for one that it does not have. */
+/** Which of a sheet's own headers hold the name and the members; "" for a new column. */
 export interface ColumnChoice {
   sheetId: number;
   name: string;
@@ -61,9 +61,10 @@ export interface ColumnChoice {
  */
 export function chooseColumns({ sheetId, name, members }: ColumnChoice): void {
   const sheet = findSheet(sheetId);
-  const own = { name, members };
-  const kept = outsideRuns(() => rememberOwnHeaders(sheetId, own, readHeader(sheet, own)));
-  setUpSheet(sheet, kept);
+  setUpSheet(
+    sheet,
+    outsideRuns(() => rememberOwnHeaders(sheetId, { name, members })),
+  );
 }
 
 /**

@@ -50,7 +50,7 @@ describe("the sheet", () => {
   it("takes what a spreadsheet put on the clipboard", async () => {
     await arrive({ sheet: "empty" });
     await visitor.paste("A1", 'Name\tPeople\nNorth\t"ana@example.com\nbruno@example.com"\nSouth\t');
-    expect((await visitor.column("Name")).slice(0, 2)).toEqual(["North", "South"]);
+    expect((await visitor.column("Course")).slice(0, 2)).toEqual(["North", "South"]);
     expect((await visitor.column("People"))[0]).toBe("ana@example.com\nbruno@example.com");
   });
 
@@ -58,7 +58,7 @@ describe("the sheet", () => {
     const { page } = await arrive({ sheet: "list" });
     await visitor.cell("A3").click();
     await page.getByRole("button", { name: "Sort Z → A" }).click();
-    expect((await visitor.column("Name")).slice(0, 3)).toEqual(["Cometa", "Boreal", "Aurora"]);
+    expect((await visitor.column("Course")).slice(0, 3)).toEqual(["Cometa", "Boreal", "Aurora"]);
   });
 
   it("has rows inserted, copied and deleted", async () => {
@@ -68,7 +68,7 @@ describe("the sheet", () => {
     await page.getByRole("button", { name: "Copy row below" }).click();
     await visitor.cell("A2").click();
     await page.getByRole("button", { name: "Insert row" }).click();
-    const names = await visitor.column("Name");
+    const names = await visitor.column("Course");
     expect(names.slice(0, 4)).toEqual(["", "Aurora", "Cometa", "Cometa"]);
   });
 

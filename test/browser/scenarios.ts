@@ -7,11 +7,28 @@ type Scenario = { with?: Settings; reach: (visitor: Visitor) => Promise<void> };
 
 /** Every state that a person can get the script's pages into, and how. Time stands still there. */
 export const scenarios: Record<string, Scenario> = {
-  "a sheet that is not set up": {
-    with: { sheet: "list" },
+  "a sheet that is not prepared": {
+    with: { sheet: "empty" },
     reach: async (visitor) => {
       await visitor.openSidebar();
       await visitor.heading(visitor.texts.sidebar.notSetUp.title).waitFor();
+    },
+  },
+  "a list with headers of its own": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.sidebar.columns.title).waitFor();
+    },
+  },
+  "a list with a column for two": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { columns } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.sidebar.getByLabel(columns.name).selectOption({ index: 2 });
+      await visitor.press(columns.button);
+      await visitor.sidebar.getByText(columns.same).waitFor();
     },
   },
   "nothing to do": {
@@ -19,7 +36,7 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       const { sidebar } = visitor.texts;
       await visitor.openSidebar();
-      await visitor.press(sidebar.notSetUp.button);
+      await visitor.press(sidebar.columns.button);
       await visitor.create(3);
       await visitor.heading(sidebar.end.done).waitFor();
       await visitor.press(sidebar.checkAgain);
@@ -40,7 +57,6 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
   "a check with columns to look at": {
-    with: { sheet: "list" },
     reach: async (visitor) => {
       await misspell(visitor);
       await visitor.addColumn(visitor.texts.columns.status.headers[0] ?? "");
@@ -49,11 +65,10 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
   "the question whether to create, with a column to look at": {
-    with: { sheet: "list" },
     reach: async (visitor) => {
       await misspell(visitor);
       await visitor.press(visitor.texts.sidebar.checkAgain);
-      await visitor.press(visitor.texts.sidebar.check.create(3));
+      await visitor.press(visitor.texts.sidebar.check.create(SCHOOL));
       await visitor.sidebar.getByText(visitor.texts.sidebar.check.headers(1)).waitFor();
     },
   },
@@ -73,7 +88,7 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       const { sidebar } = visitor.texts;
       await visitor.openSidebar();
-      await visitor.press(sidebar.notSetUp.button);
+      await visitor.press(sidebar.columns.button);
       await visitor.press(sidebar.check.create(3));
       for (const row of [2, 3, 4]) await visitor.type(`A${row}`, `Another ${row}`);
       await visitor.press(sidebar.confirm.button(3));
@@ -251,10 +266,8 @@ export const scenarios: Record<string, Scenario> = {
 
 /** The header of the members is a slip of the pen away from what is read. */
 async function misspell(visitor: Visitor): Promise<void> {
-  const { columns, sidebar } = visitor.texts;
-  const header = columns.members.headers[1] ?? "";
+  const { columns } = visitor.texts;
   await visitor.openSidebar();
-  await visitor.press(sidebar.notSetUp.button);
-  await visitor.heading(visitor.texts.check.count(3)).waitFor();
-  await visitor.type("B1", `${header}x`);
+  await visitor.heading(visitor.texts.check.count(SCHOOL)).waitFor();
+  await visitor.rename(columns.description.headers[0] ?? "", `${columns.description.headers[0]}x`);
 }

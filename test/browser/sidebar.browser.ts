@@ -43,13 +43,22 @@ describe("a person at the sidebar", () => {
     expect((await visitor.column("Space"))[0]).toBe("Class 7A");
   });
 
-  it("sets up a list of their own and creates its spaces", async () => {
-    const { texts } = await arrive({ sheet: "list" });
+  it("says which of their own columns are what, and creates the spaces of their list", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "list" });
     await visitor.openSidebar();
-    await visitor.press(texts.sidebar.notSetUp.button);
+    await expectChosen("Course", "Teachers");
+    await visitor.press(texts.sidebar.columns.button);
     await visitor.create(3);
     await visitor.heading(texts.sidebar.end.done).waitFor();
     expect(await visitor.spaces()).toEqual(["Aurora", "Boreal", "Cometa"]);
+    expect(await visitor.headers()).toEqual(expect.arrayContaining(["Course", "Teachers", "Room"]));
+
+    async function expectChosen(...headers: string[]) {
+      const { name, members } = texts.sidebar.columns;
+      for (const [index, label] of [name, members].entries()) {
+        expect(await page.getByLabel(label).inputValue()).toBe(headers[index]);
+      }
+    }
   });
 
   it("goes to a row that needs attention, mends it and checks again", async () => {

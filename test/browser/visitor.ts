@@ -188,6 +188,11 @@ export class Visitor {
     } else await this.page.keyboard.press("Delete");
   }
 
+  async rename(header: string, to: string): Promise<void> {
+    const column = (await this.headers()).indexOf(header) + 1;
+    await this.type(`${String.fromCharCode(64 + column)}1`, to);
+  }
+
   /** Writes a header of its own into the first column that has none. */
   async addColumn(header: string): Promise<void> {
     const free = `[...document.querySelectorAll('#sheet [data-row="1"]')]
@@ -206,9 +211,13 @@ export class Visitor {
     }`);
   }
 
+  async headers(): Promise<string[]> {
+    return this.page.locator('#sheet [data-row="1"]').allTextContents();
+  }
+
   /** The cells below a header. */
   async column(header: string): Promise<string[]> {
-    const headers = await this.page.locator('#sheet [data-row="1"]').allTextContents();
+    const headers = await this.headers();
     const cells = this.page.locator(`#sheet [data-column="${headers.indexOf(header) + 1}"]`);
     return (await cells.allTextContents()).slice(1);
   }

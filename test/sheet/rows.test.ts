@@ -62,7 +62,7 @@ describe("the columns of a sheet", () => {
 
   it("that are missing are named", () => {
     const workbook = new Workbook([], { headers: ["Teacher", "Room"] });
-    expect(workbook.check()).toEqual({
+    expect(workbook.check()).toMatchObject({
       state: "notSetUp",
       sheetId: 0,
       missing: ["Space name", "Status", "Space", "Details", "Request ID"],

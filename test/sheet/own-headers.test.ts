@@ -1,0 +1,187 @@
+import type { SheetColumns } from "../../src/sheet/own-headers";
+import { resultOf, Workbook } from "./workbook";
+
+const COURSES = [
+  ["Maths 7A", "ana@school.example, bruno@school.example", "B 12"],
+  ["Maths 7B", "carla@school.example", "B 14"],
+];
+
+/** A list as a teacher has it, before anything of the product's is in it. */
+function teachersList(headers = ["Course", "Teachers", "Room"], rows = COURSES): Workbook {
+  const workbook = new Workbook([], { headers });
+  workbook.tab.fill(rows, 2);
+  return workbook;
+}
+
+function columnsOf(workbook: Workbook): SheetColumns {
+  const check = workbook.check();
+  if (!("columns" in check)) throw new Error("No columns");
+  return check.columns;
+}
+
+function choose(workbook: Workbook, name = "Course", members = "Teachers") {
+  return workbook.me.run("chooseColumns", { sheetId: 0, name, members });
+}
+
+const namesOf = (workbook: Workbook) =>
+  workbook.spaces.map(({ space }) => space.displayName).sort();
+
+describe("a sheet with headers of its own", () => {
+  it("is described so that a person can say which column is what, with a guess", () => {
+    expect(teachersList().check()).toMatchObject({
+      state: "notSetUp",
+      columns: {
+        headers: [
+          { header: "Course", example: "Maths 7A" },
+          { header: "Teachers", example: "ana@school.example, bruno@school.example" },
+          { header: "Room", example: "B 12" },
+        ],
+        name: "Course",
+        members: "Teachers",
+      },
+    });
+  });
+
+  it.each([
+    ["a column of addresses is the members", ["Who leads it", "Course"], ["x@y.example", "Maths"]],
+    [
+      "a column of numbers is no name",
+      ["Teachers", "No", "Course"],
+      ["x@y.example", "12", "Maths"],
+    ],
+  ])("guesses: %s", (_, headers, row) => {
+    const { name, members } = columnsOf(teachersList(headers, [row, row]));
+    expect([name, members]).toEqual(["Course", headers[0]]);
+  });
+
+  it("becomes spaces once the person has said it, and its headers stay", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook));
+    expect(workbook.tab.values()[0]?.slice(0, 6)).toEqual([
+      ...["Course", "Teachers", "Room"],
+      ...["Status", "Space", "Details"],
+    ]);
+    expect(workbook.tab.values()[0]).not.toContain("Space name");
+    expect(workbook.checked()).toMatchObject({ total: 2, invitations: 3, attention: [] });
+    workbook.run();
+    expect(namesOf(workbook)).toEqual(["Maths 7A", "Maths 7B"]);
+    expect(workbook.tab.values()[1]?.[3]).toBe("Created");
+  });
+
+  it("remembers the answer where a column was moved, also during a run", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook));
+    const confirmed = workbook.confirm();
+    workbook.tab.insertColumns(1, 2);
+    workbook.goOn(confirmed);
+    expect(namesOf(workbook)).toEqual(["Maths 7A", "Maths 7B"]);
+    expect(workbook.checked()).toMatchObject({ total: 0, done: 2 });
+  });
+
+  it("asks again where a column is gone, instead of creating spaces without its people", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook));
+    workbook.tab.enter(1, 2, "Colleagues");
+    expect(workbook.check()).toMatchObject({
+      state: "notSetUp",
+      missing: ["Members"],
+      columns: { name: "Course", members: "Colleagues" },
+    });
+    const confirmation = resultOf(workbook.confirmExecution(workbook.me, []));
+    expect(confirmation).toMatchObject({ state: "notSetUp" });
+    resultOf(choose(workbook, "Course", "Colleagues"));
+    expect(workbook.checked()).toMatchObject({ total: 2 });
+  });
+
+  it("names what is not read, and what stands twice", () => {
+    const workbook = teachersList(["Course", "Teachers", "Teachers"]);
+    resultOf(choose(workbook));
+    const { columns, headers } = workbook.checked();
+    expect(columns).toMatchObject({ name: "Course", members: "Teachers" });
+    expect(headers).toEqual([expect.stringMatching(/“Teachers” stands twice/)]);
+    workbook.tab.enter(1, 3, "Room");
+    expect(workbook.checked()).toMatchObject({ headers: [], columns: { unused: ["Room"] } });
+  });
+
+  it("reads what the person said, also beside columns that are called so", () => {
+    const workbook = teachersList(
+      ["Course", "Name", "Email"],
+      [["Maths 7A", "Ana", "a@b.example"]],
+    );
+    resultOf(choose(workbook, "Course", "Email"));
+    workbook.run();
+    expect(namesOf(workbook)).toEqual(["Maths 7A"]);
+    resultOf(choose(workbook, "Name", "Email"));
+    expect(columnsOf(workbook)).toMatchObject({ name: "Name", unused: ["Course"] });
+  });
+
+  it("gets a column of the product's own for what it does not hold", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook, "Course", ""));
+    expect(workbook.tab.values()[0]?.[3]).toBe("Members");
+    expect(workbook.checked()).toMatchObject({ invitations: 0, columns: { isAsked: false } });
+    workbook.tab.enter(2, 4, "dora@school.example");
+    expect(workbook.checked()).toMatchObject({ total: 2, invitations: 1 });
+  });
+
+  it("is asked about once, whatever the answer", () => {
+    const headers = ["Class", "Owner", "Members", "Status", "Space", "Details", "Request ID"];
+    const workbook = teachersList(headers, [["7A", "ana@school.example", ""]]);
+    expect(columnsOf(workbook)).toMatchObject({ members: "Owner", isAsked: true });
+    resultOf(choose(workbook, "Class", "Members"));
+    expect(columnsOf(workbook)).toMatchObject({ members: "Members", isAsked: false });
+  });
+
+  it("asks too where it was prepared from the menu first", () => {
+    const workbook = teachersList();
+    resultOf(workbook.me.run("setUpSheet"));
+    expect(workbook.tab.values()[0]).not.toContain("Space name");
+    expect(workbook.check()).toMatchObject({
+      state: "notSetUp",
+      columns: { name: "Course", members: "Teachers" },
+    });
+  });
+
+  it("shows a list of which nothing is read beside columns that are empty", () => {
+    const headers = ["Course", "Teachers", "Space name", "Members"];
+    const workbook = teachersList([...headers, "Status", "Space", "Details", "Request ID"]);
+    workbook.tab.fill(
+      [
+        ["", ""],
+        ["", ""],
+      ],
+      2,
+      3,
+    );
+    expect(workbook.checked()).toMatchObject({
+      total: 0,
+      columns: { name: "Course", members: "Teachers", isAsked: true },
+    });
+  });
+
+  it("has its headers below a title, and a word of its own that is a header elsewhere", () => {
+    const workbook = new Workbook([], { headers: ["Courses of 2026"] });
+    workbook.tab.fill([[], ["Course", "Teachers"], ["Project", "ana@school.example"]], 2);
+    resultOf(choose(workbook));
+    expect(workbook.checked()).toMatchObject({ total: 1, columns: { name: "Course" } });
+    workbook.run();
+    expect(namesOf(workbook)).toEqual(["Project"]);
+  });
+
+  it("keeps its columns while a run is under way", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook));
+    workbook.confirm();
+    expect(choose(workbook, "Room").error?.message).toMatch(/creating spaces/);
+  });
+
+  it("costs the same few calls with a thousand rows", () => {
+    const many = Array.from({ length: 1000 }, (_, index) => [`Course ${index}`, "a@b.example", ""]);
+    const calls = (workbook: Workbook) => {
+      const { calls } = choose(workbook);
+      const check = workbook.me.run("checkSheet", {});
+      return [calls, check.calls];
+    };
+    expect(calls(teachersList(undefined, many))).toEqual(calls(teachersList()));
+  });
+});
