@@ -50,7 +50,7 @@ describe("the sheet", () => {
   it("takes what a spreadsheet put on the clipboard", async () => {
     await arrive({ sheet: "empty" });
     await visitor.paste("A1", 'Name\tPeople\nNorth\t"ana@example.com\nbruno@example.com"\nSouth\t');
-    expect((await visitor.column("Course")).slice(0, 2)).toEqual(["North", "South"]);
+    expect((await visitor.column("Name")).slice(0, 2)).toEqual(["North", "South"]);
     expect((await visitor.column("People"))[0]).toBe("ana@example.com\nbruno@example.com");
   });
 
