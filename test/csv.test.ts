@@ -274,6 +274,7 @@ describe("the spaces of a CSV file", () => {
   /** Runs a file of 30 teams; `onCall` is called when Chat is. */
   function create(host: Partial<Host>, onCall: () => void = () => {}) {
     const { appsScript, chat } = startGoogle();
+    appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", "4"]]));
     const names = Array.from({ length: 30 }, (_, index) => `Team ${index}`);
     const sheet = new SheetFile(appsScript, open(["Space name", ...names, ""].join("\n")));
     const { receive } = chat;

@@ -47,11 +47,6 @@ export function spaceOf(name: string, uri: string): Claim["space"] {
   return { name: isSpace ? name : "spaces/unknown", uri: isLink ? uri : "" };
 }
 
-/** Whether `parseClaim` finds one there: what it says takes longer to find out. */
-export function isClaim(cell: string): boolean {
-  return PATTERN.test(cell);
-}
-
 /** @returns undefined for anything that `formatClaim` did not write. */
 export function parseClaim(cell: string): Claim | undefined {
   const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature] =

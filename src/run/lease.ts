@@ -97,11 +97,14 @@ export function claimsIn(leases: readonly Lease[]): Map<string, Claim> {
   return new Map(claims.map((claim) => [claim.requestId, claim]));
 }
 
-/** What the rows of a lease said before, by request ID, without those that others have by now. */
-export function statusesBefore(lease: Lease, others: readonly Lease[]): Map<string, string> {
+/** What the rows of leases said before, by request ID, without those that others have by now. */
+export function statusesBefore(
+  leases: readonly Lease[],
+  others: readonly Lease[],
+): Map<string, string> {
   const taken = claimsIn(others);
   const statuses = new Map<string, string>();
-  for (const { claim, before } of lease.rows) {
+  for (const { claim, before } of leases.flatMap(({ rows }) => rows)) {
     const requestId = parseClaim(claim)?.requestId ?? "";
     if (!taken.has(requestId)) statuses.set(requestId, before);
   }
@@ -120,7 +123,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
   if (!run || dead.length + kept.length === 0) return [];
   const all = [...kept, ...dead.flatMap((lease) => missingIn(lease, store) ?? [])];
-  const before = new Map(dead.flatMap((lease) => [...statusesBefore(lease, live)]));
+  const before = statusesBefore(dead, live);
   const orphans = all.flatMap(({ sheetId, sheetKey, person, outcomes }) => {
     const context = { me, sheetKey, now: Date.now() };
     const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
@@ -176,7 +179,7 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   run.unsure.push(...begun.flatMap((lease) => unsureIn(lease, run, now) ?? []));
   writeStore(run, store.pace);
   if (idle.length === 0) return;
-  const before = new Map(idle.flatMap((lease) => [...statusesBefore(lease, [])]));
+  const before = statusesBefore(idle, []);
   const outcomes = [...claimsIn(idle).values()].map(
     ({ requestId, content }) => ({ requestId, content, outcome: "released" }) as const,
   );

@@ -5,8 +5,8 @@ import { text } from "../text";
 import { revokeLeases } from "./lease";
 import type { Me } from "./person";
 import {
-  type Answers,
   type Lease,
+  type Outcome,
   type Report,
   type Run,
   type Store,
@@ -54,11 +54,12 @@ export type RunState = (Exclude<NextStep, Busy> & { made: Link[] }) | Busy;
 export function noteWork(
   run: Run,
   store: Store,
-  { answers, failure }: { answers: Answers; failure: Failure | undefined },
+  outcomes: readonly Outcome[],
+  failure: Failure | undefined,
   me: Me | undefined,
 ): void {
   const now = Date.now();
-  if (answers.outcomes.some(({ outcome }) => outcome === "created")) run.failuresInARow = 0;
+  if (outcomes.some(({ outcome }) => outcome === "created")) run.failuresInARow = 0;
   if (failure?.kind !== "passing" || now < run.restUntil) return;
   if (failure.code === "quota") store.pace = afterRefusal(store.pace, run.limit, now);
   if (run.failuresInARow === 0) run.failingSince = now;

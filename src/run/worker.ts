@@ -60,6 +60,7 @@ import {
   keepAnswers,
   type Lease,
   noAnswers,
+  type Outcome,
   type Run,
   readStore,
   rowAtHand,
@@ -99,8 +100,9 @@ const LOCK_MS = 60_000;
 /** How long before a place is free it can be taken, in milliseconds, and how soon at the earliest. */
 const LEAD_MS = 10_000;
 const SOON_MS = 500;
-/** How long one execution takes new rows, in milliseconds. */
+/** How long one execution takes new rows, in milliseconds; Google ends it after six minutes. */
 const EXECUTION_MS = 45_000;
+const ALONE_MS = 4 * 60_000;
 /** Refused alike so often, with no success before, it is not about the row: the run stops. */
 const ALIKE = 3;
 
@@ -111,6 +113,8 @@ export interface BatchRequest {
    * is picked, so that whoever asks knows it even if no answer comes.
    */
   lease?: string;
+  /** No other execution works on the run: this one takes all that is handed out, and waits itself. */
+  alone?: boolean;
   /** Pieces whose execution is known to have ended: others may take them at once. */
   lost?: readonly string[];
 }
@@ -118,7 +122,8 @@ export interface BatchRequest {
 /** What a worker has in hand. */
 interface Piece {
   run: Run;
-  lease: Lease;
+  /** One, where others work beside this one. */
+  leases: Lease[];
   /** What may be created, by request ID. */
   spaces: Map<string, NewSpace>;
 }
@@ -128,35 +133,45 @@ interface Done {
   work: Work;
 }
 
-/** What a worker has done, and why it ended before its last row. */
+/** What a worker has done, lease by lease, and why it ended before its last row. */
 interface Work {
-  answers: Answers;
+  answers: Answers[];
   failure: Failure | undefined;
 }
 
 /**
- * Works on a run for about a minute: takes rows, creates their spaces with one Chat call each, writes
- * the results and takes the next ones. A run is as many such calls as it takes, from any number of
- * executions at once, after any pause.
+ * Works on a run for about a minute, alone for about four: takes rows, creates their spaces with one
+ * Chat call each, writes the results and takes the next ones. A run is as many such calls as it
+ * takes, from any number of executions at once, after any pause.
  * @throws Error in the person's language if the sheet was deleted.
  */
 export function createNextBatch(request: BatchRequest): RunState {
   const me = findMe();
-  const until = Date.now() + EXECUTION_MS;
+  const until = Date.now() + (request.alone ? ALONE_MS : EXECUTION_MS);
   const made: Link[] = [];
   let done: Done | undefined;
-  const taken = takeOver(request, me);
-  if (taken === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
-  let piece = taken === "none" ? undefined : lookUp(taken, me);
+  let piece = takeUp(request, me);
+  if (piece === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
   for (;;) {
     if (piece) done = { piece, work: createAll(piece) };
     const next = withLock(LOCK_MS, () => takeTurn({ request, me, done, until }));
     // Where it cannot settle, the answers are kept, and whoever works next writes them.
     if (!next) return withMade(lookAgain(readStore(), request.runId, me), made);
     made.push(...next.made);
-    if ("state" in next.step) return withMade(next.step, made);
-    piece = next.step;
+    if (!("state" in next.step)) piece = next.step;
+    else if (request.alone && goesOnBefore(until, next.step)) {
+      piece = takeAll(request, me);
+      done = undefined;
+    } else return withMade(next.step, made);
   }
+}
+
+/** Whether there is more to do so soon that it can be waited for; then it is. */
+function goesOnBefore(end: number, step: NextStep): boolean {
+  if (step.state === "going") return Date.now() < end;
+  if (step.state !== "waiting" || step.until >= end) return false;
+  Utilities.sleep(Math.max(0, step.until - Date.now()));
+  return true;
 }
 
 function withMade(step: NextStep, made: Link[]): RunState {
@@ -164,30 +179,41 @@ function withMade(step: NextStep, made: Link[]): RunState {
 }
 
 /** Takes up work that was handed out, unless somebody has begun it already. It needs no lock. */
-function takeOver(
-  { runId, lease: asked }: BatchRequest,
-  me: Me | undefined,
-): Pick<Piece, "run" | "lease"> | "none" | "begun" {
-  if (asked === undefined) return "none";
+function takeUp(request: BatchRequest, me: Me | undefined): Piece | "begun" | undefined {
+  const { runId, lease: asked, alone } = request;
+  if (alone) return takeAll(request, me);
+  if (asked === undefined) return undefined;
   const store = readStore();
-  const run = ownRun(store, runId, me);
   const lease = store.leases.find(({ id }) => id === asked);
-  if (!lease || !run || run.ended || run.restUntil > Date.now()) return "none";
-  if (isBegun(lease, store)) return "begun";
-  keepAnswers(noAnswers(lease, run));
-  return { run, lease };
+  const run = lease && runAtWork(store, runId, me);
+  if (!run) return undefined;
+  return isBegun(lease, store) ? "begun" : begin(run, [lease], me);
+}
+
+/** Takes up all that nobody has begun. */
+function takeAll({ runId }: BatchRequest, me: Me | undefined): Piece | undefined {
+  const store = readStore();
+  const run = runAtWork(store, runId, me);
+  const leases = store.leases.filter((lease) => !isBegun(lease, store));
+  return run && leases.length > 0 ? begin(run, leases, me) : undefined;
+}
+
+function runAtWork(store: Store, runId: string, me: Me | undefined): Run | undefined {
+  const run = ownRun(store, runId, me);
+  return run && !run.ended && run.restUntil <= Date.now() ? run : undefined;
 }
 
 /** The rows are marked already: looking at them again needs no lock. */
-function lookUp({ run, lease }: Pick<Piece, "run" | "lease">, me: Me | undefined): Piece {
+function begin(run: Run, leases: Lease[], me: Me | undefined): Piece {
+  for (const lease of leases) keepAnswers(noAnswers(lease, run));
   const { rows } = mustFindTable(run.sheetId);
-  const requestIds = new Set(claimsIn([lease]).keys());
-  return pieceOf(run, lease, planRowsWith(requestIds, rows, contextOf(run, me)), me);
+  const requestIds = new Set(claimsIn(leases).keys());
+  return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)), me);
 }
 
 /** Only what is still just as it was confirmed may be created. */
-function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | undefined): Piece {
-  const wanted = claimsIn([lease]);
+function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | undefined): Piece {
+  const wanted = claimsIn(leases);
   const context = contextOf(run, me);
   const spaces: Piece["spaces"] = new Map();
   for (const plan of plans) {
@@ -196,22 +222,30 @@ function pieceOf(run: Run, lease: Lease, plans: readonly RowPlan[], me: Me | und
       spaces.set(requestId, plan.space);
     }
   }
-  return { run, lease, spaces };
+  return { run, leases, spaces };
 }
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
-function createAll({ run, lease, spaces }: Piece): Work {
-  const answers = noAnswers(lease, run);
+function createAll({ run, leases, spaces }: Piece): Work {
+  const work: Work = { answers: [], failure: undefined };
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
+  for (const lease of leases) {
+    work.answers.push(noAnswers(lease, run));
+    createIn(lease, spaces, run, time, work);
+  }
+  return work;
+}
+
+function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string, work: Work): void {
+  const answers = work.answers[work.answers.length - 1] ?? noAnswers(lease, run);
   const lastCall = lease.until - LAST_CALL_MS;
-  let failure: Failure | undefined;
   for (const { claim, label, place } of lease.rows) {
     const { requestId = "", content = "" } = parseClaim(claim) ?? {};
     const space = spaces.get(requestId);
     const isLate = Math.max(Date.now(), place) > lastCall;
     // Calls that were tried again have used the places of the last rows.
     const isUsedUp = answers.calls.length >= lease.rows.length;
-    if (failure || !space || isLate || isUsedUp || !isStillMine(lease, place)) {
+    if (work.failure || !space || isLate || isUsedUp || !isStillMine(lease, place)) {
       answers.outcomes.push({ requestId, content, outcome: "released" });
       continue;
     }
@@ -219,10 +253,11 @@ function createAll({ run, lease, spaces }: Piece): Work {
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
     const answer = askChat(space, requestId, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
-    if ("failure" in answer && isAboutMore(answer.failure, run, answers)) failure = answer.failure;
+    if ("failure" in answer && isAboutMore(answer.failure, run, work)) {
+      work.failure = answer.failure;
+    }
     keepAnswers(answers);
   }
-  return { answers, failure };
 }
 
 /** Notes when Chat was asked and how long it took; a call that exceeded the quota used none of it. */
@@ -244,11 +279,16 @@ function askChat(
 }
 
 /** Whether a failure concerns more than its row, so that the next one need not be tried. */
-function isAboutMore(failure: Failure, { report: before }: Run, { outcomes }: Answers): boolean {
+function isAboutMore(failure: Failure, { report: before }: Run, work: Work): boolean {
   if (failure.kind !== "row") return true;
+  const outcomes = outcomesOf(work);
   const isWithoutSuccess = before.created === 0 && !outcomes.some(isCreated);
   const refused = before.failed + outcomes.length;
   return failure.code === "notAllowed" && isWithoutSuccess && refused >= ALIKE;
+}
+
+function outcomesOf({ answers }: Work): Outcome[] {
+  return answers.flatMap(({ outcomes }) => outcomes);
 }
 
 /** Waits for the place of a call; the person may have cancelled until then. */
@@ -296,33 +336,43 @@ function takeTurn(turn: Turn): Next {
   const run = ownRun(store, request.runId, me);
   if (!run) return { made: [], step: done ? settleLate(done, store, me) : notYours() };
   recover(store, deadIn(store, turn), me);
-  if (done) store.leases = store.leases.filter(({ id }) => id !== done.piece.lease.id);
+  if (done) store.leases = store.leases.filter(({ id }) => !isIn(done, id));
   const mayTake = !run.ended && !done?.work.failure && run.restUntil <= Date.now();
   if (done) store.pace = paceAfter(done, run, store);
   const find: Find = { free: run.report.left, places: [] };
   const choose = (plans: Plans) => chooseRows(plans, run, store, turn, find);
   // A worker that could not ask Chat at all does not try that again and again.
-  const isStuck = done?.work.answers.calls.length === 0;
+  const isStuck = done?.work.answers.every(({ calls }) => calls.length === 0);
   const isTaking = mayTake && !isStuck && Date.now() < turn.until;
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded);
-  if (done) noteWork(run, store, done.work, me);
+  if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);
   const step = recorded.isGone
     ? stop(run, store, [text().run.sheetGone], me)
     : isTaking
       ? nextStep(turn, run, store, recorded, find)
       : lastStep(turn, run, store);
-  if (done) {
-    dropLease(done.piece.lease.id);
-    dropAnswers(done.piece.lease.id);
-  }
+  if (done) drop(done);
   return { made: recorded.made, step };
+}
+
+/** Whether a lease is one of those that a worker had in hand. */
+function isIn({ piece: { leases } }: Done, lease: string): boolean {
+  return leases.some(({ id }) => id === lease);
+}
+
+/** All of it is in the sheet, or in the run's report. */
+function drop({ piece: { leases } }: Done): void {
+  for (const { id } of leases) {
+    dropLease(id);
+    dropAnswers(id);
+  }
 }
 
 /** Whether nothing is left after this, as far as is known: then all rows are looked at once more. */
 function isLast({ report: { left } }: Run, done: Done | undefined): boolean {
-  return left <= (done?.work.answers.outcomes.length ?? 0);
+  return left <= (done ? outcomesOf(done.work).length : 0);
 }
 
 /** Where no rows were to be taken. */
@@ -363,7 +413,7 @@ function nextStep(
   if (leases.length > 1 || !first) return goOn(run, store, leases);
   const lease = { ...first, id: nameOf(first, turn) };
   writeStore(run, store.pace, [lease], noAnswers(lease, run));
-  return pieceOf(run, lease, taken, turn.me);
+  return pieceOf(run, [lease], taken, turn.me);
 }
 
 /** The name that was asked for, so that whoever asked can say that it is lost; later ones begin with it. */
@@ -394,7 +444,7 @@ function chooseRows(
   addOrphans(run, linksOf(orphans));
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
   run.report.changed = run.changedBefore + changed;
-  const taken = claimsIn(done ? [...store.leases, done.piece.lease] : store.leases);
+  const taken = claimsIn([...store.leases, ...(done?.piece.leases ?? [])]);
   reportUnsure(run, context, plans, taken);
   const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
   const size = pieceSize(free.length, store, run);
@@ -439,10 +489,9 @@ function nextPlace({ limit }: Run, { pace, leases }: Store): number {
 
 /** Pieces of work whose workers are gone. Whoever asks for a piece by its name has not begun it. */
 function deadIn({ leases }: Store, { request: { lease: asked, lost = [] }, done }: Turn): Lease[] {
-  const own = done?.piece.lease.id;
   return leases.filter(({ id, until }) => {
     const isLost = id === asked || lost.some((name) => id === name || id.startsWith(`${name}.`));
-    return id !== own && (until <= Date.now() || isLost);
+    return !(done && isIn(done, id)) && (until <= Date.now() || isLost);
   });
 }
 
@@ -456,13 +505,15 @@ function record(
   const context = { me, sheetKey, now: Date.now() };
   const person = me?.id ?? "";
   if (!done) return recordOutcomes(sheetId, [], context, { person, before: new Map() }, choose);
-  const { lease } = done.piece;
-  const known = { person, before: statusesBefore(lease, store.leases) };
-  return recordOutcomes(sheetId, done.work.answers.outcomes, context, known, choose);
+  const known = { person, before: statusesBefore(done.piece.leases, store.leases) };
+  return recordOutcomes(sheetId, outcomesOf(done.work), context, known, choose);
 }
 
-function paceAfter({ work: { answers } }: Done, { limit }: Run, { pace }: Store): Pace {
-  return afterCalls(pace, limit, answers.calls, answers.callMs);
+function paceAfter({ work }: Done, { limit }: Run, { pace }: Store): Pace {
+  return work.answers.reduce(
+    (before, { calls, callMs }) => afterCalls(before, limit, calls, callMs),
+    pace,
+  );
 }
 
 /** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
@@ -473,10 +524,10 @@ function settleLate(done: Done, store: Store, me: Me | undefined): RunState {
     addOrphans(store.run, orphans);
     writeStore(store.run, store.pace);
   }
-  dropLease(done.piece.lease.id);
-  dropAnswers(done.piece.lease.id);
+  drop(done);
   return notYours();
 }
+
 /**
  * Ends a run of one's own: its workers stop after the space at hand.
  * @returns how far it came, or that it is not the person's run.

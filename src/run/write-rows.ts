@@ -9,7 +9,7 @@ import {
   readTable,
   type Table,
 } from "../sheet/table";
-import { claimIn, inputsOf, isClaim } from "./claim";
+import { claimIn, inputsOf } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
 import { readVocabulary } from "./vocabulary";
@@ -275,8 +275,9 @@ function keepOthers(
 }
 
 /** A row that the product has not written to, and in whose result columns there is something. */
-function isOthers({ cells }: Row): boolean {
-  if (isClaim(cells.requestId)) return false;
+function isOthers(row: Row): boolean {
+  const { cells } = row;
+  if (claimIn(row)) return false;
   const status = readVocabulary().status(cells.status);
   const isOurs = status !== undefined && !isUnknown(status);
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));

@@ -205,10 +205,8 @@ describe("quota", () => {
     const { runId, leases } = workbook.confirm();
     const waiting = [...leases];
     let isIn = false;
-    let flying = 0;
     workbook.google.appsScript.beforeCall = ({ name }) => {
       if (isIn || !isChat(name)) return undefined;
-      flying += 1;
       const lease = waiting.shift();
       if (lease) workbook.batchExecution(runId, undefined, lease);
       else {
@@ -221,7 +219,6 @@ describe("quota", () => {
     };
     workbook.batchExecution(runId, undefined, waiting.shift());
     workbook.google.appsScript.beforeCall = undefined;
-    console.log("D2", flying, most(workbook));
     expect(most(workbook)).toBeLessThanOrEqual(59);
   });
 
@@ -236,10 +233,7 @@ describe("quota", () => {
     const page = new Page(scheduler, appsScript, workbook.me, "typical");
     page.createAll().catch(() => undefined);
     await scheduler.runAlongside();
-    const count: Record<string, number> = {};
-    for (const { status } of workbook.calls)
-      count[String(status)] = (count[String(status)] ?? 0) + 1;
-    console.log("D3", most(workbook), JSON.stringify(count));
+    expect(workbook.calls.length).toBeGreaterThan(59);
     expect(most(workbook)).toBeLessThanOrEqual(59);
   });
 });

@@ -1,5 +1,5 @@
 import { quotas } from "../../local/google/chat/quota";
-import { expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
+import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 const teams = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
@@ -80,6 +80,41 @@ describe("200 rows under the tighter limits that Google once published", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 120, failed: 0 });
     expect(refused(workbook)).toBe(1);
     expectEveryRowToHaveItsSpace(workbook, 120);
+  });
+});
+
+describe("an execution that works alone", () => {
+  it("takes all that is handed out and waits for its places itself, within Google's six minutes", () => {
+    const workbook = workbookWith(300);
+    const { runId } = workbook.confirm();
+    const start = workbook.now;
+    const state = resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+    expect(state).toMatchObject({ state: "going", created: 5 * 59 });
+    expect(workbook.now - start).toBeLessThan(5 * 60_000);
+    expect(resultOf(workbook.me.run("createNextBatch", { runId, alone: true }))).toMatchObject({
+      state: "done",
+      created: 300,
+    });
+    expect(mostIn(60_000, workbook)).toBe(59);
+    expectEveryRowToHaveItsSpace(workbook, 300);
+  });
+
+  it("leaves to another one what that has begun, as long as its lease lasts", () => {
+    const workbook = workbookWith(20);
+    const { runId, leases } = workbook.confirm();
+    let isOnce = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isOnce || name !== "Chat.Spaces.create") return undefined;
+      isOnce = true;
+      resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+      return undefined;
+    };
+    workbook.batch(runId, undefined, leases[0]);
+    expect(workbook.run()).toMatchObject({ state: "done" });
+    const [first] = workbook.calls;
+    const early = workbook.calls.filter(({ at }) => at < (first?.at ?? 0) + 80_000);
+    expect(new Set(early.map(({ requestId }) => requestId)).size).toBe(early.length);
+    expectEveryRowToHaveItsSpace(workbook, 20);
   });
 });
 

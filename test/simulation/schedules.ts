@@ -25,6 +25,15 @@ const GRIDS = {
       for (const at of upTo(calls)) yield { done: HALF, runs: [[{ at, change }]] };
     }
   },
+  "killed, working alone": function* () {
+    for (const kill of kills(playQuietly({ alone: true }))) yield { alone: true, runs: [[kill]] };
+  },
+  "the sheet changed, half done, working alone": function* () {
+    const { calls } = playQuietly({ done: HALF, alone: true });
+    for (const change of CHANGES) {
+      for (const at of upTo(calls)) yield { done: HALF, alone: true, runs: [[{ at, change }]] };
+    }
+  },
   "a failure of Chat's": function* () {
     for (const fault of PASSING) {
       for (const call of upTo(ROWS + 1)) yield { runs: [[]], chat: { fault, call } };
@@ -70,12 +79,12 @@ export const GRID_NAMES = Object.keys(GRIDS) as GridName[];
 
 /** Every schedule of a grid. */
 export function* schedulesOf(name: GridName): Generator<Schedule> {
-  yield* GRIDS[name](playQuietly(), playQuietly(HALF));
+  yield* GRIDS[name](playQuietly(), playQuietly({ done: HALF }));
 }
 
 /** A run to which nothing happens. */
-export function playQuietly(done = 0): Findings {
-  return new School({ done, runs: [[]] }).play();
+export function playQuietly(schedule: Omit<Schedule, "runs"> = {}): Findings {
+  return new School({ ...schedule, runs: [[]] }).play();
 }
 
 /** Every call, and before each every number of writes that may have been carried out. */

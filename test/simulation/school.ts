@@ -38,6 +38,8 @@ export type Event =
 export interface Schedule {
   /** How many of the rows were created before; without, none. */
   done?: number;
+  /** Whether one execution works alone, as in the terminal. */
+  alone?: boolean;
   /** For each run what happens in it; a last one, in which nothing does, follows. */
   runs: Event[][];
   chat?: { fault: FaultName; call: number };
@@ -163,14 +165,16 @@ export class School {
 
   #drive({ runId, leases, orphans }: Confirmed): void {
     this.note(orphans);
-    const handedOut = [...leases];
+    const { alone = false } = this.schedule;
+    const handedOut = alone ? [] : [...leases];
     for (let pieces = 0; pieces < 100; pieces++) {
-      const execution = this.workbook.batchExecution(runId, undefined, handedOut.shift());
+      const lease = handedOut.shift();
+      const execution = this.workbook.me.run("createNextBatch", { runId, lease, alone });
       if (execution.status === "killed") return;
       const state = resultOf<RunState>(execution);
       if ("orphans" in state) this.note(state.orphans);
       if (!isUnderWay(state)) return;
-      if (state.state === "going") handedOut.push(...state.leases);
+      if (state.state === "going" && !alone) handedOut.push(...state.leases);
       const isIdle = state.state === "waiting" && handedOut.length === 0;
       if (isIdle) this.workbook.wait(state.until - this.workbook.now);
     }

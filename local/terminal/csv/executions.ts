@@ -64,16 +64,13 @@ export class OneByOne implements Executions {
     return this.appsScript.person(person, { locale: this.#locale }).run(functionName, ...args);
   }
 
-  async finish({ runId, leases }: Confirmed, { call, onProgress }: Around): Promise<RunEnd> {
-    const handedOut = [...leases];
+  async finish({ runId }: Confirmed, { call, onProgress }: Around): Promise<RunEnd> {
     for (;;) {
-      const lease = handedOut.shift();
-      const state = (await call("createNextBatch", { runId, lease })) as RunState;
+      const state = (await call("createNextBatch", { runId, alone: true })) as RunState;
       if (state.state === "busy") throw new Error(state.why);
       onProgress(progressAt(state));
-      if (state.state === "going") handedOut.push(...state.leases);
-      else if (state.state !== "waiting") return endOf(state);
-      else if (handedOut.length === 0) this.#sleepUntil(state.until);
+      if (state.state === "waiting") this.#sleepUntil(state.until);
+      else if (state.state !== "going") return endOf(state);
     }
   }
 
