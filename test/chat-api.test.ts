@@ -345,6 +345,13 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
       ])("%s is left out, and says so", async (_, body) => {
         expect((await setUp(body)).status).toBe("UNIMPLEMENTED");
       });
+
+      test("who may find and who may join cannot be set one by one, and it says so", async () => {
+        const accessSettings = { accessPermissionSettings: { joinSpaceSetting: {} } };
+        const requestBody = { ...space(), accessSettings };
+        const answer = await driver.send(httpRequest(ana, "spaces.create", { requestBody }));
+        expect(answer.status).toBe("UNIMPLEMENTED");
+      });
     });
 
     describe("request IDs", () => {
@@ -600,8 +607,8 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         ["signed-out", googleTexts.signedOut],
         ["api-disabled", googleTexts.apiDisabled],
         ["scope-missing", googleTexts.scopeMissing],
-        ["app-not-configured", googleTexts.appNotConfigured],
         ["chat-off", googleTexts.chatOff],
+        ["app-not-configured", googleTexts.appNotConfigured],
         ["too-many-requests", "Too many requests"],
       ];
 
@@ -849,7 +856,7 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
 
     describe("faults", () => {
       test("each has a name and a sentence", () => {
-        expect(faultNames).toHaveLength(16);
+        expect(faultNames).toHaveLength(22);
         for (const name of faultNames) expect(faultDescriptions[name]).toMatch(/^\S.{10,}/);
       });
 
@@ -938,6 +945,58 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         await setUp(groupChat, people(2));
         expect(membersOf()).toEqual(["ana@example.com", "person0@example.com"]);
         expect((await setUp(directMessage, people(1))).status).toBe("PERMISSION_DENIED");
+      });
+
+      test("people-invited: they are in the space and are not counted until they accept", async () => {
+        api.faults.switchOn("people-invited", { people: ["Person1@example.com"] });
+        const { body } = await setUp(space(), people(3));
+        expect(body.membershipCount.joinedDirectHumanUserCount).toBe(3);
+        expect(membersOf()).toHaveLength(4);
+        const states = api.spaces[0]?.members.map(({ membership }) => membership.state);
+        expect(states).toEqual(["JOINED", "JOINED", "INVITED", "JOINED"]);
+        const parent = body.name;
+        const listed = await driver.call(ana, "spaces.members.list", { parent });
+        expect(listed.body.memberships).toHaveLength(3);
+      });
+
+      test("people-invited has no effect on a direct message", async () => {
+        api.faults.switchOn("people-invited");
+        const { body } = await setUp(directMessage, people(1));
+        expect(body.membershipCount.joinedDirectHumanUserCount).toBe(2);
+      });
+
+      test.each([
+        ["count-absent", undefined],
+        ["count-late", 1],
+      ] as const)("%s: the answer does not tell who has joined", async (fault, count) => {
+        api.faults.switchOn(fault, { times: 1 });
+        const { body } = await setUp(space(), people(2));
+        expect(body.membershipCount?.joinedDirectHumanUserCount).toBe(count);
+        const kept = (await driver.call(ana, "spaces.get", { name: body.name })).body;
+        expect(kept.membershipCount.joinedDirectHumanUserCount).toBe(3);
+      });
+
+      test.each([
+        ["spaces-barred", space(), 1],
+        ["group-chats-barred", groupChat, 2],
+        ["direct-messages-barred", directMessage, 1],
+      ] as const)("%s: this kind is refused, and no other", async (fault, body, count) => {
+        const kinds = ["spaces-barred", "group-chats-barred", "direct-messages-barred"] as const;
+        for (const other of kinds) if (other !== fault) api.faults.switchOn(other);
+        expect((await setUp(body, people(count))).status).toBe("OK");
+        api.faults.switchOn(fault);
+        expect(await setUp(body, people(count))).toMatchObject({
+          status: "PERMISSION_DENIED",
+          message: googleTexts.permissionDenied,
+        });
+        expect(api.spaces).toHaveLength(1);
+      });
+
+      test("nobody has an address that ends in .invalid", async () => {
+        const nobody = [{ member: { name: "users/nobody@example.invalid", type: "HUMAN" } }];
+        const answer = await setUp(directMessage, nobody);
+        expect(answer).toMatchObject({ status: "INVALID_ARGUMENT", message: googleTexts.userName });
+        expect(api.spaces).toHaveLength(0);
       });
 
       test("member-unknown can be about one person only", async () => {

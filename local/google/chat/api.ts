@@ -9,9 +9,10 @@
  *   message, group chats and direct messages are not listed.
  *
  * Simpler than Google:
- * - Nobody has to exist: every well-formed address or ID is a person who joins at once, every group
- *   ID a group. Organizations, invitations and blocking are not modelled; the faults
- *   `member-unknown` and `people-left-out` play them.
+ * - Nobody has to exist: every well-formed address or ID is a person who joins at once, but those
+ *   that end in ".invalid" (RFC 2606), and every group ID a group. Organizations, invitations and
+ *   blocking are not modelled; the faults about people play them. Whoever is invited may do all that
+ *   a member may.
  * - A person is who the request says: answers have `users/ana@example.com`, where Google has the
  *   ID, and an address and an ID are two people.
  * - A display name may be used again while `name-taken` is off: when Google refuses is not known.
@@ -23,8 +24,9 @@
  * Stricter than Google: enum values and bools must be written exactly, a length counts UTF-16
  * units. An unknown path or verb is answered in JSON, where Google sends an HTML page.
  *
- * The order of checks is Google's where it is known: the route, then the sign-in. That all of the
- * set-up comes before anything in the request's body is inferred.
+ * The order of checks is Google's where it is known: the route, then the sign-in; Chat that is turned
+ * off, then an app that is not configured. That all of the set-up comes before anything in the
+ * request's body is inferred, and so is that what an administrator bars comes before who is asked.
  */
 import { decodeRequest, type Json, type ParsedRequest, parseRequest, text } from "./decode";
 import type { ApiDefinition } from "./definition";
@@ -218,8 +220,8 @@ export class ChatApi {
     this.faults.failOn("api-disabled", entry);
     if (!scopes.some((scope) => caller.scopes.includes(scope))) throw errorOf("scope-missing");
     this.faults.failOn("scope-missing", entry);
-    this.faults.failOn("app-not-configured", entry);
     this.faults.failOn("chat-off", entry);
+    this.faults.failOn("app-not-configured", entry);
     return caller.person;
   }
 }

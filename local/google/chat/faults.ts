@@ -18,6 +18,12 @@ export const faultDescriptions = {
   "permission-denied": "403: this person may not do what was asked",
   "member-unknown": "400: a member's address belongs to nobody in Google Chat",
   "people-left-out": "Chat leaves a member out of the new space and says nothing",
+  "people-invited": "A member has not accepted the invitation yet, and is not counted",
+  "count-absent": "Chat does not say how many people have joined",
+  "count-late": "Chat counts members later: its answer counts nobody but the creator",
+  "spaces-barred": "403: the administrator lets this person create no spaces",
+  "group-chats-barred": "403: the administrator lets this person create no group chats",
+  "direct-messages-barred": "403: the administrator lets this person begin no direct messages",
   "name-taken": "409: a space with the same display name exists already",
 };
 
@@ -47,8 +53,8 @@ export interface FaultRule {
   /** Which calls it may strike; without, every call that it fits. */
   when?: (call: Call) => boolean;
   /**
-   * For `member-unknown` and `people-left-out`: the e-mail addresses it is about. Without, every
-   * request with members is struck, and `people-left-out` leaves out the last member.
+   * For the faults about people: the e-mail addresses it is about. Without, every request with
+   * members is struck, and `people-left-out` and `people-invited` are about its last member.
    */
   people?: readonly string[];
   /** For `slow`: how long the answer takes, in milliseconds. Without, 20,000. */

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 
 /** @typedef {import("./definition.ts").ApiDefinition} ApiDefinition */
 /** @typedef {import("./definition.ts").FieldDefinition} FieldDefinition */
@@ -8,9 +7,15 @@ import { dirname, join } from "node:path";
 const require = createRequire(import.meta.url);
 /** @type {import("protobufjs")} */
 const protobuf = require("protobufjs");
-const chat = dirname(require.resolve("@google-apps/chat/package.json"));
-const protos = join(chat, "build/protos/google/chat/v1");
-const files = "chat_service space space_setup membership user group history_state".split(" ");
+
+/**
+ * Google's files as they are in @google-apps/chat 0.32.0 (Apache-2.0), build/protos/google/chat/v1.
+ * They are kept here since npm warns of that version on Node.js 20, where only its code may not run.
+ */
+const protos = new URL("protos/", import.meta.url);
+const files = "chat_service space space_setup membership user group history_state audience".split(
+  " ",
+);
 
 // The REST names stand in no .proto file: they are Google's
 // (https://developers.google.com/workspace/chat/api/reference/rest). All else is read.
@@ -27,14 +32,14 @@ const restNames = Object.entries({
 
 /**
  * Reads routes, fields, enums, oneofs, field behaviours and scopes of the eight methods from the
- * `.proto` files that `@google-apps/chat` ships.
+ * `.proto` files that Google publishes.
  * @returns {ApiDefinition} plain data, fit for JSON
  * @throws if a file is missing or no longer says what is read from it
  */
 export function readDefinition() {
   const root = new protobuf.Root();
   for (const file of files) {
-    const source = readFileSync(join(protos, `${file}.proto`), "utf8");
+    const source = readFileSync(new URL(`${file}.proto`, protos), "utf8");
     protobuf.parse(source, root, { keepCase: true, alternateCommentMode: true });
   }
   const service = root.lookupService("google.chat.v1.ChatService");

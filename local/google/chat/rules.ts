@@ -1,6 +1,6 @@
 /**
  * What Google demands of a request beyond its form, each rule with the comment that it comes from
- * in the `.proto` files of `@google-apps/chat`. Each check throws an ApiError.
+ * in Google's `.proto` files (`protos/`). Each check throws an ApiError.
  */
 import { child, children, type Json, type JsonObject, text } from "./decode";
 import { errorOf, invalid, leftOut } from "./errors";
@@ -46,6 +46,8 @@ function checkSpace(space: JsonObject): void {
   const fields = forbiddenFields[type];
   if (!fields) throw invalid("spaceType is required."); // "Required when creating a space"
   if (space.importMode === true) throw leftOut("Import mode");
+  const access = child(space, "accessSettings");
+  if (access.accessPermissionSettings) throw leftOut("Access permission settings");
   if (space.singleUserBotDm === true) throw leftOut("A direct message with the Chat app");
   const wrong = fields.find((field) => isSet(space[field]));
   if (wrong) throw invalid(`${wrong} must not be set when a ${type} is made.`);

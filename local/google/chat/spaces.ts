@@ -1,6 +1,6 @@
 import { child, children, type JsonObject, text } from "./decode";
 import { errorOf, invalid, leftOut } from "./errors";
-import type { Call, Faults } from "./faults";
+import type { Call, FaultName, Faults } from "./faults";
 import type { Meter } from "./quota";
 import { checkMemberCount, checkMembership, checkNewSpace, checkUserName } from "./rules";
 
@@ -68,6 +68,8 @@ export class Spaces {
     const { call, caller, request } = chatCall;
     checkNewSpace(call.method, request);
     const { spaceType } = child(request, "space");
+    const bar = BARS[String(spaceType)];
+    if (bar && this.faults.strikes(bar, call)) throw errorOf("permission-denied");
     const others = othersOf(chatCall);
     checkMemberCount(spaceType, others.length);
     const id = text(request, "requestId");
@@ -77,7 +79,15 @@ export class Spaces {
     const direct = spaceType === "DIRECT_MESSAGE" && this.directMessage(caller, others[0]?.who);
     const stored = earlier?.stored ?? (direct || this.makeNew(chatCall, others));
     if (id) this.requestIds.set(id, { person: caller, stored });
-    return stored.space;
+    return others.length > 0 ? this.counted(stored.space, call) : stored.space;
+  }
+
+  /** A new space as the answer to its creation tells it. */
+  private counted(space: SpaceResource, call: Call): SpaceResource {
+    const { membershipCount, ...uncounted } = space;
+    if (this.faults.strikes("count-absent", call)) return { ...uncounted };
+    if (!this.faults.strikes("count-late", call)) return space;
+    return { ...uncounted, membershipCount: { joinedDirectHumanUserCount: 1 } };
   }
 
   private makeNew(chatCall: ChatCall, others: Member[]): StoredSpace {
@@ -97,13 +107,18 @@ export class Spaces {
     if (space.displayName) this.faults.failOn("name-taken", call);
     if (others.length === 0) return others;
     const who = others.map((member) => member.who);
+    if (who.some(isNobody)) throw errorOf("member-unknown");
     this.faults.failOn("member-unknown", call, who);
-    const fault = this.faults.strikes("people-left-out", call, who);
-    if (!fault) return others;
+    const isDirect = space.spaceType === "DIRECT_MESSAGE";
+    const leftOut = this.faults.strikes("people-left-out", call, who);
     // chat_service.proto, SetUpSpace: "the request fails and the DM isn't created".
-    if (space.spaceType === "DIRECT_MESSAGE") throw errorOf("permission-denied");
-    const unwanted = fault.people?.map((person) => person.toLowerCase()) ?? who.slice(-1);
-    return others.filter((member) => !unwanted.includes(member.who));
+    if (leftOut && isDirect) throw errorOf("permission-denied");
+    const unwanted = leftOut ? (leftOut.people?.map(toLowerCase) ?? who.slice(-1)) : [];
+    const admitted = others.filter((member) => !unwanted.includes(member.who));
+    const invited = !isDirect && this.faults.strikes("people-invited", call, who);
+    if (!invited) return admitted;
+    const waiting = invited.people?.map(toLowerCase) ?? who.slice(-1);
+    return admitted.map((member) => (waiting.includes(member.who) ? asInvited(member) : member));
   }
 
   private directMessage(caller: string, other = ""): StoredSpace | undefined {
@@ -138,6 +153,7 @@ export class Spaces {
     const membership = child(chatCall.request, "membership");
     checkMembership(membership, spaceType);
     const member = memberOf(membership);
+    if (isNobody(member.who)) throw errorOf("member-unknown");
     this.faults.failOn("member-unknown", chatCall.call, [member.who]);
     if (spaceType === "DIRECT_MESSAGE") throw errorOf("permission-denied");
     if (isMember(stored, member.who)) throw errorOf("already-member");
@@ -146,9 +162,12 @@ export class Spaces {
 
   private listMembers(chatCall: ChatCall): JsonObject {
     const { members } = this.readable(chatCall, "parent");
-    const { showGroups } = chatCall.request; // Else only people are listed.
+    const { showGroups, showInvited } = chatCall.request; // Else only people who have joined.
     const memberships = members.map((member) => member.membership);
-    const shown = memberships.filter(({ groupMember }) => showGroups || !groupMember);
+    const shown = memberships.filter(
+      ({ groupMember, state }) =>
+        (showGroups || !groupMember) && (showInvited || state !== "INVITED"),
+    );
     return pageOf(chatCall.request, "memberships", shown);
   }
 
@@ -168,6 +187,27 @@ export class Spaces {
     if (!isMember(stored, caller)) throw errorOf("permission-denied");
     return stored;
   }
+}
+
+/** What an administrator can bar. */
+const BARS: Record<string, FaultName> = {
+  SPACE: "spaces-barred",
+  GROUP_CHAT: "group-chats-barred",
+  DIRECT_MESSAGE: "direct-messages-barred",
+};
+
+/** Nobody can have such an address: https://www.rfc-editor.org/rfc/rfc2606 */
+function isNobody(who: string): boolean {
+  return /[@.]invalid$/.test(who);
+}
+
+function toLowerCase(person: string): string {
+  return person.toLowerCase();
+}
+
+/** membership.proto, MembershipState: "The user is invited to join the space, but hasn't joined it." */
+function asInvited(member: Member): Member {
+  return { ...member, membership: { ...member.membership, state: "INVITED" } };
 }
 
 /** Without duplicates and the caller, who "shouldn't be specified" and is added anyway. */
@@ -231,9 +271,11 @@ function join({ space, members }: StoredSpace, member: Member, now: number): Jso
   const name = `${space.name}/members/${lastPart(member.who)}`;
   const membership = { name, state: "JOINED", ...member.membership, createTime: isoTime(now) };
   members.push({ ...member, membership });
-  const groups = members.filter((each) => each.membership.groupMember).length;
+  // space.proto, MembershipCount: "Count of human users that have directly joined the space".
+  const joined = members.filter((each) => each.membership.state === "JOINED");
+  const groups = joined.filter((each) => each.membership.groupMember).length;
   space.membershipCount = {
-    joinedDirectHumanUserCount: members.length - groups,
+    joinedDirectHumanUserCount: joined.length - groups,
     ...(groups > 0 && { joinedGroupCount: groups }),
   };
   return membership;
