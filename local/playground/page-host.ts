@@ -4,7 +4,7 @@
  */
 import type { Execution, OpenPage } from "../google/apps-script";
 import type { ShownClock } from "./clock";
-import { LINE_ERRORS, LINE_MS, type LineFault } from "./line-faults";
+import { LINE_MS, type LineFault, lineError } from "./line-faults";
 
 type FrameWindow = Window & typeof globalThis;
 type Handler = (result: unknown, userObject?: unknown) => void;
@@ -12,6 +12,8 @@ type Handlers = { success?: Handler; failure?: Handler; userObject?: unknown };
 
 export interface Host {
   readonly clock: ShownClock;
+  /** of the person, such as `pt_BR` */
+  readonly locale: string;
   /** the functions that the script lets its pages call */
   readonly functions: readonly string[];
   /** Starts an execution. @returns when its answer arrives, on the shown clock, and what to do then */
@@ -117,7 +119,7 @@ function callScript(page: HostedPage, handlers: Handlers, name: string, args: un
   const { frame, host, isOpen } = page;
   const fault = host.fault(name);
   if (fault === "signedOut" || fault === "offline") {
-    const fail = () => isOpen() && reject(frame, LINE_ERRORS[fault], name, handlers);
+    const fail = () => isOpen() && reject(frame, lineError(fault, host.locale), name, handlers);
     host.clock.after(LINE_MS, fail, true);
     return;
   }

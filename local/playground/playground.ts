@@ -10,7 +10,7 @@ import { showMenus } from "./menu-bar";
 import { OtherPerson } from "./other-person";
 import { type Called, hostPage } from "./page-host";
 import { SheetView } from "./sheet";
-import { Switches, scopeName } from "./switches";
+import { checkbox, Switches, scopeName } from "./switches";
 
 /** build/google.js */
 declare const google: typeof import("../google");
@@ -258,6 +258,7 @@ function showDialog(page: OpenPage): void {
 function framed(page: OpenPage, close: () => void): HTMLIFrameElement {
   return hostPage(page, {
     clock: shownClock,
+    locale,
     functions: appsScript.functions,
     call: (name, args) => begin(name, () => me.call(name, ...args)),
     fault: (name) => switches.lineFault(name),
@@ -294,15 +295,24 @@ function showMessage(title: string, message: string): void {
   openDialog(dialog);
 }
 
-/** Google's consent page for what the script asks for. */
+/** Google's consent page for what the script asks for: no box is ticked there. */
 function showConsent(scopes: readonly string[]): void {
   const dialog = element("dialog", { class: "message", "aria-label": "Google's consent page" });
   const list = element("ul");
-  list.append(...scopes.map((scope) => element("li", {}, scopeName(scope))));
+  const boxes = scopes.map((scope) => {
+    const item = element("li");
+    const box = checkbox(scopeName(scope), item);
+    list.append(item);
+    return { scope, box };
+  });
   const allow = button("Allow", () => {
-    for (const scope of scopes) me.granted.add(scope);
+    for (const { scope, box } of boxes) if (box.checked) me.granted.add(scope);
     dialog.close();
     switches.render();
+    // At Google the page is in another tab, from which the person comes back.
+    for (const { contentDocument } of document.querySelectorAll("iframe")) {
+      contentDocument?.dispatchEvent(new Event("visibilitychange"));
+    }
   });
   dialog.append(
     element("h2", {}, "Chat Spaces wants access to your account"),

@@ -1,5 +1,6 @@
 /** What can be made to go wrong, and how fast time passes. */
 import type { Person } from "../google/apps-script";
+import { scriptFaultDescriptions } from "../google/apps-script/faults";
 import { type Faults, faultDescriptions, faultNames } from "../google/chat/faults";
 import { byId, element } from "./dom";
 import { type LineFault, lineFaults } from "./line-faults";
@@ -29,6 +30,7 @@ export class Switches {
     this.#faults = faults;
     this.#person = person;
     for (const name of faultNames) this.#addFault(name);
+    this.#addScriptFault("refused-by-script");
     this.#addLineFaults();
     for (const scope of person.project.scopes) this.#addScope(scope);
     for (const panel of document.querySelectorAll("details")) closeByItself(panel);
@@ -55,7 +57,7 @@ export class Switches {
     for (const [scope, box] of this.#scopeBoxes) box.checked = this.#person.granted.has(scope);
     const refused = [...this.#scopeBoxes.values()].filter(({ checked }) => !checked).length;
     const lines = [...this.#lineBoxes.values()].filter(({ checked }) => checked).length;
-    const faults = this.#faults.active.length + lines;
+    const faults = this.#faults.active.length + this.#person.project.faults.size + lines;
     byId("fault-count", HTMLElement).textContent = count(faults);
     byId("scope-count", HTMLElement).textContent = count(refused);
   }
@@ -85,6 +87,18 @@ export class Switches {
     }
   }
 
+  /** What a person has not granted has a panel of its own. */
+  #addScriptFault(name: "refused-by-script"): void {
+    const { faults } = this.#person.project;
+    const box = checkbox(scriptFaultDescriptions[name], byId("faults", HTMLElement));
+    box.name = name;
+    box.addEventListener("change", () => {
+      if (box.checked) faults.add(name);
+      else faults.delete(name);
+      this.render();
+    });
+  }
+
   #addScope(scope: string): void {
     const box = checkbox(scopeName(scope), byId("scopes", HTMLElement));
     this.#scopeBoxes.set(scope, box);
@@ -101,7 +115,7 @@ function count(number: number): string {
   return number > 0 ? ` (${number})` : "";
 }
 
-function checkbox(text: string, root: HTMLElement): HTMLInputElement {
+export function checkbox(text: string, root: HTMLElement): HTMLInputElement {
   const label = element("label");
   const box = element("input", { type: "checkbox" });
   label.append(box, text);

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type FaultName, faultDescriptions, faultNames, isFaultName } from "../google/chat/faults";
+import { isScriptFaultName, scriptFaultDescriptions } from "../google/apps-script/faults";
+import { faultDescriptions, isFaultName } from "../google/chat/faults";
 import { type Google, project, startGoogle } from "../google/load";
 import { OneByOne } from "./csv/executions";
 import type { Host, Identity } from "./csv/sheet-run";
@@ -24,7 +25,8 @@ createSpace), against stand-ins for Google on this machine: nothing is created a
                         setUpSheet adds the columns, checkSheet only says what would happen
   --per-minute N        creates at most so many spaces a minute (default: 59)
   --locale LOCALE       your language, such as pt_BR (default: en)
-  --fault NAME[:TIMES]  lets the stand-in for Chat fail in this way, always or so many times
+  --fault NAME[:TIMES]  lets the stand-ins fail in this way, always or so many times; --fault
+                        without a name lists all
 
 For real, in Google Chat
   --live                as yourself, after a sign-in with Google in your browser
@@ -39,13 +41,11 @@ For real, in Google Chat
   --address URL         where Chat is (default: https://chat.googleapis.com), or a stand-in
   logout                withdraws the sign-in at Google and deletes it here
 
-Exit code: 0 all is created; 2 some rows failed or need attention; 1 it could not run; 130 Ctrl-C
+Exit code: 0 all is created; 2 some rows failed or need attention; 1 it could not run; 130 Ctrl-C`;
 
-Faults
-${columns(faultNames.map((name) => `${name.padEnd(18)} ${faultDescriptions[name]}`))}`;
-
-function columns(lines: readonly string[]): string {
-  return lines.map((line) => `  ${line}`).join("\n");
+function faultList(): string {
+  const all = Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions });
+  return all.map(([name, description]) => `  ${name.padEnd(23)} ${description}`).join("\n");
 }
 
 const options = {
@@ -78,8 +78,12 @@ function read() {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = read();
   const terminal = openTerminal();
+  if (process.argv.at(-1) === "--fault") {
+    terminal.print(`Faults that --fault switches on:\n${faultList()}`);
+    return 0;
+  }
+  const { values, positionals } = read();
   const [functionName, extra] = positionals;
   if (values.help) {
     terminal.print(help());
@@ -159,13 +163,16 @@ function madeUpIdentity(address: string): Identity {
 /** @param fault NAME or NAME:TIMES */
 function switchOn(google: Google, fault: string): void {
   const [name = "", times] = fault.split(":");
-  const known: FaultName | undefined = isFaultName(name) ? name : undefined;
-  if (!known || (times !== undefined && !/^[1-9]\d*$/.test(times))) {
+  if (isScriptFaultName(fault)) {
+    google.appsScript.switchOn(fault);
+    return;
+  }
+  if (!isFaultName(name) || (times !== undefined && !/^[1-9]\d*$/.test(times))) {
     throw new Error(
-      `--fault ${fault} is not a fault. Write NAME or NAME:TIMES, with one of these names:\n  ${faultNames.join("\n  ")}`,
+      `--fault ${fault} is not a fault. Write NAME, or NAME:TIMES where Chat is to fail, with one of these names:\n${faultList()}`,
     );
   }
-  google.chat.faults.switchOn(known, times ? { times: Number(times) } : {});
+  google.chat.faults.switchOn(name, times ? { times: Number(times) } : {});
 }
 
 function outcome({ chat }: Google, { sheet }: Job): string {

@@ -4,6 +4,7 @@
  */
 import type { HttpRequest, HttpResponse } from "../chat/api";
 import type { Execution } from "./execution";
+import { chatRefused } from "./permissions";
 import { exception, Service } from "./service";
 import type { Steps } from "./steps";
 
@@ -36,8 +37,12 @@ function* post(
   body: Fields,
   query?: Fields,
 ): Steps<unknown> {
+  const { project, user } = execution;
+  if (project.faults.has("refused-by-script")) {
+    throw exception(chatRefused(`chat.${name}`, user.locale));
+  }
   const response = yield* send(execution, requestOf(execution, path, body, query));
-  return readResponse(response, failurePrefix(`chat.${name}`, execution.user.locale));
+  return readResponse(response, failurePrefix(`chat.${name}`, user.locale));
 }
 
 /** With the token of the person that the script runs as. */

@@ -332,7 +332,9 @@ export class Execution {
     const order = this.#outside(() => this.project.beforeCall?.(call));
     if (order) this.#kill(order === "kill" ? 0 : order.kill);
     this.#checkTime();
-    const problem = permissionProblem(name, this.authMode, this.user.granted, this.project.scopes);
+    const { user, authMode } = this;
+    const { scopes } = this.project;
+    const problem = permissionProblem(name, authMode, user.granted, scopes, user.locale);
     if (problem) throw exception(problem);
   }
 

@@ -32,6 +32,7 @@ import type { Arrival, Clock, HttpRequest, HttpResponse } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { type Call, Execution, type Kill, type Start } from "./execution";
+import type { ScriptFaultName } from "./faults";
 import {
   compile,
   dateOn,
@@ -110,6 +111,10 @@ export class AppsScript {
   readonly timeZone: string;
   /** what the manifest asks for */
   readonly scopes: readonly string[];
+  /** those whose boxes people tick when Google asks them for the first time */
+  ticked: readonly string[];
+  /** what goes wrong between Google and the script */
+  readonly faults = new Set<ScriptFaultName>();
   /** the functions that the editor's Run menu offers, in its order */
   readonly functions: string[];
   /**
@@ -141,7 +146,7 @@ export class AppsScript {
     this.times = new CallTimes(options.time ?? { profile: "none" });
     this.html = options.html ?? {};
     this.random = options.random ?? Math.random;
-    this.scopes = manifest.oauthScopes ?? [];
+    this.scopes = this.ticked = manifest.oauthScopes ?? [];
     this.timeZone = manifest.timeZone ?? "Etc/UTC";
     this.Date = dateOn(clock);
     this.functions = globalFunctions(code).filter((name) => !name.endsWith("_"));
@@ -155,6 +160,14 @@ export class AppsScript {
   /** How long Google's calls take from now on. */
   takeTime(time: TimeOptions): void {
     this.times = new CallTimes(time);
+  }
+
+  switchOn(fault: ScriptFaultName): void {
+    this.faults.add(fault);
+    if (fault === "no-box-ticked") this.ticked = [];
+    if (fault === "chat-box-unticked") {
+      this.ticked = this.ticked.filter((scope) => !scope.includes("/auth/chat."));
+    }
   }
 
   /** The person of that address: the same for every call, so options count the first time. */

@@ -39,6 +39,45 @@ const allowedInNone =
 const forbiddenInLimited =
   /^(Ui\.(show\w+|alert|prompt)|Chat\..+|ScriptApp\.(\w+Triggers?|requireScopes))$/;
 
+/** Any scope that Chat's methods take: which of them, Chat itself judges. */
+const CHAT_SCOPE = scope("chat.spaces.create");
+
+type Sentences = {
+  required: string;
+  notAllowed: (name: string) => string;
+  notSufficient: (name: string) => string;
+  permissions: (scopes: string) => string;
+};
+
+/** The English is Google's, as people have reported it; that it is translated too. The Portuguese is our own. */
+const ENGLISH: Sentences = {
+  required: "Authorization is required to perform that action.",
+  notAllowed: (name) => `You do not have permission to call ${name}.`,
+  notSufficient: (name) => `Specified permissions are not sufficient to call ${name}.`,
+  permissions: (scopes) => ` Required permissions: ${scopes}`,
+};
+const PORTUGUESE: Sentences = {
+  required: "É necessária autorização para realizar essa ação.",
+  notAllowed: (name) => `Você não tem permissão para chamar ${name}.`,
+  notSufficient: (name) => `As permissões especificadas não são suficientes para chamar ${name}.`,
+  permissions: (scopes) => ` Permissões necessárias: ${scopes}`,
+};
+
+function sentencesIn(locale: string): Sentences {
+  return locale.startsWith("pt") ? PORTUGUESE : ENGLISH;
+}
+
+/** What Google says instead of starting or going on. */
+export function authorizationRequired(locale: string): string {
+  return sentencesIn(locale).required;
+}
+
+/** What Apps Script says where it does not even ask Chat. @param method such as chat.spaces.setup */
+export function chatRefused(method: string, locale: string): string {
+  const { notSufficient, permissions } = sentencesIn(locale);
+  return notSufficient(method) + permissions(CHAT_SCOPE);
+}
+
 /**
  * Why Google would refuse this call, or undefined. In the mode LIMITED the person has granted
  * nothing yet, so only the manifest counts.
@@ -48,16 +87,18 @@ export function permissionProblem(
   mode: AuthMode,
   granted: ReadonlySet<string>,
   manifest: readonly string[],
+  locale: string,
 ): string | undefined {
+  const { notAllowed, notSufficient, permissions } = sentencesIn(locale);
   const needed = scopesFor[name] ?? scopesFor[name.replace(/\.\w+$/, "")] ?? [];
-  const required = `Required permissions: ${needed.length > 1 ? `(${needed.join(" || ")})` : needed}`;
+  const required = permissions(needed.length > 1 ? `(${needed.join(" || ")})` : needed.join());
   const isForbidden =
     (mode === "NONE" && !allowedInNone.test(name)) ||
     (mode === "LIMITED" && forbiddenInLimited.test(name));
   if (isForbidden) {
-    return `You do not have permission to call ${name}.${needed.length > 0 ? ` ${required}` : ""}`;
+    return notAllowed(name) + (needed.length > 0 ? required : "");
   }
   const usable = manifest.filter((scope) => mode === "LIMITED" || granted.has(scope));
   if (needed.length === 0 || needed.some((scope) => usable.includes(scope))) return undefined;
-  return `Specified permissions are not sufficient to call ${name}. ${required}`;
+  return notSufficient(name) + required;
 }

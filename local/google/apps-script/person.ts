@@ -3,9 +3,10 @@
 import type { AppsScript } from ".";
 import { isPlainObject } from "./crossing";
 import type { Area, Tab } from "./document";
-import type { AuthMode, Execution, Start } from "./execution";
+import { type AuthMode, Execution, type Start } from "./execution";
+import { authorizationRequired } from "./permissions";
 import { AuthModes } from "./script-app";
-import { isDate } from "./service";
+import { exception, isDate } from "./service";
 import type { Answer, Menu, OpenPage, Question } from "./ui";
 
 /** Where a function is started. */
@@ -32,7 +33,7 @@ export class Person {
     options: { locale?: string; granted?: readonly string[] },
   ) {
     this.locale = options.locale ?? "en";
-    this.granted = new Set(options.granted ?? project.scopes);
+    this.granted = new Set(options.granted ?? project.ticked);
   }
 
   /** the scopes that the manifest asks for and this person granted */
@@ -77,7 +78,16 @@ export class Person {
    * must not cross (https://developers.google.com/apps-script/guides/html/communication).
    */
   call(functionName: string, ...args: unknown[]): Execution {
+    if (this.project.faults.has("grant-lost")) return this.#refused(functionName);
     return this.receive(this.project.execute(this.starting("page", functionName, args)));
+  }
+
+  /** An execution that Google does not let begin. */
+  #refused(functionName: string): Execution {
+    const start = this.starting("page", functionName, []);
+    return new Execution(this.project, start).run(() => {
+      throw exception(authorizationRequired(this.locale));
+    });
   }
 
   closeSidebar(): void {

@@ -1,5 +1,6 @@
 /** ScriptApp: consent and triggers. https://developers.google.com/apps-script/reference/script */
 import type { Execution } from "./execution";
+import { authorizationRequired } from "./permissions";
 import type { Person } from "./person";
 import { change, type EnumValue, enumeration, exception, Service } from "./service";
 
@@ -39,8 +40,9 @@ export class ScriptApp extends Service {
     const missing = this.#missing(scopes);
     if (missing.length === 0) return;
     this.execution.dialogs.push({ kind: "authorization", title: "", message: missing.join("\n") });
-    // The text is our own: the person sees Google's consent dialog in its place.
-    this.execution.stop("failed", exception("Authorization is required to perform that action."));
+    // The person sees Google's consent dialog in its place.
+    const sentence = authorizationRequired(this.execution.user.locale);
+    this.execution.stop("failed", exception(sentence));
   }
   getAuthorizationInfo(_mode: EnumValue, scopes?: string[]): AuthorizationInfo {
     const asked = scopes ?? [...this.execution.project.scopes];
