@@ -43,6 +43,13 @@ interface Rule {
   says?: RegExp;
 }
 
+/**
+ * "Authorization is required to perform that action.", "You do not have permission to call …",
+ * "Specified permissions are not sufficient to call …": Google translates them. That these words are
+ * in its other languages, too, is a guess, to be relied on only where nothing better is known.
+ */
+const NOT_GRANTED = /googleapis\.com\/auth\/|authori[sz]|autori[sz]|permis|berechtig/i;
+
 const CONSOLE = "https://console.cloud.google.com/apis/api/chat.googleapis.com";
 
 /**
@@ -94,6 +101,13 @@ const RULES: readonly Rule[] = [
   { code: "memberUnknown", kind: "row", status: [400], says: /user resource name/i },
   { code: "notAllowed", kind: "row", status: [403] },
   { code: "nameTaken", kind: "row", status: [409] },
+  {
+    code: "scopeMissing",
+    kind: "setup",
+    status: [0],
+    says: NOT_GRANTED,
+    link: "https://myaccount.google.com/connections",
+  },
   { code: "quota", kind: "passing", status: [429], link: `${CONSOLE}/quotas` },
   { code: "unavailable", kind: "passing", status: [408, 500, 502, 503, 504] },
   { code: "noAnswer", kind: "passing", status: [0] },
@@ -140,11 +154,19 @@ function ruleFor(error: unknown, status: number, answer: string): Rule {
 function readError(error: unknown): { status: number; answer: string } {
   const details = property(error, "details");
   const status = property(details, "code");
-  const answer = property(details, "message") || property(error, "message") || error;
-  return {
-    status: typeof status === "number" ? status : 0,
-    answer: withoutPrefix(String(answer)),
-  };
+  const answer = String(property(details, "message") || property(error, "message") || error);
+  if (typeof status === "number") return { status, answer: withoutPrefix(answer) };
+  return { status: 0, answer: isAboutPermission(answer) ? answer : withoutPrefix(answer) };
+}
+
+/** Whether Google says that something was not granted. */
+export function isAboutPermission(message: string): boolean {
+  return NOT_GRANTED.test(message);
+}
+
+/** A permission is missing, as is known without asking Chat. @param link where it is granted. */
+export function notGranted(link: string): Failure {
+  return { code: "scopeMissing", kind: "setup", answer: text().failures.scopeMissing.what(), link };
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,6 +1,6 @@
 import { EMPTY_DRAFT, type Problem, parseSpace, type SpaceType } from "../chat/space";
 import type { DialogDraft, DialogResult } from "../ui/create-space";
-import { actions, announce, button, el, linkButton, show, withLinks } from "./dom";
+import { actions, announce, button, el, grantButton, linkButton, show, withLinks } from "./dom";
 import { texts } from "./format";
 import { call, close, explainFailure } from "./server";
 
@@ -188,7 +188,15 @@ function setBusy({ submit, refusal }: Form, isBusy: boolean): void {
 
 function showResult(form: Form, result: DialogResult): void {
   if (result.state === "created") showCreated(result);
+  else if (result.state === "permissionMissing") askForPermission(form, result.link);
   else showRefusal(form, dialog[result.state], result.why);
+}
+
+/** Once it is granted, what was filled in is sent again by itself. */
+function askForPermission(form: Form, url: string): void {
+  const { what, todo } = texts.sidebar.permission;
+  showRefusal(form, dialog.refused, [what, todo]);
+  form.refusal.append(actions(grantButton(url, () => void send(form))));
 }
 
 function showRefusal({ refusal, submit }: Form, title: string, why: string[]): void {

@@ -47,6 +47,25 @@ export function linkButton(url: string, label: string, kind = "primary"): HTMLEl
   return element;
 }
 
+/** A link to where a permission is granted. It goes on by itself once the person is back from there. */
+export function grantButton(url: string, goOn: () => void): HTMLElement {
+  const element = linkButton(url, texts.sidebar.permission.button);
+  element.addEventListener("click", () => whenBack(() => element.isConnected && goOn()));
+  return element;
+}
+
+/** Once, when the person has come back from another tab or window. */
+function whenBack(action: () => void): void {
+  const back = () => {
+    if (document.visibilityState !== "visible") return;
+    document.removeEventListener("visibilitychange", back);
+    removeEventListener("focus", back);
+    action();
+  };
+  document.addEventListener("visibilitychange", back);
+  addEventListener("focus", back);
+}
+
 /** A sentence whose addresses can be clicked. */
 export function withLinks(sentence: string): Child[] {
   return sentence

@@ -52,7 +52,7 @@ export interface DriveStart extends RunProgress {
 /** How it ended. After `failed` the same drive can start again; nothing is lost. */
 export type Ending =
   | { state: "done" | "cancelled" }
-  | { state: "stopped"; why: string[] }
+  | { state: "stopped"; why: string[]; grant: string }
   | { state: "busy"; why: string }
   | { state: "failed"; error: unknown };
 
@@ -395,7 +395,9 @@ function doneIn({ created, failed }: RunProgress): number {
 }
 
 function endingOf(answer: Exclude<NextStep, { state: "going" | "waiting" }>): Ending {
-  if (answer.state === "stopped") return { state: answer.state, why: answer.why };
+  if (answer.state === "stopped") {
+    return { state: answer.state, why: answer.why, grant: answer.grant };
+  }
   if (answer.state === "busy") return { state: answer.state, why: answer.why };
   return { state: answer.state };
 }

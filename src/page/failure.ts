@@ -1,18 +1,14 @@
+import { isAboutPermission } from "../chat/failure";
+
 /** What a failed call of google.script.run means. */
 export type FailureKind = "accounts" | "authorization" | "connection" | "other";
 
-const KINDS: readonly [FailureKind, RegExp][] = [
-  ["accounts", /PERMISSION_DENIED/],
-  [
-    "authorization",
-    /authorization is required|do not have permission to call|permissions are not sufficient|UNAUTHENTICATED/i,
-  ],
-  ["connection", /NetworkError|connection failure|HTTP 0/i],
-];
-
 export function failureKind(error: unknown): FailureKind {
   const message = messageOf(error);
-  return KINDS.find(([, pattern]) => pattern.test(message))?.[0] ?? "other";
+  if (/PERMISSION_DENIED/.test(message)) return "accounts";
+  if (/NetworkError|connection failure|HTTP 0/i.test(message)) return "connection";
+  if (isAboutPermission(message) || /UNAUTHENTICATED/.test(message)) return "authorization";
+  return "other";
 }
 
 /** Whether trying again cannot help as long as the person does nothing about it. */

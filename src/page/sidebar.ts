@@ -156,7 +156,8 @@ function confirm(state: SheetCheck, last: RunReport | null): void {
 }
 
 /** Begins a run with just what the person has seen. */
-async function begin({ sheetId, total, toConfirm }: SheetCheck): Promise<void> {
+async function begin(state: SheetCheck): Promise<void> {
+  const { sheetId, total, toConfirm } = state;
   let running: Drive | undefined;
   let isCancelled = false;
   const view = new ProgressView(total, () => {
@@ -166,6 +167,9 @@ async function begin({ sheetId, total, toConfirm }: SheetCheck): Promise<void> {
   const answer = await call("confirmRun", { sheetId, confirmed: [...toConfirm] });
   if (answer.state === "busy") return check({ sheetId }, answer.why);
   if (answer.state === "notSetUp") return showState(answer);
+  if (answer.state === "permissionMissing") {
+    return showPermissionMissing(answer.link, () => attempt(() => begin(state)));
+  }
   if (answer.rows === 0) return check({ sheetId }, sidebar.changed(answer.changed));
   running = driveFrom(answer, view);
   if (isCancelled) running.cancel();
@@ -211,7 +215,9 @@ function end(ending: Ending, { progress, made }: DriveState, resume: () => void)
     return showFailure(explainFailure(ending.error), resume);
   }
   if (ending.state === "stopped") {
-    return showStopped(ending.why, progress, () => drive({ ...progress, leases: [] }), checkAgain);
+    const goOn = () => drive({ ...progress, leases: [] });
+    if (ending.grant) return showPermissionMissing(ending.grant, goOn);
+    return showStopped(ending.why, progress, goOn, checkAgain);
   }
   const { sheetId } = progress;
   attempt(async () => {

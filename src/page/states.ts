@@ -3,7 +3,7 @@ import type { Doubt } from "../run/row";
 import type { RunProgress } from "../run/run-state";
 import type { Link } from "../sheet/table";
 import type { RunReport } from "../ui/sidebar";
-import { actions, button, type Child, el, link, linkButton, show, withLinks } from "./dom";
+import { actions, button, type Child, el, grantButton, link, show, withLinks } from "./dom";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
 
 /** The states of the sidebar: each function shows one and hands clicks to what it was given. */
@@ -77,13 +77,14 @@ export function showNotSetUp(missing: string[], setUp: Action, checkAgain: Actio
   );
 }
 
-export function showPermissionMissing(url: string, tryAgain: Action): void {
-  const { title, what, todo, button: label } = sidebar.permission;
+/** @param goOn what the person wanted: done by itself once they are back from where they grant it. */
+export function showPermissionMissing(url: string, goOn: Action): void {
+  const { title, what, todo } = sidebar.permission;
   show(
     title,
     el("p", {}, what),
     el("p", {}, todo),
-    actions(linkButton(url, label), button(sidebar.tryAgain, tryAgain)),
+    actions(grantButton(url, goOn), button(sidebar.tryAgain, goOn)),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   reportUnsure,
 } from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
+import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
@@ -34,7 +35,8 @@ export interface ConfirmRequest {
 export type Confirmation =
   | ({ state: "confirmed"; rows: number; leases: string[] } & RunProgress)
   | { state: "busy"; why: string }
-  | NotSetUp;
+  | NotSetUp
+  | PermissionMissing;
 
 /**
  * Begins a run: writes a signed claim into each row that the person has confirmed, as often as they
@@ -42,6 +44,8 @@ export type Confirmation =
  * @throws Error in the person's language if the sheet was deleted or the pace is set to nonsense.
  */
 export function confirmRun(request: ConfirmRequest): Confirmation {
+  const missing = findMissing("sheet", "chat");
+  if (missing) return missing;
   const confirmation = withLock(CLICK_MS, () => confirm(request));
   return confirmation ?? { state: "busy", why: busyWith(readStore().run) };
 }

@@ -3,6 +3,7 @@ import { afterRefusal, backoffMs, limitNow, workersFor } from "../chat/pace";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { revokeLeases } from "./lease";
+import { findMissing } from "./permission";
 import type { Me } from "./person";
 import {
   type Lease,
@@ -33,12 +34,12 @@ export interface RunProgress extends Report {
 /**
  * How a run goes on. `going`: ask for the next piece of work now, and for each of these `leases`,
  * which are handed out. `waiting`: ask for it at `until`. `stopped`: something outside the sheet must
- * be mended first. `busy`: it is not the person's run, or no run any more.
+ * be mended first; where that is a permission, `grant` says where it is granted. `busy`: it is not the person's run, or no run any more.
  */
 export type NextStep =
   | ({ state: "going"; leases: string[] } & RunProgress)
   | ({ state: "waiting"; until: number; why: string } & RunProgress)
-  | ({ state: "stopped"; why: string[] } & RunProgress)
+  | ({ state: "stopped"; why: string[]; grant: string } & RunProgress)
   | ({ state: "done" | "cancelled" } & RunProgress)
   | Busy;
 
@@ -80,16 +81,24 @@ export function afterFailure(
   const isPatient = run.failuresInARow === 0 || Date.now() - run.failingSince < PATIENCE_MS;
   const [what = "", ...todo] = explain(failure);
   if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
-  return stop(run, store, [what, ...(isPassing ? [text().run.goOnLater] : todo)], me);
+  const why = [what, ...(isPassing ? [text().run.goOnLater] : todo)];
+  const missing = failure.code === "scopeMissing" ? findMissing("chat") : undefined;
+  return stop(run, store, why, me, missing?.link);
 }
 
 /** The run rests until the person starts it again; its workers end after the space at hand. */
-export function stop(run: Run, store: Store, why: string[], me: Me | undefined): NextStep {
+export function stop(
+  run: Run,
+  store: Store,
+  why: string[],
+  me: Me | undefined,
+  grant = "",
+): NextStep {
   run.failuresInARow = 0;
   run.restUntil = 0;
   keep(run, store, 0);
   revokeLeases(store, run, me);
-  return { state: "stopped", why, ...progressOf(run, store) };
+  return { state: "stopped", why, grant, ...progressOf(run, store) };
 }
 
 export function wait(run: Run, store: Store, until: number, why: string): NextStep {

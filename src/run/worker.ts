@@ -1,5 +1,5 @@
 import { type ChatAnswer, createInChat, type Retries } from "../chat/client";
-import type { Failure } from "../chat/failure";
+import { explain, type Failure, notGranted } from "../chat/failure";
 import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
@@ -24,6 +24,7 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
+import { findMissing, type PermissionMissing } from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type CreatablePlan,
@@ -147,6 +148,8 @@ interface Work {
  */
 export function createNextBatch(request: BatchRequest): RunState {
   const me = findMe();
+  const missing = findMissing("sheet", "chat");
+  if (missing) return withMade(stopFor(missing, request.runId, me), []);
   const until = Date.now() + (request.alone ? ALONE_MS : EXECUTION_MS);
   const made: Link[] = [];
   let done: Done | undefined;
@@ -176,6 +179,20 @@ function goesOnBefore(end: number, step: NextStep): boolean {
 
 function withMade(step: NextStep, made: Link[]): RunState {
   return step.state === "busy" ? step : { ...step, made };
+}
+
+/** Without its permissions a run rests; rows that were handed out show again what they showed before. */
+function stopFor({ link }: PermissionMissing, runId: string, me: Me | undefined): NextStep {
+  const why = explain(notGranted(link));
+  const stopped = withLock(LOCK_MS, (): NextStep => {
+    const store = readStore();
+    const run = ownRun(store, runId, me);
+    if (!run) return notYours();
+    if (run.ended) return { state: run.ended, ...progressOf(run, store) };
+    if (!findMissing("sheet")) return stop(run, store, why, me, link);
+    return { state: "stopped", why, grant: link, ...progressOf(run, store) };
+  });
+  return stopped ?? lookAgain(readStore(), runId, me);
 }
 
 /** Takes up work that was handed out, unless somebody has begun it already. It needs no lock. */

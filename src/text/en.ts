@@ -19,6 +19,7 @@ export const en = {
     title: "Create a space",
     created: (name: string) => `Created the space “${name}”.`,
     open: (link: string) => `Open it in Google Chat: ${link}`,
+    took: (ms: number) => `Chat took ${ms} ms.`,
     again: "Wait a little and click Create again: that never makes a second space.",
     leftOut: (joined: number, asked: number) =>
       `Chat added ${joined} of ${asked} members and said nothing about the others. Compare the space's members with this row: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
@@ -373,7 +374,7 @@ export const enPage = {
     permission: {
       title: "Your permission is needed",
       what: "Chat Spaces may not read this sheet and create Chat spaces for you yet.",
-      todo: "Grant the permission in the tab that opens, tick every box there, and come back.",
+      todo: "Grant it in the tab that opens, and tick every box there. When you come back, it goes on by itself.",
       button: "Grant permission",
     },
     check: {
@@ -494,9 +495,9 @@ export const enPage = {
       accounts:
         "Google did not let this page reach the script: that happens when several Google accounts are signed in in one browser.",
       accountsTodo: "Open the sheet in a browser profile or private window with one account only.",
-      signedOut: "Google asks you to sign in again before the script goes on.",
+      signedOut: "Google does not let this page reach the script any more.",
       signedOutTodo:
-        "Reload the sheet, sign in, and open this sidebar again: it goes on where it stopped.",
+        "Open it again from the menu Chat Spaces: it goes on where it stopped, and nothing is made twice. If that does not help, reload the sheet and sign in with one account only.",
       connection: "The script could not be reached, or its answer did not arrive.",
       connectionTodo: "Check the internet connection and try again. Nothing is created twice.",
       other: (message: string) => `The script answered: “${message}”`,

@@ -15,6 +15,7 @@ export const ptBR: Text = {
     title: "Criar um espaço",
     created: (name) => `O espaço “${name}” foi criado.`,
     open: (link) => `Abra no Google Chat: ${link}`,
+    took: (ms) => `O Chat levou ${ms} ms.`,
     again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
     leftOut: (joined, asked) =>
       `O Chat adicionou ${joined} de ${asked} participantes e nada disse dos demais. Compare os participantes do espaço com esta linha: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
@@ -354,7 +355,7 @@ export const ptBRPage: PageText = {
     permission: {
       title: "Falta a sua permissão",
       what: "O Chat Spaces ainda não pode ler esta página e criar espaços do Chat por você.",
-      todo: "Conceda a permissão na guia que se abre, marque todas as caixas e volte aqui.",
+      todo: "Conceda a permissão na guia que se abre e marque todas as caixas. Quando você voltar, continua sozinho.",
       button: "Conceder permissão",
     },
     check: {
@@ -480,9 +481,9 @@ export const ptBRPage: PageText = {
       accounts:
         "O Google não deixou esta página chegar ao script: isso acontece quando há várias Contas do Google conectadas no mesmo navegador.",
       accountsTodo: "Abra a planilha em um perfil do navegador ou janela anônima com uma só conta.",
-      signedOut: "O Google pede que você faça login de novo para o script continuar.",
+      signedOut: "O Google não deixa mais esta janela chegar ao script.",
       signedOutTodo:
-        "Recarregue a planilha, faça login e abra esta barra lateral de novo: continua de onde parou.",
+        "Abra de novo pelo menu Chat Spaces: continua de onde parou, e nada é criado duas vezes. Se não adiantar, recarregue a planilha e faça login com uma conta só.",
       connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
       connectionTodo:
         "Verifique a conexão com a internet e tente de novo. Nada é criado duas vezes.",

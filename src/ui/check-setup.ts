@@ -1,7 +1,7 @@
 import { probeChat } from "../chat/client";
 import { explain, type Failure } from "../chat/failure";
+import { requirePermissions } from "../run/permission";
 import { text } from "../text";
-import { requirePermissions } from "./permission";
 
 /** The steps to a working set-up, in the order in which Google checks them. */
 const STEPS = ["serviceOff", "apiDisabled", "scopeMissing", "appNotConfigured"] as const;

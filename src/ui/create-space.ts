@@ -1,10 +1,10 @@
 import { createInChat, RETRY_MS } from "../chat/client";
-import { explain } from "../chat/failure";
+import { explain, type Failure, notGranted } from "../chat/failure";
 import { countMembers } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
+import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { describeProblem, text } from "../text";
-import { requirePermissions } from "./permission";
 import { createPage } from "./sidebar";
 
 /** What the dialog asks for. */
@@ -19,21 +19,36 @@ export interface DialogDraft {
 /** What came of it; every text is in the person's language. */
 export type DialogResult =
   | { state: "created"; name: string; link: string; leftOut: string }
-  | { state: "refused" | "unsure"; why: string[] };
+  | { state: "refused" | "unsure"; why: string[] }
+  | PermissionMissing;
 
-/** Creates the space "API-made" and says in the execution log what came of it. */
+/**
+ * Creates the space "API-made" and says in the execution log what came of it, with the whole answer
+ * and how long it took. Where the permission is missing, Google then asks for it.
+ */
 export function createSpaceFromEditor(): SpaceResource {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
   if ("problems" in parsed) throw new Error(parsed.problems.map(describeProblem).join("\n"));
-  const answer = createInChat(parsed.space, Utilities.getUuid(), patiently());
-  if ("failure" in answer) {
-    const explanation = explain(answer.failure).join("\n");
-    console.error(`Failed to create space with error ${answer.failure.answer}\n${explanation}`);
-    throw new Error(explanation);
+  const missing = findMissing("chat");
+  if (missing) {
+    logFailure(notGranted(missing.link));
+    requirePermissions("chat");
   }
+  const began = Date.now();
+  const answer = createInChat(parsed.space, Utilities.getUuid(), patiently());
+  if ("failure" in answer) throw new Error(logFailure(answer.failure));
+  const { took } = text().createSpace;
   console.log(announce(answer.created));
   console.log(JSON.stringify(answer.created, null, 2));
+  console.log(took(Date.now() - began));
   return answer.created;
+}
+
+/** @returns what happened and what to do. */
+function logFailure(failure: Failure): string {
+  const explanation = explain(failure).join("\n");
+  console.error(`Failed to create space with error ${failure.answer}\n${explanation}`);
+  return explanation;
 }
 
 /** Nobody else paces a single space. */
@@ -66,6 +81,8 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
   const type = isSpaceType(draft.type) ? draft.type : { unknown: draft.type };
   const parsed = parseSpace({ ...EMPTY_DRAFT, ...draft, type });
   if ("problems" in parsed) return { state: "refused", why: parsed.problems.map(describeProblem) };
+  const missing = findMissing("chat");
+  if (missing) return missing;
   const answer = createInChat(parsed.space, requestId, patiently());
   if ("failure" in answer) {
     const [what = "", ...todo] = explain(answer.failure);

@@ -1,5 +1,6 @@
 import { type CheckResult, checkSheet, type NotSetUp } from "../run/check";
 import { outsideRuns } from "../run/lock";
+import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
 import { isUnderWay, readStore, type Store } from "../run/run-store";
@@ -7,7 +8,6 @@ import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
 import { setUpSheet } from "../sheet/template";
 import { text } from "../text";
-import { findPermissionLink, requirePermissions } from "./permission";
 
 /** How far a run came. */
 export interface RunReport extends RunProgress {
@@ -32,7 +32,7 @@ export interface Runs {
 export type SidebarState =
   | (Extract<CheckResult, { state: "checked" }> & { runs: Runs })
   | NotSetUp
-  | { state: "permissionMissing"; link: string };
+  | PermissionMissing;
 
 /** Menu: opens the sidebar, which checks the sheet by itself. */
 export function openSidebar(): void {
@@ -81,8 +81,8 @@ export function createPage(view: "sidebar" | "dialog"): GoogleAppsScript.HTML.Ht
 
 /** Everything that the sidebar must know before it can offer to create anything. */
 export function checkForSidebar(sheetId?: number, writeReasons?: boolean): SidebarState {
-  const link = findPermissionLink("sheet", "chat");
-  if (link) return { state: "permissionMissing", link };
+  const missing = findMissing("sheet", "chat");
+  if (missing) return missing;
   const result = checkSheet(sheetId, writeReasons);
   return result.state === "checked" ? { ...result, runs: findRuns() } : result;
 }

@@ -1,6 +1,7 @@
-import type { CheckResult, RowNotice, SheetCheck } from "../../../src/run/check";
+import type { RowNotice, SheetCheck } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
 import { pageTextIn } from "../../../src/text/page";
+import type { SidebarState } from "../../../src/ui/sidebar";
 import type { Execution } from "../../google/apps-script";
 import {
   type Confirmed,
@@ -116,6 +117,7 @@ export class SheetRun {
     const confirmation = await this.#run<Confirmation>(person, "confirmRun", request);
     if (confirmation.state === "busy") throw new Error(confirmation.why);
     if (confirmation.state === "notSetUp") throw missing(confirmation);
+    if (confirmation.state === "permissionMissing") throw this.#notGranted(confirmation.link);
     const end = await this.#finish(person, confirmation);
     this.#report(end);
     if (end.state === "cancelled") return CANCELLED;
@@ -171,9 +173,16 @@ export class SheetRun {
   }
 
   async #checkFor(person: string): Promise<SheetCheck> {
-    const check = await this.#run<CheckResult>(person, "checkSheet", { writeReasons: true });
+    const check = await this.#run<SidebarState>(person, "checkSheet", { writeReasons: true });
+    if (check.state === "permissionMissing") throw this.#notGranted(check.link);
     if (check.state !== "checked") throw missing(check);
     return check;
+  }
+
+  #notGranted(link: string): Error {
+    const { failures, link: see } = this.#text;
+    const { what, todo } = failures.scopeMissing;
+    return new Error([what(), todo, see(link)].join("\n"));
   }
 
   #introduce(person: string): void {
@@ -185,8 +194,9 @@ export class SheetRun {
 
   async #addColumns(): Promise<void> {
     const person = this.#otherwise ?? "";
-    const check = await this.#run<CheckResult>(person, "checkSheet", {});
+    const check = await this.#run<SidebarState>(person, "checkSheet", {});
     if (check.state === "checked") return;
+    if (check.state === "permissionMissing") throw this.#notGranted(check.link);
     const [name = "", members = ""] = [this.#text.columns.name, this.#text.columns.members].map(
       ({ headers }) => headers[0],
     );

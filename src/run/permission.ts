@@ -28,15 +28,28 @@ export function requirePermissions(...permissions: Permission[]): void {
   ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, scopesOf(permissions));
 }
 
+/** What a person must grant first, and where. */
+export interface PermissionMissing {
+  state: "permissionMissing";
+  link: string;
+}
+
 /**
- * For sidebars and dialogs, behind which Google does not ask.
- * @returns where the person grants these; undefined if they are all granted.
+ * Asked at the start of every execution that calls Chat: what Google says of a call without its
+ * permission may be translated, and need not be told from other failures. Behind sidebars and
+ * dialogs Google does not ask by itself either.
+ * @returns where the person grants these; undefined if they are all granted, or if Google does not
+ *   tell, as where the manifest lacks one.
  */
-export function findPermissionLink(...permissions: Permission[]): string | undefined {
+export function findMissing(...permissions: Permission[]): PermissionMissing | undefined {
   const script: ScriptAuthorization = ScriptApp;
-  const info = script.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopesOf(permissions));
-  const isMissing = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
-  return isMissing ? info.getAuthorizationUrl() : undefined;
+  try {
+    const info = script.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopesOf(permissions));
+    const isMissing = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
+    return isMissing ? { state: "permissionMissing", link: info.getAuthorizationUrl() } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function scopesOf(permissions: Permission[]): string[] {
