@@ -64,6 +64,16 @@ function runOnSheet(body: string, values: (string | number | boolean | Date)[][]
   return { ...project, execution: project.ana.run("f"), tab: project.script.spreadsheet.tabs[0] };
 }
 
+/** A sheet that somebody may change before the body of a function is run on it, each time anew. */
+function onSheet(body: string) {
+  const { script, ana } = start(`function f() {
+    const sheet = SpreadsheetApp.getActiveSheet();
+    ${body}
+  }`);
+  const [tab = script.spreadsheet.insertTab()] = script.spreadsheet.tabs;
+  return { tab, run: () => outcome(ana.run("f")) };
+}
+
 /** What the body of a function returns, or `name: message` of what it throws. */
 function outcome(execution: Execution): unknown {
   const { status, result, error } = execution;
@@ -1114,11 +1124,51 @@ describe("A range", () => {
       "Exception: The data you entered in cell B2 violates the data validation rules set on this cell.",
     );
   });
-  it("has checkboxes that are empty until they are clicked", () => {
-    const { execution, tab } = runOnSheet(
-      "const r = sheet.getRange(1, 1); return r.setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build()).getValue()",
-    );
-    expect([execution.result, tab?.cell(1, 1).validation?.criteria]).toEqual(["", "CHECKBOX"]);
+  it("counts boxes to tick as content, ticked or not", () => {
+    const google = onSheet("return [sheet.getLastRow(), sheet.getRange(5, 2).getDisplayValues()]");
+    google.tab.insertCheckboxes({ row: 2, column: 2, rows: 499, columns: 1 });
+    expect(google.run()).toEqual([500, [["FALSE"]]]);
+  });
+  it("shows people chips as names until their addresses are extracted", () => {
+    const google = onSheet("return sheet.getRange(1, 1).getDisplayValues()[0][0]");
+    google.tab.enterPeople(1, 1, [{ name: "Ana Lima", email: "ana@example.com" }]);
+    expect(google.run()).toBe("Ana Lima");
+    google.tab.extractAddresses(1, 1);
+    expect(google.run()).toBe("ana@example.com");
+  });
+  it("calculates its formula anew at every write", () => {
+    const google = onSheet(`const shown = () => sheet.getRange(1, 1).getDisplayValues()[0][0];
+      const before = shown(); sheet.getRange(2, 1).setValue("x"); return [before, shown()]`);
+    let writes = 0;
+    google.tab.enterFormula(1, 1, "=RAND()", () => {
+      writes += 1;
+      return `${writes}`;
+    });
+    expect(google.run()).toEqual(["1", "2"]);
+  });
+  it.each(["call", "flush"] as const)("refuses a rule in a typed column, at the %s", (when) => {
+    const google = onSheet(`const rule = SpreadsheetApp.newDataValidation()
+        .requireValueInList(["On"], true).build();
+      try { sheet.getRange(2, 1, 9, 3).setDataValidation(rule) } catch (e) { return "call" }
+      try { SpreadsheetApp.flush() } catch (e) { return e.message }`);
+    google.tab.typedColumns = new Map([[2, when]]);
+    const message = "This operation is not allowed on cells in typed columns.";
+    expect(google.run()).toBe(when === "call" ? "call" : message);
+  });
+  it("refuses those who may not edit it", () => {
+    const google = onSheet('sheet.getRange(1, 1, 3, 2).setValue("x"); SpreadsheetApp.flush()');
+    const area = { row: 3, column: 2, rows: 1, columns: 1 };
+    google.tab.protections = [{ area, editors: ["owner@example.com"] }];
+    expect(google.run()).toMatch(/^Exception: You are trying to edit a protected cell/);
+    expect(google.tab.lastRow()).toBe(0);
+    google.tab.protections = [{ area, editors: ["ana@example.com"] }];
+    google.run();
+    expect(google.tab.lastRow()).toBe(3);
+  });
+  it("loses what is written behind the first of merged cells", () => {
+    const google = onSheet('sheet.getRange(1, 1, 2, 1).setValue("x"); return sheet.getLastRow()');
+    google.tab.merges = [{ row: 1, column: 1, rows: 2, columns: 1 }];
+    expect(google.run()).toBe(1);
   });
   it("takes no rule without a criterion", () => {
     expect(resultOf("SpreadsheetApp.newDataValidation().build()")).toMatch(/needs a criterion/);
@@ -1154,12 +1204,11 @@ describe("A sheet", () => {
       "Exception: Those columns are out of bounds.",
     );
   });
-  it("keeps its frozen rows, conditional formats and protected ranges", () => {
+  it("keeps its frozen rows and conditional formats", () => {
     const { execution, tab } = runOnSheet(`sheet.setFrozenRows(1);
       const range = sheet.getRange(2, 3, 999, 1);
       sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule()
         .whenTextEqualTo("Created").setBackground("#00ff00").setRanges([range]).build()]);
-      range.protect().setDescription("Ours").setWarningOnly(true);
       const [rule] = sheet.getConditionalFormatRules();
       return [sheet.getFrozenRows(), rule.getRanges()[0].getColumn()];`);
     const area = { row: 2, column: 3, rows: 999, columns: 1 };
@@ -1172,8 +1221,47 @@ describe("A sheet", () => {
         style: { background: "#00ff00" },
       },
     ]);
-    expect([...(tab?.protections ?? [])]).toEqual([
-      { area, description: "Ours", warningOnly: true },
+  });
+  it("gives new columns the look of the one before, and moves what is known of the others", () => {
+    const google = onSheet(`sheet.setColumnWidth(3, 200); sheet.hideColumns(3);
+      sheet.getRange(1, 1).setFontWeight("bold");
+      sheet.insertColumnsAfter(1, 2); sheet.deleteColumns(2, 1)`);
+    google.tab.typedColumns = new Map([[2, "call"]]);
+    google.run();
+    expect(google.tab.cell(1, 2).format).toEqual({ FontWeight: "bold" });
+    expect([...google.tab.columnWidths]).toEqual([[4, 200]]);
+    expect([...google.tab.hiddenColumns]).toEqual([4]);
+    expect([...google.tab.typedColumns]).toEqual([[3, "call"]]);
+  });
+  it("is protected as a whole, or lets nobody move what they may not edit", () => {
+    const google = onSheet("sheet.setColumnWidth(1, 99); sheet.insertColumnsAfter(1, 1)");
+    const area = { row: 1, column: 1, rows: 1, columns: 26 };
+    google.tab.protections = [{ area, editors: [] }];
+    expect(google.run()).toMatch(/protected cell or object/);
+    expect([google.tab.columnWidths.get(1), google.tab.maxColumns]).toEqual([99, 26]);
+    google.tab.protections = [{ area: undefined, editors: [] }];
+    google.tab.columnWidths = new Map();
+    expect(google.run()).toMatch(/protected cell or object/);
+    expect(google.tab.columnWidths.size).toBe(0);
+  });
+  it("freezes no part of merged cells", () => {
+    const google = onSheet("sheet.setFrozenRows(1)");
+    google.tab.merges = [{ row: 1, column: 1, rows: 2, columns: 2 }];
+    expect(google.run()).toMatch(/freeze rows which contain only part of a merged cell/);
+  });
+  it("tells which rows are not seen, and why, wherever they move", () => {
+    const google = onSheet(
+      "return [2, 3, 4].map((r) => [sheet.isRowHiddenByFilter(r), sheet.isRowHiddenByUser(r)])",
+    );
+    google.tab.hiddenRows = new Map([
+      [2, "filter"],
+      [3, "user"],
+    ]);
+    google.tab.insertRows(2);
+    expect(google.run()).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
     ]);
   });
   it("takes no rule without a condition", () => {

@@ -24,7 +24,12 @@ export type Cell = {
   validation: Validation | null;
   /** by the name of Google's setter, such as FontWeight; only what was set */
   format: Readonly<Record<string, unknown>>;
+  /** whom people chips stand for: the value is their names, and no method tells their addresses */
+  people: readonly PersonChip[];
+  /** what a formula comes to, asked anew whenever anything is written */
+  calculate: (() => CellValue) | undefined;
 };
+export type PersonChip = { name: string; email: string };
 export type Area = { row: number; column: number; rows: number; columns: number };
 export type FormatRule = {
   criteria: string;
@@ -32,9 +37,11 @@ export type FormatRule = {
   areas: readonly Area[];
   style: Readonly<Record<string, string | boolean | null>>;
 };
-export type Protected = { area: Area; description: string; warningOnly: boolean };
+/** A range, or with no area a whole sheet, that only some people may edit. */
+export type Protected = { area: Area | undefined; editors: readonly string[] };
 
 const NO_LINKS: Cell["links"] = [];
+const NO_PEOPLE: Cell["people"] = [];
 const NO_FORMAT: Cell["format"] = {};
 const EMPTY: Readonly<Cell> = Object.freeze(newCell());
 /** https://support.google.com/drive/answer/37603 */
@@ -45,15 +52,21 @@ export class Tab {
   maxRows = 1000;
   maxColumns = 26;
   frozenRows = 0;
-  readonly columnWidths = new Map<number, number>();
-  readonly hiddenColumns = new Set<number>();
+  columnWidths: ReadonlyMap<number, number> = new Map();
+  hiddenColumns: ReadonlySet<number> = new Set();
+  /** rows that are not seen, and what hides them */
+  hiddenRows: ReadonlyMap<number, "filter" | "user"> = new Map();
+  /** columns of a table that have a type: whether the call or what carries it out says so */
+  typedColumns: ReadonlyMap<number, "call" | "flush"> = new Map();
+  merges: readonly Area[] = [];
   formatRules: readonly FormatRule[] = [];
-  readonly protections = new Set<Protected>();
+  protections: readonly Protected[] = [];
   #rows: ((Cell | undefined)[] | undefined)[] = [];
   /** What people see in each row: that is read far more often than it changes. */
   #shown: (string[] | undefined)[] = [];
   /** Up to where there is content; undefined until somebody asks again. */
   #extent: { rows: number; columns: number } | undefined;
+  #hasFormulas = false;
   readonly #changedRows = new Set<number>();
 
   constructor(
@@ -120,7 +133,7 @@ export class Tab {
   fill(values: readonly (readonly CellValue[])[], row = 1, column = 1): this {
     values.forEach((line, r) => {
       line.forEach((value, c) => {
-        this.change(row + r, column + c, { value: ownCopy(value), formula: "", links: [] });
+        this.change(row + r, column + c, contentOf(ownCopy(value)));
       });
     });
     return this;
@@ -158,7 +171,62 @@ export class Tab {
           "rules set on this cell.",
       );
     }
-    return { value, formula, links };
+    return contentOf(value, formula, links);
+  }
+
+  /** A person mentions people in a cell: it shows their names. */
+  enterPeople(row: number, column: number, people: readonly PersonChip[]): void {
+    const names = people.map(({ name }) => name).join(", ");
+    this.change(row, column, { ...contentOf(names), people });
+  }
+
+  /** A person has people chips turned into addresses: Data → Data extraction. */
+  extractAddresses(row: number, column: number): void {
+    const addresses = this.cell(row, column).people.map(({ email }) => email);
+    this.change(row, column, contentOf(addresses.join(", ")));
+  }
+
+  /** A person enters a formula. @param calculate what it comes to now */
+  enterFormula(row: number, column: number, formula: string, calculate: () => CellValue): void {
+    this.change(row, column, { ...contentOf(calculate(), formula), calculate });
+    this.#hasFormulas = true;
+  }
+
+  /** @internal Something was written: formulas are calculated anew. */
+  recalculate(): void {
+    if (!this.#hasFormulas) return;
+    for (const [r, cells] of this.#rows.entries()) {
+      for (const [c, cell] of (cells ?? []).entries()) {
+        if (cell?.calculate) this.change(r + 1, c + 1, { value: cell.calculate() });
+      }
+    }
+  }
+
+  /** A person inserts boxes to tick: each holds a value, ticked or not. */
+  insertCheckboxes({ row, column, rows, columns }: Area): void {
+    const validation: Validation = { ...CHECKBOX };
+    for (let r = row; r < row + rows; r += 1) {
+      for (let c = column; c < column + columns; c += 1) {
+        const { value } = this.cell(r, c);
+        this.change(r, c, { ...contentOf(value === "" ? false : value), validation });
+      }
+    }
+  }
+
+  /** Whether somebody may not change an area, or without one the sheet itself. */
+  isProtected(area: Area | undefined, email: string): boolean {
+    return this.protections.some(({ area: other, editors }) => {
+      const isMeant = other === undefined || (area !== undefined && overlaps(other, area));
+      return isMeant && !editors.includes(email);
+    });
+  }
+
+  /** Whether a cell is behind the first one of those that it is merged with. */
+  isCovered(row: number, column: number): boolean {
+    const cell = { row, column, rows: 1, columns: 1 };
+    return this.merges.some(
+      (area) => overlaps(area, cell) && (row !== area.row || column !== area.column),
+    );
   }
 
   /** The rectangle from A1 to the last row and column with content. */
@@ -193,20 +261,31 @@ export class Tab {
   insertRows(before: number, count = 1): void {
     checkBounds("rows", before - 1, this.maxRows);
     this.#move(before, () => insertEmpty(this.#rows, before - 1, count));
+    this.hiddenRows = moved(this.hiddenRows, before, count);
     this.maxRows += count;
   }
 
   deleteRows(first: number, count = 1): void {
     checkBounds("rows", first + count - 1, this.maxRows);
     this.#move(first, () => this.#rows.splice(first - 1, count));
+    this.hiddenRows = moved(this.hiddenRows, first, -count);
     this.maxRows -= count;
   }
 
+  /** New columns look like the one to their left, drop-downs and all. */
   insertColumns(before: number, count = 1): void {
     checkBounds("columns", before - 1, this.maxColumns);
     this.#move(1, () => {
-      for (const cells of this.#rows) insertEmpty(cells ?? [], before - 1, count);
+      for (const cells of this.#rows) {
+        insertEmpty(cells ?? [], before - 1, count);
+        const model = cells?.[before - 2];
+        if (!cells || !model) continue;
+        const { validation, format } = model;
+        const copies = Array.from({ length: count }, () => ({ ...newCell(), validation, format }));
+        cells.splice(before - 1, count, ...copies);
+      }
     });
+    this.#moveColumns(before, count);
     this.maxColumns += count;
   }
 
@@ -215,7 +294,24 @@ export class Tab {
     this.#move(1, () => {
       for (const cells of this.#rows) cells?.splice(first - 1, count);
     });
+    this.#moveColumns(first, -count);
     this.maxColumns -= count;
+  }
+
+  /** What is known by a column's number goes along with it. */
+  #moveColumns(first: number, count: number): void {
+    const move = <Item extends { column: number }>(item: Item) =>
+      item.column < first ? item : { ...item, column: item.column + count };
+    this.columnWidths = moved(this.columnWidths, first, count);
+    this.typedColumns = moved(this.typedColumns, first, count);
+    const hidden = new Map([...this.hiddenColumns].map((column) => [column, true]));
+    this.hiddenColumns = new Set(moved(hidden, first, count).keys());
+    this.merges = this.merges.map(move);
+    this.protections = this.protections.map(({ area, ...rest }) => ({
+      ...rest,
+      area: area && move(area),
+    }));
+    this.formatRules = this.formatRules.map((rule) => ({ ...rule, areas: rule.areas.map(move) }));
   }
 
   /** @param first the first row that the change moves */
@@ -251,12 +347,12 @@ export class Tab {
     this.#move(1, () => {
       this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
     });
-    const { maxRows, maxColumns, frozenRows, formatRules } = other;
+    const { maxRows, maxColumns, frozenRows, formatRules, protections } = other;
+    const { columnWidths, hiddenColumns, hiddenRows, typedColumns, merges } = other;
+    this.#hasFormulas = other.#hasFormulas;
     return Object.assign(this, {
-      ...{ maxRows, maxColumns, frozenRows, formatRules },
-      columnWidths: new Map(other.columnWidths),
-      hiddenColumns: new Set(other.hiddenColumns),
-      protections: new Set([...other.protections].map((protection) => ({ ...protection }))),
+      ...{ maxRows, maxColumns, frozenRows, formatRules, protections },
+      ...{ columnWidths, hiddenColumns, hiddenRows, typedColumns, merges },
     });
   }
 }
@@ -307,7 +403,42 @@ function newCell(): Cell {
     links: NO_LINKS,
     validation: null,
     format: NO_FORMAT,
+    people: NO_PEOPLE,
+    calculate: undefined,
   };
+}
+
+/** What a cell holds, and nothing else of what it held before. */
+function contentOf(value: CellValue, formula = "", links: readonly Link[] = NO_LINKS) {
+  return { value, formula, links, people: NO_PEOPLE, calculate: undefined };
+}
+
+const CHECKBOX: Validation = {
+  criteria: "CHECKBOX",
+  values: [],
+  dropdown: false,
+  allowInvalid: false,
+};
+
+export function overlaps(one: Area, other: Area): boolean {
+  return (
+    one.row < other.row + other.rows &&
+    other.row < one.row + one.rows &&
+    one.column < other.column + other.columns &&
+    other.column < one.column + one.columns
+  );
+}
+
+/** By number, after so many were inserted before one of them, or with a minus deleted from it on. */
+function moved<Value>(
+  items: ReadonlyMap<number, Value>,
+  first: number,
+  count: number,
+): Map<number, Value> {
+  const kept = [...items].filter(([number]) => number < first || number >= first - count);
+  return new Map(
+    kept.map(([number, value]) => [number < first ? number : number + count, value] as const),
+  );
 }
 
 /** As a sheet in English shows it without a number format; a Date as month/day/year. */

@@ -204,7 +204,10 @@ export class Execution {
     const writes = this.#writes;
     this.#writes = [];
     if (writes.length > 0) this.#owedMs += this.project.times.carryingOutMs;
-    for (const write of writes) write();
+    for (const write of writes) {
+      write();
+      for (const tab of this.project.spreadsheet.tabs) tab.recalculate();
+    }
   }
 
   /** Time passes, at most to the end of what is allowed. */

@@ -21,7 +21,6 @@ const scopesFor: Record<string, string[]> = {
   Spreadsheet: document,
   Sheet: document,
   Range: document,
-  Protection: document,
   // https://developers.google.com/apps-script/reference/base/ui
   "Ui.showSidebar": containerUi,
   "Ui.showModalDialog": containerUi,

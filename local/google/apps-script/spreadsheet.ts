@@ -7,22 +7,16 @@
  * none. As on Google, a write that a cell refuses is reported by the call that carries it out, not by
  * the one that asked for it.
  */
-import type {
-  Area,
-  Cell,
-  CellValue,
-  FormatRule,
-  Link,
-  Protected,
-  Tab,
-  Validation,
-} from "./document";
+import type { Area, Cell, CellValue, FormatRule, Link, Tab, Validation } from "./document";
 import type { Execution } from "./execution";
-import { change, exception, isDate, Service } from "./service";
+import { change, type EnumValue, enumeration, exception, isDate, Service } from "./service";
 import { Ui } from "./ui";
+
+const WrapStrategy = enumeration("WrapStrategy", "WRAP", "OVERFLOW", "CLIP");
 
 export class SpreadsheetApp extends Service {
   static readonly google = "SpreadsheetApp";
+  readonly WrapStrategy = WrapStrategy;
   getActive = () => this.getActiveSpreadsheet();
   getActiveSpreadsheet = () => new Spreadsheet(this.execution, undefined);
   getActiveSheet = () => this.getActiveSpreadsheet().getActiveSheet();
@@ -78,7 +72,8 @@ function present(execution: Execution, tab: Tab): Tab {
 
 class Sheet extends Service<Tab> {
   static readonly google = `SpreadsheetApp.Sheet getRange(int,int,int?,int?) setFrozenRows(int)
-    insertColumnsAfter(int,int) insertRowsAfter(int,int)
+    insertColumnsAfter(int,int) insertRowsAfter(int,int) deleteColumns(int,int)
+    setColumnWidth(int,int) hideColumns(int,int?) isRowHiddenByFilter(int) isRowHiddenByUser(int)
     setConditionalFormatRules(ConditionalFormatRule[])`;
   getName = () => this.state.name;
   getSheetId = () => this.state.id;
@@ -104,16 +99,35 @@ class Sheet extends Service<Tab> {
     return new Range(this.execution, { tab: this.state, area });
   }
   setFrozenRows(rows: number): void {
-    this.#tab().frozenRows = rows;
+    const tab = this.#changeable();
+    if (tab.merges.some(({ row, rows: count }) => row <= rows && row + count - 1 > rows)) {
+      throw exception("You can't freeze rows which contain only part of a merged cell.");
+    }
+    tab.frozenRows = rows;
   }
   insertRowsAfter(row: number, count: number): this {
-    this.#tab().insertRows(row + 1, count);
+    this.#movable().insertRows(row + 1, count);
     return this;
   }
   insertColumnsAfter(column: number, count: number): this {
-    this.#tab().insertColumns(column + 1, count);
+    this.#movable().insertColumns(column + 1, count);
     return this;
   }
+  deleteColumns(column: number, count: number): void {
+    this.#movable().deleteColumns(column, count);
+  }
+  setColumnWidth(column: number, width: number): this {
+    const tab = this.#changeable();
+    tab.columnWidths = new Map([...tab.columnWidths, [column, width]]);
+    return this;
+  }
+  hideColumns(column: number, count = 1): void {
+    const tab = this.#changeable();
+    const added = Array.from({ length: count }, (_, index) => column + index);
+    tab.hiddenColumns = new Set([...tab.hiddenColumns, ...added]);
+  }
+  isRowHiddenByFilter = (row: number) => this.#tab().hiddenRows.get(row) === "filter";
+  isRowHiddenByUser = (row: number) => this.#tab().hiddenRows.get(row) === "user";
   getConditionalFormatRules(): ConditionalFormatRule[] {
     return this.#tab().formatRules.map(({ areas, ...rule }) => {
       const ranges = areas.map((area) => new Range(this.execution, { tab: this.state, area }));
@@ -121,7 +135,7 @@ class Sheet extends Service<Tab> {
     });
   }
   setConditionalFormatRules(rules: ConditionalFormatRule[]): void {
-    this.#tab().formatRules = rules.map(({ state: { ranges, ...rule } }) => {
+    this.#changeable().formatRules = rules.map(({ state: { ranges, ...rule } }) => {
       return { ...rule, areas: ranges.map(({ state }) => state.area) };
     });
   }
@@ -129,13 +143,28 @@ class Sheet extends Service<Tab> {
   #tab(): Tab {
     return upToDate(this.execution, this.state);
   }
+  #changeable(): Tab {
+    const tab = this.#tab();
+    checkProtection(this.execution, tab);
+    return tab;
+  }
+  /** Where any range is protected against somebody, they move no rows and columns. */
+  #movable(): Tab {
+    const tab = this.#changeable();
+    checkProtection(this.execution, tab, {
+      ...{ row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns },
+    });
+    return tab;
+  }
 }
 
-class Protection extends Service<Protected> {
-  static readonly google =
-    "SpreadsheetApp.Protection setDescription(string) setWarningOnly(boolean)";
-  setDescription = (description: string) => change(this, { description });
-  setWarningOnly = (warningOnly: boolean) => change(this, { warningOnly });
+/** Throws Google's refusal where somebody may not change an area, or without one the sheet itself. */
+function checkProtection({ user }: Execution, tab: Tab, area?: Area): void {
+  if (!tab.isProtected(area, user.email)) return;
+  throw exception(
+    "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to " +
+      "remove protection if you need to edit.",
+  );
 }
 
 function checkArea(area: Area, tab: Tab): void {
@@ -153,7 +182,8 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
   static readonly google =
     `SpreadsheetApp.Range setNotes(string|null[][]) setValue(cell) setValues(cell[][])
     setRichTextValues(RichTextValue[][]) setDataValidation(DataValidation|null)
-    setDataValidations(DataValidation|null[][]) setFontWeight(string|null)`;
+    setDataValidations(DataValidation|null[][]) setFontWeight(string|null)
+    setWrapStrategy(WrapStrategy)`;
   getRow = () => this.state.area.row;
   getColumn = () => this.state.area.column;
   getNumRows = () => this.state.area.rows;
@@ -166,8 +196,14 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
   getFormulas = () => this.#read(({ formula }) => formula);
   getNotes = () => this.#read(({ note }) => note);
   setNotes = (notes: (string | null)[][]) => this.#write(notes, (note) => ({ note: note ?? "" }));
-  setDataValidations = (rules: (DataValidation | null)[][]) =>
-    this.#write(rules, (rule) => ({ validation: rule?.state ?? null }));
+
+  setDataValidations(rules: (DataValidation | null)[][]): this {
+    this.#checkType("call");
+    return this.#write(rules, (rule) => {
+      this.#checkType("flush");
+      return { validation: rule?.state ?? null };
+    });
+  }
 
   getValues(): CellValue[][] {
     const { Date: ScriptDate } = this.execution.project;
@@ -194,21 +230,26 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
       validation ? new DataValidation(this.execution, validation) : null,
     );
   }
-  setFontWeight(weight: string | null): this {
-    return this.#write(this.#all(weight), (value, row, column) => {
-      const { FontWeight: _, ...others } = this.state.tab.cell(row, column).format;
-      return { format: value === null ? others : { ...others, FontWeight: value } };
-    });
-  }
+  setFontWeight = (weight: string | null) => this.#format("FontWeight", weight);
+  setWrapStrategy = (strategy: EnumValue) => this.#format("WrapStrategy", strategy.value);
   activate(): this {
     this.execution.user.selection = this.state;
     return this;
   }
-  protect(): Protection {
+  #format(name: string, value: string | null): this {
+    return this.#write(this.#all(value), (_, row, column) => {
+      const { [name]: __, ...others } = this.state.tab.cell(row, column).format;
+      return { format: value === null ? others : { ...others, [name]: value } };
+    });
+  }
+  /** https://support.google.com/docs/answer/14239833: a table's column types are its own rules. */
+  #checkType(when: "call" | "flush"): void {
     const { tab, area } = this.state;
-    const item = { area, description: "", warningOnly: false };
-    upToDate(this.execution, tab).protections.add(item);
-    return new Protection(this.execution, item);
+    for (const [column, refusal] of tab.typedColumns) {
+      const isInside = column >= area.column && column < area.column + area.columns;
+      if (!isInside || refusal !== when) continue;
+      throw exception("This operation is not allowed on cells in typed columns.");
+    }
   }
 
   #all<Value>(value: Value): Value[][] {
@@ -233,13 +274,15 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
     for (const line of values) checkSize("columns", line.length, area.columns);
     this.execution.defer(() => {
       checkArea(area, present(this.execution, tab));
+      checkProtection(this.execution, tab, area);
       const cells = values.map((line, r) =>
         line.map((value, c) => toCell(value, area.row + r, area.column + c)),
       );
       cells.forEach((line, r) => {
         for (const [c, cell] of line.entries()) {
-          const before = tab.cell(area.row + r, area.column + c);
-          if (!isContentOf(before, cell)) tab.change(area.row + r, area.column + c, cell);
+          const [row, column] = [area.row + r, area.column + c];
+          const isLost = "value" in cell && tab.isCovered(row, column);
+          if (!isLost && !isContentOf(tab.cell(row, column), cell)) tab.change(row, column, cell);
         }
       });
     });
@@ -270,7 +313,6 @@ class DataValidationBuilder extends Service<Partial<Validation>> {
     "SpreadsheetApp.DataValidationBuilder requireValueInList(any[],boolean?) setAllowInvalid(boolean)";
   requireValueInList = (values: unknown[], dropdown = true) =>
     change(this, { criteria: "VALUE_IN_LIST", values: values.map(String), dropdown });
-  requireCheckbox = () => change(this, { criteria: "CHECKBOX", values: [] });
   setAllowInvalid = (allowInvalid: boolean) => change(this, { allowInvalid });
 
   build(): DataValidation {

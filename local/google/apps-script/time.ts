@@ -35,7 +35,7 @@ const calls: readonly ({ calls: RegExp } & Durations)[] = [
   { calls: /^SpreadsheetApp\.new/, none, typical: 0, badDay: 0 },
   // [model]
   {
-    calls: /^(SpreadsheetApp|Spreadsheet|Sheet|Range|Protection)\./,
+    calls: /^(SpreadsheetApp|Spreadsheet|Sheet|Range)\./,
     ...{ none, typical: 5, badDay: 20 },
   },
   // [seen] Average and maximum of one published test.
