@@ -19,8 +19,8 @@ import {
   checkForSidebar,
   chooseColumns as choose,
   openSidebar as open,
+  prepareFromMenu,
   selectRow as select,
-  setUpFromMenu,
 } from "./ui/sidebar";
 
 /**
@@ -52,9 +52,9 @@ export function openSidebar() {
   open();
 }
 
-/** Menu: Set up this sheet. The sidebar says which. */
+/** Menu: Prepare this sheet. The sidebar says which. */
 export function setUpSheet(request?: { sheetId?: number }) {
-  setUpFromMenu(request?.sheetId);
+  return prepareFromMenu(request?.sheetId);
 }
 
 /** Says in the execution log what is missing, if anything is. It creates nothing. */
@@ -74,7 +74,7 @@ export function checkSheet(request: { sheetId?: number; writeReasons?: boolean }
 
 /** Sidebar: remembers which columns of a sheet hold the name and the members. */
 export function chooseColumns(request: ColumnChoice) {
-  choose(request);
+  return choose(request);
 }
 
 /** Sidebar: takes the person to a row. */

@@ -59,7 +59,7 @@ describe("the menu", () => {
         "Create a space…",
         "Create spaces from this sheet…",
         "separator",
-        "Set up this sheet",
+        "Prepare this sheet",
         "Check my setup",
       ],
     ],
@@ -96,16 +96,16 @@ describe("the menu", () => {
     expect(person.menus).toHaveLength(1);
   });
 
-  it("sets up the sheet that is open", () => {
+  it("prepares the sheet that is open", () => {
     const workbook = new Workbook([], { headers: [], html: { Sidebar: page } });
-    workbook.me.click("Chat Spaces", "Set up this sheet");
+    workbook.me.click("Chat Spaces", "Prepare this sheet");
     expect(workbook.tab.values()[0]).toContain("Request ID");
   });
 
   it.each([
     ["Create a space…", [PAGE, CHAT]],
     ["Create spaces from this sheet…", [PAGE]],
-    ["Set up this sheet", [SHEET]],
+    ["Prepare this sheet", [SHEET]],
   ])("lets Google ask for what “%s” needs, and for no more", (item, scopes) => {
     const workbook = open();
     const person = visit(workbook, "new@example.com", { granted: [] });

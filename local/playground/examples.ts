@@ -5,17 +5,8 @@ import { ptBR } from "../../src/text/pt-BR";
 export const languages = { en, "pt-BR": ptBR };
 export type Language = keyof typeof languages;
 
-/** The results stand beside what is needed most; "Set up this sheet" adds the other columns. */
-const columns = [
-  "name",
-  "type",
-  "members",
-  "status",
-  "space",
-  "details",
-  "description",
-  "whoCanPost",
-] as const;
+/** What the examples fill in, wherever "Prepare this sheet" puts it. */
+const columns = ["name", "type", "members", "description", "whoCanPost"] as const;
 type Type = "" | keyof (typeof en)["words"]["types"];
 type Line = [name: string, type: Type, members: string, about?: string, posting?: "MANAGERS"];
 
@@ -24,21 +15,22 @@ export type ExampleName = (typeof exampleNames)[number];
 
 export interface Example {
   title: string;
+  /** the header, and the rows below it */
   cells: string[][];
-  /** whether the product's own "Set up this sheet" has been run on it */
-  isSetUp: boolean;
+  /** whether they are filled into a sheet that the product's own "Prepare this sheet" made */
+  isPrepared: boolean;
 }
 
 /** Some rows of each sheet need attention: a missing name, a mistyped address, too few people. */
 export function exampleOf(name: ExampleName, language: Language): Example {
   const titles = language === "en" ? titlesEn : titlesPt;
   const title = titles[name];
-  if (name === "empty") return { title, cells: [], isSetUp: false };
-  if (name === "list") return { title, cells: ownList(language), isSetUp: false };
+  if (name === "empty") return { title, cells: [], isPrepared: false };
+  if (name === "list") return { title, cells: ownList(language), isPrepared: false };
   const count = { many: 200, thousand: 1000 };
   const isLong = name === "many" || name === "thousand";
   const lines = isLong ? classes(count[name], language) : rows[language][name];
-  return { title, cells: cellsOf(lines, language), isSetUp: true };
+  return { title, cells: cellsOf(lines, language), isPrepared: true };
 }
 
 const titlesEn: Record<ExampleName, string> = {
@@ -65,9 +57,6 @@ function cellsOf(lines: readonly Line[], language: Language): string[][] {
     name,
     type ? (text.words.types[type][0] ?? "") : "",
     members,
-    "",
-    "",
-    "",
     description,
     posting ? (text.words.posting[posting][0] ?? "") : "",
   ]);

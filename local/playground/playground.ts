@@ -93,14 +93,21 @@ function readSettings() {
 }
 
 function setTheScene(): void {
-  const [tab] = appsScript.spreadsheet.tabs;
-  tab?.fill(example.cells);
-  example.cells[0]?.forEach((_, index) => {
-    tab?.change(1, index + 1, { format: { FontWeight: "bold" } });
-  });
-  appsScript.spreadsheet.name = example.title;
-  appsScript.spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (example.isSetUp) me.run("setUpSheet");
+  const { spreadsheet } = appsScript;
+  const [tab = spreadsheet.insertTab()] = spreadsheet.tabs;
+  spreadsheet.name = example.title;
+  spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (example.isPrepared) fillPrepared(tab);
+  else tab.fill(example.cells);
+}
+
+/** As a person does it: the columns are the product's, the rows are theirs. */
+function fillPrepared(tab: Tab): void {
+  me.run("setUpSheet");
+  const [headers = [], ...rows] = example.cells;
+  const [columns = []] = tab.values();
+  const lines = rows.map((row) => columns.map((column) => row[headers.indexOf(`${column}`)] ?? ""));
+  tab.fill(lines, 2);
 }
 
 function connectSettings(): void {

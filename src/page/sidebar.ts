@@ -77,7 +77,7 @@ function showState(state: SidebarState) {
     }
     return showNotSetUp(
       missing,
-      () => change(sheetId, () => call("setUpSheet", { sheetId })),
+      () => prepare(sheetId, () => call("setUpSheet", { sheetId })),
       checkAgain,
     );
   }
@@ -110,7 +110,7 @@ function askForColumns(
 ): void {
   showColumnQuestion(columns, isPrepared, {
     choose: (name, members) =>
-      change(sheetId, () => call("chooseColumns", { sheetId, name, members })),
+      prepare(sheetId, () => call("chooseColumns", { sheetId, name, members })),
     back,
   });
 }
@@ -137,6 +137,15 @@ function change(sheetId: number, action: () => Promise<void>): void {
     showLoading(sidebar.working);
     await action();
     await check({ sheetId });
+  });
+}
+
+/** Has the sheet prepared, checks it again and says what was done. */
+function prepare(sheetId: number, action: () => Promise<string[]>): void {
+  attempt(async () => {
+    showLoading(sidebar.working);
+    const done = await action();
+    await check({ sheetId }, done.join(" "));
   });
 }
 

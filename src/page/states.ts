@@ -21,11 +21,12 @@ export function showNothing(
   chooseColumns: Action,
   checkAgain: Action,
 ): void {
-  const { done } = check;
+  const { done, examples } = check;
   const { title, todo } = sidebar.nothing;
   show(
     title,
     done > 0 && el("p", {}, words.done(done)),
+    examples > 0 && el("p", {}, words.examples(examples)),
     el("p", {}, todo),
     headerNotices(check),
     actions(button(sidebar.checkAgain, checkAgain, "primary")),

@@ -4,6 +4,7 @@ import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
 import {
   findSheet,
+  isExample,
   type Row,
   type RowChange,
   readTable,
@@ -43,6 +44,8 @@ export interface SheetCheck {
   total: number;
   invitations: number;
   done: number;
+  /** Examples that nobody has touched: they are left out. */
+  examples: number;
   attention: RowNotice[];
   /** Headers that a person should look at, in their language. */
   headers: string[];
@@ -114,10 +117,11 @@ function summarise(
   const failed: RowNotice[] = [];
   const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
   const toConfirm: string[] = [];
-  let [invitations, done] = [0, 0];
+  let [invitations, done, examples] = [0, 0, 0];
   for (const plan of plans) {
     const { row } = plan;
     if (plan.verdict === "done") done += 1;
+    if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
       attention.push(notice(row, plan.problems.map(describeProblem)));
       if (isDoubt(plan.reason)) requestIds[plan.reason].push(row.cells.requestId);
@@ -131,7 +135,7 @@ function summarise(
   }
   const total = toConfirm.length;
   return {
-    ...{ toCreate, total, invitations, done, attention, failed, requestIds, toConfirm },
+    ...{ toCreate, total, invitations, done, examples, attention, failed, requestIds, toConfirm },
     headers: notices.map(describeHeader),
     columns,
     sameNames: findSameNames(plans),

@@ -8,7 +8,7 @@ import {
 } from "../chat/space";
 import { INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
-import { isBlank, type Row, readTable, remembered, type Table } from "../sheet/table";
+import { isBlank, isExample, type Row, readTable, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
 import { type Claim, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
@@ -93,6 +93,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (own?.space) return judgeCreated(claimed, own);
     if (isCopy(claimed, status)) return needs("copied", "copied");
     if (status === "CREATED") return { verdict: "done" };
+    if (!claimed.found && isExample(row)) return { verdict: "skip" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
     const doubt = status === "CREATING" && findDoubt(own, context);

@@ -1,4 +1,4 @@
-import { text } from "../text";
+import { ALL_TEXTS, text } from "../text";
 import {
   COLUMNS,
   type Column,
@@ -147,6 +147,15 @@ export function isBlank({ cells }: Row): boolean {
     (column) => cells[column] === "" || (column === "externalPeople" && isNo(cells[column])),
   );
 }
+
+/** Whether a row is one of the examples that an empty sheet gets, in any language, and untouched. */
+export const isExample = remembered(({ cells }) =>
+  ALL_TEXTS.some(({ examples }) =>
+    examples.some((example) =>
+      INPUT_COLUMNS.every((column) => cells[column] === (example[column] ?? "")),
+    ),
+  ),
+);
 
 /**
  * The row, from 0, in which most columns are found. One alone may be a word in somebody's list: then

@@ -13,77 +13,254 @@ import { findHeaderRow } from "./table";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Colours of the four statuses, dark on light with a contrast above 4.5 : 1. */
-const STATUS_COLOURS = {
-  CREATED: { background: "#e6f4ea", font: "#0d652d" },
-  FAILED: { background: "#fce8e6", font: "#a50e0e" },
-  ATTENTION: { background: "#fef7e0", font: "#8a4600" },
-  CREATING: { background: "#e8f0fe", font: "#174ea6" },
-} as const;
+/** What a column or a header gets beside its words. */
+const PARTS = ["notes", "choices", "colours", "frozen", "layout"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What was done to a sheet, and what it did not let be done; headers in the person's language. */
+export interface Preparation {
+  columns: string[];
+  hasExamples: boolean;
+  done: Part[];
+  refused: Part[];
+  /** Headers of the columns that took no drop-down. */
+  withoutChoices: string[];
+  /** Whether it is still to be said which of the sheet's own columns hold the name and the members. */
+  isAsked: boolean;
+}
+
+/** Seen together: what is asked for, and what became of it. */
+const BESIDE_INPUTS: readonly Column[] = ["name", "members", "status", "space", "details"];
+
+/** In pixels. The first five are seen beside the sidebar on a small laptop. */
+const WIDTHS: Record<Column, number> = {
+  name: 170,
+  members: 230,
+  status: 160,
+  space: 170,
+  details: 290,
+  type: 120,
+  description: 200,
+  guidelines: 200,
+  whoCanPost: 130,
+  externalPeople: 120,
+  history: 90,
+  audience: 180,
+  requestId: 120,
+};
+
+/** Long texts that would make every row tall. */
+const CLIPPED: readonly Column[] = ["details", "guidelines", "requestId"];
+
+/** Dark on light, with a contrast above 4.5 : 1. */
+const GREEN = { background: "#e6f4ea", font: "#0d652d" };
+const RED = { background: "#fce8e6", font: "#a50e0e" };
+const BLUE = { background: "#e8f0fe", font: "#174ea6" };
+/** For whatever a person has to look at. */
+const AMBER = { background: "#fef7e0", font: "#8a4600" };
+const COLOURS: Partial<Record<string, typeof AMBER>> = {
+  CREATED: GREEN,
+  FAILED: RED,
+  CREATING: BLUE,
+};
+
+/** Columns that are added side by side; so many others are to their left. */
+interface Gap {
+  position: number;
+  columns: readonly Column[];
+}
+
+/** A sheet with its columns. */
+interface Prepared {
+  sheet: Sheet;
+  /** From 0. */
+  positions: ColumnPositions;
+  added: readonly Gap[];
+  /** From 1. */
+  headerRow: number;
+  rowCount: number;
+}
 
 /**
  * Makes a sheet ready for rows that become spaces: adds the columns that are missing and, to columns
  * that have none, notes, drop-downs and colours. It changes nothing that is there, so
- * running it again changes nothing at all.
+ * running it again changes nothing at all. Of what the sheet does not let it do, such as drop-downs
+ * in a table's typed columns, it does all the rest. A fixed number of spreadsheet calls.
  * @param own what the person has said of the sheet's headers.
+ * @throws Error in the person's language if the sheet takes no columns.
  */
-export function setUpSheet(sheet: Sheet, own: OwnHeaders): void {
+export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
   const isEmpty = sheet.getLastRow() === 0;
-  const { positions, headerRow } = addMissingColumns(sheet, own);
-  const firstRow = headerRow + 1;
-  const lacking = headerRow + text().examples.length - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-  const rowCount = sheet.getMaxRows() - headerRow;
-  if (isEmpty) writeExamples(sheet, positions, firstRow);
-  addNotes(sheet, positions, headerRow);
-  if (sheet.getFrozenRows() === 0) sheet.setFrozenRows(headerRow);
-  addChoices(sheet, positions, firstRow, rowCount);
-  addStatusColours(sheet, positions, firstRow, rowCount);
+  const prepared = addMissingColumns(sheet, own);
+  if (isEmpty) writeExamples(prepared);
+  const preparation: Preparation = {
+    columns: headersOf(prepared.added.flatMap(({ columns }) => columns)),
+    hasExamples: isEmpty,
+    done: [],
+    refused: [],
+    withoutChoices: [],
+    isAsked: OWN_COLUMNS.some((column) => prepared.positions[column] === undefined),
+  };
+  const note = (part: Part, isRefused: boolean) => {
+    const parts = isRefused ? preparation.refused : preparation.done;
+    if (!parts.includes(part)) parts.push(part);
+  };
+  attempt("layout", () => layOut(prepared), note);
+  attempt("notes", () => addNotes(prepared), note);
+  attempt("frozen", () => freezeHeader(prepared), note);
+  attempt("colours", () => addStatusColours(prepared), note);
+  for (const [column, words] of choices()) {
+    attempt(
+      "choices",
+      () => addChoices(prepared, column, words),
+      (part, isRefused) => {
+        note(part, isRefused);
+        if (isRefused) preparation.withoutChoices.push(...headersOf([column]));
+      },
+    );
+  }
+  return preparation;
 }
 
-/** @returns where every column is, from 0, and the number of the header row, from 1. */
-function addMissingColumns(
-  sheet: Sheet,
-  own: OwnHeaders,
-): {
-  positions: ColumnPositions;
-  headerRow: number;
-} {
+/** Google refuses some changes only when they are carried out, so each is carried out by itself. */
+function attempt(
+  part: Part,
+  change: () => boolean,
+  note: (part: Part, isRefused: boolean) => void,
+): void {
+  try {
+    if (!change()) return;
+    SpreadsheetApp.flush();
+    note(part, false);
+  } catch {
+    note(part, true);
+  }
+}
+
+function addMissingColumns(sheet: Sheet, own: OwnHeaders): Prepared {
   const shown = sheet.getDataRange().getDisplayValues();
   const headerRow = findHeaderRow(shown, own) + 1;
   const header = shown[headerRow - 1] ?? [];
   const found = findPositions(header, own).positions;
   const meant = describeColumns(header, shown.slice(headerRow), found, own);
   // For what a column of the sheet's own seems to be meant, the sidebar asks.
-  const asked = OWN_COLUMNS.filter((column) => own[column] || meant[column]);
+  const asked: readonly Column[] = OWN_COLUMNS.filter((column) => own[column] || meant[column]);
   const missing = COLUMNS.filter(
-    (column) => found[column] === undefined && !asked.some((each) => each === column),
+    (column) => found[column] === undefined && !asked.includes(column),
   );
-  const firstFree = header.every((cell) => cell === "") ? 0 : header.length;
-  if (missing.length > 0) {
-    const lacking = firstFree + missing.length - sheet.getMaxColumns();
-    if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
-    sheet
-      .getRange(headerRow, firstFree + 1, 1, missing.length)
-      .setValues([headersOf(missing)])
-      .setFontWeight("bold");
-  }
-  const added = missing.map((column, index) => [column, firstFree + index] as const);
-  return {
-    positions: { ...found, ...Object.fromEntries(added) },
-    headerRow,
-  };
+  const width = header.every((cell) => cell === "") ? 0 : header.length;
+  const inputs = OWN_COLUMNS.map((column) => found[column] ?? header.indexOf(meant[column]));
+  const lastInput = Math.max(...inputs.filter((position) => header[position]));
+  const ways = [
+    gapsBeside(lastInput < 0 ? width : lastInput + 1, missing, width),
+    [{ position: width, columns: missing }],
+  ];
+  const added = missing.length > 0 ? insertColumns(sheet, headerRow, width, ways) : [];
+  const lacking = headerRow + text().examples.length - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+  const rowCount = sheet.getMaxRows() - headerRow;
+  return { sheet, positions: positionsAfter(found, added), added, headerRow, rowCount };
 }
 
-function writeExamples(sheet: Sheet, positions: ColumnPositions, firstRow: number): void {
-  for (const [index, example] of text().examples.entries()) {
-    const cells = COLUMNS.map(() => "");
-    for (const column of COLUMNS) cells[positions[column] ?? 0] = example[column] ?? "";
-    sheet.getRange(firstRow + index, 1, 1, cells.length).setValues([cells]);
-  }
+/** What belongs beside the name and the members comes right after them, whatever else there is. */
+function gapsBeside(position: number, missing: readonly Column[], width: number): Gap[] {
+  const beside = missing.filter((column) => BESIDE_INPUTS.includes(column));
+  const others = missing.filter((column) => !BESIDE_INPUTS.includes(column));
+  return [
+    { position, columns: beside },
+    { position: width + beside.length, columns: others },
+  ].filter(({ columns }) => columns.length > 0);
 }
 
-function addNotes(sheet: Sheet, positions: ColumnPositions, headerRow: number): void {
+/**
+ * Adds columns in the first of these ways that the sheet allows.
+ * @throws Error in the person's language if it allows none.
+ */
+function insertColumns(
+  sheet: Sheet,
+  headerRow: number,
+  width: number,
+  ways: readonly Gap[][],
+): readonly Gap[] {
+  for (const gaps of ways) {
+    const inserted: { position: number; count: number }[] = [];
+    try {
+      for (const { position, columns } of gaps) {
+        const isInside = position < width;
+        const count = isInside ? columns.length : position + columns.length - sheet.getMaxColumns();
+        const after = isInside ? position : sheet.getMaxColumns();
+        if (count > 0) sheet.insertColumnsAfter(after, count);
+        if (count > 0) inserted.push({ position: after, count });
+      }
+      writeHeaders(sheet, headerRow, gaps);
+      return gaps;
+    } catch {
+      // What was inserted for nothing is taken away again.
+      for (const { position, count } of inserted.reverse()) {
+        sheet.deleteColumns(position + 1, count);
+      }
+    }
+  }
+  throw new Error(text().prepared.noColumns);
+}
+
+/** @throws if the sheet refuses them, or does not show them since their cells are merged. */
+function writeHeaders(sheet: Sheet, headerRow: number, gaps: readonly Gap[]): void {
+  for (const { position, columns } of gaps) {
+    const range = sheet.getRange(headerRow, position + 1, 1, columns.length);
+    const headers = headersOf(columns);
+    range.setValues([headers]);
+    if (range.getDisplayValues()[0]?.join() !== headers.join()) throw new Error("Not shown");
+    range.setFontWeight("bold");
+  }
+  SpreadsheetApp.flush();
+}
+
+/** Where all columns are once these were added. */
+function positionsAfter(found: ColumnPositions, added: readonly Gap[]): ColumnPositions {
+  const positions = { ...found };
+  for (const { position, columns } of added) {
+    for (const column of COLUMNS) {
+      const before = positions[column];
+      if (before !== undefined && before >= position) positions[column] = before + columns.length;
+    }
+    columns.forEach((column, index) => {
+      positions[column] = position + index;
+    });
+  }
+  return positions;
+}
+
+function writeExamples({ sheet, positions, headerRow }: Prepared): void {
+  const { examples } = text();
+  const lines = examples.map((example) => {
+    const line = COLUMNS.map(() => "");
+    for (const column of COLUMNS) line[positions[column] ?? 0] = example[column] ?? "";
+    return line;
+  });
+  sheet.getRange(headerRow + 1, 1, lines.length, COLUMNS.length).setValues(lines);
+}
+
+/** Only what is new: how wide somebody likes their columns is theirs. */
+function layOut({ sheet, added, headerRow, rowCount }: Prepared): boolean {
+  for (const { position, columns } of added) {
+    // New columns take over the drop-downs of the one to their left.
+    sheet.getRange(headerRow + 1, position + 1, rowCount, columns.length).setDataValidation(null);
+    columns.forEach((column, index) => {
+      const number = position + index + 1;
+      sheet.setColumnWidth(number, WIDTHS[column]);
+      if (CLIPPED.includes(column)) {
+        sheet
+          .getRange(headerRow + 1, number, rowCount, 1)
+          .setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
+      }
+      if (column === "requestId") sheet.hideColumns(number);
+    });
+  }
+  return added.length > 0;
+}
+
+function addNotes({ sheet, positions, headerRow }: Prepared): boolean {
   const width = Math.max(...Object.values(positions)) + 1;
   const range = sheet.getRange(headerRow, 1, 1, width);
   const notes = range.getNotes()[0] ?? [];
@@ -92,53 +269,58 @@ function addNotes(sheet: Sheet, positions: ColumnPositions, headerRow: number): 
     const position = positions[column];
     if (position !== undefined) wanted[position] ||= text().columns[column].note;
   }
-  if (wanted.join() !== notes.join()) range.setNotes([wanted]);
+  if (wanted.join() === notes.join()) return false;
+  range.setNotes([wanted]);
+  return true;
+}
+
+function freezeHeader({ sheet, headerRow }: Prepared): boolean {
+  if (sheet.getFrozenRows() > 0) return false;
+  sheet.setFrozenRows(headerRow);
+  return true;
+}
+
+/** What is offered in each column. A drop-down is no content, as a box to tick would be. */
+function choices(): [Column, string[]][] {
+  const { types, posting, yes, no, on, off, audiences } = text().words;
+  const first = (words: string[][]) => words.flatMap((synonyms) => synonyms.slice(0, 1));
+  return [
+    ["type", first(Object.values(types))],
+    ["whoCanPost", first(Object.values(posting))],
+    ["externalPeople", first([yes, no])],
+    ["history", first([on, off])],
+    ["audience", first(Object.values(audiences))],
+  ];
 }
 
 function addChoices(
-  sheet: Sheet,
-  positions: ColumnPositions,
-  firstRow: number,
-  rowCount: number,
-): void {
-  const { types, posting, yes, no, on, off, audiences } = text().words;
-  const first = (words: string[][]) => words.flatMap((synonyms) => synonyms.slice(0, 1));
-  addRule("type", first(Object.values(types)));
-  addRule("whoCanPost", first(Object.values(posting)));
-  addRule("externalPeople", first([yes, no]));
-  addRule("history", first([on, off]));
-  addRule("audience", first(Object.values(audiences)));
-
-  function addRule(column: Column, choices: string[]) {
-    const range = sheet.getRange(firstRow, (positions[column] ?? 0) + 1, rowCount, 1);
-    if (range.getDataValidations().some(([rule]) => rule)) return;
-    const builder = SpreadsheetApp.newDataValidation();
-    range.setDataValidation(
-      builder.requireValueInList(choices, true).setAllowInvalid(true).build(),
-    );
-  }
+  { sheet, positions, headerRow, rowCount }: Prepared,
+  column: Column,
+  words: string[],
+): boolean {
+  const range = sheet.getRange(headerRow + 1, (positions[column] ?? 0) + 1, rowCount, 1);
+  if (range.getDataValidations().some(([rule]) => rule)) return false;
+  const rule = SpreadsheetApp.newDataValidation().requireValueInList(words, true);
+  range.setDataValidation(rule.setAllowInvalid(true).build());
+  return true;
 }
 
-function addStatusColours(
-  sheet: Sheet,
-  positions: ColumnPositions,
-  firstRow: number,
-  rowCount: number,
-): void {
-  const range = sheet.getRange(firstRow, (positions.status ?? 0) + 1, rowCount, 1);
+function addStatusColours({ sheet, positions, headerRow, rowCount }: Prepared): boolean {
+  const range = sheet.getRange(headerRow + 1, (positions.status ?? 0) + 1, rowCount, 1);
   const rules = sheet.getConditionalFormatRules();
   const isColoured = rules.some((rule) =>
     rule.getRanges().some((other) => other.getColumn() === range.getColumn()),
   );
-  if (isColoured) return;
-  const { statuses } = text().words;
-  const added = Object.entries(STATUS_COLOURS).map(([status, { background, font }]) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(statuses[status as keyof typeof statuses][0] ?? "")
+  if (isColoured) return false;
+  const added = Object.entries(text().words.statuses).map(([status, [word = ""]]) => {
+    const { background, font } = COLOURS[status] ?? AMBER;
+    return SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo(word)
       .setBackground(background)
       .setFontColor(font)
       .setRanges([range])
-      .build(),
-  );
+      .build();
+  });
   sheet.setConditionalFormatRules([...rules, ...added]);
+  return true;
 }

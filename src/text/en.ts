@@ -1,6 +1,7 @@
 import type { FailureCode } from "../chat/failure";
 import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
+import type { Part } from "../sheet/template";
 
 type Problems = Record<DraftProblemCode | RowProblemCode, (found: string, limit: number) => string>;
 type Failures = Record<FailureCode, { what: (answer: string) => string; todo: string }>;
@@ -11,7 +12,7 @@ export const en = {
     title: "Chat Spaces",
     createSpace: "Create a space…",
     createFromSheet: "Create spaces from this sheet…",
-    setUpSheet: "Set up this sheet",
+    setUpSheet: "Prepare this sheet",
     checkSetup: "Check my setup",
   },
 
@@ -200,6 +201,28 @@ export const en = {
     timeFormat: "yyyy-MM-dd HH:mm",
   },
 
+  /** What “Prepare this sheet” has done. */
+  prepared: {
+    nothing: "This sheet was ready already, so nothing was changed.",
+    columns: (columns: string) => `Columns added: ${columns}.`,
+    done: (parts: string) => `Set: ${parts}.`,
+    parts: {
+      notes: "notes on the headers",
+      choices: "drop-downs",
+      colours: "colours of the statuses",
+      frozen: "the header stays in view",
+      layout: "column widths",
+    } satisfies Record<Part, string>,
+    isAsked:
+      "Then open “Create spaces from this sheet…” and say which of your columns holds the name and which the members.",
+    examples: "The example rows show how it is filled in; they are never created. Replace them.",
+    withoutChoices: (columns: string) =>
+      `The sheet takes no drop-down in ${columns}. Type the words instead: the note on each header has them.`,
+    refused: (parts: string) => `The sheet did not allow: ${parts}. Everything works without.`,
+    noColumns:
+      "This sheet takes no new columns, because it is protected or cells of its header are merged. Have the protection removed or unmerge the cells, then prepare it again.",
+  },
+
   setup: {
     title: "Check my setup",
     steps: {
@@ -220,7 +243,7 @@ export const en = {
       members: "ana@example.com, bruno@example.com",
       description: "Everything about class 7B",
     },
-    { name: "", type: "Direct message", members: "carla@example.com", description: "" },
+    { name: "", type: "Direct message", members: "colleague@example.com", description: "" },
   ] as Partial<Record<string, string>>[],
 
   /** What went wrong with Chat, and what to do about it. */
@@ -295,6 +318,10 @@ export const en = {
 export const enPage = {
   check: {
     nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
+    examples: (count: number) =>
+      count === 1
+        ? "1 example row is left out: replace it by your own."
+        : `${count} example rows are left out: replace them by your own.`,
     types: {
       SPACE: (count: number) => (count === 1 ? "1 space" : `${count} spaces`),
       GROUP_CHAT: (count: number) => (count === 1 ? "1 group chat" : `${count} group chats`),
@@ -363,7 +390,7 @@ export const enPage = {
       example: (header: string, example: string) => `${header} (${example})`,
       unused: (headers: string) => `Not used: ${headers}`,
       keeps: "Your headers stay as they are. The answer is remembered for this sheet.",
-      adds: "Columns for the results are added on the right.",
+      adds: "Columns for the results are added beside them.",
       button: "Use these columns",
       needed: "Choose a column for the name, for the members, or for both.",
       same: "One column cannot be both. Choose another one.",

@@ -189,6 +189,28 @@ export const ptBR: Text = {
     timeFormat: "dd/MM/yyyy HH:mm",
   },
 
+  prepared: {
+    nothing: "Esta página já estava pronta, então nada foi alterado.",
+    columns: (columns) => `Colunas adicionadas: ${columns}.`,
+    done: (parts) => `Definido: ${parts}.`,
+    parts: {
+      notes: "notas nos cabeçalhos",
+      choices: "listas suspensas",
+      colours: "cores dos status",
+      frozen: "o cabeçalho fica à vista",
+      layout: "larguras das colunas",
+    },
+    isAsked:
+      "Depois abra “Criar espaços desta página…” e diga qual das suas colunas tem o nome e qual tem os participantes.",
+    examples:
+      "As linhas de exemplo mostram como preencher; elas nunca são criadas. Substitua-as pelas suas.",
+    withoutChoices: (columns) =>
+      `A página não aceita lista suspensa em ${columns}. Digite as palavras: a nota de cada cabeçalho as mostra.`,
+    refused: (parts) => `A página não permitiu: ${parts}. Tudo funciona sem isso.`,
+    noColumns:
+      "Esta página não aceita colunas novas, porque está protegida ou células do cabeçalho estão mescladas. Peça para remover a proteção ou desfaça a mesclagem e prepare-a de novo.",
+  },
+
   setup: {
     title: "Verificar minha configuração",
     steps: {
@@ -211,7 +233,7 @@ export const ptBR: Text = {
       members: "ana@example.com, bruno@example.com",
       description: "Tudo sobre a turma 7B",
     },
-    { name: "", type: "Mensagem direta", members: "carla@example.com", description: "" },
+    { name: "", type: "Mensagem direta", members: "colega@example.com", description: "" },
   ],
 
   failures: {
@@ -284,6 +306,10 @@ export const ptBR: Text = {
 export const ptBRPage: PageText = {
   check: {
     nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
+    examples: (count) =>
+      count === 1
+        ? "1 linha de exemplo fica de fora: substitua-a pela sua."
+        : `${count} linhas de exemplo ficam de fora: substitua-as pelas suas.`,
     types: {
       SPACE: (count) => (count === 1 ? "1 espaço" : `${count} espaços`),
       GROUP_CHAT: (count) => (count === 1 ? "1 chat em grupo" : `${count} chats em grupo`),
@@ -333,8 +359,8 @@ export const ptBRPage: PageText = {
     },
     notSetUp: {
       title: "Esta página ainda não está preparada",
-      missing: (columns) => `Faltam estas colunas: ${columns}.`,
-      hint: "Elas são adicionadas ao lado das outras. Nada do que existe é alterado.",
+      missing: (columns) => `O Chat Spaces precisa destas colunas: ${columns}.`,
+      hint: "Elas são adicionadas ao lado das suas. Nada do que existe é alterado.",
       button: "Preparar esta página",
     },
     columns: {
@@ -345,7 +371,7 @@ export const ptBRPage: PageText = {
       example: (header, example) => `${header} (${example})`,
       unused: (headers) => `Não usadas: ${headers}`,
       keeps: "Seus cabeçalhos ficam como estão. A resposta fica guardada para esta página.",
-      adds: "As colunas para os resultados são adicionadas à direita.",
+      adds: "As colunas para os resultados são adicionadas ao lado delas.",
       button: "Usar estas colunas",
       needed: "Escolha uma coluna para o nome, para os participantes ou para ambos.",
       same: "Uma coluna não pode ser as duas coisas. Escolha outra.",

@@ -6,7 +6,7 @@ import { progressOf, type RunProgress } from "../run/run-state";
 import { isUnderWay, readStore, type Store } from "../run/run-store";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
-import { setUpSheet } from "../sheet/template";
+import { type Part, type Preparation, prepareSheet } from "../sheet/template";
 import { text } from "../text";
 
 /** How far a run came. */
@@ -41,11 +41,30 @@ export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
-/** Menu and sidebar: sets up a sheet; without a number the one that is open. */
-export function setUpFromMenu(sheetId?: number): void {
+/** In seconds; without an end where there is more to read. */
+const NEWS = { good: 10, bad: -1 };
+
+/**
+ * Menu and sidebar: prepares a sheet; without a number the one that is open, and then it says so in
+ * the sheet's corner and in the log.
+ * @returns what was done, in sentences.
+ * @throws Error in the person's language if a run is under way or the sheet takes no columns.
+ */
+export function prepareFromMenu(sheetId?: number): string[] {
   requirePermissions("sheet");
-  const sheet = findSheet(sheetId);
-  setUpSheet(sheet, ownHeaders(sheetId ?? sheet.getSheetId()));
+  const preparation = outsideRuns(() => {
+    const sheet = findSheet(sheetId);
+    return prepareSheet(sheet, ownHeaders(sheetId ?? sheet.getSheetId()));
+  });
+  const sentences = describePreparation(preparation);
+  if (sheetId === undefined) {
+    const seconds = preparation.refused.length > 0 ? NEWS.bad : NEWS.good;
+    const news = [...sentences, preparation.isAsked ? text().prepared.isAsked : ""];
+    const said = news.filter(Boolean).join(" ");
+    console.log(said);
+    SpreadsheetApp.getActiveSpreadsheet().toast(said, text().menu.setUpSheet, seconds);
+  }
+  return sentences;
 }
 
 /** Which of a sheet's own headers hold the name and the members; "" for a new column. */
@@ -57,14 +76,34 @@ export interface ColumnChoice {
 
 /**
  * Remembers which columns hold what, without changing a header, and adds the columns that are missing.
- * @throws Error if a run is under way, or the sheet was deleted.
+ * @returns what was done, in sentences.
+ * @throws Error if a run is under way, the sheet was deleted or takes no columns.
  */
-export function chooseColumns({ sheetId, name, members }: ColumnChoice): void {
-  const sheet = findSheet(sheetId);
-  setUpSheet(
-    sheet,
-    outsideRuns(() => rememberOwnHeaders(sheetId, { name, members })),
+export function chooseColumns({ sheetId, name, members }: ColumnChoice): string[] {
+  const preparation = outsideRuns(() =>
+    prepareSheet(findSheet(sheetId), rememberOwnHeaders(sheetId, { name, members })),
   );
+  return describePreparation(preparation);
+}
+
+function describePreparation({
+  columns,
+  done,
+  hasExamples,
+  refused,
+  withoutChoices,
+}: Preparation): string[] {
+  const { prepared } = text();
+  const others = refused.filter((part) => part !== "choices");
+  const named = (parts: Part[]) => parts.map((part) => prepared.parts[part]).join(", ");
+  return [
+    columns.length + done.length + refused.length === 0 ? prepared.nothing : "",
+    columns.length > 0 ? prepared.columns(columns.join(", ")) : "",
+    done.length > 0 ? prepared.done(named(done)) : "",
+    hasExamples ? prepared.examples : "",
+    withoutChoices.length > 0 ? prepared.withoutChoices(withoutChoices.join(", ")) : "",
+    others.length > 0 ? prepared.refused(named(others)) : "",
+  ].filter(Boolean);
 }
 
 /**

@@ -78,7 +78,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       await visitor.create(SCHOOL);
       await visitor.heading(sidebar.end.done).waitFor();
-      await visitor.type("D2", "");
+      await visitor.type("C2", "");
       await visitor.press(sidebar.checkAgain);
       await visitor.sidebar.getByText(sidebar.putRight(1)).first().waitFor();
     },
@@ -100,7 +100,7 @@ export const scenarios: Record<string, Scenario> = {
       const { sidebar, words } = visitor.texts;
       await visitor.type("A5", "News");
       await visitor.type("A7", "News");
-      await visitor.type("D8", words.statuses.CREATING[0] ?? "");
+      await visitor.type("C8", words.statuses.CREATING[0] ?? "");
       await visitor.openSidebar();
       await visitor.create(SCHOOL - 1);
       await visitor.heading(sidebar.end.done).waitFor();

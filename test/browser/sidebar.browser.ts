@@ -133,7 +133,7 @@ describe("a person at the sidebar", () => {
     await visitor.openSidebar();
     await visitor.create(SCHOOL);
     await visitor.heading(sidebar.end.done).waitFor();
-    await visitor.type("D2", "");
+    await visitor.type("C2", "");
     await visitor.press(sidebar.checkAgain);
     await page.getByText(sidebar.putRight(1)).first().waitFor();
     await expectOneSpacePerRow(SCHOOL);

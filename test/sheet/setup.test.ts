@@ -1,3 +1,4 @@
+import type { Cell } from "../../local/google/apps-script";
 import type { FaultName } from "../../local/google/chat/faults";
 import { startGoogle } from "../../local/google/load";
 import { findColumns } from "../../src/sheet/columns";
@@ -13,40 +14,69 @@ function emptySheet(locale = "en"): Workbook {
 }
 
 /** All that a sheet consists of, for comparing it before and after. */
-function everythingOf({ tab }: Workbook): string {
-  const cells = Array.from({ length: 20 }, (_, row) =>
-    Array.from({ length: 30 }, (_, column) => tab.cell(row + 1, column + 1)),
-  );
-  return JSON.stringify([cells, tab.formatRules, tab.frozenRows, tab.maxRows, tab.maxColumns]);
+function everythingOf({ tab }: Workbook): unknown {
+  const area = { row: 1, column: 1, rows: 20, columns: tab.maxColumns };
+  const cells = tab.read(area, (cell) => ({ ...cell })).flat();
+  const { formatRules, frozenRows, maxRows, maxColumns, columnWidths, hiddenColumns } = tab;
+  const looks = { formatRules, frozenRows, maxRows, maxColumns, columnWidths, hiddenColumns };
+  return structuredClone({ ...looks, cells: cells.filter((cell) => isUsed(cell)) });
 }
 
-const setUp = (workbook: Workbook) => resultOf(workbook.me.run("setUpSheet"));
+function isUsed({ value, note, validation, format }: Cell): boolean {
+  return Boolean(value || note || validation || Object.keys(format).length > 0);
+}
 
-describe("Set up this sheet", () => {
-  it("makes an empty sheet one that can be checked and run, with two example rows", () => {
+/** @returns what the person is told */
+const prepare = (workbook: Workbook) => resultOf<string[]>(workbook.me.run("setUpSheet")).join(" ");
+
+const headersOf = ({ tab }: Workbook) => tab.values()[0];
+
+const shown = (workbook: Workbook) =>
+  (headersOf(workbook) ?? []).filter((_, index) => !workbook.tab.hiddenColumns.has(index + 1));
+
+describe("Prepare this sheet", () => {
+  it("makes an empty sheet one that can be filled in, with two examples", () => {
     const workbook = emptySheet();
-    setUp(workbook);
-    expect(workbook.tab.values()[0]).toEqual(HEADERS);
-    expect(workbook.checked()).toMatchObject({
-      toCreate: { SPACE: 1, DIRECT_MESSAGE: 1 },
-      attention: [],
-    });
+    prepare(workbook);
+    expect(headersOf(workbook)).toEqual(HEADERS);
+    expect(workbook.checked()).toMatchObject({ total: 0, examples: 2, attention: [] });
+  });
+
+  it("shows what becomes of a row beside it, on a small laptop with the sidebar open", () => {
+    const workbook = emptySheet();
+    prepare(workbook);
+    const seen = ["Space name", "Members", "Status", "Space", "Details"];
+    expect(shown(workbook).slice(0, 5)).toEqual(seen);
+    const widths = [1, 2, 3, 4, 5].map((column) => workbook.tab.columnWidths.get(column) ?? 100);
+    const [sidebar, rowNumbers] = [300, 46];
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(
+      1366 - sidebar - rowNumbers,
+    );
+  });
+
+  it("keeps the header in view, long texts in one line and the Request ID hidden", () => {
+    const workbook = emptySheet();
+    prepare(workbook);
+    expect(workbook.tab.frozenRows).toBe(1);
+    expect(shown(workbook)).not.toContain("Request ID");
+    const details = workbook.tab.cell(2, HEADERS.indexOf("Details") + 1);
+    expect(details.format).toMatchObject({ WrapStrategy: "CLIP" });
   });
 
   it("speaks the person's language, and understands it afterwards", () => {
     const workbook = emptySheet("pt_BR");
-    setUp(workbook);
+    prepare(workbook);
     expect(workbook.tab.values()[0]?.slice(0, 3)).toEqual([
       "Nome do espaço",
       "Participantes",
       "Status",
     ]);
-    expect(workbook.checked()).toMatchObject({ total: 2, attention: [] });
+    expect(workbook.checked()).toMatchObject({ examples: 2, attention: [] });
   });
 
   it("explains every column in a note on its header", () => {
     const workbook = emptySheet();
-    setUp(workbook);
+    prepare(workbook);
     const notes = HEADERS.map((_, index) => workbook.tab.cell(1, index + 1).note);
     expect(notes).toHaveLength(13);
     expect(notes.every((note) => note.length > 20)).toBe(true);
@@ -54,7 +84,7 @@ describe("Set up this sheet", () => {
 
   it("offers the choices as drop-downs", () => {
     const workbook = emptySheet();
-    setUp(workbook);
+    prepare(workbook);
     const rule = (header: string) =>
       workbook.tab.cell(2, HEADERS.indexOf(header as "Type") + 1).validation;
     expect(rule("Type")).toMatchObject({ values: ["Space", "Group chat", "Direct message"] });
@@ -66,8 +96,8 @@ describe("Set up this sheet", () => {
   it("adds to a sheet that is in use what is missing, and changes nothing that is there", () => {
     const workbook = new Workbook([], { headers: ["Teacher", "Members", "Name"] });
     workbook.tab.fill([["Kim", "ana@example.com", "Class 7A"]], 2);
-    setUp(workbook);
-    expect(workbook.tab.values()[0]?.slice(0, 3)).toEqual(["Teacher", "Members", "Name"]);
+    prepare(workbook);
+    expect(headersOf(workbook)?.slice(0, 3)).toEqual(["Teacher", "Members", "Name"]);
     expect(workbook.tab.values()[1]?.slice(0, 3)).toEqual(["Kim", "ana@example.com", "Class 7A"]);
     expect(workbook.checked()).toMatchObject({ total: 1, attention: [] });
   });
@@ -75,40 +105,206 @@ describe("Set up this sheet", () => {
   it("makes room where the sheet has no row left", () => {
     const workbook = emptySheet();
     workbook.tab.deleteRows(2, 998);
-    setUp(workbook);
-    expect(workbook.checked()).toMatchObject({ total: 2 });
+    prepare(workbook);
+    expect(workbook.checked()).toMatchObject({ examples: 2 });
   });
 
   it("makes room where the sheet has no column left", () => {
     const workbook = new Workbook([], {
       headers: Array.from({ length: 26 }, (_, i) => `Mine ${i}`),
     });
-    setUp(workbook);
+    prepare(workbook);
     expect(workbook.check()).toMatchObject({ state: "checked" });
   });
 
   it.each(["en", "pt_BR"])("changes nothing when it is run again, in %s", (locale) => {
     const workbook = emptySheet(locale);
-    setUp(workbook);
+    prepare(workbook);
     const once = everythingOf(workbook);
-    setUp(workbook);
-    expect(everythingOf(workbook)).toBe(once);
+    prepare(workbook);
+    expect(everythingOf(workbook)).toEqual(once);
   });
 
   it("changes nothing in another language either", () => {
     const workbook = emptySheet();
-    setUp(workbook);
+    prepare(workbook);
     const once = everythingOf(workbook);
     workbook.me.locale = "pt_BR";
-    setUp(workbook);
-    expect(everythingOf(workbook)).toBe(once);
+    prepare(workbook);
+    expect(everythingOf(workbook)).toEqual(once);
   });
 
-  it("gives every status a colour of its own", () => {
+  it("gives every status a colour, and amber to those that somebody must look at", () => {
     const workbook = emptySheet();
-    setUp(workbook);
-    const styles = workbook.tab.formatRules.map(({ style }) => JSON.stringify(style));
-    expect(new Set(styles).size).toBe(4);
+    prepare(workbook);
+    const colours = Object.fromEntries(
+      workbook.tab.formatRules.map(({ values: [word], style }) => [word, style.background]),
+    );
+    const words = Object.values(en.words.statuses).map(([word]) => word);
+    expect(Object.keys(colours)).toEqual(words);
+    const { Created, Failed, "Creating…": creating, ...others } = colours;
+    expect(new Set([Created, Failed, creating]).size).toBe(3);
+    expect(new Set(Object.values(others))).toEqual(new Set(["#fef7e0"]));
+  });
+
+  it("says what it did, and when there was nothing to do", () => {
+    const workbook = emptySheet();
+    expect(prepare(workbook)).toBe(
+      `Columns added: ${HEADERS.join(", ")}. ` +
+        "Set: column widths, notes on the headers, the header stays in view, colours of the statuses, drop-downs. " +
+        "The example rows show how it is filled in; they are never created. Replace them.",
+    );
+    expect(prepare(workbook)).toBe("This sheet was ready already, so nothing was changed.");
+  });
+
+  it("says it in the sheet's corner and in the log where it is run from the menu", () => {
+    const workbook = emptySheet();
+    const { toasts, log } = workbook.me.click("Chat Spaces", "Prepare this sheet");
+    expect(toasts).toMatchObject([{ title: "Prepare this sheet", message: /^Columns added: / }]);
+    expect(log).toMatchObject([{ message: /^Columns added: / }]);
+  });
+
+  it("waits until nobody is creating spaces: columns that move would hit a run's writes", () => {
+    const workbook = new Workbook([{ "Space name": "Ada" }]);
+    workbook.confirm();
+    const before = everythingOf(workbook);
+    expect(workbook.me.run("setUpSheet").error?.message).toMatch(/in another tab/);
+    expect(everythingOf(workbook)).toEqual(before);
+  });
+});
+
+describe("Prepare this sheet, where somebody has a list of their own", () => {
+  const ownList = (headers: readonly string[]) => {
+    const workbook = new Workbook([], { headers });
+    const cells: Record<string, string> = { Name: "Ada", Members: "ana@example.com", Type: "" };
+    workbook.tab.fill([headers.map((header) => cells[header] ?? "x")], 2);
+    return workbook;
+  };
+
+  it("puts the results right after the inputs, and what is rarely used at the end", () => {
+    const workbook = ownList(["Course", "Name", "Room", "Teacher"]);
+    prepare(workbook);
+    expect(headersOf(workbook)).toEqual([
+      ...["Course", "Name", "Members", "Status", "Space", "Details", "Room", "Teacher"],
+      ...["Type", "Description", "Guidelines", "Who can post", "External people", "History"],
+      ...["Who can find it", "Request ID"],
+    ]);
+    expect(workbook.tab.values()[1]?.slice(0, 8)).toEqual(["x", "Ada", "", "", "", "", "x", "x"]);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+  });
+
+  it("leaves the columns that are there as wide as they are", () => {
+    const workbook = ownList(["Name", "Members", "Room"]);
+    workbook.tab.columnWidths = new Map([
+      [1, 321],
+      [3, 55],
+    ]);
+    prepare(workbook);
+    expect([1, 2, 6].map((column) => workbook.tab.columnWidths.get(column))).toEqual([
+      321,
+      undefined,
+      55,
+    ]);
+  });
+
+  it("gives new columns nothing of the drop-downs beside them", () => {
+    const workbook = ownList(["Name", "Members", "Room"]);
+    const validation = { values: ["x"], dropdown: true, allowInvalid: false };
+    for (const column of [2, 3]) {
+      workbook.tab.change(2, column, {
+        validation: { criteria: "VALUE_IN_LIST", ...validation },
+      });
+    }
+    workbook.tab.deleteColumns(4, 23);
+    prepare(workbook);
+    const rules = (header: string) => {
+      const column = headersOf(workbook)?.indexOf(header) ?? -1;
+      return workbook.tab.cell(2, column + 1).validation?.values;
+    };
+    expect(["Members", "Status", "Room", "Type"].map(rules)).toEqual([
+      ["x"],
+      undefined,
+      ["x"],
+      ["Space", "Group chat", "Direct message"],
+    ]);
+  });
+
+  it("puts all columns at the end where none may be inserted between those that are there", () => {
+    const workbook = ownList(["Name", "Members", "Room"]);
+    const area = { row: 1, column: 3, rows: 1000, columns: 1 };
+    workbook.tab.protections = [{ area, editors: ["owner@example.com"] }];
+    prepare(workbook);
+    expect(headersOf(workbook)?.slice(0, 5)).toEqual([
+      "Name",
+      "Members",
+      "Room",
+      "Status",
+      "Space",
+    ]);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+  });
+
+  it("takes all the drop-downs that the sheet allows, and says which it does not", () => {
+    for (const when of ["call", "flush"] as const) {
+      const workbook = ownList(["Name", "Type", "Room"]);
+      workbook.tab.typedColumns = new Map([[2, when]]);
+      const said = prepare(workbook);
+      expect(said).toContain("The sheet takes no drop-down in Type. Type the words instead");
+      expect(said).not.toMatch(/did not allow/);
+      const history = headersOf(workbook)?.indexOf("History") ?? -1;
+      expect(workbook.tab.cell(2, history + 1).validation?.values).toEqual(["On", "Off"]);
+      expect(workbook.tab.formatRules).not.toEqual([]);
+    }
+  });
+
+  it("does all but freeze a header that is merged with what is below it", () => {
+    const workbook = ownList(["Name", "Members", "Room"]);
+    workbook.tab.merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
+    expect(prepare(workbook)).toContain(
+      "The sheet did not allow: the header stays in view. Everything works without.",
+    );
+    expect(workbook.checked()).toMatchObject({ total: 1 });
+  });
+
+  it.each(["en", "pt_BR"])(
+    "says in %s where a protected sheet takes no columns, and changes nothing",
+    (locale) => {
+      const workbook = ownList(["Name", "Members", "Room"]);
+      workbook.me.locale = locale;
+      workbook.tab.protections = [{ area: undefined, editors: ["owner@example.com"] }];
+      const before = everythingOf(workbook);
+      const message = locale === "en" ? en.prepared.noColumns : ptBR.prepared.noColumns;
+      expect(workbook.me.run("setUpSheet").error?.message).toBe(message);
+      expect(everythingOf(workbook)).toEqual(before);
+    },
+  );
+
+  it("takes away again what it inserted beside a header that nobody may write to", () => {
+    const workbook = ownList(["Name", "Members", "Room"]);
+    workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: 26 }];
+    const before = everythingOf(workbook);
+    expect(workbook.me.run("setUpSheet").error?.message).toBe(en.prepared.noColumns);
+    expect(everythingOf(workbook)).toEqual(before);
+  });
+});
+
+describe("the examples", () => {
+  it("are not created as long as nobody has touched them", () => {
+    const workbook = emptySheet();
+    prepare(workbook);
+    workbook.tab.fill([["Class 8A", "ana@example.com"]], 4);
+    expect(workbook.checked()).toMatchObject({ total: 1, examples: 2, attention: [] });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, left: 0 });
+    expect(workbook.column("Status").slice(0, 3)).toEqual(["", "", "Created"]);
+  });
+
+  it("are known in every language, and are rows once anything in them is changed", () => {
+    const workbook = emptySheet("pt_BR");
+    prepare(workbook);
+    workbook.me.locale = "en";
+    expect(workbook.checked()).toMatchObject({ total: 0, examples: 2 });
+    workbook.tab.fill([["Turma 8A"]], 2);
+    expect(workbook.checked()).toMatchObject({ total: 1, examples: 1 });
   });
 });
 

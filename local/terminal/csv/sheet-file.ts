@@ -1,3 +1,4 @@
+import { findHeaderRow } from "../../../src/sheet/table";
 import type { AppsScript, Cell, Tab } from "../../google/apps-script";
 import type { CsvFile } from "./csv-file";
 
@@ -62,14 +63,11 @@ export class SheetFile {
     this.#fill((index) => this.#isShown(index) !== wasShown(index));
   }
 
-  /** Adds the columns that are missing: of those that the bundle would add, only these. */
-  async addColumns(headers: readonly string[], setUpSheet: () => Promise<unknown>): Promise<void> {
-    const width = this.#tab.lastColumn();
-    await setUpSheet();
-    for (let column = this.#tab.lastColumn(); column > width; column -= 1) {
-      const header = this.#column(column).find((value) => value !== "") ?? "";
-      if (!headers.includes(header)) this.#tab.deleteColumns(column);
-    }
+  /** Adds columns behind all others, so that these stay as they are in the file. */
+  addColumns(headers: readonly string[]): void {
+    const columns = this.#tab.lastColumn();
+    const shown = this.#tab.readShown({ row: 1, column: 1, rows: HEADER_SEARCH_ROWS, columns });
+    this.#tab.fill([headers], findHeaderRow(shown) + 1, columns + 1);
   }
 
   /** Writes what the bundle changed in the sheet to the file. */
@@ -101,11 +99,6 @@ export class SheetFile {
       this.#tab.fill([this.#isShown(index) ? row : row.map(() => "")], index + 1);
     }
     this.#tab.takeChangedRows();
-  }
-
-  #column(column: number): string[] {
-    const area = { row: 1, column, rows: this.#tab.lastRow(), columns: 1 };
-    return this.#tab.read(area, textOf).flat();
   }
 
   /** A row, as far as the sheet or the file goes. */

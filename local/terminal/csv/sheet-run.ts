@@ -206,7 +206,7 @@ export class SheetRun {
           "columns, or make a new file with: npm start -- setUpSheet --sheet FILE.csv",
       );
     }
-    await this.#sheet.addColumns(check.missing, () => this.#execute(person, "setUpSheet"));
+    this.#sheet.addColumns(check.missing);
   }
 
   #showPlan({ person, check: result }: Plan, isOneOfSeveral: boolean): void {
@@ -218,6 +218,7 @@ export class SheetRun {
       result.total === 0 ? check.nothing : `${check.count(result.total)} (${types.join(", ")})`,
       ...(result.invitations > 0 ? [check.invitations(result.invitations)] : []),
       ...(result.done > 0 ? [check.done(result.done)] : []),
+      ...(result.examples > 0 ? [check.examples(result.examples)] : []),
       ...result.headers,
       ...result.sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", "))),
       ...(result.total > 0 ? [check.duration(duration(result.durationMs))] : []),
