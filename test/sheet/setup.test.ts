@@ -193,6 +193,16 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
   });
 
+  it("puts them after what seems to be meant where the headers are others, and says what is next", () => {
+    const workbook = new Workbook([], { headers: ["Course", "Teachers", "Room"] });
+    workbook.tab.fill([["Maths", "ana@example.com", "12"]], 2);
+    const { toasts } = workbook.me.click("Chat Spaces", "Prepare this sheet");
+    expect(headersOf(workbook)?.slice(0, 6)).toEqual([
+      ...["Course", "Teachers", "Status", "Space", "Details", "Room"],
+    ]);
+    expect(toasts).toMatchObject([{ message: /say which of your columns holds the name/ }]);
+  });
+
   it("leaves the columns that are there as wide as they are", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.columnWidths = new Map([
