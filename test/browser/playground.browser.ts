@@ -44,7 +44,7 @@ describe("the sheet", () => {
     expect(await visitor.cell("G3").textContent()).toBe("");
     const focused = page.locator(":focus");
     expect(await focused.getAttribute("data-row")).toBe("3");
-    expect(await focused.getAttribute("data-column")).toBe("3");
+    expect(await focused.getAttribute("data-column")).toBe("7");
   });
 
   it("takes what a spreadsheet put on the clipboard", async () => {
