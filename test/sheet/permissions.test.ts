@@ -94,7 +94,7 @@ describe("the box for creating spaces, left unticked", () => {
     expect([calls, spaces]).toEqual([[], []]);
   });
 
-  it.each(["Create a space…", "Create spaces from this sheet…", "Set up this sheet"])(
+  it.each(["Create a space…", "Create spaces from this sheet…", "Prepare this sheet"])(
     "and all others: the menu item %s has Google ask for what it needs, and changes nothing",
     (item) => {
       const workbook = without(CHAT, SHEET, PAGE);
