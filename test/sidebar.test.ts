@@ -379,7 +379,7 @@ describe("the dialog", () => {
       spaceDetails: { description: "Everything about it" },
     });
     const link = created?.space.spaceUri;
-    expect(result).toEqual({ state: "created", name: "Class 7B", link, leftOut: "" });
+    expect(result).toEqual({ state: "created", name: "Class 7B", link, people: "", listed: "" });
     expect(workbook.calls).toHaveLength(1);
   });
 
@@ -422,11 +422,11 @@ describe("the dialog", () => {
     },
   );
 
-  it("says that Chat left somebody out", () => {
+  it("says that somebody has not joined", () => {
     const workbook = open();
     workbook.google.chat.faults.switchOn("people-left-out");
     const result = send(workbook, { members: "ana@example.com, bruno@example.com" });
-    expect(result).toMatchObject({ leftOut: expect.stringMatching(/^Chat added \d of 2 members/) });
+    expect(result).toMatchObject({ people: expect.stringMatching(/^1 of 2 has joined/) });
   });
 
   it.each<[string, Partial<typeof FORM>, string]>([

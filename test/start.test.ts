@@ -65,6 +65,23 @@ describe("npm start", () => {
     expect(start("--fault", "unavailable:2").code).toBe(0);
   });
 
+  it("lists the faults that it can switch on", () => {
+    const { code, lines } = start("--fault");
+    for (const fault of ["people-invited", "spaces-barred", "no-box-ticked", "grant-lost"]) {
+      expect(lines).toContainEqual(expect.stringMatching(`^  ${fault} +\\S`));
+    }
+    expect(code).toBe(0);
+  });
+
+  it.each(["no-box-ticked", "chat-box-unticked", "refused-by-script"])(
+    "says with the fault %s that a permission is missing",
+    (fault) => {
+      const { code, output } = start("--fault", fault);
+      expect(output).toContain("The permission to create Chat spaces was not granted.");
+      expect(code).toBe(1);
+    },
+  );
+
   it("shows all that it can on one screen", () => {
     const { code, lines } = start("--help");
     expect(lines.length).toBeLessThanOrEqual(50);
@@ -110,6 +127,24 @@ describe("npm start -- --sheet FILE.csv", () => {
     expect(output).toContain("There is nothing to create");
     expect(code).toBe(0);
     expect(read()).toBe(before);
+  });
+
+  it("says in which spaces not everybody has joined, and exits with 2", () => {
+    const sheet = write("Space name,Members\nRed,ana@example.com bo@example.com\nBlue,\n");
+    const { code, output } = start("--sheet", sheet, "--fault", "people-invited");
+    expect(output).toContain("2 spaces created");
+    expect(output).toMatch(
+      /In 1 space not everybody has joined\n {2}Row 2, Red: .*1 of 2 has joined/,
+    );
+    expect(code).toBe(2);
+    expect(read()).toMatch(/^Red,.*Created – check people,https:/m);
+  });
+
+  it("creates nothing from a sheet where a permission is missing", () => {
+    const { code, output } = start("--sheet", "classes.csv", "--fault", "chat-box-unticked");
+    expect(output).toMatch(/was not granted\.\nRun it again and tick.*\nSee https:/);
+    expect(output).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(1);
   });
 
   it("leaves out rows that cannot be created and says why, in the file too", () => {

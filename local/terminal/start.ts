@@ -41,7 +41,8 @@ For real, in Google Chat
   --address URL         where Chat is (default: https://chat.googleapis.com), or a stand-in
   logout                withdraws the sign-in at Google and deletes it here
 
-Exit code: 0 all is created; 2 some rows failed or need attention; 1 it could not run; 130 Ctrl-C`;
+Exit code: 0 all is created; 2 some rows failed or need attention, or people have not
+joined; 1 it could not run; 130 Ctrl-C`;
 
 function faultList(): string {
   const all = Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions });

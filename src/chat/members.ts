@@ -1,18 +1,21 @@
 import type { SpaceResource } from "./request";
-import { membersOf, type NewSpace, nameOf } from "./space";
+import { membersOf, type NewSpace } from "./space";
 
 /**
- * Chat leaves people out of a new space without an error and says only how many joined, the caller
- * among them. Who is missing is known only where it is everybody. Where Chat counts nobody at all,
- * nothing is known.
+ * How many of those who were asked have joined, where it is known that not all have.
+ * Chat counts who has joined. Others may still have to accept, or were left out of the space, which
+ * is no error either: nobody can tell them apart. Where nobody is counted beside the creator, or
+ * nothing at all, Chat may count later, and a direct message knows no such thing.
+ * @returns undefined where nothing can be said.
  * @see https://developers.google.com/workspace/chat/set-up-spaces
  */
-export function countMembers({ membershipCount }: SpaceResource, space: NewSpace) {
-  const members = membersOf(space);
-  const invited = members.length;
-  if (!membershipCount) return { invited, joined: invited, people: "" };
+export function notAllJoined(
+  { membershipCount }: SpaceResource,
+  space: NewSpace,
+): { joined: number; asked: number } | undefined {
+  if (space.type === "DIRECT_MESSAGE" || !membershipCount) return undefined;
   const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount;
   const joined = joinedDirectHumanUserCount - 1 + joinedGroupCount;
-  const names = members.map(nameOf);
-  return { invited, joined, people: joined <= 0 ? names.join(", ") : "" };
+  const asked = membersOf(space).length;
+  return joined > 0 && joined < asked ? { joined, asked } : undefined;
 }

@@ -205,10 +205,12 @@ function showRefusal({ refusal, submit }: Form, title: string, why: string[]): v
   submit.scrollIntoView({ block: "nearest" });
 }
 
-function showCreated({ name, link, leftOut }: Extract<DialogResult, { state: "created" }>): void {
+function showCreated(result: Extract<DialogResult, { state: "created" }>): void {
+  const { name, link, people, listed } = result;
   show(
     dialog.created(name),
-    leftOut && el("p", { class: "notice" }, leftOut),
+    people && el("p", { class: "notice" }, people),
+    listed && el("p", {}, listed),
     actions(
       linkButton(link, dialog.open),
       button(dialog.another, showDialog),

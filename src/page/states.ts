@@ -114,6 +114,7 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
     attentionNeeded(check, on),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
     failedBefore(check, on),
+    peopleToCheck(check, false, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     columnsUsed(check, on.chooseColumns),
     lastRun(last),
@@ -130,6 +131,21 @@ function attentionNeeded({ attention }: SheetCheck, on: CheckActions): Child {
     el("p", { class: "quiet" }, leftOut),
     rows(attention, on.selectRow),
     actions(button(writeReasons, on.writeReasons)),
+  );
+}
+
+/** Spaces in which not everybody has joined. */
+function peopleToCheck(
+  { people }: SheetCheck,
+  isOpen: boolean,
+  { selectRow }: Pick<CheckActions, "selectRow">,
+): Child {
+  if (people.length === 0) return false;
+  return details(
+    words.people(people.length),
+    isOpen,
+    el("p", { class: "quiet" }, sidebar.check.peopleHint),
+    rows(people, selectRow),
   );
 }
 
@@ -320,6 +336,7 @@ export function showEnd(
     whatItTook(progress),
     actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
     failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
+    check && peopleToCheck(check, true, on),
     orphanedSpaces(orphans),
     made.length > 0 && details(end.spaces, true, links(made)),
   );

@@ -54,6 +54,8 @@ export interface SheetCheck {
   requestIds: Record<Doubt, string[]>;
   /** What stands in the rows to create, in short: what `confirmRun` is to be told. */
   toConfirm: string[];
+  /** Rows with a space in which not everybody has joined, until a person writes Created there. */
+  people: RowNotice[];
   /** Rows that failed before and would be tried again. */
   failed: RowNotice[];
   /** Display names that several rows have. */
@@ -115,12 +117,16 @@ function summarise(
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
+  const people: RowNotice[] = [];
   const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
   const toConfirm: string[] = [];
   let [invitations, done, examples] = [0, 0, 0];
   for (const plan of plans) {
     const { row } = plan;
     if (plan.verdict === "done") done += 1;
+    if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
+      people.push(notice(row, [row.cells.details]));
+    }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
       attention.push(notice(row, plan.problems.map(describeProblem)));
@@ -135,7 +141,8 @@ function summarise(
   }
   const total = toConfirm.length;
   return {
-    ...{ toCreate, total, invitations, done, examples, attention, failed, requestIds, toConfirm },
+    ...{ toCreate, total, invitations, done, examples, attention, people, failed },
+    ...{ requestIds, toConfirm },
     headers: notices.map(describeHeader),
     columns,
     sameNames: findSameNames(plans),

@@ -11,6 +11,7 @@ import {
 } from "./row";
 import type { Outcome, Unsure } from "./run-store";
 import { cellsAfter } from "./transitions";
+import { saysCreated } from "./vocabulary";
 import { repairsIn, writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
@@ -134,7 +135,7 @@ function changeFor(
     ...{ requestId, claimedAt: now, person, sheetKey, runId: undefined, content },
     ...{ label: labelOfRow(plan.row), space: undefined, signature: "" },
   };
-  const isShown = plan.status === "CREATED" && plan.row.cells.space !== "";
+  const isShown = saysCreated(plan.status) && plan.row.cells.space !== "";
   if (claim.space && (isShown || !isCreated(outcome))) return undefined;
   const settled = (space: Claim["space"]): Claim => {
     const used = { ...claim, runId: undefined, space };

@@ -13,7 +13,7 @@ import { text } from "../text";
 import { type Claim, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
-import { readVocabulary, type Status } from "./vocabulary";
+import { readVocabulary, type Status, saysCreated } from "./vocabulary";
 
 /** How long a try whose outcome is unknown may be repeated, in milliseconds: Google does not say
  * how long Chat remembers a request ID, so after a day a person looks first. */
@@ -79,7 +79,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
     // Somebody has pasted another row over it; whoever types Created has looked, and means it.
-    const isPastedOver = shown === "CREATED" && row.cells.space !== "" && !isAsClaimed;
+    const isPastedOver = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed;
     const isMissed = found?.requestId !== own?.requestId || (isPastedOver && !own?.space);
     const isShifted = own !== undefined && isMissed;
     const status = isShifted ? "CREATING" : shown;
@@ -92,7 +92,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (isBlank(row)) return { verdict: "skip" };
     if (own?.space) return judgeCreated(claimed, own);
     if (isCopy(claimed, status)) return needs("copied", "copied");
-    if (status === "CREATED") return { verdict: "done" };
+    if (saysCreated(status)) return { verdict: "done" };
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
@@ -148,9 +148,7 @@ function judgeCreated({ row, isAsClaimed }: ClaimedRow, own: Claim): Verdict {
 
 /** A row that shows the result of another one, or that was begun in another sheet. */
 function isCopy({ found, own }: ClaimedRow, status: Choice<Status>): boolean {
-  return (
-    found !== undefined && own === undefined && (status === "CREATED" || status === "CREATING")
-  );
+  return found !== undefined && own === undefined && (saysCreated(status) || status === "CREATING");
 }
 
 /** Why a row whose outcome is unknown cannot be tried again as it is. */

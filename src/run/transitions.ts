@@ -1,5 +1,5 @@
 import { explain, type Failure } from "../chat/failure";
-import { countMembers } from "../chat/members";
+import { notAllJoined } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
 import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
@@ -22,7 +22,7 @@ export type RowEvent =
   | { event: "created"; claim: Claim; result: Result }
   | { event: "refused"; claim: Claim; details: string }
   /** Its space exists, and that was not to be seen. */
-  | { event: "restored"; claim: Claim; label: string }
+  | { event: "restored"; claim: Claim; label: string; hasMembers: boolean }
   /** What it showed was another row's, and what became of it is not known. */
   | { event: "unsettled"; claim: Claim }
   /** The person wants to read in the sheet what is wrong with it. */
@@ -35,6 +35,8 @@ export interface Result {
   label: string;
   uri: string;
   details: string;
+  /** Whether somebody has not joined, as far as Chat says. */
+  checkPeople?: boolean;
 }
 
 /** What the cells of a row show after an event; cells that it does not name stay as they are. */
@@ -56,7 +58,9 @@ export function cellsAfter(event: RowEvent): RowChange {
       };
     case "restored": {
       const uri = event.claim.space?.uri ?? "";
-      return showSpace(event.claim, { label: event.label, uri, details: text().run.restored });
+      const { restored, joinedUnknown } = text().run;
+      const details = event.hasMembers ? `${restored} ${joinedUnknown}` : restored;
+      return showSpace(event.claim, { label: event.label, uri, details });
     }
     case "unsettled":
       return {
@@ -75,12 +79,12 @@ export function cellsAfter(event: RowEvent): RowChange {
   }
 }
 
-function showSpace(claim: Claim, { label, uri, details }: Result): RowChange {
+function showSpace(claim: Claim, { label, uri, details, checkPeople }: Result): RowChange {
   return {
     requestId: formatClaim(claim),
     space: uri ? { text: label, url: uri } : label,
     details,
-    status: statusWord("CREATED"),
+    status: statusWord(checkPeople ? "CHECK_PEOPLE" : "CREATED"),
   };
 }
 
@@ -95,15 +99,17 @@ function shorten(text: string, length: number): string {
 
 /** What is shown of what Chat answered. @param time as the person writes it. */
 export function resultOf(created: SpaceResource, space: NewSpace, time: string): Result {
-  const { run } = text();
+  const { run, notJoined } = text();
   const asked = labelOf(space);
   const label = created.displayName || asked;
   const renamed = space.type === "SPACE" && label !== asked ? run.otherName(label) : "";
   const done = space.type === "DIRECT_MESSAGE" ? run.readyDirectMessage(time) : run.created(time);
-  const { invited, joined, people } = countMembers(created, space);
-  const leftOut = joined < invited ? ` ${run.leftOut(joined, invited, people)}` : "";
-  const details = shorten(done + renamed + leftOut, LONGEST_DETAILS);
-  return { label, uri: created.spaceUri ?? "", details };
+  const missing = notAllJoined(created, space);
+  const people = missing ? ` ${notJoined(missing.joined, missing.asked)}` : "";
+  const listed = space.type === "SPACE" ? "" : ` ${text().listedLater}`;
+  const details = shorten(done + people + renamed + listed, LONGEST_DETAILS);
+  const result = { label, uri: created.spaceUri ?? "", details };
+  return missing ? { ...result, checkPeople: true } : result;
 }
 
 /** Why Chat did not make a space, as it is written beside its row. */

@@ -17,6 +17,11 @@ export function statusWord(status: Status): string {
   return text().words.statuses[status][0] ?? "";
 }
 
+/** Whether a row says that its space exists. */
+export function saysCreated(status: Choice<Status>): boolean {
+  return status === "CREATED" || status === "CHECK_PEOPLE";
+}
+
 let vocabulary: ReturnType<typeof gatherVocabulary> | undefined;
 
 /** How the words in cells are understood, in any of the product's languages. */

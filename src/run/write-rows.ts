@@ -12,7 +12,7 @@ import {
 import { claimIn, inputsOf } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
-import { readVocabulary } from "./vocabulary";
+import { readVocabulary, saysCreated } from "./vocabulary";
 
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 /** What somebody calculates in a cell: only that is written as a formula, never a text that looks so. */
@@ -135,11 +135,13 @@ export function repairsIn(plans: readonly RowPlan[]): Map<number, RowChange> {
 
 function repairOf(plan: RowPlan): RowChange | undefined {
   const { own, found, row, status } = plan;
-  const isSilent = !isUnknown(status) && (status !== "CREATED" || row.cells.space === "");
+  const isSilent = !isUnknown(status) && (!saysCreated(status) || row.cells.space === "");
   if (own?.space && isSilent && plan.verdict !== "skip") {
     const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
     const label = plan.verdict === "done" ? name : own.space.name;
-    return cellsAfter({ event: "restored", claim: own, label });
+    const { members, type } = readVocabulary().draft(row);
+    const hasMembers = members !== "" && type !== "DIRECT_MESSAGE";
+    return cellsAfter({ event: "restored", claim: own, label, hasMembers });
   }
   if (own) return plan.isShifted ? cellsAfter({ event: "unsettled", claim: own }) : undefined;
   const isAnothers = found !== undefined && plan.verdict !== "attention";

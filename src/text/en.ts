@@ -22,9 +22,17 @@ export const en = {
     open: (link: string) => `Open it in Google Chat: ${link}`,
     took: (ms: number) => `Chat took ${ms} ms.`,
     again: "Wait a little and click Create again: that never makes a second space.",
-    leftOut: (joined: number, asked: number) =>
-      `Chat added ${joined} of ${asked} members and said nothing about the others. Compare the space's members with this row: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
   },
+
+  /** Of a new space: without claiming to know why. */
+  notJoined: (joined: number, asked: number) => {
+    const have = `${joined} of ${asked} ${joined === 1 ? "has" : "have"} joined.`;
+    return asked - joined === 1
+      ? `${have} The other may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, it is you.`
+      : `${have} The others may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, one of them is you.`;
+  },
+  /** Of group chats and direct messages. */
+  listedLater: "The link opens it; Chat lists it once somebody has written in it.",
 
   /** Headers of the sheet's columns: the first is written, all are recognised. */
   columns: {
@@ -102,6 +110,7 @@ export const en = {
     },
     statuses: {
       CREATED: ["Created"],
+      CHECK_PEOPLE: ["Created – check people"],
       FAILED: ["Failed"],
       ATTENTION: ["Needs attention"],
       CREATING: ["Creating…"],
@@ -122,7 +131,7 @@ export const en = {
     memberInvalid: (found: string) =>
       `“${found}” is not an e-mail address. Correct it, or enter a Google group as groups/ID.`,
     membersTooMany: (found: string, limit: number) =>
-      `There are ${found} members and Chat takes ${limit} when a space is created. Add the others in Chat afterwards.`,
+      `There are ${found} members and Chat takes ${limit} when a space is created. For the type Space, put them into a Google group and enter it as groups/ID: the ID stands at the end of the address of the group's page in the Admin console. Or add the others in Chat afterwards.`,
     groupNotAllowed: (found: string) =>
       `Only the type Space takes Google groups. Remove ${found} or choose the type Space.`,
     groupChatTooSmall: (found: string, limit: number) =>
@@ -185,10 +194,9 @@ export const en = {
     created: (time: string) => `Created ${time}.`,
     readyDirectMessage: (time: string) =>
       `Ready ${time}. If you had a direct message with this person before, it is that one.`,
-    leftOut: (joined: number, asked: number, people: string) =>
-      `Chat added ${joined} of the ${asked} ${asked === 1 ? "member" : "members"} of this row and said nothing about the others${people && `: ${people}`}. Compare the space's members with your list: if you listed yourself, that is one of them; people who block you or may not be added are left out.`,
     restored:
       "Created. An interruption had left this row without its result; it was put right from its Request ID.",
+    joinedUnknown: "Who has joined is not known: look at the space's members.",
     notYours: "This run is not under way any more. Check the sheet again to go on.",
     goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
     otherName: (name: string) =>
@@ -335,6 +343,10 @@ export const enPage = {
     attention: (count: number) =>
       count === 1 ? "1 row needs attention" : `${count} rows need attention`,
     count: (spaces: number) => (spaces === 1 ? "1 space to create" : `${spaces} spaces to create`),
+    people: (count: number) =>
+      count === 1
+        ? "In 1 space not everybody has joined"
+        : `In ${count} spaces not everybody has joined`,
     done: (count: number) =>
       count === 1 ? "1 row is created already" : `${count} rows are created already`,
     duration: (time: string) => `It will take about ${time}.`,
@@ -441,6 +453,8 @@ export const enPage = {
       failed: (count: number) =>
         count === 1 ? "1 row failed before" : `${count} rows failed before`,
       failedHint: "They are tried again.",
+      peopleHint:
+        "Look at the members of each space in Chat. When you have, write Created as the row's status.",
       sameNames: (count: number) =>
         count === 1 ? "1 name appears twice or more" : `${count} names appear twice or more`,
       rows: (rows: string) => `rows ${rows}`,

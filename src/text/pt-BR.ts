@@ -17,9 +17,16 @@ export const ptBR: Text = {
     open: (link) => `Abra no Google Chat: ${link}`,
     took: (ms) => `O Chat levou ${ms} ms.`,
     again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
-    leftOut: (joined, asked) =>
-      `O Chat adicionou ${joined} de ${asked} participantes e nada disse dos demais. Compare os participantes do espaço com esta linha: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
   },
+
+  notJoined: (joined, asked) => {
+    const have = `${joined} de ${asked} participantes ${joined === 1 ? "entrou" : "entraram"}.`;
+    return asked - joined === 1
+      ? `${have} O outro talvez ainda precise aceitar, ou o Chat o deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, é você.`
+      : `${have} Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, um deles é você.`;
+  },
+  listedLater:
+    "O link abre a conversa; o Chat só a mostra na lista depois que alguém escrever nela.",
 
   columns: {
     name: {
@@ -90,6 +97,7 @@ export const ptBR: Text = {
     },
     statuses: {
       CREATED: ["Criado"],
+      CHECK_PEOPLE: ["Criado – verifique as pessoas"],
       FAILED: ["Falhou"],
       ATTENTION: ["Requer atenção"],
       CREATING: ["Criando…"],
@@ -109,7 +117,7 @@ export const ptBR: Text = {
     memberInvalid: (found) =>
       `“${found}” não é um endereço de e-mail. Corrija-o, ou informe um grupo do Google como groups/ID.`,
     membersTooMany: (found, limit) =>
-      `Há ${found} participantes e o Chat aceita ${limit} na criação de um espaço. Adicione os demais depois, no Chat.`,
+      `Há ${found} participantes e o Chat aceita ${limit} na criação de um espaço. No tipo Espaço, ponha essas pessoas em um grupo do Google e informe groups/ID: o ID está no fim do endereço da página do grupo no Admin Console. Ou adicione os demais depois, no Chat.`,
     groupNotAllowed: (found) =>
       `Só o tipo Espaço aceita grupos do Google. Remova ${found} ou escolha o tipo Espaço.`,
     groupChatTooSmall: (found, limit) =>
@@ -170,10 +178,9 @@ export const ptBR: Text = {
     created: (time) => `Criado em ${time}.`,
     readyDirectMessage: (time) =>
       `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
-    leftOut: (joined, asked, people) =>
-      `O Chat adicionou ${joined} de ${asked} ${asked === 1 ? "participante" : "participantes"} desta linha e nada disse dos demais${people && `: ${people}`}. Compare os participantes do espaço com a sua lista: se você se incluiu, um deles é você; quem bloqueou você ou não pode ser adicionado fica de fora.`,
     restored:
       "Criado. Uma interrupção tinha deixado esta linha sem o resultado; ele foi recuperado do ID da solicitação.",
+    joinedUnknown: "Não se sabe quem já entrou: veja os participantes do espaço.",
     notYours:
       "Esta execução não está mais em andamento. Verifique a página de novo para continuar.",
     goOnLater:
@@ -322,6 +329,8 @@ export const ptBRPage: PageText = {
     attention: (count) =>
       count === 1 ? "1 linha requer atenção" : `${count} linhas requerem atenção`,
     count: (spaces) => (spaces === 1 ? "1 espaço para criar" : `${spaces} espaços para criar`),
+    people: (count) =>
+      count === 1 ? "Em 1 espaço, nem todos entraram" : `Em ${count} espaços, nem todos entraram`,
     done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
     duration: (time) => `Vai levar cerca de ${time}.`,
     more: (count) => `… e mais ${count}`,
@@ -424,6 +433,8 @@ export const ptBRPage: PageText = {
       },
       failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
       failedHint: "Elas são tentadas de novo.",
+      peopleHint:
+        "Veja os participantes de cada espaço no Chat. Depois, escreva Criado como status da linha.",
       sameNames: (count) =>
         count === 1 ? "1 nome aparece mais de uma vez" : `${count} nomes aparecem mais de uma vez`,
       rows: (rows) => `linhas ${rows}`,

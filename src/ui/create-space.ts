@@ -1,6 +1,6 @@
 import { createInChat, RETRY_MS } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
-import { countMembers } from "../chat/members";
+import { notAllJoined } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
@@ -18,7 +18,8 @@ export interface DialogDraft {
 
 /** What came of it; every text is in the person's language. */
 export type DialogResult =
-  | { state: "created"; name: string; link: string; leftOut: string }
+  /** `people`: who has not joined; `listed`: where it is found. "" where there is nothing to say. */
+  | { state: "created"; name: string; link: string; people: string; listed: string }
   | { state: "refused" | "unsure"; why: string[] }
   | PermissionMissing;
 
@@ -95,7 +96,8 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
     state: "created",
     name: created.displayName || labelOf(parsed.space),
     link: created.spaceUri ?? "",
-    leftOut: describeLeftOut(created, parsed.space),
+    people: describePeople(created, parsed.space),
+    listed: parsed.space.type === "SPACE" ? "" : text().listedLater,
   };
 }
 
@@ -103,8 +105,7 @@ function isSpaceType(type: string): type is SpaceType {
   return Object.keys(text().words.types).includes(type);
 }
 
-/** Chat leaves people out without an error. */
-function describeLeftOut(created: SpaceResource, space: NewSpace): string {
-  const { invited, joined } = countMembers(created, space);
-  return joined < invited ? text().createSpace.leftOut(joined, invited) : "";
+function describePeople(created: SpaceResource, space: NewSpace): string {
+  const missing = notAllJoined(created, space);
+  return missing ? text().notJoined(missing.joined, missing.asked) : "";
 }

@@ -46,23 +46,6 @@ describe("the result of a row", () => {
     expect(workbook.column("Space")).toEqual(["007"]);
   });
 
-  it("says how many Chat left out without an error", () => {
-    const workbook = new Workbook([
-      { "Space name": "Class 7A", Members: "ana@example.com, bo@example.com" },
-    ]);
-    workbook.google.chat.faults.switchOn("people-left-out");
-    workbook.run();
-    expect(workbook.rows()[0]?.Status).toBe("Created");
-    expect(workbook.rows()[0]?.Details).toMatch(/Chat added 1 of the 2 members of this row/);
-  });
-
-  it("says who was left out where it is everybody", () => {
-    const workbook = new Workbook([{ "Space name": "Class 7A", Members: "ana@example.com" }]);
-    workbook.google.chat.faults.switchOn("people-left-out");
-    workbook.run();
-    expect(workbook.rows()[0]?.Details).toMatch(/0 of the 1 member .*: ana@example\.com\./);
-  });
-
   it("counts groups as members too", () => {
     const workbook = new Workbook([{ "Space name": "A", Members: "groups/03abc ana@example.com" }]);
     workbook.run();

@@ -155,8 +155,11 @@ export class SheetRun {
     const checks = (await this.#checkAll()).map(({ check }) => check);
     const failed = checks.flatMap((check) => check.failed);
     this.#list(failed);
+    const people = checks.flatMap((check) => check.people);
+    if (people.length > 0) this.#host.print(this.#text.check.people(people.length));
+    this.#list(people);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
-    return isLeft ? SOME_ARE_LEFT : ALL_CREATED;
+    return isLeft || people.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
   }
 
   async #checkAll(): Promise<Plan[]> {
