@@ -1,4 +1,5 @@
-import { type Failure, failureOf } from "./failure";
+import { type CreatedSpace, readSpace } from "./answer";
+import { type Failure, failureOf, ODD_ANSWER } from "./failure";
 import { backoffMs } from "./pace";
 import { type SetUpSpaceRequest, type SpaceResource, toRequest } from "./request";
 import type { NewSpace } from "./space";
@@ -6,8 +7,8 @@ import type { NewSpace } from "./space";
 /** Google's advanced Chat service, as far as it is used; the name exists only where it is on. */
 declare const Chat: {
   Spaces: {
-    create(space: SpaceResource, query: { requestId: string }): SpaceResource;
-    setup(request: SetUpSpaceRequest): SpaceResource;
+    create(space: SpaceResource, query: { requestId: string }): unknown;
+    setup(request: SetUpSpaceRequest): unknown;
   };
 };
 
@@ -19,7 +20,7 @@ export const RETRY_MS = 4 * 60_000;
 
 /** What came of asking Chat for a space. */
 export type ChatAnswer =
-  | { created: SpaceResource }
+  | { created: CreatedSpace }
   /** `mayExist`: Chat may have made the space before it failed, or before its answer was lost. */
   | { failure: Failure; mayExist: boolean };
 
@@ -66,15 +67,15 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
 function callChat(
   space: NewSpace,
   requestId: string,
-): { created: SpaceResource } | { failure: Failure } {
+): { created: CreatedSpace } | { failure: Failure } {
   const request = toRequest(space, requestId);
   try {
-    return {
-      created:
-        request.method === "create"
-          ? Chat.Spaces.create(request.space, { requestId: request.requestId })
-          : Chat.Spaces.setup(request.body),
-    };
+    const created = readSpace(
+      request.method === "create"
+        ? Chat.Spaces.create(request.space, { requestId: request.requestId })
+        : Chat.Spaces.setup(request.body),
+    );
+    return created ? { created } : { failure: ODD_ANSWER };
   } catch (error) {
     return { failure: failureOf(error) };
   }

@@ -1,4 +1,5 @@
 import { text } from "../text";
+import { plainText } from "./answer";
 
 /**
  * What a failed call means for the work at hand. `row`: this space cannot be made as it is.
@@ -22,6 +23,7 @@ export type FailureCode =
   | "quota"
   | "unavailable"
   | "noAnswer"
+  | "oddAnswer"
   | "unexpected";
 
 export interface Failure {
@@ -129,6 +131,17 @@ const UNEXPECTED: Rule = {
   link: "https://script.google.com/home/executions",
 };
 
+/** Chat said that it had made a space, and not which. Asked again with the same ID, it may say it. */
+export const ODD_ANSWER: Failure = {
+  code: "oddAnswer",
+  kind: "passing",
+  answer: "",
+  link: undefined,
+};
+
+/** In characters: enough for all that Google is known to answer. */
+const LONGEST_ANSWER = 500;
+
 /**
  * Says what an error of a Chat call means. It is decided by the HTTP status and by Google's English
  * text, never by what Apps Script translates.
@@ -154,7 +167,9 @@ function ruleFor(error: unknown, status: number, answer: string): Rule {
 function readError(error: unknown): { status: number; answer: string } {
   const details = property(error, "details");
   const status = property(details, "code");
-  const answer = String(property(details, "message") || property(error, "message") || error);
+  const texts = [property(details, "message"), property(error, "message"), error];
+  const said = texts.find((each) => typeof each === "string" && each !== "");
+  const answer = plainText(said, LONGEST_ANSWER);
   if (typeof status === "number") return { status, answer: withoutPrefix(answer) };
   return { status: 0, answer: isAboutPermission(answer) ? answer : withoutPrefix(answer) };
 }

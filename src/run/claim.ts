@@ -1,6 +1,7 @@
 import { hmac } from "@noble/hashes/hmac";
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
+import { SPACE_LINK, SPACE_NAME } from "../chat/answer";
 import { INPUT_COLUMNS } from "../sheet/columns";
 import { remembered } from "../sheet/table";
 
@@ -33,17 +34,14 @@ export interface Claim {
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const TIME =
   "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
-/** What Chat calls a space, and where it is: nothing else becomes a link. */
-const SPACE = "spaces/[\\w-]{1,100}";
-const LINK = 'https://(?:chat|mail)\\.google\\.com/[^\\s<>"]{1,300}';
 const PATTERN = new RegExp(
-  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE}|-) (${LINK}|-) ([0-9a-f]+|-)$`,
+  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)$`,
 );
 
 /** What is kept of a space; what is not as Chat says it is left out. */
 export function spaceOf(name: string, uri: string): Claim["space"] {
-  const isSpace = new RegExp(`^${SPACE}$`).test(name);
-  const isLink = new RegExp(`^${LINK}$`).test(uri);
+  const isSpace = new RegExp(`^${SPACE_NAME}$`).test(name);
+  const isLink = new RegExp(`^${SPACE_LINK}$`).test(uri);
   return { name: isSpace ? name : "spaces/unknown", uri: isLink ? uri : "" };
 }
 

@@ -319,7 +319,7 @@ function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: str
   if ("created" in answer) {
     const { created } = answer;
     const result = resultOf(created, space, time);
-    return { outcome: "created", name: created.name ?? "spaces/unknown", result } as const;
+    return { outcome: "created", name: created.name, result } as const;
   }
   const { failure, mayExist } = answer;
   if (failure.kind === "row") return { outcome: "refused", details: refusalOf(failure) } as const;

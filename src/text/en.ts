@@ -312,6 +312,11 @@ export const en = {
       what: () => "Chat's answer did not arrive, so the space may or may not exist.",
       todo: "Look in Chat whether the space is there before you run it again.",
     },
+    oddAnswer: {
+      what: () =>
+        "Chat's answer does not say which space it made, so the space may or may not exist.",
+      todo: "Look in Chat whether the space is there before you run it again.",
+    },
     unexpected: {
       what: (answer: string) => `The script itself failed: “${answer}”`,
       todo: "Push the newest version of Chat Spaces; if it goes on, report it with this text.",

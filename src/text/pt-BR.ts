@@ -300,6 +300,11 @@ export const ptBR: Text = {
       what: () => "A resposta do Chat não chegou, então o espaço pode existir ou não.",
       todo: "Veja no Chat se o espaço está lá antes de executar de novo.",
     },
+    oddAnswer: {
+      what: () =>
+        "A resposta do Chat não diz qual espaço ele criou, então o espaço pode ou não existir.",
+      todo: "Veja no Chat se o espaço está lá antes de executar de novo.",
+    },
     unexpected: {
       what: (answer) => `O próprio script falhou: “${answer}”`,
       todo: "Envie a versão mais nova do Chat Spaces; se continuar, relate o problema com este texto.",

@@ -1,7 +1,7 @@
+import type { CreatedSpace } from "../chat/answer";
 import { createInChat, RETRY_MS } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
 import { notAllJoined } from "../chat/members";
-import type { SpaceResource } from "../chat/request";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { describeProblem, text } from "../text";
@@ -24,10 +24,10 @@ export type DialogResult =
   | PermissionMissing;
 
 /**
- * Creates the space "API-made" and says in the execution log what came of it, with the whole answer
+ * Creates the space "API-made" and says in the execution log what came of it, with Chat's answer
  * and how long it took. Where the permission is missing, Google then asks for it.
  */
-export function createSpaceFromEditor(): SpaceResource {
+export function createSpaceFromEditor(): CreatedSpace {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
   if ("problems" in parsed) throw new Error(parsed.problems.map(describeProblem).join("\n"));
   const missing = findMissing("chat");
@@ -57,9 +57,10 @@ function patiently() {
   return { until: Date.now() + RETRY_MS, afterQuota: true };
 }
 
-function announce(space: SpaceResource): string {
+function announce(space: CreatedSpace): string {
   const { created, open } = text().createSpace;
-  return `${created(space.displayName ?? "")}\n${open(space.spaceUri ?? "")}`;
+  const { name, displayName, spaceUri } = space;
+  return [created(displayName ?? name), ...(spaceUri ? [open(spaceUri)] : [])].join("\n");
 }
 
 /** In pixels: the form fits without a scroll bar on a small laptop. */
@@ -105,7 +106,7 @@ function isSpaceType(type: string): type is SpaceType {
   return Object.keys(text().words.types).includes(type);
 }
 
-function describePeople(created: SpaceResource, space: NewSpace): string {
+function describePeople(created: CreatedSpace, space: NewSpace): string {
   const missing = notAllJoined(created, space);
   return missing ? text().notJoined(missing.joined, missing.asked) : "";
 }

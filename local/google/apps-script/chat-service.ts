@@ -106,7 +106,8 @@ function failurePrefix(method: string, locale: string): string {
 /** `details` has what Google's Java client keeps of an error; the reason in `errors` is our own. */
 function apiError(prefix: string, { code, message, status, errors }: Fields): Error {
   const single = [{ domain: "global", reason: status, message }];
-  return Object.assign(new Error(`${prefix}${String(message)}`), {
+  const text = typeof message === "string" ? message : JSON.stringify(message);
+  return Object.assign(new Error(`${prefix}${text}`), {
     name: "GoogleJsonResponseException",
     details: { code, message, errors: errors ?? single },
   });

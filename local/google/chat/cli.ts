@@ -10,13 +10,29 @@ const clock = {
   sleep: (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
 };
 
+const options = {
+  port: { type: "string", default: "0" },
+  fault: { type: "string", multiple: true, default: [] as string[] },
+} as const;
+
+/** @throws Error that says what cannot be understood. */
+function read() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [what] = String(error instanceof Error ? error.message : error).split(". ");
+    throw new Error(`${what}. There are --port PORT and --fault NAME.`);
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "0" },
-      fault: { type: "string", multiple: true, default: [] },
-    },
-  });
+  const values = read();
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) {
+    throw new Error(
+      `--port ${values.port} is no port. Name one from 1 to 65535, or 0 for a free one.`,
+    );
+  }
   // The build puts it beside this file.
   const definition = readFileSync(new URL("./chat-definition.json", import.meta.url), "utf8");
   const api = new ChatApi({ definition: JSON.parse(definition), clock });
@@ -26,7 +42,9 @@ async function main(): Promise<void> {
   }
   const scope = "https://www.googleapis.com/auth/chat.";
   const token = api.signIn("you@example.com", [`${scope}spaces`, `${scope}memberships`], "try-me");
-  const { address } = await serve(api, Number(values.port));
+  const { address } = await serve(api, port).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`Port ${port} cannot be used (${error.code}). Name another one, or 0.`);
+  });
   console.log(`A stand-in for the Google Chat API answers at ${address}
 Signed in as you@example.com. Try:
   curl ${address}/v1/spaces -H 'Authorization: Bearer ${token}' \\

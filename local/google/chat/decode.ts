@@ -62,10 +62,27 @@ function percentDecoded(text: string): string {
 
 function parseJson(body: string): Json | undefined {
   try {
-    return JSON.parse(body.trim() || "{}");
+    const json: Json = JSON.parse(body.trim() || "{}");
+    return isDeep(json) ? undefined : json;
   } catch {
     return undefined;
   }
+}
+
+/** As Google's parser has it: https://protobuf.dev/programming-guides/proto-limits/#depth */
+const MOST_LEVELS = 100;
+
+function isDeep(json: Json): boolean {
+  let level = [json];
+  for (let levels = 0; level.length > 0; levels += 1) {
+    if (levels > MOST_LEVELS) return true;
+    level = level.flatMap((value) => Object.values(isNested(value) ? value : {}));
+  }
+  return false;
+}
+
+function isNested(value: Json): value is Json[] | JsonObject {
+  return typeof value === "object" && value !== null;
 }
 
 /**

@@ -107,6 +107,11 @@ export function invalid(ownText: string): ApiError {
   return new ApiError("INVALID_ARGUMENT", `(stand-in) ${ownText}`);
 }
 
+/** What was asked for is at another address, as far as the Host header tells. */
+export function refusedHost(host: string): ApiError {
+  return new ApiError("PERMISSION_DENIED", `(stand-in) "${host}" is not the name of this server.`);
+}
+
 /** What Google would do, and this stand-in does not. */
 export function leftOut(what: string): ApiError {
   return new ApiError("UNIMPLEMENTED", `(stand-in) ${what} is not part of this stand-in.`);

@@ -1,0 +1,131 @@
+import { Workbook } from "./workbook";
+
+jest.setTimeout(60_000);
+
+const LINK = "https://chat.google.com/room/AAAA?cls=11";
+
+/** Chat answers this and nothing else. */
+function answering(workbook: Workbook, status: number, body: unknown): void {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const chat = workbook.google.chat;
+  const { receive } = chat;
+  chat.receive = (request) => {
+    const { takesMs, answer } = receive.call(chat, request);
+    return { takesMs, answer: () => answer() && { status, headers: {}, body: text } };
+  };
+}
+
+const teams = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
+
+/** A run of one row to which Chat answers this. */
+function runWith(status: number, body: unknown) {
+  const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+  answering(workbook, status, body);
+  const state = workbook.run();
+  const [row = {}] = workbook.rows();
+  return { workbook, state, row, link: workbook.links()[0] };
+}
+
+describe("an answer of Chat's that says success", () => {
+  it.each([
+    ["nothing", {}],
+    ["no text as the name", { name: 5, spaceUri: LINK }],
+    ["a name that is no space's", { name: "spaces/../users/1", spaceUri: LINK }],
+    ["an error in it", { error: { code: 403, message: "No" } }],
+    ["a list", []],
+  ])(
+    "is of unknown outcome where it holds %s, and asked for again under the same ID",
+    (_, body) => {
+      const { workbook, state, row, link } = runWith(200, body);
+      expect(state).toMatchObject({ created: 0 });
+      expect(row.Status).toBe("Creating…");
+      expect(link).toBeUndefined();
+      expect(workbook.calls.length).toBeGreaterThan(1);
+      expect(new Set(workbook.calls.map(({ requestId }) => requestId)).size).toBe(1);
+    },
+  );
+
+  it.each([
+    ["is no text", 5],
+    ["is an object", { toString: "x" }],
+    ["is a script", "javascript:alert(1)"],
+    ["is not encrypted", "http://chat.google.com/room/AAAA"],
+    ["leads elsewhere", "https://chat.google.com.evil.example/room/AAAA"],
+    ["is not one address", "https://chat.google.com/room/A\nhttps://evil.example"],
+    ["has no end", `https://chat.google.com/${"A".repeat(100_000)}`],
+  ])("makes no link where its link %s", (_, spaceUri) => {
+    const { row, link } = runWith(200, { name: "spaces/AAAA", displayName: "7A", spaceUri });
+    expect(row).toMatchObject({ Status: "Created", Space: "7A" });
+    expect(link).toBeUndefined();
+  });
+
+  it.each([
+    ["no text", 5, "Class 7A"],
+    ["much too long", "A".repeat(1_000_000), "A".repeat(128)],
+    ["a terminal's control sequence", "\u001b]0;x\u0007\u009b2J", " ]0;x  2J"],
+    ["a change of direction", "a\u202egpj", "a gpj"],
+  ])("is written as text where its name is %s", (_, displayName, written) => {
+    const { row, link } = runWith(200, { name: "spaces/AAAA", displayName, spaceUri: LINK });
+    expect(row).toMatchObject({ Status: "Created", Space: written });
+    expect(link).toBe(LINK);
+    expect(row.Details?.length).toBeLessThanOrEqual(500);
+  });
+
+  it("is written for every row where all it says is long in any language's letters", () => {
+    const workbook = new Workbook(teams(40));
+    const long = "漢".repeat(100_000);
+    const spaceUri = `https://chat.google.com/${"漢".repeat(300)}`;
+    answering(workbook, 200, { name: "spaces/AAAA", displayName: long, spaceUri });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 40 });
+    expect(new Set(workbook.column("Status"))).toEqual(new Set(["Created"]));
+  });
+
+  it.each([["text"], [{ joinedDirectHumanUserCount: "many" }], [{ joinedGroupCount: -1 }], [[]]])(
+    "says nothing of people where their count is %j",
+    (membershipCount) => {
+      const { row } = runWith(200, { name: "spaces/AAAA", spaceUri: LINK, membershipCount });
+      expect(row.Status).toBe("Created");
+      expect(row.Details).toMatch(/^Created [^.]*\.$/);
+    },
+  );
+});
+
+describe("an answer of Chat's that says failure", () => {
+  it.each([
+    ["a long text", { code: 400, message: "x".repeat(1_000_000) }],
+    ["no text", { code: 400, message: { a: [1] } }],
+    ["what cannot be made one", { code: 400, message: { toString: 1 } }],
+    ["a prefix again and again", { code: 400, message: "chat.spaces.create ".repeat(100_000) }],
+    ["control characters", { code: 400, message: "\u001b[2J\u001b[H" }],
+    ["more than it should", { code: 400, message: "no", errors: "x".repeat(1_000_000) }],
+  ])("fails its row alone where it holds %s", (_, error) => {
+    const { row, state } = runWith(400, { error });
+    expect(state).toMatchObject({ state: "done", failed: 1 });
+    expect(row.Status).toBe("Failed");
+    expect(row.Details?.length).toBeLessThanOrEqual(500);
+    expect(row.Details).not.toMatch(/[\p{Cc}]/u);
+  });
+
+  it("fails every row where its text is long in any language's letters", () => {
+    const workbook = new Workbook(teams(40));
+    answering(workbook, 400, { error: { code: 400, message: "漢".repeat(100_000) } });
+    expect(workbook.run()).toMatchObject({ state: "done", failed: 40 });
+    expect(new Set(workbook.column("Status"))).toEqual(new Set(["Failed"]));
+  });
+
+  it("stops the run with a reason that can be read where its text is long", () => {
+    const { state } = runWith(401, { error: { code: 401, message: "x".repeat(1_000_000) } });
+    expect(state.state).toBe("stopped");
+    expect(JSON.stringify(state).length).toBeLessThan(2000);
+  });
+});
+
+it("creates the space of Run with whatever of its answer can be believed", () => {
+  const workbook = new Workbook([]);
+  const answer = { name: "spaces/AAAA", displayName: "API-made", spaceUri: "javascript:alert(1)" };
+  answering(workbook, 200, { ...answer, evil: "x".repeat(100_000) });
+  const { result, log } = workbook.me.run("createSpace");
+  expect(result).toEqual({ name: "spaces/AAAA", displayName: "API-made" });
+  expect(JSON.stringify(log)).not.toMatch(/javascript|evil/);
+});
