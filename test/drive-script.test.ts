@@ -1,3 +1,4 @@
+import { ScriptRunError, serverError } from "../local/google/apps-script/script-run";
 import { Drive, type DriveStart } from "../src/page/drive";
 import type { RunCall } from "../src/page/run-calls";
 import type { SidebarState } from "../src/ui/sidebar";
@@ -10,7 +11,11 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** From google.script.run to its answer, beside the execution. */
 const LINE_MS = 900;
-const SIGNED_OUT = new Error("Exception: Authorization is required to perform that action.");
+const SIGNED_OUT = new ScriptRunError({
+  name: "Exception",
+  message: "Authorization is required to perform that action.",
+});
+const SERVER_ERROR = new ScriptRunError(serverError("pt_BR"));
 const ROWS = 70;
 
 type Asked = { name: string; at: number; index: number };
@@ -24,7 +29,7 @@ class Tab {
   #calls = 0;
   isClosed = false;
   /** What goes wrong with a call. */
-  fault: (asked: Asked) => Error | "never" | undefined = () => undefined;
+  fault: (asked: Asked) => Error | ScriptRunError | "never" | undefined = () => undefined;
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
@@ -57,7 +62,9 @@ class Tab {
     const index = name === "createNextBatch" ? this.#calls++ : 0;
     const fault = this.fault({ name, at: this.clock.now, index });
     return new Promise((resolve, reject) => {
-      if (fault instanceof Error) return void this.clock.after(LINE_MS, () => reject(fault));
+      if (fault && fault !== "never") {
+        return void this.clock.after(LINE_MS, () => reject(fault));
+      }
       this.#workbook.google.clock.goTo(this.#start + this.clock.now);
       const execution = this.#workbook.me.run(name, request);
       const ms = execution.endedAt - execution.startedAt + LINE_MS;
@@ -135,6 +142,31 @@ describe("a drive of the script, with several workers under way", () => {
     drive.start();
     await tab.until(drive);
     expect(drive.state.ending).toEqual({ state: "done" });
+    expectEveryRowToHaveItsSpace(workbook, ROWS);
+  });
+
+  it("waits out Google's own errors, in whatever language, and keeps what was done", async () => {
+    const { workbook, tab, drive } = begin();
+    tab.fault = ({ at }) => (at > 3 * SECOND && at < 12 * SECOND ? SERVER_ERROR : undefined);
+    await tab.until(drive);
+    expect(drive.state).toMatchObject({ ending: { state: "done" }, progress: { created: ROWS } });
+    expectEveryRowToHaveItsSpace(workbook, ROWS);
+  });
+
+  it("stops where they do not end, knows how far it came, and goes on from there", async () => {
+    const { workbook, tab, drive } = begin();
+    let isDown = false;
+    tab.fault = () => (isDown ? SERVER_ERROR : undefined);
+    await tab.until(drive, () => drive.state.progress.created > 10);
+    isDown = true;
+    await tab.until(drive);
+    const { created: before, left } = drive.state.progress;
+    expect(drive.state.ending).toEqual({ state: "failed", error: SERVER_ERROR });
+    expect([before > 10, before + left]).toEqual([true, ROWS]);
+    isDown = false;
+    drive.start();
+    await tab.until(drive);
+    expect(drive.state).toMatchObject({ ending: { state: "done" }, progress: { created: ROWS } });
     expectEveryRowToHaveItsSpace(workbook, ROWS);
   });
 

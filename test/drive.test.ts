@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { ScriptRunError, serverError } from "../local/google/apps-script/script-run";
 import { Drive, type DriveState, MAX_WORKERS } from "../src/page/drive";
 import { failureKind, messageOf } from "../src/page/failure";
+import { patiently } from "../src/page/patience";
 import type { RunCall } from "../src/page/run-calls";
 import { measured, speedAt, steadyTime, timeLeft } from "../src/page/time-left";
 import type { RunState } from "../src/run/run-state";
@@ -728,7 +730,9 @@ describe("what a failed call means", () => {
     ["Exception: Authorization is required to perform that action.", "authorization"],
     ["Exception: Specified permissions are not sufficient to call Ui.alert.", "authorization"],
     ["NetworkError: Connection failure due to HTTP 0", "connection"],
-    ["We're sorry, a server error occurred. Please wait a bit and try again.", "other"],
+    ["We're sorry, a server error occurred. Please wait a bit and try again.", "passing"],
+    ["Ocorreu um erro no servidor. Aguarde um pouco e tente novamente.", "passing"],
+    ["Error: Somebody else is creating spaces.", "other"],
   ])("is told by its message: %s", (message, kind) => {
     expect(failureKind({ message })).toBe(kind);
   });
@@ -737,9 +741,52 @@ describe("what a failed call means", () => {
     [new Error("Error: The sheet is gone."), "The sheet is gone."],
     [{ message: "Exception: The sheet is gone." }, "The sheet is gone."],
     ["ScriptError: The sheet is gone.", "The sheet is gone."],
+    ["ScriptError: Error: Exception: The sheet is gone.", "The sheet is gone."],
+    [new ScriptRunError({ name: "Error", message: "It is gone: why?" }), "It is gone: why?"],
     [undefined, "undefined"],
   ])("is said without the error's own name: %p", (error, message) => {
     expect(messageOf(error)).toBe(message);
+  });
+});
+
+describe("a call that may be made twice", () => {
+  const OWN = { message: "Error: Somebody else is creating spaces." };
+  const SERVER_ERROR = new ScriptRunError(serverError("en"));
+
+  /** @returns what it came to, how often it was tried, and what it waited in between */
+  async function tryCall(...failures: unknown[]) {
+    const waits: number[] = [];
+    let tries = 0;
+    let retries = 0;
+    const ask = async () => {
+      tries += 1;
+      const failure = failures.shift();
+      if (failure) throw failure;
+      return "answer";
+    };
+    const outcome = await patiently(ask, {
+      isOwn: (error) => error === OWN,
+      wait: async (ms) => void waits.push(ms),
+      onRetry: () => {
+        retries += 1;
+      },
+    }).catch((error: unknown) => error);
+    expect(retries).toBe(waits.length);
+    return { outcome, tries, waits };
+  }
+
+  it.each([
+    [SERVER_ERROR],
+    [OFFLINE],
+    [{ message: "Exception: Ein Serverfehler ist aufgetreten" }],
+  ])("is tried three times where Google fails: %s", async (error) => {
+    const [once, thrice] = [await tryCall(error, error), await tryCall(error, error, error)];
+    expect(once).toEqual({ outcome: "answer", tries: 3, waits: [SECOND, 2 * SECOND] });
+    expect(thrice).toMatchObject({ outcome: error, tries: 3 });
+  });
+
+  it.each([[OWN], [SIGNED_OUT]])("is not tried again in vain: %p", async (error) => {
+    expect(await tryCall(error)).toEqual({ outcome: error, tries: 1, waits: [] });
   });
 });
 

@@ -3,6 +3,7 @@
  * https://developers.google.com/apps-script/guides/html/reference/run
  */
 import type { Execution, OpenPage } from "../google/apps-script";
+import { ScriptRunError } from "../google/apps-script/script-run";
 import type { ShownClock } from "./clock";
 import { LINE_MS, type LineFault, lineError } from "./line-faults";
 
@@ -118,8 +119,8 @@ function scriptRun(page: HostedPage, handlers: Handlers): unknown {
 function callScript(page: HostedPage, handlers: Handlers, name: string, args: unknown[]): void {
   const { frame, host, isOpen } = page;
   const fault = host.fault(name);
-  if (fault === "signedOut" || fault === "offline") {
-    const fail = () => isOpen() && reject(frame, lineError(fault, host.locale), name, handlers);
+  if (fault && fault !== "silent") {
+    const fail = () => isOpen() && reject(lineError(fault, host.locale), name, handlers);
     host.clock.after(LINE_MS, fail, true);
     return;
   }
@@ -143,19 +144,12 @@ function settle(frame: FrameWindow, execution: Execution, handlers: Handlers): v
     return;
   }
   const error = execution.error ?? { name: "Error", message: execution.status };
-  reject(frame, error, execution.functionName, handlers);
+  reject(new ScriptRunError(error), execution.functionName, handlers);
 }
 
-function reject(
-  frame: FrameWindow,
-  { name, message }: { name: string; message: string },
-  functionName: string,
-  { failure, userObject }: Handlers,
-): void {
-  const error = new frame.Error(message);
-  error.name = name;
+function reject(error: unknown, functionName: string, { failure, userObject }: Handlers): void {
   if (failure) failure(error, userObject);
-  else console.error(`${functionName}: ${message}`);
+  else console.error(`${functionName}: ${error}`);
 }
 
 /** A page's links replace it, so they open a tab of their own unless the host knows better. */

@@ -42,11 +42,19 @@ export class Switches {
     const isOn = (name: LineFault) => this.#lineBoxes.get(name)?.checked === true;
     if (isOn("signedOut")) return "signedOut";
     if (isOn("offline")) return "offline";
+    if (isOn("serverError")) return this.#strike("serverError");
     if (!isOn("silent") || functionName !== "createNextBatch") return undefined;
-    const box = this.#lineBoxes.get("silent");
-    if (box) box.checked = false;
+    return this.#strike("silent");
+  }
+
+  /** One that strikes so many times, or each time, and then switches itself off. */
+  #strike(name: "silent" | "serverError"): LineFault {
+    const box = this.#lineBoxes.get(name);
+    const left = name === "silent" ? 0 : Number(box?.dataset.left) - 1;
+    if (box) box.dataset.left = String(left);
+    if (box && left === 0) box.checked = false;
     this.render();
-    return "silent";
+    return name;
   }
 
   /** A fault that was to strike once switches itself off, and permissions come and go elsewhere. */
@@ -83,7 +91,10 @@ export class Switches {
       const box = checkbox(label, group);
       box.name = name;
       this.#lineBoxes.set(name, box);
-      box.addEventListener("change", () => this.render());
+      box.addEventListener("change", () => {
+        box.dataset.left = byId("times", HTMLSelectElement).value;
+        this.render();
+      });
     }
   }
 

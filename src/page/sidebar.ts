@@ -4,15 +4,17 @@ import type { RunReport, SidebarState } from "../ui/sidebar";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
+import { failureKind } from "./failure";
 import { texts } from "./format";
 import { ProgressView } from "./progress";
-import { call, explainFailure } from "./server";
+import { call, callOnce, explainFailure } from "./server";
 import {
   showBusy,
   showCheck,
   showConfirm,
   showEnd,
   showFailure,
+  showInterrupted,
   showNothing,
   showNotSetUp,
   showPermissionMissing,
@@ -173,7 +175,14 @@ async function begin(state: SheetCheck): Promise<void> {
     isCancelled = true;
     running?.cancel();
   });
-  const answer = await call("confirmRun", { sheetId, confirmed: [...toConfirm] });
+  const answer = await callOnce("confirmRun", { sheetId, confirmed: [...toConfirm] }).catch(
+    (error: unknown) => {
+      // Whether it has begun is seen in the sheet: then what is left is offered to go on with.
+      if (failureKind(error) === "connection" || failureKind(error) === "passing") return undefined;
+      throw error;
+    },
+  );
+  if (!answer) return check({ sheetId }, sidebar.failure.unanswered);
   if (answer.state === "busy") return check({ sheetId }, answer.why);
   if (answer.state === "notSetUp") return showState(answer);
   if (answer.state === "permissionMissing") {
@@ -204,7 +213,7 @@ function driveFrom(run: DriveStart, shown: ProgressView): Drive {
     if (state.ending) end(state.ending, state, resume);
     else view.update(state);
   };
-  const running = new Drive(run, { call, newName, now: Date.now, after, onChange });
+  const running = new Drive(run, { call: callOnce, newName, now: Date.now, after, onChange });
   view.update(running.state);
   return running;
 }
@@ -221,7 +230,7 @@ function after(ms: number, action: () => void): () => void {
 function end(ending: Ending, { progress, made }: DriveState, resume: () => void) {
   if (ending.state === "busy") return attempt(() => check({}, ending.why));
   if (ending.state === "failed") {
-    return showFailure(explainFailure(ending.error), resume);
+    return showInterrupted(explainFailure(ending.error), progress, resume);
   }
   if (ending.state === "stopped") {
     const goOn = () => drive({ ...progress, leases: [] });

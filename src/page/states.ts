@@ -358,8 +358,26 @@ export function showFailure([what, todo]: [string, string], tryAgain: Action): v
   show(
     sidebar.failure.title,
     el("p", {}, what),
-    el("p", {}, todo),
+    todo !== "" && el("p", {}, todo),
     actions(button(sidebar.tryAgain, tryAgain, "primary")),
+  );
+}
+
+/** A run whose page can reach the script no more: how far it came, and that it goes on from there. */
+export function showInterrupted(
+  [what, todo]: [string, string],
+  { created, failed, left, orphans }: RunProgress,
+  goOn: Action,
+): void {
+  const { title, created: before, nothingTwice } = sidebar.stopped;
+  show(
+    title,
+    el("p", {}, what),
+    el("p", {}, todo),
+    el("p", {}, [before(created), failed > 0 ? `${report.failed(failed)}.` : ""].join(" ")),
+    el("p", {}, nothingTwice(left)),
+    orphanedSpaces(orphans),
+    actions(button(sidebar.underWay.button(left), goOn, "primary")),
   );
 }
 

@@ -223,7 +223,8 @@ export const en = {
     } satisfies Record<Part, string>,
     isAsked:
       "Then open “Create spaces from this sheet…” and say which of your columns holds the name and which the members.",
-    examples: "The example rows show how it is filled in; they are never created. Replace them.",
+    examples:
+      "All columns are there: fill in one row for each space. The example rows show how; they are never created, so replace them.",
     withoutChoices: (columns: string) =>
       `The sheet takes no drop-down in ${columns}. Type the words instead: the note on each header has them.`,
     refused: (parts: string) => `The sheet did not allow: ${parts}. Everything works without.`,
@@ -522,6 +523,10 @@ export const enPage = {
         count === 1
           ? "1 space was created before that."
           : `${count} spaces were created before that.`,
+      nothingTwice: (left: number) =>
+        left === 1
+          ? "1 is left. It goes on where it stopped, and nothing is made twice."
+          : `${left} are left. It goes on where it stopped, and nothing is made twice.`,
     },
     end: {
       done: "Done",
@@ -545,7 +550,10 @@ export const enPage = {
       signedOutTodo:
         "Open it again from the menu Chat Spaces: it goes on where it stopped, and nothing is made twice. If that does not help, reload the sheet and sign in with one account only.",
       connection: "The script could not be reached, or its answer did not arrive.",
-      connectionTodo: "Check the internet connection and try again. Nothing is created twice.",
+      connectionTodo: "Check the internet connection and try again.",
+      passing: "Google's servers had an error that passes.",
+      passingTodo: "Wait a little and try again.",
+      unanswered: "Google did not say whether it has begun; this is how the sheet is now.",
       other: (message: string) => `The script answered: “${message}”`,
       otherTodo: "Try again. If it goes on, close this and open it again from the menu.",
     },

@@ -210,7 +210,7 @@ export const ptBR: Text = {
     isAsked:
       "Depois abra “Criar espaços desta página…” e diga qual das suas colunas tem o nome e qual tem os participantes.",
     examples:
-      "As linhas de exemplo mostram como preencher; elas nunca são criadas. Substitua-as pelas suas.",
+      "Todas as colunas estão aí: preencha uma linha para cada espaço. As linhas de exemplo mostram como; elas nunca são criadas, então substitua-as.",
     withoutChoices: (columns) =>
       `A página não aceita lista suspensa em ${columns}. Digite as palavras: a nota de cada cabeçalho as mostra.`,
     refused: (parts) => `A página não permitiu: ${parts}. Tudo funciona sem isso.`,
@@ -500,6 +500,10 @@ export const ptBRPage: PageText = {
         count === 1
           ? "1 espaço foi criado antes disso."
           : `${count} espaços foram criados antes disso.`,
+      nothingTwice: (left) =>
+        left === 1
+          ? "Falta 1. O processo continua de onde parou, e nada é criado duas vezes."
+          : `Faltam ${left}. O processo continua de onde parou, e nada é criado duas vezes.`,
     },
     end: {
       done: "Pronto",
@@ -527,8 +531,10 @@ export const ptBRPage: PageText = {
       signedOutTodo:
         "Abra de novo pelo menu Chat Spaces: continua de onde parou, e nada é criado duas vezes. Se não adiantar, recarregue a planilha e faça login com uma conta só.",
       connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
-      connectionTodo:
-        "Verifique a conexão com a internet e tente de novo. Nada é criado duas vezes.",
+      connectionTodo: "Verifique a conexão com a internet e tente de novo.",
+      passing: "Os servidores do Google tiveram um erro passageiro.",
+      passingTodo: "Espere um pouco e tente de novo.",
+      unanswered: "O Google não disse se começou; é assim que a página está agora.",
       other: (message) => `O script respondeu: “${message}”`,
       otherTodo: "Tente de novo. Se continuar, feche e abra de novo pelo menu.",
     },

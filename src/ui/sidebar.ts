@@ -98,9 +98,9 @@ function describePreparation({
   const named = (parts: Part[]) => parts.map((part) => prepared.parts[part]).join(", ");
   return [
     columns.length + done.length + refused.length === 0 ? prepared.nothing : "",
-    columns.length > 0 ? prepared.columns(columns.join(", ")) : "",
-    done.length > 0 ? prepared.done(named(done)) : "",
     hasExamples ? prepared.examples : "",
+    columns.length > 0 && !hasExamples ? prepared.columns(columns.join(", ")) : "",
+    done.length > 0 && columns.length === 0 ? prepared.done(named(done)) : "",
     withoutChoices.length > 0 ? prepared.withoutChoices(withoutChoices.join(", ")) : "",
     others.length > 0 ? prepared.refused(named(others)) : "",
   ].filter(Boolean);

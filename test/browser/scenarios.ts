@@ -7,6 +7,14 @@ type Scenario = { with?: Settings; reach: (visitor: Visitor) => Promise<void> };
 
 /** Every state that a person can get the script's pages into, and how. Time stands still there. */
 export const scenarios: Record<string, Scenario> = {
+  "a sheet with nothing but examples": {
+    with: { sheet: "empty" },
+    reach: async (visitor) => {
+      await visitor.choose(visitor.texts.menu.setUpSheet);
+      await visitor.openSidebar();
+      await visitor.sidebar.getByText(visitor.texts.check.examples(2)).waitFor();
+    },
+  },
   "a sheet that is not prepared": {
     with: { sheet: "empty" },
     reach: async (visitor) => {
@@ -234,7 +242,17 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.create(200);
       await visitor.progressBegun();
       await visitor.switchFault("signedOut");
-      await visitor.heading(visitor.texts.sidebar.failure.title).waitFor();
+      await visitor.heading(visitor.texts.sidebar.stopped.title).waitFor();
+    },
+  },
+  "server errors of Google's that do not end": {
+    with: { sheet: "many", speed: "10" },
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.switchFault("serverError");
+      await visitor.heading(visitor.texts.sidebar.stopped.title).waitFor();
     },
   },
   "the dialog": {

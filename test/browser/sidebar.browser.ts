@@ -190,12 +190,60 @@ describe("a person at the sidebar", () => {
     await visitor.create(200);
     await visitor.progressBegun();
     await visitor.switchFault("signedOut");
-    await visitor.heading(sidebar.failure.title).waitFor();
+    await visitor.heading(sidebar.stopped.title).waitFor();
     await page.getByText(sidebar.failure.signedOut).waitFor();
     await visitor.switchFault("signedOut");
-    await visitor.press(sidebar.tryAgain);
+    await page.getByRole("button", { name: /^Continue: create \d+ spaces$/ }).click();
     await visitor.heading(sidebar.end.done).waitFor();
     await expectOneSpacePerRow(200);
+  });
+
+  it("waits out a server error of Google's without noticing", async () => {
+    const { texts } = await arrive({});
+    await visitor.switchFault("serverError", "1");
+    await visitor.openSidebar();
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+  });
+
+  it("is told how far it came where Google's errors do not end, and goes on from there", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "10" });
+    const { stopped, end, failure } = texts.sidebar;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.switchFault("serverError");
+    await visitor.heading(stopped.title).waitFor();
+    await page.getByText(failure.passing).waitFor();
+    await page.getByText(/nothing is made twice/).waitFor();
+    await visitor.switchFault("serverError");
+    await visitor.setSpeed("instant");
+    await page.getByRole("button", { name: /^Continue: create \d+ spaces$/ }).click();
+    await visitor.heading(end.done).waitFor();
+    await expectOneSpacePerRow(200);
+  });
+
+  it("offers to go on where it never heard that it had begun", async () => {
+    const { texts } = await arrive({});
+    const { check, confirm, failure } = texts.sidebar;
+    await visitor.openSidebar();
+    await visitor.press(check.create(SCHOOL));
+    await visitor.switchFault("serverError", "1");
+    await visitor.press(confirm.button(SCHOOL));
+    await visitor.sidebar.getByText(failure.unanswered).first().waitFor();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(SCHOOL);
+  });
+
+  it("reads what the script says without Google's words before it", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "10" });
+    await visitor.type("A3", "");
+    await visitor.openSidebar();
+    await visitor.letSomebodyElseCreate();
+    await visitor.press(texts.sidebar.check.writeReasons);
+    await visitor.heading(texts.sidebar.failure.title).waitFor();
+    const said = await page.locator("main p").allTextContents();
+    expect(said).toEqual([texts.run.busyOther]);
   });
 
   it("need do nothing where a piece of work is never answered", async () => {

@@ -149,16 +149,17 @@ describe("Prepare this sheet", () => {
 
   it("says what it did, and when there was nothing to do", () => {
     const workbook = emptySheet();
-    expect(prepare(workbook)).toBe(
-      `Columns added: ${HEADERS.join(", ")}. ` +
-        "Set: column widths, notes on the headers, the header stays in view, colours of the statuses, drop-downs. " +
-        "The example rows show how it is filled in; they are never created. Replace them.",
-    );
+    expect(prepare(workbook)).toBe(en.prepared.examples);
     expect(prepare(workbook)).toBe("This sheet was ready already, so nothing was changed.");
+    workbook.tab.formatRules = [];
+    workbook.tab.fill([["My notes"]], 1, HEADERS.indexOf("History") + 1);
+    expect(prepare(workbook)).toBe("Columns added: History.");
+    workbook.tab.formatRules = [];
+    expect(prepare(workbook)).toBe("Set: colours of the statuses.");
   });
 
   it("says it in the sheet's corner and in the log where it is run from the menu", () => {
-    const workbook = emptySheet();
+    const workbook = new Workbook([], { headers: ["Name", "Members"] });
     const { toasts, log } = workbook.me.click("Chat Spaces", "Prepare this sheet");
     expect(toasts).toMatchObject([{ title: "Prepare this sheet", message: /^Columns added: / }]);
     expect(log).toMatchObject([{ message: /^Columns added: / }]);

@@ -7,6 +7,7 @@ import { Drive, type DriveState, type Ending } from "../../../src/page/drive";
 import type { CheckResult } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
 import type { AppsScript, Execution, Person } from "../apps-script";
+import { ScriptRunError } from "../apps-script/script-run";
 import { type Profile, scriptRunMs } from "../apps-script/time";
 import type { Scheduler } from "./scheduler";
 
@@ -38,7 +39,7 @@ export class Page {
           scheduler.at(now() + way, () => {
             const { status, result, error } = execution;
             if (status === "completed") resolve(result);
-            else reject(new Error(error?.message ?? status));
+            else reject(new ScriptRunError(error ?? { name: "Error", message: status }));
           });
         };
         scheduler.add({ person, functionName, args, at: now() + way, onEnd: answer });
