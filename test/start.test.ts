@@ -148,11 +148,11 @@ describe("npm start -- --sheet FILE.csv", () => {
   });
 
   it("leaves out rows that cannot be created and says why, in the file too", () => {
-    const sheet = write("Space name;Members\nRed;ana\nBlue;ana@example.com\n");
+    const sheet = write("Space name;Members\nRed;ana@x\nBlue;ana@example.com\n");
     const { code, output } = start("--sheet", sheet);
-    expect(output).toContain("Row 2, Red: “ana” is not an e-mail address.");
+    expect(output).toContain("Row 2, Red: “ana@x” is not an e-mail address.");
     expect(code).toBe(2);
-    expect(read()).toMatch(/^Red;ana;Needs attention;;“ana” is not an e-mail address/m);
+    expect(read()).toMatch(/^Red;ana@x;Needs attention;;“ana@x” is not an e-mail address/m);
     expect(read()).toMatch(/^Blue;ana@example.com;Created;/m);
   });
 

@@ -74,6 +74,7 @@ export type DraftProblemCode =
   | "nameNotAllowed"
   | "typeUnknown"
   | "memberInvalid"
+  | "membersAreNames"
   | "membersTooMany"
   | "groupNotAllowed"
   | "groupChatTooSmall"
@@ -133,9 +134,11 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   };
   const whoCanPost = choose(draft.whoCanPost, "whoCanPostUnknown");
   const audience = choose(draft.audience, "audienceUnknown");
-  const { people, groups, invalid } = readMembers(draft.members);
+  const { people, groups, invalid, names } = readMembers(draft.members);
+  const isReadable = invalid.length + names.length === 0;
 
-  for (const word of invalid) report("memberInvalid", word);
+  if (invalid.length > 0) report("memberInvalid", listed(invalid), invalid.length);
+  if (names.length > 0) report("membersAreNames", listed(names), names.length);
   const memberCount = people.length + groups.length;
   if (memberCount > LIMITS.members) report("membersTooMany", memberCount, LIMITS.members);
   reportLength(description, LIMITS.description, "descriptionTooLong");
@@ -161,7 +164,7 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   if (audience) report("audienceNotAllowed");
   for (const { group } of groups) report("groupNotAllowed", group);
   if (type === "GROUP_CHAT") {
-    if (people.length < LIMITS.groupChatMembers && invalid.length === 0) {
+    if (people.length < LIMITS.groupChatMembers && isReadable) {
       report("groupChatTooSmall", people.length, LIMITS.groupChatMembers);
     }
     return result({ type, members: people, description, guidelines, ...settings });
@@ -169,10 +172,8 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
 
   if (description || guidelines) report("detailsNotAllowed");
   const [member] = people;
-  if ((people.length !== 1 && invalid.length === 0) || !member) {
-    report("directMessageNeedsOne", people.length, 1);
-    return { problems };
-  }
+  if (people.length !== 1 && isReadable) report("directMessageNeedsOne", people.length, 1);
+  if (!member) return { problems };
   return result({ type, member, ...settings });
 
   function checkName() {
@@ -224,28 +225,54 @@ function collapseSpaces(text: string): string {
 const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@(?=.{1,253}$)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 const GROUP = /^groups\/[A-Za-z0-9_-]+$/;
 
+/** What people are called, and no address with a slip of the pen in it. */
+const NAME = /^(?!.*\.\p{Ll})\p{L}[\p{L}\p{M}'’. -]*$/u;
+
+/** More than these in one sentence are not read. */
+const MOST_LISTED = 5;
+
+function listed(words: readonly string[]): string {
+  const shown = words.slice(0, MOST_LISTED).join(", ");
+  return words.length > MOST_LISTED ? `${shown}, …` : shown;
+}
+
 /**
  * Reads members as people write them: separated by comma, semicolon, space or line, with or without
- * a name (`Ana Lima <ana@example.com>`). Duplicates are dropped, as Chat does.
+ * a name (`Ana Lima <ana@example.com>`). Duplicates are dropped, as Chat does. `names` are what a
+ * sheet shows of people chips, or somebody has typed: no address can be made of them.
  */
 function readMembers(text: string) {
   const people = new Map<string, Person>();
   const groups = new Map<string, Extract<Member, { group: string }>>();
   const invalid = new Set<string>();
-  for (const word of memberWords(text)) {
-    const email = word.toLowerCase();
-    if (EMAIL.test(email)) people.set(email, { email });
-    else if (GROUP.test(word)) groups.set(word, { group: word });
-    else invalid.add(word);
+  const names = new Set<string>();
+  for (const words of memberWords(text)) {
+    const others: string[] = [];
+    for (const word of words) {
+      const email = word.toLowerCase();
+      if (EMAIL.test(email)) people.set(email, { email });
+      else if (GROUP.test(word)) groups.set(word, { group: word });
+      else others.push(word);
+    }
+    const name = others.join(" ");
+    if (NAME.test(name)) names.add(name);
+    else for (const word of others) invalid.add(word);
   }
-  return { people: [...people.values()], groups: [...groups.values()], invalid: [...invalid] };
+  return {
+    people: [...people.values()],
+    groups: [...groups.values()],
+    invalid: [...invalid],
+    names: [...names],
+  };
 }
 
-/** The words of a member list that should each be an address: a name before `<address>` is none. */
-function memberWords(text: string): string[] {
-  if (!text.includes("<")) return text.split(/[,;\s]+/).filter(Boolean);
+/**
+ * The words of a member list that should each be an address, those of each of its parts together: a
+ * name before `<address>` is none.
+ */
+function memberWords(text: string): string[][] {
   const withoutQuotedNames = text.replace(/"[^"]*"\s*(?=<)/g, "");
-  return withoutQuotedNames.split(/[,;\r\n]/).flatMap((part) => {
+  return withoutQuotedNames.split(/[,;\r\n]/).map((part) => {
     const hasName = /<[^<>]*>/.test(part);
     const words = part
       .replace(/<([^<>]*)>/g, " <$1 ")

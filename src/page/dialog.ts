@@ -23,6 +23,7 @@ const ABOUT: Partial<Record<Problem["code"], FieldName>> = {
   nameTooLong: "name",
   nameHasControlCharacters: "name",
   memberInvalid: "members",
+  membersAreNames: "members",
   membersTooMany: "members",
   groupNotAllowed: "members",
   groupChatTooSmall: "members",
@@ -34,6 +35,7 @@ const ABOUT: Partial<Record<Problem["code"], FieldName>> = {
 const UNFINISHED: readonly Problem["code"][] = [
   "nameMissing",
   "memberInvalid",
+  "membersAreNames",
   "groupChatTooSmall",
   "directMessageNeedsOne",
 ];
@@ -158,7 +160,10 @@ function check(form: Form): Problem[] {
 
 function describe({ control, error, isLeft }: Field, problems: Problem[]): void {
   const said = problems.filter(({ code }) => isLeft || !UNFINISHED.includes(code));
-  const sentences = said.map(({ code, found, limit }) => texts.problems[code](found, limit));
+  // Nobody has people chips here.
+  const sentences = said.map(({ code, found, limit }) =>
+    texts.problems[code === "membersAreNames" ? "memberInvalid" : code](found, limit),
+  );
   control.setAttribute("aria-invalid", String(said.length > 0));
   const shown = sentences.join(" ");
   if (error.textContent !== shown) error.textContent = shown;

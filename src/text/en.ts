@@ -128,8 +128,12 @@ export const en = {
       `Only the type Space has a name. Remove “${found}” or choose the type Space.`,
     typeUnknown: (found: string) =>
       `“${found}” is not a type of space. Choose Space, Group chat or Direct message.`,
-    memberInvalid: (found: string) =>
-      `“${found}” is not an e-mail address. Correct it, or enter a Google group as groups/ID.`,
+    memberInvalid: (found: string, count: number) =>
+      count === 1
+        ? `“${found}” is not an e-mail address. Correct it, or enter a Google group as groups/ID.`
+        : `These are not e-mail addresses: ${found}. Correct them, or enter Google groups as groups/ID.`,
+    membersAreNames: (found: string, count: number) =>
+      `${count === 1 ? `“${found}” is a name` : `These are names: ${found}`}. Chat needs e-mail addresses: type them, or turn people chips into addresses with Data → Data extraction.`,
     membersTooMany: (found: string, limit: number) =>
       `There are ${found} members and Chat takes ${limit} when a space is created. For the type Space, put them into a Google group and enter it as groups/ID: the ID stands at the end of the address of the group's page in the Admin console. Or add the others in Chat afterwards.`,
     groupNotAllowed: (found: string) =>

@@ -114,8 +114,12 @@ export const ptBR: Text = {
       `Só o tipo Espaço tem nome. Remova “${found}” ou escolha o tipo Espaço.`,
     typeUnknown: (found) =>
       `“${found}” não é um tipo de espaço. Escolha Espaço, Chat em grupo ou Mensagem direta.`,
-    memberInvalid: (found) =>
-      `“${found}” não é um endereço de e-mail. Corrija-o, ou informe um grupo do Google como groups/ID.`,
+    memberInvalid: (found, count) =>
+      count === 1
+        ? `“${found}” não é um endereço de e-mail. Corrija-o, ou informe um grupo do Google como groups/ID.`
+        : `Estes não são endereços de e-mail: ${found}. Corrija-os, ou informe grupos do Google como groups/ID.`,
+    membersAreNames: (found, count) =>
+      `${count === 1 ? `“${found}” é um nome` : `Estes são nomes: ${found}`}. O Chat precisa de endereços de e-mail: digite-os, ou transforme os chips de pessoas em endereços com Dados → Extração de dados.`,
     membersTooMany: (found, limit) =>
       `Há ${found} participantes e o Chat aceita ${limit} na criação de um espaço. No tipo Espaço, ponha essas pessoas em um grupo do Google e informe groups/ID: o ID está no fim do endereço da página do grupo no Admin Console. Ou adicione os demais depois, no Chat.`,
     groupNotAllowed: (found) =>

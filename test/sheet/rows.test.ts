@@ -203,6 +203,20 @@ describe("a row needs attention", () => {
       { "Space name": "X", Members: "ana@example" },
       /“ana@example” is not an e-mail address\. Correct/,
     ],
+    [
+      { "Space name": "X", Members: "ana@example, x@example.com; bo(at)example.com" },
+      /^These are not e-mail addresses: ana@example, bo\(at\)example\.com\. Correct them/,
+    ],
+    [{ "Space name": "X", Members: "Ana" }, /^“Ana” is a name\. Chat needs e-mail addresses/],
+    [
+      { "Space name": "X", Members: "Ana Lima, Zoë O’Neill-Sá, J.R. Smith, bo@example.com" },
+      /^These are names: Ana Lima, Zoë O’Neill-Sá, J\.R\. Smith\. .* Data extraction\.$/,
+    ],
+    [{ "Space name": "X", Members: "Ana Lima Bo Sá" }, /^“Ana Lima Bo Sá” is a name/],
+    [{ "Space name": "X", Members: "ana.example" }, /^“ana\.example” is not an e-mail/],
+    [{ "Space name": "X", Members: "A,B,C,D,E,F,G" }, /^These are names: A, B, C, D, E, …\. /],
+    [{ Type: "Direct message", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
+    [{ Type: "Group chat", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
     [{ "Space name": "X", Members: manyPeople(50) }, /50 members and Chat takes 49/],
     [{ "Space name": "X", Description: "d".repeat(151) }, /description has 151 characters/],
     [{ "Space name": "X", Guidelines: "g".repeat(5001) }, /guidelines have 5001 characters/],
@@ -245,8 +259,8 @@ describe("a row needs attention", () => {
   });
 
   it("with every one of its problems, not only the first", () => {
-    const reasons = reasonsAgainst({ Members: "a b", History: "long", "Who can post": "Ana" });
-    expect(reasons).toHaveLength(5);
+    const reasons = reasonsAgainst({ Members: "a@", History: "long", "Who can post": "Ana" });
+    expect(reasons).toHaveLength(4);
   });
 
   it("and says so in the person's language", () => {
