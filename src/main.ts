@@ -6,7 +6,7 @@ import {
   createNextBatch as createNext,
   runProgress as progress,
 } from "./run/worker";
-import { logSetup, showSetup } from "./ui/check-setup";
+import { checkConnection as checkNow, logConnection, openConnection } from "./ui/connection";
 import {
   createSpaceFromDialog as createFromDialog,
   createSpaceFromEditor,
@@ -57,14 +57,19 @@ export function setUpSheet(request?: { sheetId?: number }) {
   return prepareFromMenu(request?.sheetId);
 }
 
-/** Says in the execution log what is missing, if anything is. It creates nothing. */
+/** Says in the execution log which steps to a working set-up are done. It creates nothing. */
 export function checkSetup() {
-  logSetup();
+  return logConnection();
 }
 
-/** Menu: Check my setup */
+/** Menu: Check the connection to Chat… */
 export function openSetupCheck() {
-  showSetup();
+  openConnection();
+}
+
+/** Dialog: which steps to a working set-up are done. */
+export function checkConnection() {
+  return checkNow();
 }
 
 /** Sidebar: what would happen to the sheet. */

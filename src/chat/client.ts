@@ -81,17 +81,30 @@ function callChat(
   }
 }
 
+/** Whether the advanced service is on, without which there is no such name. */
+export function isChatOn(): boolean {
+  return typeof Chat !== "undefined";
+}
+
+/** Such an address belongs to nobody: https://www.rfc-editor.org/rfc/rfc2606 */
+const WITH_NOBODY: NewSpace = {
+  type: "DIRECT_MESSAGE",
+  member: { email: "nobody@example.invalid" },
+  externalPeople: false,
+  history: undefined,
+};
+
+/** How long a passing failure is waited out where somebody waits, in milliseconds, and how often. */
+const PROBE_MS = 15_000;
+const PROBES = 3;
+
 /**
- * Asks Chat for a space that it must refuse, since it has no type: what else is wrong is answered
- * before that, and nothing is created.
- * @returns what is wrong with the set-up; undefined if Chat got as far as refusing the request.
+ * Asks Chat for a direct message with nobody, which it must refuse: what else is wrong is answered
+ * before that.
+ * @returns how it was refused; undefined in case it was not.
  */
 export function probeChat(): Failure | undefined {
-  try {
-    Chat.Spaces.create({}, { requestId: Utilities.getUuid() });
-    return undefined;
-  } catch (error) {
-    const failure = failureOf(error);
-    return failure.kind === "row" ? undefined : failure;
-  }
+  const within = { until: Date.now() + PROBE_MS, tries: PROBES, afterQuota: false };
+  const answer = createInChat(WITH_NOBODY, Utilities.getUuid(), within);
+  return "failure" in answer ? answer.failure : undefined;
 }

@@ -179,6 +179,11 @@ export function isAboutPermission(message: string): boolean {
   return NOT_GRANTED.test(message);
 }
 
+/** The advanced service is off, as is known without calling it. */
+export function failureOfService(): Failure {
+  return { ...SERVICE_OFF, answer: "", link: SERVICE_OFF.link };
+}
+
 /** A permission is missing, as is known without asking Chat. @param link where it is granted. */
 export function notGranted(link: string): Failure {
   return { code: "scopeMissing", kind: "setup", answer: text().failures.scopeMissing.what(), link };

@@ -3,9 +3,10 @@ import { pageTextIn } from "../text/page";
 /** What the page shows its states in. The server writes into it whose language it is, and which page. */
 export const view = findView();
 
-const { locale: userLocale = "", view: place } = view.dataset;
+const { locale: userLocale = "", view: shownView } = view.dataset;
 
-export const isDialog = place === "dialog";
+/** Which of the pages it is. */
+export const place = shownView;
 
 /** The sentences in the language of the person who opened the page. */
 export const texts = pageTextIn(userLocale);

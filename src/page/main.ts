@@ -1,6 +1,8 @@
+import { showConnection } from "./connection";
 import { showDialog } from "./dialog";
-import { isDialog } from "./format";
+import { place } from "./format";
 import { startSidebar } from "./sidebar";
 
-if (isDialog) showDialog();
+if (place === "dialog") showDialog();
+else if (place === "connection") showConnection();
 else startSidebar();

@@ -13,7 +13,7 @@ export const en = {
     createSpace: "Create a space…",
     createFromSheet: "Create spaces from this sheet…",
     setUpSheet: "Prepare this sheet",
-    checkSetup: "Check my setup",
+    checkSetup: "Check the connection to Chat…",
   },
 
   createSpace: {
@@ -237,14 +237,25 @@ export const en = {
   },
 
   setup: {
-    title: "Check my setup",
+    title: "Connection to Chat",
     steps: {
-      serviceOff: "Advanced Google Chat service on",
-      apiDisabled: "Google Chat API enabled",
-      scopeMissing: "Permission to create spaces granted",
-      appNotConfigured: "Chat app configured",
+      serviceOff: "Advanced Google Chat service, switched on in the script",
+      scopeMissing: "Your permission to create spaces",
+      apiDisabled: "Google Chat API, enabled in the Cloud project",
+      chatOff: "Google Chat, turned on for your account",
+      appNotConfigured: "Chat app, configured in the Cloud project",
+      adminRestricted: "Your administrator's consent",
     },
-    notAsked: ["Chat did not answer, so the rest is not known.", "Try again in a few minutes."],
+    states: { done: "done", missing: "missing", unknown: "not known" },
+    notAsked: ["So the rest is not known. Check again in a few minutes."],
+    barred: (answer: string) => [
+      `Chat did not allow a direct message to be begun as a trial, and answered: “${answer}”`,
+      "Ask your administrator whether you may begin direct messages and create spaces; or create one space to see.",
+    ],
+    unclear: (answer: string) => [
+      `Chat answered the trial in an unexpected way: “${answer}”`,
+      "So it is not known whether spaces can be created. Create one space to see.",
+    ],
     ready: "Everything is ready: spaces can be created.",
   },
 
@@ -562,6 +573,23 @@ export const enPage = {
       otherTodo: "Try again. If it goes on, close this and open it again from the menu.",
     },
     newTab: "(opens a new tab)",
+  },
+
+  /** The dialog Check the connection to Chat… */
+  connection: {
+    checking: "Asking Chat…",
+    ready: "Ready",
+    missing: "Something is missing",
+    unknown: "Not everything is known",
+    /** Where each step is done. */
+    mend: {
+      serviceOff: "How to switch it on",
+      scopeMissing: "Grant permission",
+      apiDisabled: "Enable the API",
+      chatOff: "Open Chat's settings",
+      appNotConfigured: "Configure the Chat app",
+      adminRestricted: "Open the Admin console",
+    },
   },
 
   /** The dialog Create a space… */

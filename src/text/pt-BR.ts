@@ -8,7 +8,7 @@ export const ptBR: Text = {
     createSpace: "Criar um espaço…",
     createFromSheet: "Criar espaços desta página…",
     setUpSheet: "Preparar esta página",
-    checkSetup: "Verificar minha configuração",
+    checkSetup: "Verificar a conexão com o Chat…",
   },
 
   createSpace: {
@@ -223,16 +223,24 @@ export const ptBR: Text = {
   },
 
   setup: {
-    title: "Verificar minha configuração",
+    title: "Conexão com o Chat",
     steps: {
-      serviceOff: "Serviço avançado do Google Chat ativado",
-      apiDisabled: "API Google Chat ativada",
-      scopeMissing: "Permissão para criar espaços concedida",
-      appNotConfigured: "App do Chat configurado",
+      serviceOff: "Serviço avançado do Google Chat, ativado no script",
+      scopeMissing: "Sua permissão para criar espaços",
+      apiDisabled: "API Google Chat, ativada no projeto do Cloud",
+      chatOff: "Google Chat, ativado na sua conta",
+      appNotConfigured: "App do Chat, configurado no projeto do Cloud",
+      adminRestricted: "Consentimento do seu administrador",
     },
-    notAsked: [
-      "O Chat não respondeu, então o resto não se sabe.",
-      "Tente de novo em alguns minutos.",
+    states: { done: "feito", missing: "falta", unknown: "não se sabe" },
+    notAsked: ["Por isso, o resto não se sabe. Verifique de novo em alguns minutos."],
+    barred: (answer) => [
+      `O Chat não permitiu começar uma mensagem direta como teste e respondeu: “${answer}”`,
+      "Pergunte ao administrador se você pode começar mensagens diretas e criar espaços; ou crie um espaço para ver.",
+    ],
+    unclear: (answer) => [
+      `O Chat respondeu ao teste de um modo inesperado: “${answer}”`,
+      "Por isso, não se sabe se espaços podem ser criados. Crie um espaço para ver.",
     ],
     ready: "Está tudo pronto: espaços podem ser criados.",
   },
@@ -543,6 +551,21 @@ export const ptBRPage: PageText = {
       otherTodo: "Tente de novo. Se continuar, feche e abra de novo pelo menu.",
     },
     newTab: "(abre uma nova guia)",
+  },
+
+  connection: {
+    checking: "Perguntando ao Chat…",
+    ready: "Tudo pronto",
+    missing: "Falta alguma coisa",
+    unknown: "Nem tudo se sabe",
+    mend: {
+      serviceOff: "Como ativar",
+      scopeMissing: "Conceder permissão",
+      apiDisabled: "Ativar a API",
+      chatOff: "Abrir as configurações do Chat",
+      appNotConfigured: "Configurar o app do Chat",
+      adminRestricted: "Abrir o Admin Console",
+    },
   },
 
   dialog: {

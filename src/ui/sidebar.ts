@@ -107,10 +107,12 @@ function describePreparation({
 }
 
 /**
- * Sidebar.html is one page for two places, the sidebar and the dialog: this says which, and in whose
+ * Sidebar.html is one page for the sidebar and both dialogs: this says which, and in whose
  * language, without a template, whose scriptlets would have to be kept apart from the page's code.
  */
-export function createPage(view: "sidebar" | "dialog"): GoogleAppsScript.HTML.HtmlOutput {
+export function createPage(
+  view: "sidebar" | "dialog" | "connection",
+): GoogleAppsScript.HTML.HtmlOutput {
   const page = HtmlService.createHtmlOutputFromFile("Sidebar").getContent();
   const locale = Session.getActiveUserLocale().replace(/[^A-Za-z0-9]+/g, "-");
   return HtmlService.createHtmlOutput(

@@ -1,6 +1,4 @@
 import type { Cell } from "../../local/google/apps-script";
-import type { FaultName } from "../../local/google/chat/faults";
-import { startGoogle } from "../../local/google/load";
 import { findColumns } from "../../src/sheet/columns";
 import { en } from "../../src/text/en";
 import { ptBR } from "../../src/text/pt-BR";
@@ -327,61 +325,5 @@ describe("the headers", () => {
           expect(findColumns([header])).toMatchObject({ positions: { [column]: 0 }, notices: [] });
       }
     }
-  });
-});
-
-describe("Check my setup", () => {
-  const check = (fault?: FaultName, locale = "en", oauthScopes?: string[]) => {
-    const google = startGoogle();
-    if (fault) google.chat.faults.switchOn(fault);
-    const person = google.appsScript.person("ana@example.com", { locale });
-    if (oauthScopes) person.granted = new Set(oauthScopes);
-    const execution = person.run("checkSetup");
-    expect(google.chat.spaces).toEqual([]);
-    return execution.log.map(({ message }) => message).join("\n");
-  };
-
-  it("says that all is ready, and creates nothing", () => {
-    expect(check()).toBe(
-      [
-        "✓ Advanced Google Chat service on",
-        "✓ Google Chat API enabled",
-        "✓ Permission to create spaces granted",
-        "✓ Chat app configured",
-        "",
-        "Everything is ready: spaces can be created.",
-      ].join("\n"),
-    );
-  });
-
-  it.each<[FaultName, RegExp, RegExp]>([
-    ["api-disabled", /^✓.*\n✗ Google Chat API.*\n–.*\n–/, /not enabled.*\nOpen/],
-    ["scope-missing", /^✓.*\n✓.*\n✗ Permission.*\n–/, /was not granted\.\nRun it again/],
-    ["app-not-configured", /^✓.*\n✓.*\n✓.*\n✗ Chat app/, /no configured Chat app\.\nOpen/],
-    ["chat-off", /^–/, /turned off for your account\.\nTurn on/],
-  ])("with the fault %s names the step and what to do about it", (fault, steps, remedy) => {
-    expect(check(fault)).toMatch(steps);
-    expect(check(fault)).toMatch(remedy);
-    expect(check(fault)).toMatch(/See https:/);
-  });
-
-  it("finds that the permission was refused on the consent screen", () => {
-    expect(check(undefined, "en", [])).toMatch(/✗ Permission to create spaces/);
-  });
-
-  it("does not guess where Chat does not answer", () => {
-    expect(check("lost-before")).toMatch(/^–.*\n–.*\n–.*\n–.*\n\nChat did not answer.*\nTry again/);
-  });
-
-  it("speaks Portuguese", () => {
-    expect(check("app-not-configured", "pt_BR")).toMatch(/✗ App do Chat configurado/);
-  });
-
-  it("shows it in a dialog from the menu", () => {
-    const google = startGoogle();
-    const person = google.appsScript.person("ana@example.com");
-    person.openSpreadsheet();
-    const { dialogs } = person.click("Chat Spaces", "Check my setup");
-    expect(dialogs).toMatchObject([{ title: "Check my setup", message: /Everything is ready/ }]);
   });
 });
