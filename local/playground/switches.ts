@@ -112,6 +112,7 @@ export class Switches {
 
   #addScope(scope: string): void {
     const box = checkbox(scopeName(scope), byId("scopes", HTMLElement));
+    box.name = scope;
     this.#scopeBoxes.set(scope, box);
     box.addEventListener("change", () => {
       if (box.checked) this.#person.granted.add(scope);

@@ -140,17 +140,33 @@ describe("the page", () => {
     await page.getByRole("heading", { name: /wants access/ }).waitFor();
     expect(await visitor.findBarriers()).toEqual([]);
     await page.getByRole("button", { name: "Allow" }).click();
+    await visitor.choose(texts.menu.createFromSheet);
+    await visitor.grant();
     await visitor.openSidebar();
   });
 
-  it("shows what Check my setup finds", async () => {
-    const { texts, page } = await arrive();
-    await visitor.switchFault("api-disabled");
+  it("shows what the check of the connection finds, and looks again once it is mended", async () => {
+    const { texts, page, dialog } = await arrive();
+    await visitor.switchFault("app-not-configured");
     await visitor.choose(texts.menu.checkSetup);
-    await page.getByRole("dialog").getByText(texts.failures.apiDisabled.what()).waitFor();
-    expect(await visitor.findBarriers()).toEqual([]);
-    await page.getByRole("button", { name: "OK" }).click();
+    await dialog.getByRole("heading", { name: texts.connection.missing }).waitFor();
+    const mend = dialog.getByRole("link", { name: texts.connection.mend.appNotConfigured });
+    expect(await mend.getAttribute("href")).toMatch(/hangouts-chat$/);
+    await dialog.getByRole("button", { name: texts.dialog.close }).click();
     expect(await page.getByRole("dialog").count()).toBe(0);
+    await visitor.switchFault("app-not-configured");
+    await visitor.choose(texts.menu.checkSetup);
+    await dialog.getByRole("heading", { name: texts.connection.ready }).waitFor();
+  });
+
+  it("grants a permission from the check of the connection, which then looks by itself", async () => {
+    const { texts, dialog } = await arrive();
+    await visitor.switchPermission("Create Chat spaces");
+    await visitor.choose(texts.menu.checkSetup);
+    const grant = dialog.getByRole("link", { name: texts.sidebar.permission.button });
+    await grant.click();
+    await visitor.grant();
+    await dialog.getByRole("heading", { name: texts.connection.ready }).waitFor();
   });
 
   it("has no barrier with its menu and its panels open", async () => {

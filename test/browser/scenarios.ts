@@ -58,6 +58,24 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.permission.title).waitFor();
     },
   },
+  "a permission that a run lost": {
+    with: { sheet: "many", speed: "10" },
+    reach: async (visitor) => {
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.switchPermission("Create Chat spaces");
+      await visitor.heading(visitor.texts.sidebar.permission.title).waitFor();
+    },
+  },
+  "a permission that Apps Script refuses": {
+    reach: async (visitor) => {
+      await visitor.switchFault("refused-by-script");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.sidebar.getByText(visitor.texts.failures.scopeMissing.what()).first().waitFor();
+    },
+  },
   "the check": {
     reach: async (visitor) => {
       await visitor.openSidebar();
@@ -213,6 +231,27 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
     },
   },
+  "done, and not everybody has joined": {
+    reach: async (visitor) => {
+      await visitor.switchFault("people-invited");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+      await visitor.sidebar
+        .getByText(/\d \S+ \d .*: /)
+        .first()
+        .waitFor();
+    },
+  },
+  "done, with kinds of spaces that the administrator bars": {
+    reach: async (visitor) => {
+      await visitor.switchFault("group-chats-barred");
+      await visitor.switchFault("direct-messages-barred");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+    },
+  },
   "rows that were deleted or changed meanwhile": {
     reach: async (visitor) => {
       await visitor.openSidebar();
@@ -259,6 +298,54 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       await visitor.choose(visitor.texts.menu.createSpace);
       await visitor.dialog.getByRole("button", { name: visitor.texts.dialog.create }).waitFor();
+    },
+  },
+  "the dialog without its permission": {
+    reach: async (visitor) => {
+      const { dialog, sidebar } = visitor.texts;
+      await visitor.choose(visitor.texts.menu.createSpace);
+      await visitor.dialog.getByLabel(dialog.name).fill("Film night");
+      await visitor.withoutPermission("chat.spaces.create");
+      await visitor.dialog.getByRole("button", { name: dialog.create }).click();
+      await visitor.dialog.getByRole("link", { name: sidebar.permission.button }).waitFor();
+    },
+  },
+  "the dialog after a space in which not everybody has joined": {
+    reach: async (visitor) => {
+      const { dialog } = visitor.texts;
+      await visitor.switchFault("people-invited");
+      await visitor.choose(visitor.texts.menu.createSpace);
+      await visitor.dialog.getByLabel(dialog.type).selectOption("GROUP_CHAT");
+      await visitor.dialog.getByLabel(dialog.members).fill("ana@example.com bo@example.com");
+      await visitor.dialog.getByRole("button", { name: dialog.create }).click();
+      await visitor.dialog.getByText(visitor.texts.listedLater).waitFor();
+    },
+  },
+  "the connection, ready": {
+    reach: async (visitor) => {
+      await visitor.choose(visitor.texts.menu.checkSetup);
+      await visitor.dialog.getByText(visitor.texts.setup.ready).waitFor();
+    },
+  },
+  "the connection, with a step that is missing": {
+    reach: async (visitor) => {
+      await visitor.switchFault("app-not-configured");
+      await visitor.choose(visitor.texts.menu.checkSetup);
+      await visitor.dialog.getByText(visitor.texts.failures.appNotConfigured.what()).waitFor();
+    },
+  },
+  "the connection, without the permission": {
+    reach: async (visitor) => {
+      await visitor.switchPermission("Create Chat spaces");
+      await visitor.choose(visitor.texts.menu.checkSetup);
+      await visitor.dialog.getByText(visitor.texts.failures.scopeMissing.what()).waitFor();
+    },
+  },
+  "the connection, of which not everything is known": {
+    reach: async (visitor) => {
+      await visitor.switchFault("direct-messages-barred");
+      await visitor.choose(visitor.texts.menu.checkSetup);
+      await visitor.dialog.getByText(/“Permission denied/).waitFor();
     },
   },
   "the dialog with mistakes": {

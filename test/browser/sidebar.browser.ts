@@ -278,15 +278,41 @@ describe("a person at the sidebar", () => {
   });
 
   it("grants the permission that is missing, and goes on", async () => {
-    const { texts, page, sidebar } = await arrive({});
-    const { permission, tryAgain } = texts.sidebar;
+    const { texts, sidebar } = await arrive({});
+    const { permission } = texts.sidebar;
     await visitor.switchPermission("Create Chat spaces");
     await visitor.openSidebar();
     await visitor.heading(permission.title).waitFor();
     await sidebar.getByRole("link", { name: permission.button }).click();
-    await page.getByRole("button", { name: "Allow" }).click();
-    await visitor.press(tryAgain);
+    await visitor.grant();
     await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+  });
+
+  it("is asked again where no box was ticked", async () => {
+    const { texts, page, sidebar } = await arrive({});
+    const { permission } = texts.sidebar;
+    await visitor.switchPermission("Create Chat spaces");
+    await visitor.openSidebar();
+    const grant = sidebar.getByRole("link", { name: permission.button });
+    await grant.click();
+    await page.getByRole("button", { name: "Allow" }).click();
+    await grant.click();
+    await visitor.grant();
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+  });
+
+  it("goes on with a run by itself once the permission that it lost is granted again", async () => {
+    const { texts, sidebar } = await arrive({ sheet: "many" });
+    const { permission, end } = texts.sidebar;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await visitor.switchPermission("Create Chat spaces");
+    await visitor.heading(permission.title).waitFor();
+    await sidebar.getByRole("link", { name: permission.button }).click();
+    await visitor.grant();
+    await visitor.heading(end.done).waitFor();
+    await expectOneSpacePerRow(200);
   });
 
   it("waits for the quota and is told until when", async () => {

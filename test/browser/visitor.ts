@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from "playwright-core";
+import type { ScriptFaultName } from "../../local/google/apps-script/faults";
 import type { FaultName } from "../../local/google/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
@@ -144,11 +145,26 @@ export class Visitor {
     await this.page.getByRole("button", { name: "Close the sidebar" }).click();
   }
 
-  async switchFault(name: FaultName | LineFault, times: "0" | "1" | "3" = "0"): Promise<void> {
+  /** Ticks every box on Google's consent page, where none is ticked, and allows that. */
+  async grant(): Promise<void> {
+    const consent = this.page.getByRole("dialog", { name: "Google's consent page" });
+    for (const box of await consent.getByRole("checkbox").all()) await box.check();
+    await consent.getByRole("button", { name: "Allow" }).click();
+  }
+
+  async switchFault(
+    name: FaultName | ScriptFaultName | LineFault,
+    times: "0" | "1" | "3" = "0",
+  ): Promise<void> {
     await this.openPanel("Faults");
     await this.page.locator("#times").selectOption(times);
     await this.page.locator(`#faults [name="${name}"]`).click();
     await this.page.keyboard.press("Escape");
+  }
+
+  /** Where a modal dialog covers the panel. */
+  async withoutPermission(scope: string): Promise<void> {
+    await this.page.evaluate(`document.querySelector('#scopes [name$="${scope}"]').click()`);
   }
 
   async switchPermission(name: string): Promise<void> {
