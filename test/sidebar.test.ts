@@ -60,7 +60,7 @@ describe("the menu", () => {
         "Create spaces from this sheet…",
         "separator",
         "Prepare this sheet",
-        "Check my setup",
+        "Check the connection to Chat…",
       ],
     ],
     [
@@ -71,7 +71,7 @@ describe("the menu", () => {
         "Criar espaços desta página…",
         "separator",
         "Preparar esta página",
-        "Verificar minha configuração",
+        "Verificar a conexão com o Chat…",
       ],
     ],
   ])("has its items in the language %s", (locale, title, items) => {

@@ -134,7 +134,7 @@ describe("npm start -- --sheet FILE.csv", () => {
     const { code, output } = start("--sheet", sheet, "--fault", "people-invited");
     expect(output).toContain("2 spaces created");
     expect(output).toMatch(
-      /In 1 space not everybody has joined\n {2}Row 2, Red: .*1 of 2 has joined/,
+      /In 1 space not everybody has joined\. .*\n {2}Row 2, Red: 1 of 2 has joined\./,
     );
     expect(code).toBe(2);
     expect(read()).toMatch(/^Red,.*Created – check people,https:/m);

@@ -199,14 +199,19 @@ function showResult(form: Form, result: DialogResult): void {
 
 /** Once it is granted, what was filled in is sent again by itself. */
 function askForPermission(form: Form, url: string): void {
-  const { what, todo } = texts.sidebar.permission;
-  showRefusal(form, dialog.refused, [what, todo]);
-  form.refusal.append(actions(grantButton(url, () => void send(form))));
+  const { permission } = texts.sidebar;
+  const why = [texts.failures.scopeMissing.what(), permission.todo];
+  showRefusal(form, dialog.refused, why, actions(grantButton(url, () => void send(form))));
 }
 
-function showRefusal({ refusal, submit }: Form, title: string, why: string[]): void {
-  const sentences = [title, ...why];
-  refusal.replaceChildren(...sentences.map((sentence) => el("p", {}, withLinks(sentence))));
+function showRefusal(
+  { refusal, submit }: Form,
+  title: string,
+  why: string[],
+  ...ways: HTMLElement[]
+): void {
+  const sentences = [title, ...why].map((sentence) => el("p", {}, withLinks(sentence)));
+  refusal.replaceChildren(...sentences, ...ways);
   submit.scrollIntoView({ block: "nearest" });
 }
 

@@ -125,7 +125,7 @@ function summarise(
     const { row } = plan;
     if (plan.verdict === "done") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
-      people.push(notice(row, [row.cells.details]));
+      people.push(notice(row, [sentence(row.cells.details, 1)]));
     }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
@@ -187,6 +187,12 @@ function findConfirmed(
     invitations += invitationCount(plan.space);
   }
   return spaces > 0 ? { runId: run.id, spaces, invitations } : undefined;
+}
+
+/** One of the sentences of Details, from 0: how many have joined is the one after the time. */
+function sentence(details: string, index: number): string {
+  const found = details.split(". ")[index];
+  return found ? `${found.replace(/\.$/, "")}.` : details;
 }
 
 function notice(row: Row, reasons: string[]): RowNotice {

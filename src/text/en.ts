@@ -475,7 +475,7 @@ export const enPage = {
         count === 1 ? "1 row failed before" : `${count} rows failed before`,
       failedHint: "They are tried again.",
       peopleHint:
-        "Look at the members of each space in Chat. When you have, write Created as the row's status.",
+        "The others may still have to accept, or Chat left them out. Look at the members of each space; when you have, write Created as the row's status.",
       sameNames: (count: number) =>
         count === 1 ? "1 name appears twice or more" : `${count} names appear twice or more`,
       rows: (rows: string) => `rows ${rows}`,

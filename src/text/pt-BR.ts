@@ -451,7 +451,7 @@ export const ptBRPage: PageText = {
       failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
       failedHint: "Elas são tentadas de novo.",
       peopleHint:
-        "Veja os participantes de cada espaço no Chat. Depois, escreva Criado como status da linha.",
+        "Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora. Veja os participantes de cada espaço e depois escreva Criado como status da linha.",
       sameNames: (count) =>
         count === 1 ? "1 nome aparece mais de uma vez" : `${count} nomes aparecem mais de uma vez`,
       rows: (rows) => `linhas ${rows}`,

@@ -1,5 +1,5 @@
-import type { CreatedSpace } from "../chat/answer";
-import { createInChat, RETRY_MS } from "../chat/client";
+import { type CreatedSpace, plainJson } from "../chat/answer";
+import { type ChatAnswer, createInChat, RETRY_MS } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
 import { notAllJoined } from "../chat/members";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
@@ -24,8 +24,8 @@ export type DialogResult =
   | PermissionMissing;
 
 /**
- * Creates the space "API-made" and says in the execution log what came of it, with Chat's answer
- * and how long it took. Where the permission is missing, Google then asks for it.
+ * Creates the space "API-made" and says in the execution log what came of it. Where the permission is
+ * missing, Google then asks for it.
  */
 export function createSpaceFromEditor(): CreatedSpace {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
@@ -35,14 +35,27 @@ export function createSpaceFromEditor(): CreatedSpace {
     logFailure(notGranted(missing.link));
     requirePermissions("chat");
   }
-  const began = Date.now();
-  const answer = createInChat(parsed.space, Utilities.getUuid(), patiently());
+  const answer = createAndLog(parsed.space, Utilities.getUuid());
   if ("failure" in answer) throw new Error(logFailure(answer.failure));
-  const { took } = text().createSpace;
-  console.log(announce(answer.created));
-  console.log(JSON.stringify(answer.created, null, 2));
-  console.log(took(Date.now() - began));
   return answer.created;
+}
+
+/** Nobody else paces a single space. The execution log shows the whole answer and how long it took. */
+function createAndLog(space: NewSpace, requestId: string): ChatAnswer {
+  const began = Date.now();
+  let whole: unknown;
+  const answer = createInChat(space, requestId, {
+    until: began + RETRY_MS,
+    afterQuota: true,
+    onAnswer: (heard) => {
+      whole = heard;
+    },
+  });
+  if ("failure" in answer) return answer;
+  console.log(announce(answer.created, space));
+  console.log(plainJson(whole));
+  console.log(text().createSpace.took(Date.now() - began));
+  return answer;
 }
 
 /** @returns what happened and what to do. */
@@ -52,15 +65,10 @@ function logFailure(failure: Failure): string {
   return explanation;
 }
 
-/** Nobody else paces a single space. */
-function patiently() {
-  return { until: Date.now() + RETRY_MS, afterQuota: true };
-}
-
-function announce(space: CreatedSpace): string {
+function announce({ name, displayName, spaceUri }: CreatedSpace, space: NewSpace): string {
   const { created, open } = text().createSpace;
-  const { name, displayName, spaceUri } = space;
-  return [created(displayName ?? name), ...(spaceUri ? [open(spaceUri)] : [])].join("\n");
+  const label = displayName || labelOf(space) || name;
+  return [created(label), ...(spaceUri ? [open(spaceUri)] : [])].join("\n");
 }
 
 /** In pixels: the form fits without a scroll bar on a small laptop. */
@@ -85,7 +93,7 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
   if ("problems" in parsed) return { state: "refused", why: parsed.problems.map(describeProblem) };
   const missing = findMissing("chat");
   if (missing) return missing;
-  const answer = createInChat(parsed.space, requestId, patiently());
+  const answer = createAndLog(parsed.space, requestId);
   if ("failure" in answer) {
     const [what = "", ...todo] = explain(answer.failure);
     return answer.failure.kind === "passing"

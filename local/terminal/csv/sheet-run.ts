@@ -156,7 +156,9 @@ export class SheetRun {
     const failed = checks.flatMap((check) => check.failed);
     this.#list(failed);
     const people = checks.flatMap((check) => check.people);
-    if (people.length > 0) this.#host.print(this.#text.check.people(people.length));
+    const { check, sidebar } = this.#text;
+    const title = check.people(people.length);
+    if (people.length > 0) this.#host.print(`${title}. ${sidebar.check.peopleHint}`);
     this.#list(people);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
     return isLeft || people.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
