@@ -59,15 +59,6 @@ export function plainText(value: unknown, longest: number): string {
   return Array.from(plain).slice(0, longest).join("");
 }
 
-/** In characters: what an execution log shows of an answer. */
-const LONGEST_JSON = 5000;
-
-/** An answer as it came, for a log: what moves a cursor or changes the direction is left out. */
-export function plainJson(answer: unknown): string {
-  const json = String(JSON.stringify(answer, null, 2)).slice(0, LONGEST_JSON);
-  return json.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, " ");
-}
-
 function textThatIs(pattern: string, value: unknown): string {
   return typeof value === "string" && new RegExp(`^${pattern}$`).test(value) ? value : "";
 }

@@ -34,8 +34,6 @@ export interface Retries {
   afterQuota: boolean;
   /** Is told of each call just before it is made, with the time in milliseconds since 1970. */
   onCall?: (at: number) => void;
-  /** Is told what Chat answers, as it comes. */
-  onAnswer?: (answer: unknown) => void;
 }
 
 /**
@@ -48,7 +46,7 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
   let mayExist = false;
   for (let tries = 1; ; tries++) {
     retries.onCall?.(Date.now());
-    const answer = callChat(space, requestId, retries);
+    const answer = callChat(space, requestId);
     if ("created" in answer) return answer;
     const { failure } = answer;
     mayExist ||= failure.kind === "passing" && failure.code !== "quota";
@@ -69,16 +67,14 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
 function callChat(
   space: NewSpace,
   requestId: string,
-  { onAnswer }: Retries,
 ): { created: CreatedSpace } | { failure: Failure } {
   const request = toRequest(space, requestId);
   try {
-    const answer =
+    const created = readSpace(
       request.method === "create"
         ? Chat.Spaces.create(request.space, { requestId: request.requestId })
-        : Chat.Spaces.setup(request.body);
-    onAnswer?.(answer);
-    const created = readSpace(answer);
+        : Chat.Spaces.setup(request.body),
+    );
     return created ? { created } : { failure: ODD_ANSWER };
   } catch (error) {
     return { failure: failureOf(error) };

@@ -1,4 +1,4 @@
-import { type CreatedSpace, plainJson } from "../chat/answer";
+import type { CreatedSpace } from "../chat/answer";
 import { type ChatAnswer, createInChat, RETRY_MS } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
 import { notAllJoined } from "../chat/members";
@@ -40,20 +40,13 @@ export function createSpaceFromEditor(): CreatedSpace {
   return answer.created;
 }
 
-/** Nobody else paces a single space. The execution log shows the whole answer and how long it took. */
+/** Nobody else paces a single space. The execution log shows the answer and how long it took. */
 function createAndLog(space: NewSpace, requestId: string): ChatAnswer {
   const began = Date.now();
-  let whole: unknown;
-  const answer = createInChat(space, requestId, {
-    until: began + RETRY_MS,
-    afterQuota: true,
-    onAnswer: (heard) => {
-      whole = heard;
-    },
-  });
+  const answer = createInChat(space, requestId, { until: began + RETRY_MS, afterQuota: true });
   if ("failure" in answer) return answer;
   console.log(announce(answer.created, space));
-  console.log(plainJson(whole));
+  console.log(JSON.stringify(answer.created, null, 2));
   console.log(text().createSpace.took(Date.now() - began));
   return answer;
 }
