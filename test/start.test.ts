@@ -1,231 +1,596 @@
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { setTimeout } from "node:timers/promises";
+import { openTerminal } from "../local/terminal/terminal";
+import { AT_TERMINAL, Laptop } from "./terminal";
 
 jest.setTimeout(60_000);
 
-/** The project as it is built, with csv-parse as the only package: no other is loaded offline. */
-const folder = mkdtempSync(join(tmpdir(), "chat-spaces-start-"));
-beforeAll(() => {
-  for (const part of ["dist", "build"]) cpSync(part, join(folder, part), { recursive: true });
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(resolve("node_modules/csv-parse"), join(folder, "node_modules/csv-parse"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const laptop = new Laptop();
+afterAll(() => laptop.remove());
+beforeEach(() => laptop.clear());
 
-function start(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["build/start.mjs", ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, output: stdout + stderr, lines: stdout.split("\n") };
-}
+const start = (...args: string[]) => laptop.run(args);
+const write = (content: string | Buffer) => laptop.write("classes.csv", content);
+const header = (file: string) => laptop.read(file).split(/\r?\n/)[0];
+const TRIAL = "classes.trial.csv";
 
-function write(content: string): string {
-  writeFileSync(join(folder, "classes.csv"), content);
-  return "classes.csv";
-}
-
-const read = () => readFileSync(join(folder, "classes.csv"), "utf8");
-const header = () => read().split(/\r?\n/)[0];
-
-describe("npm start", () => {
-  it("creates the space API-made in the stand-in and shows the execution log", () => {
-    const { code, output } = start();
+describe("the command", () => {
+  it("creates the space API-made in the stand-in and shows the execution log", async () => {
+    const { code, output } = await start();
     expect(output).toContain("Info   Created the space “API-made”.");
     expect(output).toContain("Notice Execution completed");
     expect(output).toContain("nothing was created at Google");
     expect(code).toBe(0);
   });
 
-  it("runs another function, in the person's language", () => {
-    const { code, output } = start("checkSetup", "--locale", "pt_BR");
-    expect(output).toContain("Está tudo pronto");
-    expect(code).toBe(0);
-  });
-
-  it("shows a failure as the editor does", () => {
-    const { code, output } = start("--fault", "app-not-configured");
+  it("shows a failure as the editor does", async () => {
+    const { code, output } = await start("--fault", "app-not-configured");
     expect(output).toMatch(/^Error {2}/m);
     expect(output).toContain("has no configured Chat app");
     expect(code).toBe(1);
   });
 
-  it("lets a fault strike only so many times", () => {
-    expect(start("--fault", "unavailable:2").code).toBe(0);
+  it("lets a fault strike only so many times", async () => {
+    expect((await start("--fault", "unavailable:2")).code).toBe(0);
   });
 
-  it("lists the faults that it can switch on", () => {
-    const { code, lines } = start("--fault");
+  it("lists the faults that it can switch on", async () => {
+    const { code, stdout } = await start("--fault");
     for (const fault of ["people-invited", "spaces-barred", "no-box-ticked", "grant-lost"]) {
-      expect(lines).toContainEqual(expect.stringMatching(`^  ${fault} +\\S`));
+      expect(stdout).toMatch(new RegExp(`^  ${fault} +\\S`, "m"));
     }
     expect(code).toBe(0);
   });
 
-  it.each(["no-box-ticked", "chat-box-unticked", "refused-by-script"])(
-    "says with the fault %s that a permission is missing",
-    (fault) => {
-      const { code, output } = start("--fault", fault);
+  it("says with each fault of its kind that a permission is missing", async () => {
+    for (const fault of ["no-box-ticked", "chat-box-unticked", "refused-by-script"]) {
+      const { code, output } = await start("--fault", fault);
       expect(output).toContain("The permission to create Chat spaces was not granted.");
       expect(code).toBe(1);
-    },
-  );
+    }
+  });
 
-  it("shows all that it can on one screen", () => {
-    const { code, lines } = start("--help");
+  it("says by its exit code whether the connection is whole", async () => {
+    const [whole, old, broken, silent] = await Promise.all([
+      start("connection"),
+      start("checkSetup"),
+      start("connection", "--fault", "app-not-configured"),
+      start("connection", "--fault", "unavailable"),
+    ]);
+    expect(whole?.output).toContain("Everything is ready");
+    expect(broken?.output).toContain("has no configured Chat app");
+    expect([whole, old, broken, silent].map((outcome) => outcome?.code)).toEqual([0, 0, 1, 1]);
+  });
+
+  it("shows all that it can on one screen, and more about each command", async () => {
+    const [all, short, create] = await Promise.all([
+      start("--help"),
+      start("-h"),
+      start("create", "--help"),
+    ]);
+    const lines = all?.stdout.split("\n") ?? [];
     expect(lines.length).toBeLessThanOrEqual(50);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-    for (const option of ["--sheet", "--live", "--client-secrets", "--key", "--as", "--fault"]) {
-      expect(lines.join("\n")).toContain(option);
+    for (const word of ["check FILE.csv", "start-over", "--live", "--key", "--as", "--json"]) {
+      expect(all?.stdout).toContain(word);
     }
+    expect(short).toEqual(all);
+    expect(create?.stdout).toContain("Usage: chat-spaces create FILE.csv");
+    expect(create?.stdout).toContain("app-not-configured");
+    expect([all?.code, create?.code]).toEqual([0, 0]);
+  });
+
+  it("says its version", async () => {
+    expect((await start("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  const mistakes: [string[], string][] = [
+    [["chekc", "x.csv"], "There is no command or function “chekc”. Did you mean “check”?"],
+    [["createSpaces"], "Did you mean “createSpace”?"],
+    [["thunder"], "There is no command or function “thunder”. See chat-spaces --help"],
+    [["x.csv"], "To see what would happen: chat-spaces check x.csv"],
+    [["createSpace", "twice"], "“twice” is one word too many."],
+    [["--fault", "thunder"], "--fault thunder is not a fault"],
+    [["--fault", "unavailable:0"], "--fault unavailable:0 is not a fault"],
+    [["--sheets", "x.csv"], "There is no option --sheets. Did you mean --sheet?"],
+    [["check"], "“check” needs a CSV file. Write chat-spaces check FILE.csv."],
+    [["check", "x.csv", "--yes"], "“check” does not take --yes."],
+    [["check", "--sheet"], "--sheet needs a value behind it."],
+    [["--live=yes"], "--live takes no value."],
+    [["create", "x.csv", "--per-minute", "none"], "--per-minute none is not a number above 0."],
+    [["--key", "key.json"], "--key is for real Chat. Add --live"],
+    [["--locale", "\u001b[2J"], "--locale ␛[2J is not a language."],
+    [["check", "nowhere.csv"], "nowhere.csv. Check its name and folder."],
+    [["createSpace", "--sheet", "x.csv"], "createSpace does nothing with a sheet."],
+    [["checkSheet"], "checkSheet needs a sheet. Write chat-spaces check FILE.csv"],
+    [["createNextBatch"], "createNextBatch is called by the page in the spreadsheet"],
+    [["start-over", "x.csv", "--yes"], "With --yes, say which rows are meant"],
+    [["create", "--json", "--sheet", "x.csv", "--out", "-"], "Name a file: --out FILE.csv"],
+  ];
+
+  it("explains whatever is wrong with its words, and what to write", async () => {
+    const outcomes = await Promise.all(mistakes.map(([args]) => start(...args)));
+    for (const [index, [args, sentence]] of mistakes.entries()) {
+      const { code, stdout = "", stderr } = outcomes[index] ?? {};
+      expect([args, stderr]).toEqual([args, expect.stringContaining(sentence)]);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+      if (!args.includes("--json")) expect(stdout).toBe("");
+      expect(code).toBe(1);
+    }
+  });
+
+  it("notices what is misspelled before it asks to sign in", async () => {
+    const real = ["--live", "--yes"];
+    const [file, name] = await Promise.all([
+      start("create", "nowhere.csv", ...real),
+      start("createSpaces", ...real),
+    ]);
+    expect(file?.stderr).toContain("There is no file");
+    expect(name?.stderr).toContain("Did you mean “createSpace”?");
+  });
+
+  it("runs functions that show something in the sheet, and shows that", async () => {
+    const { code, output } = await start("onOpen");
+    expect(output).toMatch(/^Shown {2}Chat Spaces$/m);
+    expect(output).toContain("Create spaces from this sheet…");
     expect(code).toBe(0);
   });
 
-  it.each([
-    [["createSpaces"], "There is no function createSpaces. There are: createSpace,"],
-    [["createSpace", "twice"], "What is twice?"],
-    [["--fault", "thunder"], "--fault thunder is not a fault"],
-    [["--fault", "unavailable:0"], "--fault unavailable:0 is not a fault"],
-    [["--sheets", "x.csv"], "--sheets"],
-    [["--per-minute", "none", "--sheet", "x.csv"], "--per-minute none is not a number above 0"],
-    [["--key", "key.json"], "--key is for real Chat: add --live."],
-    [["--sheet", "nowhere.csv"], "There is no file"],
-  ])("explains %p", (args, sentence) => {
-    const { code, output } = start(...args);
-    expect(output).toContain(sentence);
-    expect(output).not.toMatch(/^ {4}at /m);
-    expect(code).toBe(1);
+  it("creates nothing for real where nobody can be asked, unless it was told to", async () => {
+    const sheet = write("Space name\nRed\n");
+    for (const args of [["--live", "--sheet", sheet], ["--live"], ["create", sheet, "--live"]]) {
+      const { code, stderr } = await start(...args);
+      expect(stderr).toContain("add --yes");
+      expect(code).toBe(1);
+    }
+    const piped = await laptop.run(["--live"], { input: "yes\n" });
+    expect(piped.stderr).toContain("add --yes");
   });
 });
 
-describe("npm start -- --sheet FILE.csv", () => {
-  it("creates the spaces of the rows and writes beside them what became of each", () => {
-    const sheet = write("Team,Members,Cost\r\nRed,ana@example.com,007\r\nBlue,,1e3\r\n");
-    const { code, output } = start("--sheet", sheet);
+describe("the language", () => {
+  it.each([
+    ["LANG", {}, { LANG: "pt_BR.UTF-8" }],
+    ["LC_ALL before LANG", {}, { LANG: "en_US.UTF-8", LC_ALL: "pt_PT" }],
+    ["--locale before all", { args: ["--locale", "pt_BR"] }, { LANG: "en_US.UTF-8" }],
+  ])("is that of %s, in every sentence", async (_, { args = [] }: { args?: string[] }, env) => {
+    write("Nome do espaço;Participantes\nA;ana\nB;\n");
+    const run = (...words: string[]) => laptop.run([...words, ...args], { env });
+    const outcomes = await Promise.all([
+      run("--help"),
+      run("create", "classes.csv"),
+      run("chekc"),
+      run("connection"),
+      run("create", "--live", "classes.csv"),
+      run("check", "nada.csv"),
+    ]);
+    const all = outcomes.map(({ output }) => output).join("\n");
+    for (const sentence of [
+      "cria os espaços das linhas",
+      "1 espaço criado",
+      "Isto foi um teste na sua máquina",
+      "Você quis dizer “check”?",
+      "Está tudo pronto",
+      "acrescente --yes",
+      "nada.csv não existe",
+    ]) {
+      expect(all).toContain(sentence);
+    }
+    expect(all).not.toMatch(/\b(the|There|what|nothing|Execution|of)\b/);
+    expect(header(TRIAL)).toContain("Status;Espaço;Detalhes");
+  });
+
+  it("is English where none is named", async () => {
+    const { output } = await laptop.run(["chekc"], { env: { LANG: "C.UTF-8" } });
+    expect(output).toContain("Did you mean");
+  });
+});
+
+describe("check FILE.csv", () => {
+  it("says what would happen, and writes nothing", async () => {
+    const sheet = write("Space name;Members\nRed;ana@x\nBlue;ana@example.com\n");
+    const [named, old] = await Promise.all([
+      start("check", sheet),
+      start("checkSheet", "--sheet", sheet),
+    ]);
+    expect(named?.output).toContain("1 space to create");
+    expect(named?.output).toContain("Row 2, Red: “ana@x” is not an e-mail address.");
+    expect(old).toEqual(named);
+    expect(named?.code).toBe(2);
+    expect(laptop.read(sheet)).toBe("Space name;Members\nRed;ana@x\nBlue;ana@example.com\n");
+    expect(laptop.files()).toEqual([sheet]);
+    expect((await start("check", write("Space name\nRed\n"))).code).toBe(0);
+  });
+
+  it("reads a sheet that another program sends", async () => {
+    const { code, output } = await laptop.run(["check", "--sheet", "-"], {
+      input: "Space name\nRed\n",
+    });
+    expect(output).toContain("1 space to create");
+    expect(code).toBe(0);
+    expect((await laptop.run(["check", "-"], { input: 'a\n"b' })).stderr).toContain(
+      "standard input cannot be read as CSV: the quotation mark that opens in line 2",
+    );
+  });
+});
+
+describe("create FILE.csv, as a trial", () => {
+  it("writes what would become of each row into a file beside it, and nothing into it", async () => {
+    const before = "Team,Members,Cost\r\nRed,ana@example.com,007\r\nBlue,,1e3\r\n";
+    const sheet = write(before);
+    const { code, output } = await start("--sheet", sheet);
     expect(output).toContain("2 spaces to create");
     expect(output).toContain("2 spaces created");
+    expect(output).toContain(TRIAL);
     expect(code).toBe(0);
-    expect(header()).toBe("Team,Members,Cost,Status,Space,Details,Request ID");
-    expect(read()).toMatch(/^Red,ana@example.com,007,Created,https:\/\/\S+,Created [^,]*,\S+ /m);
-    expect(read()).toMatch(/^Blue,,1e3,Created,https:/m);
+    expect(laptop.read(sheet)).toBe(before);
+    const columns = ["Team", "Members", "Cost", "Status", "Space", "Details", "Request ID"];
+    expect(header(TRIAL)?.split(",").sort()).toEqual(columns.sort());
+    expect(laptop.read(TRIAL)).toMatch(/^Red,ana@example.com,.*Created,https:\/\//m);
+    expect(laptop.read(TRIAL)).toMatch(/,007\b/);
+    expect(laptop.files()).toEqual([sheet, TRIAL]);
   });
 
-  it("touches no row that is created", () => {
-    const before = read();
-    const { code, output } = start("--sheet", "classes.csv");
-    expect(output).toContain("There is nothing to create");
-    expect(code).toBe(0);
-    expect(read()).toBe(before);
+  it("writes over no file, unless it is named", async () => {
+    const sheet = write("Space name\nRed\n");
+    laptop.write(TRIAL, "mine");
+    expect((await start("create", sheet)).output).toContain("classes.trial-2.csv");
+    expect(laptop.read(TRIAL)).toBe("mine");
+    await start("create", sheet, "--out", TRIAL);
+    expect(laptop.read(TRIAL)).toContain("Created");
+    const itself = await start("create", sheet, "--out", `./${sheet}`);
+    expect(itself.stderr).toContain("A trial never writes into the file that it tries");
+    expect(laptop.read(sheet)).toBe("Space name\nRed\n");
   });
 
-  it("says in which spaces not everybody has joined, and exits with 2", () => {
+  it("keeps what is private in a private file private", async () => {
+    const sheet = write("Space name\nRed\n");
+    chmodSync(join(laptop.folder, sheet), 0o600);
+    await start("create", sheet);
+    expect(statSync(join(laptop.folder, TRIAL)).mode & 0o777).toBe(0o600);
+  });
+
+  it("is a filter between other programs", async () => {
+    const { code, stdout, stderr } = await laptop.run(["create", "--sheet", "-", "--out", "-"], {
+      input: "Space name\nRed\n",
+    });
+    expect(stdout).toMatch(/^Space name,Status,Space,Details,Request ID\nRed,Created,https:/);
+    expect(stdout.split("\n")).toHaveLength(3);
+    expect(stderr).toContain("1 space created");
+    expect(code).toBe(0);
+  });
+
+  it("does not make a run for real take its made-up results for created", async () => {
+    await start("create", write("Space name\nRed\n"));
+    const { code, stderr } = await start("start-over", TRIAL, "--reason", "copied", "--yes");
+    expect(stderr).toContain(`${TRIAL} holds the results of a trial, which are made up.`);
+    expect(code).toBe(1);
+  });
+
+  it("leaves out rows that cannot be created and says why, in the file too", async () => {
+    const { code, output } = await start(
+      "create",
+      write("Space name;Members\nRed;ana@x\nBlue;ana@example.com\n"),
+    );
+    expect(output).toContain("Row 2, Red: “ana@x” is not an e-mail address.");
+    expect(code).toBe(2);
+    expect(laptop.read(TRIAL)).toMatch(
+      /^Red;ana@x;Needs attention;;“ana@x” is not an e-mail address/m,
+    );
+    expect(laptop.read(TRIAL)).toMatch(/^Blue;ana@example.com;Created;/m);
+  });
+
+  it("says in which spaces not everybody has joined, and exits with 2", async () => {
     const sheet = write("Space name,Members\nRed,ana@example.com bo@example.com\nBlue,\n");
-    const { code, output } = start("--sheet", sheet, "--fault", "people-invited");
+    const { code, output } = await start("create", sheet, "--fault", "people-invited");
     expect(output).toContain("2 spaces created");
     expect(output).toMatch(
       /In 1 space not everybody has joined\. .*\n {2}Row 2, Red: 1 of 2 has joined\./,
     );
     expect(code).toBe(2);
-    expect(read()).toMatch(/^Red,.*Created – check people,https:/m);
+    expect(laptop.read(TRIAL)).toMatch(/^Red,.*Created – check people,https:/m);
   });
 
-  it("creates nothing from a sheet where a permission is missing", () => {
-    const { code, output } = start("--sheet", "classes.csv", "--fault", "chat-box-unticked");
-    expect(output).toMatch(/was not granted\.\nRun it again and tick.*\nSee https:/);
+  it("creates nothing where a permission is missing", async () => {
+    const sheet = write("Space name\nRed\n");
+    const { code, output } = await start("create", sheet, "--fault", "chat-box-unticked");
+    expect(output).toMatch(/was not granted\.\nSign in again and tick every box.*\nSee https:/);
     expect(output).not.toMatch(/^ {4}at /m);
     expect(code).toBe(1);
   });
 
-  it("leaves out rows that cannot be created and says why, in the file too", () => {
-    const sheet = write("Space name;Members\nRed;ana@x\nBlue;ana@example.com\n");
-    const { code, output } = start("--sheet", sheet);
-    expect(output).toContain("Row 2, Red: “ana@x” is not an e-mail address.");
-    expect(code).toBe(2);
-    expect(read()).toMatch(/^Red;ana@x;Needs attention;;“ana@x” is not an e-mail address/m);
-    expect(read()).toMatch(/^Blue;ana@example.com;Created;/m);
-  });
-
-  it("ends with 2 where Chat refuses a row, and says why", () => {
+  it("ends with 2 where Chat refuses a row, says why, and goes on with what it wrote", async () => {
     const sheet = write("Space name,Members\nRed,ana@example.com\nBlue,\n");
-    const { code, output } = start("--sheet", sheet, "--fault", "member-unknown");
+    const { code, output } = await start("create", sheet, "--fault", "member-unknown");
     expect(output).toContain("1 row failed");
     expect(output).toContain("Row 2, Red: Chat does not know one of the members.");
     expect(code).toBe(2);
-    expect(start("--sheet", sheet).code).toBe(0);
+    const again = await start("create", TRIAL);
+    expect(again.output).toContain("1 space created");
+    expect(again.code).toBe(0);
   });
 
-  it("ends with 1 where nothing can be created, and leaves the rows without a result", () => {
+  it("ends with 1 where nothing can be created, and leaves the rows without a result", async () => {
     const sheet = write("Space name\nRed\n");
-    const { code, output } = start("--sheet", sheet, "--fault", "api-disabled");
+    const { code, output } = await start("create", sheet, "--fault", "api-disabled");
     expect(output).toContain("The Google Chat API is not enabled");
     expect(code).toBe(1);
-    expect(read()).toMatch(/^Red,,,,[0-9a-f]{8}-\S+ /m);
+    expect(laptop.read(TRIAL)).toMatch(/^Red,,,,[0-9a-f]{8}-\S+ /m);
   });
 
-  it("goes on with a row whose outcome is unknown, in another process", () => {
-    const sheet = write("Space name\nRed\n");
-    start("--sheet", sheet, "--fault", "api-disabled");
-    const begun = read().replace("Red,,,,", "Red,Creating…,,,");
+  it("goes on with a row whose outcome is unknown, in another process", async () => {
+    await start("create", write("Space name\nRed\n"), "--fault", "api-disabled");
+    const begun = laptop.read(TRIAL).replace("Red,,,,", "Red,Creating…,,,");
     const [requestId = ""] = /[0-9a-f]{8}-\S+/.exec(begun) ?? [];
-    write(begun);
-    const { code, output } = start("--sheet", sheet);
+    const { code, output } = await start("create", write(begun), "--out", "again.csv");
     expect(output).toContain("1 space to create");
     expect(code).toBe(0);
-    expect(read()).toMatch(new RegExp(`^Red,Created,https:[^,]*,Created [^,]*,${requestId} `, "m"));
+    expect(laptop.read("again.csv")).toMatch(
+      new RegExp(`^Red,Created,https:[^,]*,Created [^,]*,${requestId} `, "m"),
+    );
   });
 
-  it("goes on over pauses, whose time passes at once", () => {
+  it("goes on over pauses, whose time passes at once", async () => {
     const names = Array.from({ length: 150 }, (_, index) => `Team ${index}`);
     const sheet = write(["Space name", ...names].join("\n"));
-    const { code, output } = start("--sheet", sheet, "--fault", "too-many-requests:9");
+    const { code, output } = await start("create", sheet, "--fault", "too-many-requests:9");
     expect(output).toContain("150 spaces created");
+    expect(output.split("\n").filter((line) => /^\d+\/150/.test(line)).length).toBeLessThan(25);
     expect(code).toBe(0);
   });
 
-  it("only says what would happen, with checkSheet", () => {
-    const sheet = write("Space name\nRed\n");
-    const { code, output } = start("checkSheet", "--sheet", sheet);
-    expect(output).toContain("1 space to create");
-    expect(output).toContain("Spaces in the stand-in for Google Chat\n  none");
-    expect(code).toBe(0);
-  });
-
-  it("makes a sheet of an empty file, with setUpSheet", () => {
-    const sheet = write("");
-    expect(start("setUpSheet", "--sheet", sheet).code).toBe(0);
-    expect(header()).toContain("Space name,Members,Status,Space,Details,Type");
-  });
-
-  it("creates each row's space as the person in the column Create as", () => {
+  it("creates each row's space as the person in the column Create as", async () => {
     const sheet = write("Space name,Create as\nRed,ana@example.com\nBlue,bob@example.com\n");
-    const { code, output } = start("--sheet", sheet);
+    const { code, output } = await start("create", sheet);
     expect(output).toContain("ana@example.com:\n1 space to create");
     expect(output).toContain("bob@example.com:\n1 space to create");
     expect(code).toBe(0);
   });
 
-  it("says which columns a file needs that has none of them", () => {
-    const { code, output } = start("--sheet", write("a,b\n1,2\n"));
+  it("says which columns a file needs that has none of them", async () => {
+    const { code, output } = await start("check", write("a,b\n1,2\n"));
     expect(output).toContain("no column “Space name” and none for “Members”");
     expect(code).toBe(1);
-    expect(read()).toBe("a,b\n1,2\n");
+    expect(laptop.read("classes.csv")).toBe("a,b\n1,2\n");
+  });
+});
+
+describe("template FILE.csv", () => {
+  it("makes a file with every column, or adds those that one lacks", async () => {
+    const made = await start("template", "new.csv");
+    expect(made.output).toContain("chat-spaces check new.csv");
+    expect(laptop.read("new.csv")).toMatch(/^\uFEFFSpace name,/);
+    const sheet = write("Space name,Cost\nRed,7\n");
+    expect((await start("setUpSheet", "--sheet", sheet)).code).toBe(0);
+    expect(header(sheet)).toMatch(/^Space name,.*Cost/);
+    expect(header(sheet)).toContain("Request ID");
+    expect(laptop.files()).toEqual([sheet, "new.csv"]);
+  });
+});
+
+/** A file in which one row was copied with the result of another. */
+async function writeCopied(): Promise<string> {
+  await start("create", write("Space name\nRed\n"));
+  const text = laptop
+    .read(TRIAL)
+    .replaceAll("00000000-0000-4000-8000-", "6f9619ff-8b86-4d01-b42d-");
+  const row = text.split("\n")[1];
+  return write(`${text}${row}\n`);
+}
+
+describe("start-over FILE.csv", () => {
+  it("makes copied rows new ones, once the person has said so, and only then", async () => {
+    const sheet = await writeCopied();
+    const before = laptop.read(sheet);
+    expect((await start("check", sheet)).output).toMatch(/^1 row needs attention\n {2}Row 3, Red/m);
+    for (const answer of ["", "stop", "sure not", "yess"]) {
+      const no = await laptop.run(["start-over", sheet], {
+        input: `${answer}\n`,
+        before: AT_TERMINAL,
+      });
+      expect(no.output).toContain("1 row was copied");
+      expect(no.output).toContain("Row 3, Red");
+      expect(no.code).toBe(1);
+      expect(laptop.read(sheet)).toBe(before);
+    }
+    const yes = await laptop.run(["start-over", sheet], { input: "Sim\n", before: AT_TERMINAL });
+    expect(yes.code).toBe(0);
+    expect(laptop.read(sheet)).toMatch(/\nRed,,,,\n$/);
+    expect((await start("check", sheet)).output).toContain("1 space to create");
+  });
+});
+
+describe("a file on which two processes work", () => {
+  it("is one's alone, until it has ended, whichever way", async () => {
+    const sheet = await writeCopied();
+    const lock = join(laptop.folder, `.${sheet}.chat-spaces.lock`);
+    let first: ChildProcess | undefined;
+    const asked = laptop.run(["start-over", sheet], {
+      before: `${AT_TERMINAL} process.stdin.push = () => true; setTimeout(() => {}, 60_000);`,
+      onStart: (child) => {
+        first = child;
+      },
+    });
+    while (!existsSync(lock)) await setTimeout(50);
+    const second = await start("template", sheet);
+    expect(second.stderr).toContain(`Another run is at work on ${sheet} (process ${first?.pid})`);
+    expect(second.code).toBe(1);
+    first?.kill("SIGKILL");
+    await asked;
+    expect(existsSync(lock)).toBe(true);
+    const both = await Promise.all([start("template", sheet), start("template", sheet)]);
+    expect(both.map(({ code }) => code)).toContain(0);
+    for (const { code, stderr } of both)
+      if (code) expect(stderr).toContain("Another run is at work");
+    expect(laptop.files().filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  it("takes the columns in Portuguese, and answers in it", () => {
-    const { code, output } = start("--sheet", write("Nome do espaço\nA\n"), "--locale", "pt_BR");
-    expect(output).toContain("1 espaço criado");
-    expect(header()).toBe("Nome do espaço,Status,Espaço,Detalhes,ID da solicitação");
+  it("is free again after Ctrl-C at the question, which ends with 130", async () => {
+    const sheet = await writeCopied();
+    const { code } = await laptop.run(["start-over", sheet], {
+      before: `${AT_TERMINAL} setTimeout(() => {}, 60_000);`,
+      input: undefined as never,
+      onStart: (child) => {
+        child.stderr?.on("data", (text) => {
+          if (String(text).includes("[y/N]")) child.kill("SIGINT");
+        });
+      },
+    });
+    expect(code).toBe(130);
+    expect(laptop.files().filter((name) => name.startsWith("."))).toEqual([]);
+  });
+});
+
+describe("the screen", () => {
+  const CLEAR = "\u001b[2J\u001b[H";
+
+  it("shows what is in a file as text, which moves and hides nothing", async () => {
+    const evil = `${CLEAR}Red\u009b1m\u202edeR\u0007`;
+    const sheet = write(
+      `Space name,Members,Description\n"${evil}\nCreate them now?",x,${CLEAR}\n${evil},ana@${CLEAR}\n`,
+    );
+    const outcomes = await Promise.all([
+      start("check", sheet),
+      start("create", sheet),
+      start("create", sheet, "--json"),
+      start("check", sheet, "--locale", CLEAR),
+      start(`check${CLEAR}`),
+      start("check", sheet, `--${CLEAR}`),
+      start("check", `${CLEAR}.csv`),
+    ]);
+    for (const { output } of outcomes) {
+      expect(output.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Cf}/u);
+    }
+    expect(outcomes[0]?.output).toContain("␛[2J␛[HRed<U+009B>1m<U+202E>deR␇ ⏎ Create them now?");
+    expect(outcomes[0]?.output).not.toMatch(/^Create them now\?/m);
+    const rows = outcomes[2]?.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(rows?.find(({ event, row }) => event === "attention" && row === 3).name).toBe(evil);
+  });
+
+  it("gets no escape codes where it is none, or a dumb one", async () => {
+    const sheet = write("Space name\nRed\nBlue\n");
+    const [file, dumb, real] = await Promise.all([
+      start("create", sheet, "--out", "a.csv"),
+      laptop.run(["create", sheet, "--out", "b.csv"], {
+        before: AT_TERMINAL,
+        env: { TERM: "dumb" },
+      }),
+      laptop.run(["create", sheet, "--out", "c.csv"], {
+        before: AT_TERMINAL,
+        env: { TERM: "xterm" },
+      }),
+    ]);
+    expect(file?.output).not.toContain("\u001b");
+    expect(dumb?.output).not.toContain("\u001b");
+    expect(real?.output).toContain("░░░░  0/2");
+  });
+
+  it("tells a pause once, where it cannot write over a line", () => {
+    const written: string[] = [];
+    const stdout = Object.assign(new PassThrough(), { isTTY: false });
+    stdout.on("data", (line) => written.push(String(line)));
+    const terminal = openTerminal({ json: false, stdout: stdout as never });
+    const why = { now: "Chat rests.", isWaiting: true };
+    for (const [done, what] of [
+      [0, why],
+      [0, why],
+      [5, { now: "Red" }],
+      [5, why],
+      [9, why],
+    ] as const) {
+      terminal.progress({ done, total: 10, isWaiting: false, made: [], ...what }, "");
+    }
+    expect(written).toEqual(["0/10  Chat rests.\n", "5/10  Red\n", "9/10\n"]);
+  });
+
+  it("may go away: whoever reads no more ends nothing", async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `T ${index}`);
+    const sheet = write(["Space name", ...names].join("\n"));
+    const { code, stderr } = await laptop.run(["create", sheet], {
+      onStart: ({ stdout }) => stdout?.destroy(),
+    });
+    expect(stderr).toBe("");
     expect(code).toBe(0);
+    expect(laptop.read(TRIAL).match(/,Created,/g)).toHaveLength(200);
+  });
+
+  it("may be full: the work is done, and it is said that not all was written", async () => {
+    const full = openSync("/dev/full", "w");
+    const sheet = write("Space name\nRed\n");
+    const { code, stderr } = await laptop.run(["create", sheet], { stdout: full });
+    closeSync(full);
+    expect(stderr).toContain("(ENOSPC)");
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(1);
+    expect(laptop.read(TRIAL)).toContain(",Created,");
+  });
+});
+
+/** As if a disk were full when a file is written. */
+const FULL_DISK = `
+  import fs from "node:fs";
+  import { syncBuiltinESMExports } from "node:module";
+  const { writeFileSync } = fs;
+  fs.writeFileSync = (file, ...rest) => {
+    if (typeof file !== "number") return writeFileSync(file, ...rest);
+    throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+  };
+  syncBuiltinESMExports();
+`;
+
+describe("a disk without space", () => {
+  it("leaves the file as it was, and says so", async () => {
+    const sheet = write("Space name\nRed\n");
+    const { code, stderr } = await laptop.run(["template", sheet], { before: FULL_DISK });
+    expect(stderr).toBe(
+      "There is no space left for classes.csv, so it was left as it was. Make space and run this again: it goes on where it stopped.\n",
+    );
+    expect(code).toBe(1);
+    expect(laptop.read(sheet)).toBe("Space name\nRed\n");
+    expect(laptop.files()).toEqual([sheet]);
+  });
+});
+
+describe("--json", () => {
+  it("tells each thing that happens in a line, and the totals in the last", async () => {
+    const sheet = write("Space name,Members\nRed,ana@example.com\nBlue,bob@x\nGreen,\n");
+    const fault = ["--fault", "member-unknown"];
+    const { code, stdout, stderr } = await start("create", sheet, "--json", ...fault);
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ event: "checked", total: 2 }));
+    expect(lines).toContainEqual({
+      ...{ event: "attention", row: 3, name: "Blue" },
+      reasons: [expect.stringContaining("“bob@x” is not an e-mail address.")],
+    });
+    expect(lines).toContainEqual({
+      ...{ event: "created", name: "Green" },
+      link: expect.stringMatching(/^https:/),
+    });
+    expect(lines).toContainEqual(expect.objectContaining({ event: "failed", row: 2 }));
+    expect(lines.at(-1)).toEqual({
+      ...{ event: "end", exitCode: 2, created: 1, failed: 1, left: 0, attention: 1, notJoined: 0 },
+    });
+    expect(stderr).toContain("1 space created");
+    expect(code).toBe(2);
+  });
+
+  it("tells of failures too", async () => {
+    const { stdout, stderr, code } = await start("check", "nowhere.csv", "--json");
+    const [error, end] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(error).toEqual({ event: "error", message: stderr.trim() });
+    expect(end).toMatchObject({ event: "end", exitCode: 1 });
+    expect(code).toBe(1);
   });
 });

@@ -1,113 +1,127 @@
 #!/usr/bin/env node
-import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { isScriptFaultName, scriptFaultDescriptions } from "../google/apps-script/faults";
-import { faultDescriptions, isFaultName } from "../google/chat/faults";
-import { type Google, project, startGoogle } from "../google/load";
+import { isScriptFaultName } from "../google/apps-script/faults";
+import { isFaultName } from "../google/chat/faults";
+import { type Google, inProject, project, startGoogle } from "../google/load";
+import { here } from "./called";
+import { type CommandLine, type OptionName, parseCommandLine, UsageError } from "./command-line";
 import { OneByOne } from "./csv/executions";
-import type { Host, Identity } from "./csv/sheet-run";
+import type { Host } from "./csv/sheet-run";
+import { ALL_CREATED, COULD_NOT_RUN } from "./exit-codes";
+import { readFunctions } from "./functions";
+import { faultList, help } from "./help";
+import { listenToSignals } from "./interrupts";
 import type { LiveOptions } from "./live";
+import { ask, canAsk } from "./question";
+import { type OpenSheet, openTemplate, openToRead, openToTry, openToWrite, PIPE } from "./sheets";
 import { openTerminal, type Terminal } from "./terminal";
-import { type Job, work } from "./work";
+import { inTerminal, isLocale, say, speak, systemLocale } from "./text";
+import { madeUpIdentity } from "./trial";
+import { oneLine } from "./visible";
+import { DOUBTS, type Doubt, type Job, type Totals, work } from "./work";
 
+/** Who works on this machine, to the stand-ins. */
 const PERSON = "you@example.com";
 
-const help = () => `Usage: npm start -- [FUNCTION] [options]
-       npm start -- logout [--client-secrets FILE] [--account NAME]
+/** The longest wait for a sign-in, in seconds. */
+const LONGEST_WAIT = 3600;
 
-Runs a global function of the bundle as Run does in the Apps Script editor (without FUNCTION:
-createSpace), against stand-ins for Google on this machine: nothing is created at Google.
+type Values = CommandLine["values"];
 
-  --sheet FILE.csv      gives it a sheet; without FUNCTION, creates the spaces of its rows and
-                        writes the results into the file. Run it again to go on after any stop.
-                        setUpSheet adds the columns, checkSheet only says what would happen
-  --per-minute N        creates at most so many spaces a minute (default: 59)
-  --locale LOCALE       your language, such as pt_BR (default: en)
-  --fault NAME[:TIMES]  lets the stand-ins fail in this way, always or so many times; --fault
-                        without a name lists all
-
-For real, in Google Chat
-  --live                as yourself, after a sign-in with Google in your browser
-  --client-secrets FILE the OAuth client's JSON (default: client_secrets.json)
-  --account NAME        your address, to keep the sign-ins of several accounts apart
-  --no-browser          opens no browser: follow the printed link, over SSH with a forwarded port
-  --wait SECONDS        how long to wait for the sign-in (default: 300)
-  --yes                 does not ask before it creates the spaces of a sheet
-  --key FILE --as PERSON
-                        as PERSON, by a service account with domain-wide delegation; in a sheet
-                        the column Create as names another person for a row
-  --address URL         where Chat is (default: https://chat.googleapis.com), or a stand-in
-  logout                withdraws the sign-in at Google and deletes it here
-
-Exit code: 0 all is created; 2 some rows failed or need attention, or people have not
-joined; 1 it could not run; 130 Ctrl-C`;
-
-function faultList(): string {
-  const all = Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions });
-  return all.map(([name, description]) => `  ${name.padEnd(23)} ${description}`).join("\n");
-}
-
-const options = {
-  sheet: { type: "string" },
-  "per-minute": { type: "string" },
-  locale: { type: "string", default: "en" },
-  fault: { type: "string", multiple: true, default: [] as string[] },
-  live: { type: "boolean", default: false },
-  "client-secrets": { type: "string" },
-  account: { type: "string" },
-  "no-browser": { type: "boolean", default: false },
-  wait: { type: "string" },
-  yes: { type: "boolean", default: false },
-  key: { type: "string" },
-  as: { type: "string" },
-  address: { type: "string" },
-  help: { type: "boolean", default: false },
-} as const;
-
-type Values = ReturnType<typeof read>["values"];
-
-/** @throws Error that says which option there is none of. */
-function read() {
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (error) {
-    const [what = ""] = String(error instanceof Error ? error.message : error).split(". ");
-    throw new Error(`${what}. See npm start -- --help for what there is.`);
+/** @returns the exit code */
+async function main(args: readonly string[], terminal: Terminal, totals: Totals): Promise<number> {
+  const functions = readFunctions();
+  const line = parseCommandLine(args, [...functions.keys()]);
+  const { command, values } = line;
+  const locale = localeOf(values);
+  speak(locale);
+  if (command === "help" || command === "version" || command === "faults") {
+    terminal.print(
+      command === "help" ? help(line.about) : command === "faults" ? faultList() : version(),
+    );
+    return ALL_CREATED;
   }
-}
-
-async function main(): Promise<number> {
-  const terminal = openTerminal();
-  if (process.argv.at(-1) === "--fault") {
-    terminal.print(`Faults that --fault switches on:\n${faultList()}`);
-    return 0;
+  if (command === "login" || command === "logout") {
+    const { logIn, logOut } = await import("./live");
+    return (command === "login" ? logIn : logOut)(liveOptions(values), terminal);
   }
-  const { values, positionals } = read();
-  const [functionName, extra] = positionals;
-  if (values.help) {
-    terminal.print(help());
-    return 0;
-  }
-  if (extra) throw new Error(`What is ${extra}? Only one function can be run; see --help.`);
-  if (functionName === "logout")
-    return (await import("./live")).logOut(liveOptions(values), terminal);
-  const job: Job = {
-    functionName,
-    sheet: pathOf(values.sheet),
-    person: values.as,
-    locale: values.locale,
+  checkTogether(line);
+  const { functionName = "" } = line;
+  if (command === "run") checkFunction(functionName, functions);
+  const settings = {
+    ...{ command, functionName, person: values.as, locale, totals },
     perMinute: numberOf("per-minute", values),
+    reason: reasonOf(values),
+    keeps: values.keep ?? false,
   };
-  if (values.live) {
-    if (values.fault.length > 0) throw new Error("--fault is for the stand-in, not with --live.");
-    return (await import("./live")).runLive(job, liveOptions(values), terminal);
+  if (resultsArePiped(line)) terminal.leaveStdout();
+  const sheet = await openSheet(line, terminal);
+  process.once("exit", () => sheet?.close());
+  const job: Job = { ...settings, sheet };
+  if (!values.live) return runHere(job, values, terminal);
+  return (await import("./live")).runLive(job, liveOptions(values), terminal);
+}
+
+/** What only makes sense with, or without, something else. @throws UsageError */
+function checkTogether({ command, functionName = "", values }: CommandLine): void {
+  const { usage } = say();
+  if (command === "run" && values.sheet !== undefined)
+    throw new UsageError(usage.noSheet(functionName));
+  if (values.json && resultsArePiped({ command, values })) throw new UsageError(usage.jsonAndFile);
+  if (values.live && values.fault.length > 0) throw new UsageError(usage.faultLive);
+  if (command === "start-over" && values.yes && !values.reason)
+    throw new UsageError(usage.reasonNeeded);
+  if (command === "start-over" && values.reason === "uncertain" && !values.live) {
+    throw new UsageError(usage.uncertainLive);
   }
-  for (const name of ["client-secrets", "account", "wait", "key", "address"] as const) {
-    if (values[name] !== undefined) throw new Error(`--${name} is for real Chat: add --live.`);
+  const asks = command === "create" || command === "start-over" || isCreatingFunction(functionName);
+  const isReal = values.live || command === "start-over";
+  if (asks && isReal && !values.yes && (!canAsk() || values.sheet === PIPE)) {
+    throw new Error(say().question.nobody);
   }
-  return runOffline(job, values.fault, terminal);
+  if (values.live) return;
+  for (const name of FOR_REAL) {
+    if (values[name] !== undefined) throw new UsageError(usage.liveOnly(name));
+  }
+}
+
+const FOR_REAL = ["client-secrets", "account", "no-browser", "wait", "key", "address"] as const;
+
+function isCreatingFunction(name: string): boolean {
+  return name !== "" && name !== "checkSetup";
+}
+
+function checkFunction(name: string, functions: ReturnType<typeof readFunctions>): void {
+  const { usage } = say();
+  const command = SHEET_FUNCTIONS[name];
+  if (command) throw new UsageError(usage.needsSheet(name, command));
+  if (functions.get(name)) throw new UsageError(usage.ofPage(name));
+}
+
+/** Functions that are nothing without a sheet, and the command for each. */
+const SHEET_FUNCTIONS: Record<string, string | undefined> = {
+  checkSheet: "check",
+  setUpSheet: "template",
+  startOver: "start-over",
+};
+
+function resultsArePiped({ command, values }: Pick<CommandLine, "command" | "values">): boolean {
+  if (command !== "create" || values.live) return false;
+  return values.out === PIPE || (values.out === undefined && values.sheet === PIPE);
+}
+
+async function openSheet(
+  { command, values }: CommandLine,
+  terminal: Terminal,
+): Promise<OpenSheet | undefined> {
+  const [sheet, out] = [pathOf(values.sheet), pathOf(values.out)];
+  if (sheet === undefined) return undefined;
+  if (command === "check") return openToRead(sheet);
+  if (command === "template") return openTemplate(sheet);
+  const isTrial = command === "create" && !values.live;
+  return isTrial ? openToTry(sheet, out, terminal) : openToWrite(sheet, out);
 }
 
 function liveOptions(values: Values): LiveOptions {
@@ -116,49 +130,68 @@ function liveOptions(values: Values): LiveOptions {
     account: values.account,
     key: pathOf(values.key),
     address: (values.address ?? "https://chat.googleapis.com").replace(/\/$/, ""),
-    timeoutMs: (numberOf("wait", values) ?? 300) * 1000,
+    timeoutMs: (numberOf("wait", values, LONGEST_WAIT) ?? 300) * 1000,
     opensBrowser: !values["no-browser"],
-    isAgreed: values.yes,
+    isAgreed: values.yes ?? false,
   };
 }
 
-/** npm runs every script in the project's folder: paths are meant from where it was called. */
 function pathOf(path: string | undefined): string | undefined {
-  return path === undefined ? undefined : resolve(process.env.INIT_CWD ?? "", path);
+  return path === undefined || path === PIPE ? path : resolve(here, path);
 }
 
-function numberOf(name: "per-minute" | "wait", values: Values): number | undefined {
+function numberOf(
+  name: Extract<OptionName, "per-minute" | "wait">,
+  values: Values,
+  limit = Number.POSITIVE_INFINITY,
+): number | undefined {
   const text = values[name];
   if (text === undefined) return undefined;
-  if (!(Number(text) > 0)) throw new Error(`--${name} ${text} is not a number above 0.`);
-  return Number(text);
+  const { usage } = say();
+  const number = Number(text);
+  if (!(number > 0 && Number.isFinite(number)))
+    throw new UsageError(usage.notPositive(name, oneLine(text)));
+  if (number > limit) throw new UsageError(usage.tooLong(name, oneLine(text), limit));
+  return number;
 }
 
-async function runOffline(
-  job: Job,
-  faults: readonly string[],
-  terminal: Terminal,
-): Promise<number> {
+function reasonOf({ reason }: Values): Doubt | undefined {
+  if (reason === undefined) return undefined;
+  const known = DOUBTS.find((each) => each === reason);
+  if (!known) throw new UsageError(say().usage.reasonUnknown(oneLine(reason)));
+  return known;
+}
+
+function localeOf({ locale }: Values): string {
+  if (locale === undefined) return systemLocale();
+  if (!isLocale(locale)) throw new UsageError(say().usage.localeUnknown(oneLine(locale)));
+  return locale;
+}
+
+function version(): string {
+  return String(JSON.parse(readFileSync(inProject("package.json"), "utf8")).version);
+}
+
+/** With the stand-ins for Google, on this machine. @returns the exit code */
+async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Promise<number> {
+  const { command, sheet } = job;
   const google = startGoogle();
-  for (const fault of faults) switchOn(google, fault);
+  for (const each of fault) switchOn(google, each);
+  const isTrial = command !== "start-over" && command !== "template";
   const host: Host = {
     ...terminal,
     identify: madeUpIdentity,
     signIn: async () => {},
-    confirm: async () => true,
-    isRehearsal: true,
+    confirm: async (question) => isTrial || yes || ask(question),
+    isRehearsal: isTrial,
   };
   const executions = new OneByOne(google.appsScript, job);
-  const exitCode = await work(executions, { ...job, person: job.person ?? PERSON }, host);
-  terminal.print(outcome(google, job));
-  return exitCode;
-}
-
-/** The same for the same address, so that a rehearsal goes on in another process. It guards nothing. */
-function madeUpIdentity(address: string): Identity {
-  const hex = createHash("sha256").update(`Chat Spaces rehearsal ${address}`).digest("hex");
-  const [, ...parts] = /^(.{8})(.{4})(.{4})(.{4})(.{12})/.exec(hex) ?? [];
-  return { person: parts.join("-"), secret: hex };
+  try {
+    return await work(executions, { ...job, person: job.person ?? PERSON }, host);
+  } finally {
+    if (command === "create") showTrial(google, terminal, await sheet?.finish());
+    if (command === "run") showTrial(google, terminal);
+  }
 }
 
 /** @param fault NAME or NAME:TIMES */
@@ -169,35 +202,73 @@ function switchOn(google: Google, fault: string): void {
     return;
   }
   if (!isFaultName(name) || (times !== undefined && !/^[1-9]\d*$/.test(times))) {
-    throw new Error(
-      `--fault ${fault} is not a fault. Write NAME, or NAME:TIMES where Chat is to fail, with one of these names:\n${faultList()}`,
-    );
+    throw new UsageError(`${say().usage.faultUnknown(oneLine(fault))}\n${faultList()}`);
   }
   google.chat.faults.switchOn(name, times ? { times: Number(times) } : {});
 }
 
-function outcome({ chat }: Google, { sheet }: Job): string {
-  const spaces = chat.spaces.map(
-    ({ space }) => `  ${space.name}  ${space.displayName ?? ""}  ${space.spaceUri}`,
+/** How many spaces are named in one list. */
+const LONGEST_LIST = 20;
+
+/** @param resultsIn the name of a file; "" where they went to another program */
+function showTrial({ chat }: Google, terminal: Terminal, resultsIn?: string): void {
+  const { trial } = say();
+  const spaces = chat.spaces.map(({ space }) =>
+    oneLine(`${space.name}  ${space.displayName ?? ""}  ${space.spaceUri}`),
   );
-  const created = spaces.length > 0 ? spaces.join("\n") : "  none";
-  const forReal =
-    'To do it for real, see\n"Before the real thing" and "Push and run" in README.md.';
-  const empty =
-    "Before the file is used for\nreal, empty the result columns of the rows that were created here.";
-  const rest = sheet ? (spaces.length > 0 ? empty : "") : forReal;
-  return `
-Spaces in the stand-in for Google Chat
-${created}
-
-This was a stand-in on your machine: nothing was created at Google. ${rest}`;
+  const rest = spaces.length - LONGEST_LIST;
+  const list = [
+    ...(spaces.length > 0 ? spaces.slice(0, LONGEST_LIST) : [trial.none]),
+    ...(rest > 0 ? [trial.more(rest)] : []),
+  ];
+  const next =
+    resultsIn === undefined
+      ? [trial.next]
+      : [...(resultsIn ? [trial.results(resultsIn)] : []), trial.nextSheet];
+  terminal.tell({ event: "trial", results: resultsIn ?? "" });
+  terminal.print(
+    ["", trial.spaces, ...list.map((space) => `  ${space}`), "", trial.nothingReal, ...next].join(
+      "\n",
+    ),
+  );
 }
 
-// This file is built into a folder of the project.
-project.folder = fileURLToPath(new URL("..", import.meta.url));
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+/** Errors of ours say what to do; any other is told as what it is. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return say().unexpected(String(error));
+  const isOurs = !("code" in error && "syscall" in error) && !NATIVE.includes(error.name);
+  return isOurs ? inTerminal(error.message) : say().unexpected(error.message);
 }
+
+const NATIVE = ["TypeError", "RangeError", "ReferenceError", "SyntaxError"];
+
+/** Before the command line is read, so that what is wrong with it is said in the language it names. */
+function localeAmong(args: readonly string[]): string {
+  const [, inline] = args.map((word) => /^--locale=(.*)$/.exec(word)).find(Boolean) ?? [];
+  const named = inline ?? args[args.indexOf("--locale") + 1];
+  const isNamed = inline !== undefined || args.includes("--locale");
+  return isNamed && named !== undefined && isLocale(named) ? named : systemLocale();
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  // This file is built into a folder of the project.
+  project.folder = fileURLToPath(new URL("..", import.meta.url));
+  speak(localeAmong(args));
+  listenToSignals();
+  const terminal = openTerminal({ json: args.includes("--json") });
+  const totals: Totals = { created: 0, failed: 0, left: 0, attention: 0, notJoined: 0 };
+  process.once("exit", () => {
+    if (terminal.isBroken() && !process.exitCode) process.exitCode = COULD_NOT_RUN;
+  });
+  try {
+    process.exitCode = await main(args, terminal, totals);
+  } catch (error) {
+    process.exitCode = COULD_NOT_RUN;
+    const message = messageOf(error);
+    terminal.tell({ event: "error", message });
+    terminal.warn(message);
+  }
+  terminal.tell({ event: "end", exitCode: process.exitCode, ...totals });
+}
+
+await start(process.argv.slice(2));

@@ -1,22 +1,43 @@
-import { existsSync, writeFileSync } from "node:fs";
-import type { AppsScript, Execution } from "../google/apps-script";
-import { CsvFile } from "./csv/csv-file";
+import type { Execution, Menu } from "../google/apps-script";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
-import { ALL_CREATED, COULD_NOT_RUN, type Host, SheetRun, SOME_ARE_LEFT } from "./csv/sheet-run";
+import { type Host, SheetRun } from "./csv/sheet-run";
+import { ALL_CREATED, COULD_NOT_RUN, SOME_ARE_LEFT } from "./exit-codes";
+import type { OpenSheet } from "./sheets";
+import { inTerminal, say } from "./text";
+import { oneLine } from "./visible";
 
-/** What `npm start` is to do. */
+/** What is to be done, whoever does it where. */
 export interface Job {
-  /** A function of the bundle. Without: with a sheet its spaces, else createSpace. */
-  functionName: string | undefined;
+  command: "check" | "create" | "template" | "start-over" | "run";
+  /** Of `run`: a function of the bundle. */
+  functionName: string;
   /** A CSV file in the place of the sheet. */
-  sheet: string | undefined;
+  sheet: OpenSheet | undefined;
   /** Who runs it; of a sheet, who creates the rows that name nobody. */
   person: string | undefined;
   /** Such as `pt_BR`. */
   locale: string;
   /** At most so many spaces a minute; without, the bundle's own pace. */
   perMinute: number | undefined;
+  /** Of `start-over`: which rows; without, all about which only a person knows what is right. */
+  reason: Doubt | undefined;
+  /** Of `start-over`: rows that show a space with another name keep it. */
+  keeps: boolean;
+  /** What came of it so far. */
+  totals: Totals;
+}
+
+export const DOUBTS = ["copied", "uncertain", "displaced"] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** For scripts: what the last line of JSON tells. */
+export interface Totals {
+  created: number;
+  failed: number;
+  left: number;
+  attention: number;
+  notJoined: number;
 }
 
 /**
@@ -26,48 +47,81 @@ export interface Job {
  */
 export async function work(executions: Executions, job: Job, host: Host): Promise<number> {
   const { appsScript } = executions;
-  const { functionName, sheet: path, person } = job;
-  checkFunction(appsScript, functionName);
-  if (path !== undefined && functionName === "setUpSheet" && !existsSync(path)) {
-    writeFileSync(path, "");
-  }
-  const sheet = path === undefined ? undefined : new SheetFile(appsScript, new CsvFile(path));
-  if (job.perMinute !== undefined) {
-    const pace = new Map([["SPACES_PER_MINUTE", String(job.perMinute)]]);
+  const { command, sheet: open, perMinute } = job;
+  if (perMinute !== undefined) {
+    const pace = new Map([["SPACES_PER_MINUTE", String(perMinute)]]);
     appsScript.properties.set("script", pace);
   }
-  if (sheet && functionName === undefined) {
-    return new SheetRun(executions, sheet, host, job).run();
+  if (command === "run") return runFunction(executions, job, host);
+  if (!open) throw new Error(`${command} needs a sheet`);
+  const sheet = new SheetFile(appsScript, open.csv);
+  const run = new SheetRun(executions, sheet, host, job);
+  if (command === "create") return run.create();
+  if (command === "start-over") return run.startOver(job);
+  if (command === "template") {
+    const code = await run.addTemplate();
+    host.print(say().template.completed(open.resultsIn));
+    return code;
   }
-  if (sheet && functionName === "checkSheet") {
-    const plans = await new SheetRun(executions, sheet, host, job).check();
-    return plans.some(({ check }) => check.attention.length > 0) ? SOME_ARE_LEFT : ALL_CREATED;
-  }
-  if (person === undefined) throw new Error("Say with --as PERSON as whom it is to run.");
+  const plans = await run.check();
+  return plans.some(({ check }) => check.attention.length > 0) ? SOME_ARE_LEFT : ALL_CREATED;
+}
+
+async function runFunction(executions: Executions, job: Job, host: Host): Promise<number> {
+  const { functionName, person } = job;
+  if (person === undefined) throw new Error(say().usage.asNeeded);
   await host.signIn([person]);
-  const execution = await executions.run(person, functionName ?? "createSpace", []);
-  sheet?.save();
-  host.print(executionLog(execution));
-  return execution.status === "completed" ? ALL_CREATED : COULD_NOT_RUN;
+  const user = executions.appsScript.person(person, { locale: job.locale });
+  user.openSpreadsheet();
+  const { menus } = user;
+  const isHarmless = functionName === CONNECTION;
+  if (!isHarmless && !(await host.confirm(say().question.run(functionName)))) {
+    host.print(say().question.nothingDone);
+    return COULD_NOT_RUN;
+  }
+  const execution = await executions.run(person, functionName, []);
+  for (const { level, message } of execution.log) host.tell({ event: "log", level, message });
+  host.print(executionLog(execution, user.menus === menus ? [] : user.menus.flatMap(linesOf)));
+  if (execution.status !== "completed") {
+    host.tell({ event: "error", message: String(execution.error?.message) });
+    return COULD_NOT_RUN;
+  }
+  return functionName === CONNECTION && !isConnected(execution) ? COULD_NOT_RUN : ALL_CREATED;
 }
 
-function checkFunction({ functions }: AppsScript, name: string | undefined): void {
-  if (name === undefined || functions.includes(name)) return;
-  throw new Error(`There is no function ${name}. There are: ${functions.join(", ")}.`);
+const CONNECTION = "checkSetup";
+
+function isConnected({ result }: Execution): boolean {
+  return Object(result).isReady === true;
 }
 
-/** What the editor shows below the code while a function runs. */
-function executionLog({ log, status, error, dialogs }: Execution): string {
+function linesOf({ title, items }: Menu): string[] {
+  return [title, ...items.flatMap((item) => (item.kind === "item" ? [`  ${item.label}`] : []))];
+}
+
+/** What the editor shows below the code while a function runs, and what the sheet would show. */
+function executionLog(
+  { log, status, error, dialogs }: Execution,
+  menus: readonly string[],
+): string {
+  const text = say().log;
   const shown = dialogs.map(
-    ({ kind, title, message }) => `${kind === "prompt" ? "Asked" : "Shown"}  ${title}\n${message}`,
+    ({ kind, title, message }) =>
+      `${kind === "prompt" ? text.asked : text.shown}  ${title}\n${message}`,
   );
-  const lines = log.map(({ level, message }) => `${LEVELS[level]}${message}`);
+  const lines = log.map(({ level, message }) => `${LEVELS[level]}${inTerminal(message)}`);
   const end =
     status === "completed"
-      ? "Notice Execution completed"
-      : `Error  ${error?.name}: ${error?.message}`;
-  return ["Execution log", "Notice Execution started", ...shown, ...lines, end]
-    .map((line) => line.replace(/\n/g, `\n${" ".repeat(7)}`))
+      ? `Notice ${text.completed}`
+      : `Error  ${error?.name}: ${inTerminal(error?.message ?? status)}`;
+  const menu = menus.length > 0 ? [`${text.shown}  ${menus.join("\n")}`] : [];
+  return [text.title, `Notice ${text.started}`, ...shown, ...menu, ...lines, end]
+    .map((line) =>
+      line
+        .split("\n")
+        .map(oneLine)
+        .join(`\n${" ".repeat(7)}`),
+    )
     .join("\n");
 }
 

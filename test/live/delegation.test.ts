@@ -198,7 +198,7 @@ describe("a sheet with the column Create as", () => {
     stage.write("teams.csv", "Space name,Create as\nSix,ana@example.com\nSeven,\n");
     const before = stage.chat.spaces.length;
     const { code, output } = await run();
-    expect(output).toContain("Row 3 says not as whom its space is created");
+    expect(output).toContain("Row 3 does not say as whom its space is created");
     expect(code).toBe(1);
     expect(stage.chat.spaces).toHaveLength(before);
   });

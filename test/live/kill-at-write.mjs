@@ -5,19 +5,26 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const { writeFileSync, renameSync } = fs;
+const { openSync, writeFileSync, renameSync } = fs;
+/** Descriptors of drafts, and of what they are. */
+const opened = new Map();
 let writes = 0;
 
 function isFatal(path) {
-  if (!/\.csv(\.tmp)?$/.test(String(path))) return false;
+  if (!/\.csv(\..*\.tmp)?$/.test(String(path))) return false;
   writes += 1;
   return writes === Number(process.env.KILL_AT);
 }
 
 const die = () => process.kill(process.pid, "SIGKILL");
 
+fs.openSync = (path, ...rest) => {
+  const file = openSync(path, ...rest);
+  opened.set(file, path);
+  return file;
+};
 fs.writeFileSync = (path, content, options) => {
-  if (isFatal(path)) {
+  if (isFatal(opened.get(path) ?? path)) {
     writeFileSync(path, content.subarray(0, content.length / 2), options);
     die();
   }

@@ -140,7 +140,7 @@ describe("a CSV file in the place of the sheet, for real", () => {
       const { code } = await create();
       expect(code).toBe(0);
       expectAllCreated(30);
-      expect(readdirSync(stage.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+      expect(readdirSync(stage.folder).filter((name) => name.startsWith("."))).toEqual([]);
     }
   });
 
@@ -198,7 +198,7 @@ describe("a CSV file in the place of the sheet, for real", () => {
       FAST,
       onStart((started) => (child = started)),
     );
-    expect(code).toBeNull();
+    expect(code).toBe(130);
     stage.meanwhile = async () => {};
     const begun = requestIds().filter((id) => id);
     expect(begun).toHaveLength(12);
@@ -249,13 +249,84 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expect(stage.read("classes.csv")).toContain("mine");
   });
 
-  it("does not take rows that were tried against the stand-in for created", async () => {
+  it("is not what a trial has written, whose results are made up", async () => {
     writeClasses(2);
-    await stage.run(["--sheet", "classes.csv"]);
-    const { code, output } = await create();
-    expect(output).toContain("2 rows need attention");
-    expect(code).toBe(2);
+    await stage.run(["create", "classes.csv"]);
+    const { code, output } = await stage.live(["create", "classes.trial.csv"]);
+    expect(output).toContain("classes.trial.csv holds the results of a trial");
+    expect(code).toBe(1);
+    expect((await create()).code).toBe(0);
+    expectAllCreated(2);
+  });
+
+  it("is one run's at a time: a second one says so, and no row becomes two spaces", async () => {
+    writeClasses(6);
+    stage.meanwhile = () => setTimeout(200);
+    const both = await Promise.all([create(), create()]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(both.map(({ output }) => output).join()).toContain(
+      "Another run is at work on classes.csv",
+    );
+    expectAllCreated(6);
+  });
+
+  it("is taken over from a run that was killed", async () => {
+    writeClasses(3);
+    let child: ChildProcess | undefined;
+    stage.meanwhile = async () => void child?.kill("SIGKILL");
+    await create(
+      FAST,
+      onStart((started) => (child = started)),
+    );
+    stage.meanwhile = async () => {};
+    expect((await create()).code).toBe(0);
+    expectAllCreated(3);
+  });
+
+  it("is gone on with where nobody reads what is printed any more", async () => {
+    writeClasses(12);
+    const { code } = await create(
+      FAST,
+      onStart(({ stdout }) => stdout?.destroy()),
+    );
+    expect(code).toBe(0);
+    expectAllCreated(12);
+  });
+
+  it("is left as it was where the person says anything but yes, and created where they do", async () => {
+    writeClasses(2);
+    const before = stage.read("classes.csv");
+    const hook = resolve("test/live/at-terminal.mjs");
+    const env = { NODE_OPTIONS: `--import ${hook}` };
+    const ask = (answer: string) =>
+      stage.run(
+        [
+          ...["create", "classes.csv", "--live", "--account", "me@example.com"],
+          ...["--no-browser", "--address", stage.address, ...FAST],
+        ],
+        { env: { ...env, ANSWER: answer } },
+      );
+    for (const answer of ["stop", "sure not", "yikes no", ""]) {
+      const { code, output } = await ask(answer);
+      expect(output).toContain("2 spaces to create. Create them now? [y/N]");
+      expect(output).toContain("Nothing was created");
+      expect(code).toBe(1);
+    }
+    expect(stage.read("classes.csv")).toBe(before);
     expect(stage.chat.spaces).toHaveLength(0);
+    expect((await ask("Y")).code).toBe(0);
+    expectAllCreated(2);
+  });
+
+  it("goes into a new file where one is named, and itself stays as it was", async () => {
+    writeClasses(2);
+    const before = stage.read("classes.csv");
+    expect((await create([...FAST, "--out", "results.csv"])).code).toBe(0);
+    expect(stage.read("classes.csv")).toBe(before);
+    expect(stage.read("results.csv").match(/Created/g)?.length).toBeGreaterThan(1);
+    const again = await create([...FAST, "--out", "results.csv"]);
+    expect(again.output).toContain("results.csv exists already");
+    expect(stage.chat.spaces).toHaveLength(2);
   });
 
   it("refuses other people in the column Create as", async () => {

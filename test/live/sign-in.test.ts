@@ -371,7 +371,7 @@ describe("where tokens go", () => {
   it.each(["https://chat.googleapis.com", "https://example.com", "http://10.0.0.1:80"])(
     "never a stand-in's token to %s",
     async (address) => {
-      const args = ["--live", "--no-browser", "--address", address];
+      const args = ["--live", "--yes", "--no-browser", "--address", address];
       const { code, output } = await stage.run([...args, ...as("ana@example.com")]);
       expect(output).toContain("is not allowed with this sign-in");
       expect(code).toBe(1);
@@ -386,7 +386,7 @@ describe("where tokens go", () => {
 
   it("nowhere without --live: no credential is read", async () => {
     const { code, output } = await stage.run(["--client-secrets", "client_secrets.json"]);
-    expect(output).toContain("--client-secrets is for real Chat: add --live.");
+    expect(output).toContain("--client-secrets is for real Chat. Add --live");
     expect(code).toBe(1);
   });
 });

@@ -152,7 +152,7 @@ export class Stage {
 
   /** `npm start -- …` to its end, for real Chat unless `args` say otherwise. */
   live(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-    const live = ["--live", "--no-browser", "--address", this.#address];
+    const live = ["--live", "--yes", "--no-browser", "--address", this.#address];
     return this.run([...args, ...live], options);
   }
 

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
+import { say } from "../text";
+import { oneLine } from "../visible";
 
 interface Field {
   value: string;
@@ -24,7 +14,28 @@ interface Line {
   length: number;
 }
 
-const BYTE_ORDER_MARK = "\uFEFF";
+/** What a file is read from. */
+export interface CsvSource {
+  /** As people call it. */
+  name: string;
+  bytes: Buffer;
+  /** Writes all of it; without, nothing is written. */
+  write?(bytes: Buffer): void;
+}
+
+interface Encoding {
+  name: "utf-8" | "utf-16le" | "utf-16be";
+  /** What stands at the start of a file in it: https://www.unicode.org/faq/utf_bom.html */
+  mark: readonly number[];
+}
+
+const UTF8: Encoding = { name: "utf-8", mark: [] };
+const MARKED: readonly Encoding[] = [
+  { name: "utf-8", mark: [0xef, 0xbb, 0xbf] },
+  { name: "utf-16le", mark: [0xff, 0xfe] },
+  { name: "utf-16be", mark: [0xfe, 0xff] },
+];
+
 /** Where two fit alike, the first: commas stand in many texts, semicolons in few, tabs in none. */
 const DELIMITERS = ["\t", ";", ","];
 const SPECIAL = /["\r\n]/;
@@ -32,29 +43,33 @@ const LINE_END = /^(?:\r\n|\n|\r)/;
 
 /**
  * A CSV file (https://www.rfc-editor.org/rfc/rfc4180) separated by comma, semicolon or tab, in
- * UTF-8. What nobody changes stays as it was, byte for byte: quotes, line ends, byte-order mark.
+ * UTF-8, or in UTF-16 with a byte-order mark, as Excel has it under the name Unicode text. What
+ * nobody changes stays as it was, byte for byte: quotes, line ends, byte-order mark.
  */
 export class CsvFile {
-  readonly #path: string;
-  /** Of the byte-order mark, if there is one. */
-  readonly #markLength: number;
+  readonly name: string;
+  readonly #write: CsvSource["write"];
+  readonly #encoding: Encoding;
   readonly #delimiter: string;
   readonly #lines: Line[];
-  /** What is on the disk, as far as is known here. */
   #bytes: Buffer;
-  /** Those that differ from the file. */
+  /** Those that differ from the bytes. */
   readonly #changed = new Set<Line>();
 
   /** @throws Error that says what is wrong with the file and what to do. */
-  constructor(path: string) {
-    this.#path = realPath(path);
-    this.#bytes = readFileSync(this.#path);
-    const text = decode(this.#bytes, path);
-    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    this.#markLength = Buffer.byteLength(mark);
-    const body = text.slice(mark.length);
+  constructor({ name, bytes, write }: CsvSource) {
+    this.name = name;
+    this.#bytes = bytes;
+    this.#write = write;
+    this.#encoding = findEncoding(bytes);
+    const body = decode(bytes.subarray(this.#encoding.mark.length), this.#encoding, name);
     this.#delimiter = findDelimiter(body);
-    this.#lines = readLines(body, this.#delimiter, path);
+    this.#lines = this.#read(body);
+  }
+
+  /** As it was saved last. */
+  get bytes(): Buffer {
+    return this.#bytes;
   }
 
   get height(): number {
@@ -66,6 +81,10 @@ export class CsvFile {
     return (this.#lines[index]?.fields ?? []).map(({ value }) => value);
   }
 
+  matches(pattern: RegExp): boolean {
+    return this.#lines.some(({ fields }) => fields.some(({ value }) => pattern.test(value)));
+  }
+
   /** Replaces the fields of a line that differ; a line or fields that are not there are added. */
   change(index: number, values: readonly string[]): void {
     for (const [position, value] of values.entries()) this.#change(index, position, value);
@@ -73,16 +92,15 @@ export class CsvFile {
 
   /**
    * Writes the file, all of it or nothing, if anything was changed since.
-   * @throws Error if another program has changed the file meanwhile, or it cannot be written.
+   * @throws Error where it cannot be written.
    */
   save(): void {
     if (this.#changed.size === 0) return;
-    this.#checkUnchanged();
     const changes = new Map(
-      Array.from(this.#changed, (line) => [line, Buffer.from(this.#source(line))]),
+      Array.from(this.#changed, (line) => [line, encode(this.#source(line), this.#encoding)]),
     );
     const bytes = this.#with(changes);
-    replaceFile(this.#path, bytes);
+    this.#write?.(bytes);
     this.#bytes = bytes;
     for (const [line, { length }] of changes) line.length = length;
     this.#changed.clear();
@@ -92,7 +110,7 @@ export class CsvFile {
   #with(changes: ReadonlyMap<Line, Buffer>): Buffer {
     const parts: Buffer[] = [];
     let start = 0;
-    let end = this.#markLength;
+    let end = this.#encoding.mark.length;
     for (const line of this.#lines) {
       const change = changes.get(line);
       if (change) parts.push(this.#bytes.subarray(start, end), change);
@@ -124,43 +142,54 @@ export class CsvFile {
   }
 
   #source({ fields, end }: Line): string {
-    return fields.map((field) => this.#write(field)).join(this.#delimiter) + end;
+    return fields.map((field) => this.#field(field)).join(this.#delimiter) + end;
   }
 
-  #write({ value, quoted }: Field): string {
+  #field({ value, quoted }: Field): string {
     return quoted || value.includes(this.#delimiter) || SPECIAL.test(value) ? quote(value) : value;
   }
 
-  #checkUnchanged(): void {
-    if (readFileSync(this.#path).equals(this.#bytes)) return;
-    throw new Error(
-      `Another program has changed ${basename(this.#path)} meanwhile, so nothing more was written ` +
-        "to it. Close it there and run this again: it goes on where it stopped.",
-    );
+  #read(text: string): Line[] {
+    const lines: Line[] = [];
+    let start = 0;
+    for (const values of parseValues(text, this.#delimiter, this.name)) {
+      const { fields, end } = readFields(text, start, values);
+      const lineEnd = LINE_END.exec(text.slice(end, end + 2))?.[0] ?? "";
+      const next = end + lineEnd.length;
+      const length = lengthOf(text.slice(start, next), this.#encoding);
+      lines.push({ fields, end: lineEnd, length });
+      start = next;
+    }
+    if (start !== text.length)
+      throw new Error(`${this.name}: line ${lines.length} is read differently`);
+    return lines;
   }
 }
 
-/** The file itself where the path is a link to it. */
-function realPath(path: string): string {
-  try {
-    const real = realpathSync(path);
-    if (statSync(real).isFile()) return real;
-  } catch {
-    throw new Error(`There is no file ${path}. Check its name and folder.`);
-  }
-  throw new Error(`${path} is not a file. Name a CSV file.`);
+function findEncoding(bytes: Buffer): Encoding {
+  const found = MARKED.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
+  return found ?? UTF8;
 }
 
-function decode(bytes: Buffer, path: string): string {
+function encode(text: string, { name }: Encoding): Buffer {
+  if (name === "utf-8") return Buffer.from(text);
+  const bytes = Buffer.from(text, "utf16le");
+  return name === "utf-16be" ? bytes.swap16() : bytes;
+}
+
+/** In bytes. */
+function lengthOf(text: string, { name }: Encoding): number {
+  return name === "utf-8" ? Buffer.byteLength(text) : 2 * text.length;
+}
+
+function decode(bytes: Buffer, { name: encoding }: Encoding, file: string): string {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch {
     // Explained below.
   }
-  throw new Error(
-    `${path} is not text in UTF-8. In your spreadsheet program, save it again as "CSV UTF-8".`,
-  );
+  throw new Error(say().file.otherEncoding(file));
 }
 
 /** The one that stands in most lines, outside of quotes. */
@@ -171,21 +200,6 @@ function findDelimiter(text: string): string {
   );
   const most = Math.max(...counts);
   return (most > 0 && DELIMITERS[counts.indexOf(most)]) || ",";
-}
-
-function readLines(text: string, delimiter: string, path: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const values of parseValues(text, delimiter, path)) {
-    const { fields, end } = readFields(text, start, values);
-    const lineEnd = LINE_END.exec(text.slice(end, end + 2))?.[0] ?? "";
-    const next = end + lineEnd.length;
-    const length = Buffer.byteLength(text.slice(start, next));
-    lines.push({ fields, end: lineEnd, length });
-    start = next;
-  }
-  if (start !== text.length) throw new Error(`${path}: line ${lines.length} is read differently`);
-  return lines;
 }
 
 /** The parser tells which fields are quoted too, but takes five times as long for it. */
@@ -204,34 +218,30 @@ function quote(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
 }
 
-function parseValues(text: string, delimiter: string, path: string): string[][] {
+function parseValues(text: string, delimiter: string, file: string): string[][] {
   const lineEnds = ["\r\n", "\n", "\r"];
   try {
     return parse(text, { delimiter, relax_column_count: true, record_delimiter: lineEnds });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Error(
-      `${path} cannot be read as CSV: in line ${error.lines} a quotation mark does not fit. A field ` +
-        'with quotation marks in it is enclosed in others, and those inside are doubled: "a ""b"" c".',
-    );
+    if (error.code !== "CSV_QUOTE_NOT_CLOSED")
+      throw new Error(say().file.quote(file, Number(error.lines)));
+    const { line, start } = openQuote(text, delimiter);
+    throw new Error(say().file.openQuote(file, line, oneLine(start)));
   }
 }
 
-/** Whatever happens meanwhile, the file is either the old one or the new one. */
-function replaceFile(path: string, bytes: Buffer): void {
-  const beside = join(dirname(path), `.${basename(path)}.tmp`);
-  try {
-    rmSync(beside, { force: true });
-    writeFileSync(beside, bytes, { flag: "wx", mode: statSync(path).mode });
-    const file = openSync(beside, "r+");
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    const reason = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    throw new Error(
-      `${basename(path)} could not be written${reason}. If it is open in a spreadsheet program, close it there; then run this again.`,
-    );
-  }
+/** Where the field begins that no quotation mark ends: the parser only knows that the text is over. */
+function openQuote(text: string, delimiter: string): { line: number; start: string } {
+  const end = `(?:${delimiter}|\\r\\n|\\r|\\n)`;
+  const plain = `[^${delimiter}\\r\\n"][^${delimiter}\\r\\n]*`;
+  const field = new RegExp(`(?:"[^"]*(?:""[^"]*)*"|${plain})?${end}`, "y");
+  let start = 0;
+  while (field.test(text)) start = field.lastIndex;
+  const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+  const [rest = ""] = text.slice(start, start + LONGEST_START).split(/[\r\n]/);
+  return { line, start: rest };
 }
+
+/** So much of a field tells which one it is, in characters. */
+const LONGEST_START = 30;

@@ -1,6 +1,7 @@
 import type { Confirmation } from "../../../src/run/confirm";
 import type { RunState } from "../../../src/run/run-state";
 import type { Report } from "../../../src/run/run-store";
+import type { Link } from "../../../src/sheet/table";
 import type { AppsScript, Execution } from "../../google/apps-script";
 
 export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
@@ -27,6 +28,10 @@ export interface Progress {
   total: number;
   /** What is being created, or the reason for a pause. */
   now: string;
+  /** Whether `now` is the reason for a pause. */
+  isWaiting: boolean;
+  /** The spaces that were made since the last time. */
+  made: readonly Link[];
   /** How long it will still take, in milliseconds; without, it is not known. */
   msLeft?: number;
 }
@@ -84,8 +89,10 @@ type Heard = Exclude<RunState, { state: "busy" }>;
 
 function progressAt(state: Heard): Progress {
   const done = state.created + state.failed;
-  const now = state.state === "waiting" ? state.why : (state.made.at(-1)?.text ?? "");
-  return { done, total: done + state.left, now };
+  const { made, left } = state;
+  const isWaiting = state.state === "waiting";
+  const now = isWaiting ? state.why : (made.at(-1)?.text ?? "");
+  return { done, total: done + left, now, isWaiting, made };
 }
 
 function endOf(state: Exclude<Heard, { state: "going" | "waiting" }>): RunEnd {

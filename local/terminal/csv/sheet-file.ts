@@ -1,5 +1,6 @@
 import { findHeaderRow } from "../../../src/sheet/table";
 import type { AppsScript, Cell, Tab } from "../../google/apps-script";
+import { say } from "../text";
 import type { CsvFile } from "./csv-file";
 
 /** Headers of the column that says as whom a row's space is created. */
@@ -17,10 +18,21 @@ export class SheetFile {
   constructor({ spreadsheet }: AppsScript, file: CsvFile) {
     const [tab] = spreadsheet.tabs;
     if (!tab) throw new Error("A spreadsheet has at least one sheet");
+    // What a row was confirmed in: the same for every process that works on a file.
+    spreadsheet.id = "csv-file";
     spreadsheet.timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#file = file;
     this.#tab = tab;
     this.#fill(() => true);
+  }
+
+  get name(): string {
+    return this.#file.name;
+  }
+
+  /** Whether one of these texts stands in a row of the sheet. */
+  hasOneOf(row: number, texts: readonly string[]): boolean {
+    return this.#texts(row).some((text) => text !== "" && texts.includes(text));
   }
 
   get isEmpty(): boolean {
@@ -43,10 +55,7 @@ export class SheetFile {
       if (isBlank) continue;
       const person = personIn(row, column) || otherwise;
       if (!person) {
-        throw new Error(
-          `Row ${index + 1} says not as whom its space is created. Fill in its column Create as, ` +
-            "or say with --as PERSON who creates such rows.",
-        );
+        throw new Error(say().file.nobodyNamed(index + 1));
       }
       people.add(person);
     }

@@ -3,6 +3,11 @@ import type { Confirmation } from "../../../src/run/confirm";
 import { pageTextIn } from "../../../src/text/page";
 import type { SidebarState } from "../../../src/ui/sidebar";
 import type { Execution } from "../../google/apps-script";
+import { ALL_CREATED, CANCELLED, COULD_NOT_RUN, SOME_ARE_LEFT } from "../exit-codes";
+import type { Terminal } from "../terminal";
+import { inTerminal, say } from "../text";
+import { oneLine } from "../visible";
+import type { Doubt, Job } from "../work";
 import {
   type Confirmed,
   type Executions,
@@ -13,10 +18,7 @@ import {
 import type { SheetFile } from "./sheet-file";
 
 /** Whoever waits for the work: a terminal. */
-export interface Host {
-  print(text: string): void;
-  /** @param left such as "About 2 minutes left" */
-  progress(progress: Progress, left: string): void;
+export interface Host extends Pick<Terminal, "print" | "progress" | "tell"> {
   /** Who a person is to the bundle, the same in every process. */
   identify(person: string): Identity;
   /** Makes sure that these people are signed in. @throws Error that says what to do if one is not */
@@ -37,16 +39,6 @@ export interface Identity {
   secret: string;
 }
 
-/** Exit codes. */
-export const ALL_CREATED = 0;
-export const COULD_NOT_RUN = 1;
-export const SOME_ARE_LEFT = 2;
-/** As shells have it for SIGINT: https://tldp.org/LDP/abs/html/exitcodes.html */
-export const CANCELLED = 130;
-
-/** How often the file is written in a rehearsal, in milliseconds. */
-const REHEARSAL_SAVE_MS = 1000;
-
 /** Before Chat is asked, and after each turn at the sheet: whoever had the lock lets go of it. */
 const SAVED_BEFORE = /^Chat\.|^Lock\.releaseLock$/;
 
@@ -58,51 +50,51 @@ interface Plan {
   check: SheetCheck;
 }
 
+/** Of a job, what a sheet needs to know. */
+export type SheetJob = Pick<Job, "person" | "locale" | "totals">;
+
 /** The spaces of one sheet: what would happen, and then one run for each person until it has. */
 export class SheetRun {
   readonly #executions: Executions;
   readonly #sheet: SheetFile;
   readonly #host: Host;
-  /** Who creates the rows that name nobody. */
-  readonly #otherwise: string | undefined;
+  readonly #job: SheetJob;
   readonly #text: ReturnType<typeof pageTextIn>;
-  #savedAt = performance.now();
+  /** Whether the person has agreed to what will stand in the file. */
+  #mayWrite = false;
 
-  constructor(
-    executions: Executions,
-    sheet: SheetFile,
-    host: Host,
-    { person, locale }: { person: string | undefined; locale: string },
-  ) {
+  constructor(executions: Executions, sheet: SheetFile, host: Host, job: SheetJob) {
     this.#executions = executions;
     this.#sheet = sheet;
     this.#host = host;
-    this.#otherwise = person;
-    this.#text = pageTextIn(locale);
+    this.#job = job;
+    this.#text = pageTextIn(job.locale);
   }
 
-  /** Checks the sheet and shows what would happen. It writes beside each row what is wrong there. */
-  check(): Promise<Plan[]> {
-    return this.#saving(async () => {
-      const plans = await this.#checkAll();
-      for (const plan of plans) this.#showPlan(plan, plans.length > 1);
-      return plans;
-    });
+  /** Checks the sheet and shows what would happen. It writes nothing. */
+  async check(): Promise<Plan[]> {
+    const plans = await this.#checkAll();
+    for (const plan of plans) this.#showPlan(plan, plans.length > 1);
+    return plans;
   }
 
   /** Checks the sheet, asks, and creates its spaces. @returns the exit code */
-  async run(): Promise<number> {
-    const plans = (await this.check()).filter(({ check }) => check.total > 0);
-    await this.#host.signIn(plans.map(({ person }) => person));
-    if (plans.length > 0 && !(await this.#host.confirm(this.#text.check.confirm))) {
+  async create(): Promise<number> {
+    const plans = await this.check();
+    const toCreate = plans.filter(({ check }) => check.total > 0);
+    await this.#host.signIn(toCreate.map(({ person }) => person));
+    if (toCreate.length > 0 && !(await this.#host.confirm(this.#question(toCreate)))) {
+      this.#host.print(say().question.nothingCreated);
       return COULD_NOT_RUN;
     }
+    this.#mayWrite = true;
     this.#executions.appsScript.beforeCall = ({ name }) => {
       if (SAVED_BEFORE.test(name)) this.#saveInTime();
       return undefined;
     };
     return this.#saving(async () => {
-      for (const plan of plans) {
+      for (const plan of plans) await this.#writeReasons(plan);
+      for (const plan of toCreate) {
         const code = this.#executions.isCancelled ? CANCELLED : await this.#create(plan);
         if (code !== ALL_CREATED) return code;
       }
@@ -110,14 +102,87 @@ export class SheetRun {
     });
   }
 
+  /** Puts the columns into the file, and examples if it is empty. @returns the exit code */
+  async addTemplate(): Promise<number> {
+    this.#mayWrite = true;
+    return this.#saving(async () => {
+      const execution = await this.#execute(this.#job.person ?? "", "setUpSheet");
+      if (execution.status === "completed") return ALL_CREATED;
+      throw new FailedExecution(execution);
+    });
+  }
+
+  /**
+   * Makes rows about which only a person knows what is right rows like any other, after the person
+   * has said so. @returns the exit code
+   */
+  async startOver({ reason, keeps }: Pick<Job, "reason" | "keeps">): Promise<number> {
+    const plans = await this.#checkAll();
+    const doubts: readonly Doubt[] = reason ? [reason] : ["copied", "uncertain", "displaced"];
+    const text = say().startOver;
+    let isAny = false;
+    for (const { person, check } of plans) {
+      this.#sheet.showOnly(person, this.#job.person);
+      for (const doubt of doubts) {
+        const requestIds = check.requestIds[doubt];
+        if (requestIds.length === 0) continue;
+        isAny = true;
+        this.#host.print(text.rows[doubt](requestIds.length));
+        this.#list(check.attention.filter((notice) => this.#isMeant(notice, requestIds)));
+        const keep = keeps && doubt === "displaced";
+        if (!(await this.#host.confirm(keep ? text.keep : text.confirm[doubt]))) {
+          this.#host.print(text.leftAlone);
+          return COULD_NOT_RUN;
+        }
+        await this.#run(person, "startOver", {
+          sheetId: check.sheetId,
+          reason: doubt,
+          requestIds,
+          keep,
+        });
+        this.#host.tell({ event: "startedOver", reason: doubt, rows: requestIds.length });
+      }
+    }
+    this.#mayWrite = true;
+    this.#sheet.save();
+    this.#host.print(isAny ? text.done : text.nothing);
+    return ALL_CREATED;
+  }
+
+  /** Whether a row is one of those with these Request IDs; without one, its reason tells. */
+  #isMeant({ row, reasons }: RowNotice, requestIds: readonly string[]): boolean {
+    const lost = this.#text.problems.requestIdLost();
+    return reasons.includes(lost) ? requestIds.includes("") : this.#sheet.hasOneOf(row, requestIds);
+  }
+
+  /** With what it is about, since what was printed before may be in another place. */
+  #question(plans: readonly Plan[]): string {
+    const { check } = this.#text;
+    const sum = (of: (check: SheetCheck) => number) =>
+      plans.reduce((total, plan) => total + of(plan.check), 0);
+    const invitations = sum((each) => each.invitations);
+    const what = [
+      check.count(sum((each) => each.total)),
+      invitations > 0 && check.invitations(invitations),
+    ];
+    return `${what.filter(Boolean).join(", ")}. ${check.confirm}`;
+  }
+
+  async #writeReasons({ person, check: { attention } }: Plan): Promise<void> {
+    if (attention.length === 0) return;
+    this.#sheet.showOnly(person, this.#job.person);
+    await this.#run(person, "checkSheet", { writeReasons: true });
+  }
+
   /** One person's run, from their consent to its end. @returns the exit code */
   async #create({ person, check: { sheetId, toConfirm: confirmed } }: Plan): Promise<number> {
-    this.#sheet.showOnly(person, this.#otherwise);
+    this.#sheet.showOnly(person, this.#job.person);
     const request = { sheetId, confirmed };
     const confirmation = await this.#run<Confirmation>(person, "confirmRun", request);
     if (confirmation.state === "busy") throw new Error(confirmation.why);
     if (confirmation.state === "notSetUp") throw missing(confirmation);
     if (confirmation.state === "permissionMissing") throw this.#notGranted(confirmation.link);
+    this.#showProgress({ done: 0, total: confirmation.rows, now: "", isWaiting: false, made: [] });
     const end = await this.#finish(person, confirmation);
     this.#report(end);
     if (end.state === "cancelled") return CANCELLED;
@@ -125,40 +190,57 @@ export class SheetRun {
   }
 
   #finish(person: string, confirmed: Confirmed): Promise<RunEnd> {
-    const { duration, sidebar } = this.#text;
     return this.#executions.finish(confirmed, {
       call: (functionName, request) => this.#run(person, functionName, request),
-      onProgress: (progress) => {
-        const left = progress.msLeft ? sidebar.progress.left(duration(progress.msLeft)) : "";
-        this.#host.progress(progress, left);
-      },
+      onProgress: (progress) => this.#showProgress(progress),
     });
+  }
+
+  #showProgress(progress: Progress): void {
+    const { duration, sidebar } = this.#text;
+    const { done, total, now, isWaiting, made, msLeft } = progress;
+    for (const { text, url } of made) this.#host.tell({ event: "created", name: text, link: url });
+    this.#host.tell({ event: "progress", done, total, ...(isWaiting && { waitingFor: now }) });
+    this.#host.progress(progress, msLeft ? sidebar.progress.left(duration(msLeft)) : "");
   }
 
   #report({ why, created, failed, left, startedAt, endedAt, orphans }: RunEnd): void {
     const { report } = this.#text;
-    if (why.length > 0) this.#host.print(why.join("\n"));
-    this.#host.print(
-      [
-        report.created(created),
-        ...(failed > 0 ? [report.failed(failed)] : []),
-        ...(left > 0 ? [report.left(left)] : []),
-        report.took(this.#text.duration(endedAt - startedAt)),
-      ].join(". "),
-    );
-    for (const { text, url } of orphans) this.#host.print(report.lost(text, url));
-    if (left > 0) this.#host.print(report.again);
+    const { totals } = this.#job;
+    totals.created += created;
+    totals.failed += failed;
+    totals.left += left;
+    if (why.length > 0) {
+      const reasons = why.map(inTerminal);
+      this.#host.tell({ event: "stopped", why: reasons });
+      this.#print(reasons);
+    }
+    const lines = [
+      report.created(created),
+      ...(failed > 0 ? [report.failed(failed)] : []),
+      ...(left > 0 ? [report.left(left)] : []),
+      report.took(this.#text.duration(endedAt - startedAt)),
+    ];
+    this.#print([lines.join(". ")]);
+    for (const { text, url } of orphans) {
+      this.#host.tell({ event: "rowDeleted", name: text, link: url });
+      this.#print([report.lost(text, url)]);
+    }
+    if (left > 0) this.#print([report.again]);
   }
 
   /** What is left, and why. */
   async #conclude(): Promise<number> {
     const checks = (await this.#checkAll()).map(({ check }) => check);
     const failed = checks.flatMap((check) => check.failed);
+    for (const notice of failed) this.#host.tell({ event: "failed", ...notice });
     this.#list(failed);
     const people = checks.flatMap((check) => check.people);
+    this.#job.totals.notJoined = people.length;
+    for (const notice of people) this.#host.tell({ event: "notJoined", ...notice });
     const { check, sidebar } = this.#text;
     const title = check.people(people.length);
-    if (people.length > 0) this.#host.print(`${title}. ${sidebar.check.peopleHint}`);
+    if (people.length > 0) this.#print([`${title}. ${sidebar.check.peopleHint}`]);
     this.#list(people);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
     return isLeft || people.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
@@ -167,9 +249,9 @@ export class SheetRun {
   async #checkAll(): Promise<Plan[]> {
     await this.#addColumns();
     const plans: Plan[] = [];
-    for (const person of this.#sheet.people(this.#otherwise)) {
+    for (const person of this.#sheet.people(this.#job.person)) {
       this.#introduce(person);
-      this.#sheet.showOnly(person, this.#otherwise);
+      this.#sheet.showOnly(person, this.#job.person);
       const check = await this.#checkFor(person);
       if (check.stale > 0) await this.#run(person, "putRight", { sheetId: check.sheetId });
       plans.push({ person, check: check.stale > 0 ? await this.#checkFor(person) : check });
@@ -178,7 +260,7 @@ export class SheetRun {
   }
 
   async #checkFor(person: string): Promise<SheetCheck> {
-    const check = await this.#run<SidebarState>(person, "checkSheet", { writeReasons: true });
+    const check = await this.#run<SidebarState>(person, "checkSheet", {});
     if (check.state === "permissionMissing") throw this.#notGranted(check.link);
     if (check.state !== "checked") throw missing(check);
     return check;
@@ -198,48 +280,59 @@ export class SheetRun {
   }
 
   async #addColumns(): Promise<void> {
-    const person = this.#otherwise ?? "";
+    const person = this.#job.person ?? "";
     const check = await this.#run<SidebarState>(person, "checkSheet", {});
     if (check.state === "checked") return;
     if (check.state === "permissionMissing") throw this.#notGranted(check.link);
-    const [name = "", members = ""] = [this.#text.columns.name, this.#text.columns.members].map(
-      ({ headers }) => headers[0],
-    );
+    const { columns } = this.#text;
+    const [name = "", members = ""] = [columns.name.headers[0], columns.members.headers[0]];
     if (this.#sheet.isEmpty || check.missing.includes(name)) {
-      throw new Error(
-        `The file has no column “${name}” and none for “${members}”. Write these words above the ` +
-          "columns, or make a new file with: npm start -- setUpSheet --sheet FILE.csv",
-      );
+      throw new Error(say().file.noColumns(this.#sheet.name, name, members));
     }
     this.#sheet.addColumns(check.missing);
   }
 
   #showPlan({ person, check: result }: Plan, isOneOfSeveral: boolean): void {
     const { check, duration } = this.#text;
-    const types = Object.entries(result.toCreate)
+    this.#job.totals.attention += result.attention.length;
+    const { toCreate, total, invitations, done, examples, attention } = result;
+    const { headers, sameNames, durationMs } = result;
+    this.#host.tell({
+      event: "checked",
+      ...{ person, toCreate, total, invitations, done, headers, sameNames, durationMs },
+    });
+    for (const notice of attention) this.#host.tell({ event: "attention", ...notice });
+    const types = Object.entries(toCreate)
       .filter(([, count]) => count > 0)
       .map(([type, count]) => check.types[type as keyof typeof check.types](count));
-    const lines = [
-      result.total === 0 ? check.nothing : `${check.count(result.total)} (${types.join(", ")})`,
-      ...(result.invitations > 0 ? [check.invitations(result.invitations)] : []),
-      ...(result.done > 0 ? [check.done(result.done)] : []),
-      ...(result.examples > 0 ? [check.examples(result.examples)] : []),
-      ...result.headers,
-      ...result.sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", "))),
-      ...(result.total > 0 ? [check.duration(duration(result.durationMs))] : []),
-      ...(result.attention.length > 0 ? [check.attention(result.attention.length)] : []),
-    ];
-    this.#host.print([...(isOneOfSeveral ? [`${person}:`] : []), ...lines].join("\n"));
-    this.#list(result.attention);
+    this.#print([
+      ...(isOneOfSeveral ? [`${person}:`] : []),
+      total === 0 ? check.nothing : `${check.count(total)} (${types.join(", ")})`,
+      ...(invitations > 0 ? [check.invitations(invitations)] : []),
+      ...(done > 0 ? [check.done(done)] : []),
+      ...(examples > 0 ? [check.examples(examples)] : []),
+      ...headers,
+      ...sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", "))),
+      ...(total > 0 ? [check.duration(duration(durationMs))] : []),
+      ...(attention.length > 0 ? [check.attention(attention.length)] : []),
+    ]);
+    this.#list(attention);
   }
 
   #list(notices: readonly RowNotice[]): void {
     const { check } = this.#text;
-    for (const { row, name, reasons } of notices.slice(0, LONGEST_LIST)) {
-      this.#host.print(`  ${check.row(row, name, reasons.join(" "))}`);
-    }
     const rest = notices.length - LONGEST_LIST;
-    if (rest > 0) this.#host.print(`  ${check.more(rest)}`);
+    this.#print([
+      ...notices
+        .slice(0, LONGEST_LIST)
+        .map(({ row, name, reasons }) => `  ${check.row(row, name, reasons.join(" "))}`),
+      ...(rest > 0 ? [`  ${check.more(rest)}`] : []),
+    ]);
+  }
+
+  /** Each of them in one line: what stands in a cell draws no line of its own. */
+  #print(lines: readonly string[]): void {
+    if (lines.length > 0) this.#host.print(lines.map(oneLine).join("\n"));
   }
 
   /** Whatever this comes to, the file holds what the sheet holds afterwards. */
@@ -252,10 +345,7 @@ export class SheetRun {
   }
 
   #saveInTime(): void {
-    const sinceSave = performance.now() - this.#savedAt;
-    if (this.#host.isRehearsal && sinceSave < REHEARSAL_SAVE_MS) return;
-    this.#sheet.save();
-    this.#savedAt = performance.now();
+    if (this.#mayWrite && !this.#host.isRehearsal) this.#sheet.save();
   }
 
   async #run<Result>(person: string, functionName: string, request: object): Promise<Result> {

@@ -79,6 +79,8 @@ export class ExecutionsAtOnce implements Executions {
 
   #driveToItsEnd(confirmed: Confirmed, around: Around): Promise<DriveState> {
     const { signal } = this.#stop;
+    /** Of the spaces that were made, how many have been told of. */
+    let told = 0;
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       const drive = new Drive(confirmed, {
@@ -87,7 +89,8 @@ export class ExecutionsAtOnce implements Executions {
         now: Date.now,
         after: (ms, run) => this.#after(ms, run),
         onChange: (state) => {
-          around.onProgress(progressAt(state));
+          around.onProgress(progressAt(state, told));
+          told = state.made.length;
           if (state.ending) resolve(state);
         },
       });
@@ -125,8 +128,12 @@ export class ExecutionsAtOnce implements Executions {
   }
 }
 
-function progressAt({ progress, names, waiting, endsAt }: DriveState): Progress {
+function progressAt(state: DriveState, told: number): Progress {
+  const { progress, names, waiting, endsAt } = state;
   const done = progress.created + progress.failed;
-  const msLeft = Math.max(0, endsAt - Date.now());
-  return { done, total: done + progress.left, now: waiting?.why ?? names.join(", "), msLeft };
+  return {
+    ...{ done, total: done + progress.left, now: waiting?.why ?? names.join(", ") },
+    ...{ isWaiting: waiting !== null, made: state.made.slice(told) },
+    msLeft: Math.max(0, endsAt - Date.now()),
+  };
 }

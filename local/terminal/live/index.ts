@@ -1,9 +1,12 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
-import { createInterface } from "node:readline/promises";
 import type { AppsScript } from "../../google/apps-script";
 import { readManifest, startAppsScript } from "../../google/load";
-import { COULD_NOT_RUN, type Host } from "../csv/sheet-run";
+import type { Host } from "../csv/sheet-run";
+import { ALL_CREATED, COULD_NOT_RUN } from "../exit-codes";
+import { atFirstInterrupt } from "../interrupts";
+import { ask } from "../question";
 import type { Terminal } from "../terminal";
+import { say } from "../text";
 import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
@@ -47,18 +50,24 @@ export async function runLive(job: Job, options: LiveOptions, terminal: Terminal
     ...terminal,
     identify: account.identify,
     signIn: (people) => signIn(account, people),
-    confirm: async (question) => options.isAgreed || agrees(question),
+    confirm: async (question) => {
+      const isAgreed = options.isAgreed || (await ask(question));
+      if (isAgreed && job.command === "create") atFirstInterrupt(endGently);
+      return isAgreed;
+    },
   };
-  const onInterrupt = () => {
-    print("Ending after the spaces at hand. Press Ctrl-C again to end at once.");
+  function endGently(): void {
+    print(say().run.ending);
     executions.cancel();
-  };
-  if (job.sheet) process.once("SIGINT", onInterrupt);
-  try {
-    return await work(executions, { ...job, person: account.person }, host);
-  } finally {
-    process.off("SIGINT", onInterrupt);
   }
+  return work(executions, { ...job, person: account.person }, host);
+}
+
+/** @returns the exit code */
+export async function logIn(options: LiveOptions, terminal: Terminal): Promise<number> {
+  const account = await accountFor({ person: undefined }, options, terminal);
+  terminal.print(say().signIn.already(account.person ?? ""));
+  return ALL_CREATED;
 }
 
 function startProject(
@@ -92,7 +101,11 @@ export async function logOut(
   return isDone ? 0 : COULD_NOT_RUN;
 }
 
-async function accountFor(job: Job, options: LiveOptions, terminal: Terminal): Promise<Account> {
+async function accountFor(
+  job: Pick<Job, "person">,
+  options: LiveOptions,
+  terminal: Terminal,
+): Promise<Account> {
   const { address } = options;
   const { oauthScopes = [] } = readManifest();
   const scopes = oauthScopes.filter((scope) => CHAT_SCOPE.test(scope));
@@ -136,17 +149,4 @@ async function signIn(account: Account, people: readonly string[]): Promise<void
     }
     await account.token(person);
   }
-}
-
-/** Where nobody can be asked, having typed the command is consent enough. */
-async function agrees(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const left = new AbortController();
-  // Ctrl-C and Ctrl-D leave a question without an answer.
-  prompt.once("close", () => left.abort());
-  const asked = prompt.question(`${question} [y/N] `, { signal: left.signal });
-  const answer = await asked.catch(() => "");
-  prompt.close();
-  return /^\s*[ys]/i.test(answer);
 }

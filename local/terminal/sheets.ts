@@ -1,0 +1,125 @@
+/** Where the rows come from, and where their results go. */
+import { realpathSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { pathFromHere } from "./called";
+import { CsvFile } from "./csv/csv-file";
+import { createFile, modeOf, OwnFile, readFile, replaceFile } from "./csv/own-file";
+import type { Terminal } from "./terminal";
+import { say } from "./text";
+import { MADE_UP } from "./trial";
+import { oneLine } from "./visible";
+
+/** In the place of a file's name: what another program sends or takes. */
+export const PIPE = "-";
+
+export interface OpenSheet {
+  csv: CsvFile;
+  /** Where its results are, or will be; "" where they go to another program. */
+  resultsIn: string;
+  /** After the last change. @returns the name of the file that holds the results */
+  finish(): Promise<string>;
+  /** Whatever happened. */
+  close(): void;
+}
+
+const nothingToClose = () => {};
+
+/** Nothing is ever written. */
+export async function openToRead(path: string): Promise<OpenSheet> {
+  const csv = new CsvFile(await read(path));
+  return { csv, resultsIn: "", finish: async () => "", close: nothingToClose };
+}
+
+/** A trial: its results go into another file, and never into this one. */
+export async function openToTry(
+  path: string,
+  out: string | undefined,
+  terminal: Terminal,
+): Promise<OpenSheet> {
+  const source = await read(path);
+  const csv = new CsvFile(source);
+  const to = out ?? (path === PIPE ? PIPE : undefined);
+  if (to !== undefined && to !== PIPE && isSame(path, to))
+    throw new Error(say().file.outIsSheet(source.name));
+  const finish = async () => {
+    csv.save();
+    if (to === PIPE) {
+      await terminal.write(csv.bytes);
+      return "";
+    }
+    if (to === undefined) return createBeside(path, csv.bytes);
+    replaceFile(to, csv.bytes, { mode: modeOf(to) ?? modeOf(path) ?? 0o600 });
+    return shown(to);
+  };
+  return { csv, resultsIn: "", finish, close: nothingToClose };
+}
+
+/**
+ * For real: the results go into the file itself, or into a new one that begins as its copy.
+ * @throws Error where another process works on it
+ */
+export async function openToWrite(path: string, out: string | undefined): Promise<OpenSheet> {
+  if (out === PIPE || (path === PIPE && out === undefined)) throw new Error(say().file.outNeeded);
+  if (out !== undefined) {
+    const { bytes } = await read(path);
+    if (!createFile(out, bytes, modeOf(path))) throw new Error(say().file.outExists(shown(out)));
+  }
+  return openOwn(out ?? path);
+}
+
+/** A file to put columns into; a new one if there is none. */
+export function openTemplate(path: string): OpenSheet & { isNew: boolean } {
+  if (path === PIPE) throw new Error(say().file.templateNeedsFile);
+  const isNew = createFile(path, Buffer.from(MARK));
+  return { ...openOwn(path), isNew };
+}
+
+/** By it Excel knows that a file is in UTF-8. */
+const MARK = "\uFEFF";
+
+function openOwn(path: string): OpenSheet {
+  const file = new OwnFile(path);
+  try {
+    const { name, bytes } = file;
+    const csv = new CsvFile({ name, bytes, write: (changed) => file.replace(changed) });
+    if (csv.matches(MADE_UP)) throw new Error(say().file.trial(name));
+    const finish = async () => {
+      csv.save();
+      return name;
+    };
+    return { csv, resultsIn: name, finish, close: () => file.close() };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function read(path: string): Promise<{ name: string; bytes: Buffer }> {
+  if (path !== PIPE) return { name: oneLine(basename(path)), bytes: readFile(path) };
+  if (process.stdin.isTTY) throw new Error(say().file.nothingPiped);
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(Buffer.from(part));
+  return { name: say().file.piped, bytes: Buffer.concat(parts) };
+}
+
+/** classes.csv → classes.trial.csv, or the next name that is free: nothing is written over. */
+function createBeside(path: string, bytes: Buffer): string {
+  const end = extname(path);
+  const stem = join(dirname(path), basename(path, end));
+  for (let number = 1; ; number += 1) {
+    const name = `${stem}.trial${number > 1 ? `-${number}` : ""}${end}`;
+    if (createFile(name, bytes, modeOf(path))) return shown(name);
+  }
+}
+
+function shown(path: string): string {
+  return oneLine(pathFromHere(path));
+}
+
+function isSame(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { type Language, languageOf, textIn } from "../../../src/text";
+import { en } from "./en";
+import { ptBR } from "./pt-BR";
+
+/** Every sentence that only a terminal says. Another language is one more file of this type. */
+export type TerminalText = typeof en;
+
+const LANGUAGES: Record<Language, TerminalText> = { en, pt: ptBR };
+
+let current: { locale: string; text: TerminalText } = { locale: "en", text: en };
+
+/** From now on everything is said in this language; in English where it is not there. */
+export function speak(locale: string): void {
+  current = { locale, text: LANGUAGES[languageOf(locale)] };
+}
+
+/** The sentences in the language of whoever called the command. */
+export function say(): TerminalText {
+  return current.text;
+}
+
+/**
+ * What the bundle says, for whoever reads it in a terminal: where Apps Script has another remedy, the
+ * one that helps there.
+ */
+export function inTerminal(text: string): string {
+  const { failures } = textIn(current.locale);
+  const { remedies } = current.text;
+  const codes = Object.keys(remedies) as (keyof typeof remedies)[];
+  return codes.reduce((said, code) => said.replace(failures[code].todo, remedies[code]), text);
+}
+
+/** @returns such as `pt_BR`, from what POSIX says where the language stands, or from the system. */
+export function systemLocale(env: NodeJS.ProcessEnv = process.env): string {
+  const named = env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  if (!named) return Intl.DateTimeFormat().resolvedOptions().locale;
+  const [locale = ""] = named.split(/[.@]/);
+  return /^(C|POSIX)$/.test(locale) ? "en" : locale;
+}
+
+export function isLocale(word: string): boolean {
+  return /^[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*$/.test(word);
+}

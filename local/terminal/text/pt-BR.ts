@@ -1,0 +1,241 @@
+import { called } from "../called";
+import type { TerminalText } from ".";
+
+/** O que lê em português quem trabalha em um terminal. */
+export const ptBR: TerminalText = {
+  usage: {
+    seeHelp: (command) => `Veja ${called}${command ? ` ${command}` : ""} --help para o que existe.`,
+    unknownCommand: (word, near) =>
+      `Não há comando nem função “${word}”. Você quis dizer “${near}”?`,
+    unknownCommandAlone: (word) => `Não há comando nem função “${word}”.`,
+    fileAlone: (file) =>
+      `O que fazer com ${file}? Para ver o que aconteceria: ${called} check ${file}. Para criar os espaços: ${called} create ${file}`,
+    unknownOption: (option, near) => `Não há opção ${option}. Você quis dizer --${near}?`,
+    unknownOptionAlone: (option) => `Não há opção ${option}.`,
+    notOfCommand: (command, option) => `“${command}” não aceita --${option}. Retire essa opção.`,
+    noValue: (option, value) => `--${option} não aceita valor. Retire “${value}”.`,
+    valueMissing: (option) => `Falta um valor depois de --${option}. Escreva-o.`,
+    tooMuch: (word) => `“${word}” é uma palavra a mais. Retire-a.`,
+    fileMissing: (command) =>
+      `“${command}” precisa de um arquivo CSV. Escreva ${called} ${command} ARQUIVO.csv.`,
+    functionMissing: `“run” precisa do nome de uma função. Escreva ${called} run createSpace.`,
+    twoFiles: (one, other) => `Só se trabalha em uma planilha por vez. Indique ${one} ou ${other}.`,
+    localeUnknown: (value) => `--locale ${value} não é um idioma. Escreva como em --locale pt_BR.`,
+    notPositive: (option, value) => `--${option} ${value} não é um número acima de 0. Escreva um.`,
+    tooLong: (option, value, limit) =>
+      `--${option} ${value} é tempo demais. Escreva no máximo ${limit} segundos.`,
+    liveOnly: (option) =>
+      `--${option} é para o Chat de verdade. Acrescente --live ou retire essa opção.`,
+    faultLive: "--fault é para a simulação nesta máquina. Retire --live ou --fault.",
+    faultUnknown: (fault) =>
+      `--fault ${fault} não é uma falha. Escreva NOME, ou NOME:VEZES se o Chat deve falhar tantas vezes, com um destes nomes:`,
+    reasonUnknown: (reason) =>
+      `--reason ${reason} não existe. Escreva --reason copied, --reason uncertain ou --reason displaced.`,
+    reasonNeeded:
+      "Com --yes, diga quais linhas: --reason copied, --reason uncertain ou --reason displaced.",
+    uncertainLive:
+      "De quem são as linhas de resultado desconhecido só se sabe com --live: as que você começou continuam sozinhas. Acrescente --live.",
+    jsonAndFile:
+      "O JSON e os resultados não podem ir juntos para a saída padrão. Indique um arquivo: --out ARQUIVO.csv",
+    asNeeded: "Diga com --as PESSOA em nome de quem executar.",
+    noSheet: (name) =>
+      `${name} não usa planilha. Retire --sheet; para os espaços das linhas: ${called} create ARQUIVO.csv`,
+    needsSheet: (name, command) =>
+      `${name} precisa de uma planilha. Escreva ${called} ${command} ARQUIVO.csv`,
+    ofPage: (name) =>
+      `${name} é chamada pela página na planilha, com o que está lá, e não pode ser executada sozinha. No terminal, use ${called} check, create ou start-over com um arquivo.`,
+  },
+
+  unexpected: (message) =>
+    `Houve uma falha inesperada: ${message}. Execute de novo; se continuar, relate o problema com este texto.`,
+
+  screen: {
+    notWritten: (code) =>
+      `Nem tudo pôde ser escrito na saída padrão (${code}). O trabalho continua; envie a saída para um lugar com espaço.`,
+  },
+
+  file: {
+    piped: "a entrada padrão",
+    nothingPiped:
+      "Com “-” a planilha é lida da entrada padrão, e nada chega por ela. Envie um arquivo: < ARQUIVO.csv",
+    missing: (path) => `O arquivo ${path} não existe. Confira o nome e a pasta.`,
+    gone: (path) => `${path} sumiu: alguém o moveu ou excluiu. Traga-o de volta e execute de novo.`,
+    notAFile: (path) =>
+      `${path} não é um arquivo. Indique um arquivo CSV, ou envie-o: --sheet - < ARQUIVO.csv`,
+    unreadable: (path, code) =>
+      `Não foi possível ler ${path} (${code}). Confira se você pode ler o arquivo e a pasta.`,
+    otherEncoding: (name) =>
+      `${name} não é texto em UTF-8 nem em UTF-16. No seu programa de planilhas, salve de novo como “CSV UTF-8”.`,
+    quote: (name, line) =>
+      `${name} não pode ser lido como CSV: na linha ${line} há aspas fora de lugar. Um campo com aspas fica entre outras aspas, e as de dentro são dobradas: "a ""b"" c".`,
+    openQuote: (name, line, start) =>
+      `${name} não pode ser lido como CSV: as aspas abertas na linha ${line}, em ${start}, nunca são fechadas. Feche-as, ou dobre-as se fizerem parte do texto.`,
+    noColumns: (name, nameColumn, membersColumn) =>
+      `${name} não tem a coluna “${nameColumn}” nem a coluna “${membersColumn}”. Escreva essas palavras acima das colunas, ou faça um arquivo novo: ${called} template NOVO.csv`,
+    nobodyNamed: (row) =>
+      `A linha ${row} não diz em nome de quem criar o espaço. Preencha a coluna Criar como, ou diga com --as PESSOA quem cria essas linhas.`,
+    changed: (name) =>
+      `Outro programa alterou ${name} nesse meio-tempo, por isso nada mais foi escrito nele. Feche-o lá e execute de novo: continua de onde parou.`,
+    locked: (name, pid, lock) =>
+      `Outra execução está trabalhando em ${name} (processo ${pid}). Espere que ela termine; se não houver nenhuma, exclua ${lock}`,
+    lockedElsewhere: (name, host, lock) =>
+      `Outra execução está trabalhando em ${name}, na máquina ${host}. Espere que ela termine; se não houver nenhuma, exclua ${lock}`,
+    notLocked: (path, code) =>
+      `Não foi possível criar o arquivo ${path}, que impede uma segunda execução (${code}). Confira se você pode escrever nessa pasta e se há espaço.`,
+    hardLinked: (name) =>
+      `${name} tem um segundo nome neste disco (um link físico), do qual se separaria ao salvar. Trabalhe em uma cópia: --out ARQUIVO.csv`,
+    noSpace: (name) =>
+      `Não há espaço em disco para ${name}, que ficou como estava. Libere espaço e execute de novo: continua de onde parou.`,
+    noFolder: (folder) => `A pasta ${folder} não existe. Crie-a, ou indique outra.`,
+    notAllowed: (name, folder) =>
+      `Não é permitido escrever ${name} em ${folder}. Mude as permissões dessa pasta, ou trabalhe em outra.`,
+    notWritten: (name, code) =>
+      `Não foi possível escrever ${name} (${code}). Se estiver aberto em um programa de planilhas, feche-o lá e execute de novo.`,
+    outIsSheet: (name) =>
+      `Um teste nunca escreve no arquivo que testa, e --out indica o próprio ${name}. Indique outro arquivo.`,
+    outExists: (name) =>
+      `${name} já existe, e uma execução de verdade precisa de um arquivo próprio. Indique outro; ou, para continuar com ele, indique-o no lugar da planilha e retire --out.`,
+    outNeeded:
+      "De verdade, os resultados precisam de um arquivo: nele fica o que se sabe de uma linha antes de perguntar ao Chat. Indique um novo: --out ARQUIVO.csv",
+    templateNeedsFile: `“template” precisa do nome de um arquivo. Escreva ${called} template ARQUIVO.csv`,
+    trial: (name) =>
+      `${name} guarda os resultados de um teste, que são inventados. Use o arquivo que foi testado, sem esses resultados.`,
+  },
+
+  template: {
+    made: (name) =>
+      `${name} está pronto, com todas as colunas e dois exemplos. Troque-os pelas suas linhas e depois: ${called} check ${name}`,
+    completed: (name) =>
+      `${name} agora tem todas as colunas; o que havia ficou como estava. A seguir: ${called} check ${name}`,
+  },
+
+  question: {
+    choices: "[s/N]",
+    nobody:
+      "Aqui não há a quem perguntar, pois isto não é um terminal, e nada é criado sem perguntar. Veja com “check” o que aconteceria e depois acrescente --yes.",
+    nothingCreated: "Nada foi criado, e o arquivo ficou como estava.",
+    nothingDone: "Nada foi feito.",
+    run: (name) => `Executar ${name} de verdade, no Google?`,
+  },
+
+  signIn: {
+    already: (who) => `Login feito como ${who}.`,
+  },
+
+  run: {
+    ending: "Termina depois dos espaços em andamento. Ctrl-C de novo termina já.",
+  },
+
+  log: {
+    title: "Registro de execução",
+    started: "Execução iniciada",
+    completed: "Execução concluída",
+    asked: "Pergunta",
+    shown: "Mostrado",
+  },
+
+  trial: {
+    spaces: "Espaços na simulação do Google Chat",
+    none: "nenhum",
+    more: (count) => `… e mais ${count}`,
+    nothingReal: "Isto foi um teste na sua máquina: nada foi criado no Google.",
+    results: (name) => `Como o arquivo ficaria está em ${name}`,
+    next: "Para fazer de verdade, veja o README.md.",
+    nextSheet: "De verdade: o mesmo com --live.",
+  },
+
+  startOver: {
+    rows: {
+      copied: (count) =>
+        count === 1
+          ? "1 linha foi copiada com o resultado de outra:"
+          : `${count} linhas foram copiadas com o resultado de outras:`,
+      uncertain: (count) =>
+        count === 1
+          ? "1 linha tem resultado desconhecido:"
+          : `${count} linhas têm resultado desconhecido:`,
+      displaced: (count) =>
+        count === 1
+          ? "1 linha mostra um espaço com outro nome:"
+          : `${count} linhas mostram um espaço com outro nome:`,
+    },
+    confirm: {
+      copied: "Cada uma deve virar um espaço próprio, e o que mostram deve ser apagado?",
+      uncertain:
+        "Você procurou no Chat e os espaços não existem, de modo que podem ser criados de novo?",
+      displaced: "O espaço é de outra linha, e estas devem virar linhas novas?",
+    },
+    keep: "Estas linhas mudaram de nome e ficam com os seus espaços?",
+    leftAlone: "O arquivo ficou como estava.",
+    nothing: "Não há linha sobre a qual você precise decidir.",
+    done: `Pronto. A seguir: ${called} check ARQUIVO.csv`,
+  },
+
+  remedies: {
+    signedOut: `Faça login de novo: ${called} logout e depois ${called} login.`,
+    scopeMissing: `Faça login de novo e marque todas as caixas quando o Google perguntar: ${called} logout e depois ${called} login.`,
+    unexpected: "Atualize o Chat Spaces; se continuar, relate o problema com este texto.",
+  },
+
+  help: {
+    usage: "Uso",
+    form: "[--opção …]",
+    command: "COMANDO",
+    commands: "Comandos",
+    options: "Opções",
+    examples: "Exemplos",
+    intro:
+      "Cria espaços do Google Chat a partir das linhas de um arquivo CSV. Sem --live tudo é um teste\nem uma simulação do Google nesta máquina: nada é criado no Google.",
+    more: `${called} COMANDO --help diz mais sobre cada um.`,
+    alone: "Sem comando executa createSpace, como Executar no editor do Apps Script.",
+    exitCodes:
+      "Código de saída: 0 tudo feito; 2 linhas falharam ou requerem atenção, ou alguém não entrou;\n1 não pôde executar, ou você disse não; 130 Ctrl-C",
+    faults: "Nomes para --fault",
+    argument: { FILE: "ARQUIVO.csv", FUNCTION: "FUNÇÃO" },
+    about: {
+      check: "diz o que aconteceria; não escreve nada",
+      create: "cria os espaços das linhas e escreve o resultado de cada uma",
+      template: "faz um arquivo com todas as colunas, ou põe as que faltam",
+      connection: "diz quais passos da configuração estão feitos; não cria nada",
+      "start-over": "renova linhas sobre as quais só você pode decidir",
+      login: "faz login no Google, no seu navegador",
+      logout: "retira o login no Google e o apaga aqui",
+      run: "executa uma função global do script, como Executar no editor",
+    },
+    details: {
+      check:
+        "A primeira coisa a fazer com um arquivo. Com --live sabe quais linhas interrompidas são suas.\nCódigo de saída 2 se uma linha requer atenção.",
+      create:
+        "Sem --live é um teste: os resultados vão para um arquivo ao lado do seu (classes.trial.csv), ou\npara onde --out disser. Com --live vão para o próprio arquivo. Pare quando quiser e execute de\nnovo: continua de onde parou e não cria espaço em dobro. Uma execução por vez em cada arquivo.",
+      template: "O que já está lá fica como está.",
+      connection:
+        "Sem --live pergunta à simulação. Com --live pergunta ao Chat, por um espaço que não pode existir.\nCódigo de saída 1 se falta um passo.",
+      "start-over":
+        "De linhas copiadas com resultado, que mostram o espaço de outra linha, ou de resultado\ndesconhecido. Cada tipo é mostrado e perguntado; depois os resultados são apagados. Nenhum espaço\né excluído.",
+      login: "O login fica na sua própria pasta de configurações, legível só por você.",
+      logout: "",
+      run: "Funções que a página na planilha chama não podem ser executadas sozinhas.",
+    },
+    option: {
+      sheet: ["ARQUIVO.csv", "o arquivo CSV, se não está depois do comando; - o lê da entrada"],
+      out: ["ARQUIVO.csv", "para onde vão os resultados; - os escreve na saída padrão"],
+      reason: ["TIPO", "só as linhas copied, uncertain ou displaced"],
+      keep: ["", "linhas que mudaram de nome ficam com o espaço que mostram"],
+      "per-minute": ["N", "no máximo tantos espaços por minuto (padrão: 59)"],
+      fault: ["NOME[:VEZES]", "faz a simulação falhar assim; sem NOME mostra todas"],
+      live: ["", "de verdade, no Google Chat, como você, após login no navegador"],
+      yes: ["", "não pergunta antes de criar; necessário onde não há a quem perguntar"],
+      "client-secrets": ["ARQUIVO", "o JSON do cliente OAuth (padrão: client_secrets.json)"],
+      account: ["NOME", "seu endereço, para separar os logins de várias contas"],
+      "no-browser": ["", "não abre navegador: siga o link mostrado"],
+      wait: ["SEGUNDOS", "quanto esperar pelo login (padrão: 300)"],
+      key: ["ARQUIVO", "a chave de uma conta de serviço, com delegação em todo o domínio"],
+      as: ["PESSOA", "com --key: em nome de quem; a coluna Criar como indica outros por linha"],
+      address: ["URL", "onde está o Chat (padrão: https://chat.googleapis.com)"],
+      json: ["", "uma linha de JSON por acontecimento; o que é para pessoas vai para stderr"],
+      locale: ["IDIOMA", "seu idioma, como pt_BR (padrão: o do sistema)"],
+      help: ["", "mostra isto; também -h"],
+      version: ["", "mostra a versão"],
+    },
+  },
+};
