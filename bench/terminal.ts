@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Stopwatch } from "./stopwatch";
 
-/** `npm start -- --sheet FILE`, offline, as whole processes without the build. */
+/** `chat-spaces create FILE`, offline, as whole processes without the build. */
 export function reportTerminal(rows: number): void {
   const folder = mkdtempSync(join(tmpdir(), "chat-spaces-bench-"));
   const path = join(folder, "classes.csv");
@@ -21,8 +21,8 @@ export function reportTerminal(rows: number): void {
     });
     return stopwatch.ms;
   };
-  const checking = start("checkSheet");
-  const creating = start();
+  const checking = start("check");
+  const creating = start("create");
   rmSync(folder, { recursive: true });
   console.log(
     [

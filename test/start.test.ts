@@ -401,6 +401,19 @@ describe("start-over FILE.csv", () => {
     expect(laptop.read(sheet)).toMatch(/\nRed,,,,\n$/);
     expect((await start("check", sheet)).output).toContain("1 space to create");
   });
+
+  it("leaves rows of unknown outcome alone where it cannot know whose they are", async () => {
+    await start("create", write("Space name\nRed\n"), "--fault", "api-disabled");
+    const begun = laptop.read(TRIAL).replace("Red,,,,", "Red,Creating…,,,");
+    const sheet = write(begun.replace("00000000-0000-4000-8000-", "6f9619ff-8b86-4d01-b42d-"));
+    const before = laptop.read(sheet);
+    expect((await start("check", sheet)).output).toContain("1 row needs attention");
+    const refused = await start("start-over", sheet, "--reason", "uncertain", "--yes");
+    expect(refused.stderr).toContain("Add --live");
+    const asked = await laptop.run(["start-over", sheet], { input: "yes\n", before: AT_TERMINAL });
+    expect(asked.output).toContain("There is no row about which you must decide.");
+    expect(laptop.read(sheet)).toBe(before);
+  });
 });
 
 describe("a file on which two processes work", () => {

@@ -53,7 +53,7 @@ async function main(args: readonly string[], terminal: Terminal, totals: Totals)
   const settings = {
     ...{ command, functionName, person: values.as, locale, totals },
     perMinute: numberOf("per-minute", values),
-    reason: reasonOf(values),
+    doubts: doubtsIn(values),
     keeps: values.keep ?? false,
   };
   if (resultsArePiped(line)) terminal.leaveStdout();
@@ -155,11 +155,12 @@ function numberOf(
   return number;
 }
 
-function reasonOf({ reason }: Values): Doubt | undefined {
-  if (reason === undefined) return undefined;
+/** Of whose unknown outcome a row is, is only known with the account that began it. */
+function doubtsIn({ reason, live }: Values): Doubt[] {
+  if (reason === undefined) return DOUBTS.filter((doubt) => live || doubt !== "uncertain");
   const known = DOUBTS.find((each) => each === reason);
   if (!known) throw new UsageError(say().usage.reasonUnknown(oneLine(reason)));
-  return known;
+  return [known];
 }
 
 function localeOf({ locale }: Values): string {

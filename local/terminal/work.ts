@@ -20,8 +20,8 @@ export interface Job {
   locale: string;
   /** At most so many spaces a minute; without, the bundle's own pace. */
   perMinute: number | undefined;
-  /** Of `start-over`: which rows; without, all about which only a person knows what is right. */
-  reason: Doubt | undefined;
+  /** Of `start-over`: which rows. */
+  doubts: readonly Doubt[];
   /** Of `start-over`: rows that show a space with another name keep it. */
   keeps: boolean;
   /** What came of it so far. */

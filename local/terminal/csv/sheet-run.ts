@@ -7,7 +7,7 @@ import { ALL_CREATED, CANCELLED, COULD_NOT_RUN, SOME_ARE_LEFT } from "../exit-co
 import type { Terminal } from "../terminal";
 import { inTerminal, say } from "../text";
 import { oneLine } from "../visible";
-import type { Doubt, Job } from "../work";
+import type { Job } from "../work";
 import {
   type Confirmed,
   type Executions,
@@ -116,9 +116,8 @@ export class SheetRun {
    * Makes rows about which only a person knows what is right rows like any other, after the person
    * has said so. @returns the exit code
    */
-  async startOver({ reason, keeps }: Pick<Job, "reason" | "keeps">): Promise<number> {
+  async startOver({ doubts, keeps }: Pick<Job, "doubts" | "keeps">): Promise<number> {
     const plans = await this.#checkAll();
-    const doubts: readonly Doubt[] = reason ? [reason] : ["copied", "uncertain", "displaced"];
     const text = say().startOver;
     let isAny = false;
     for (const { person, check } of plans) {

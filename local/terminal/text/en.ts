@@ -40,7 +40,7 @@ export const en = {
     reasonNeeded:
       "With --yes, say which rows are meant: --reason copied, --reason uncertain or --reason displaced.",
     uncertainLive:
-      "Whose rows of unknown outcome they are is only known with --live: rows that you began are then gone on with by themselves. Add --live.",
+      "With the account that began it, most rows of unknown outcome are gone on with by themselves. Add --live, so that it is known which are yours.",
     jsonAndFile:
       "--json and the results cannot both go to standard output. Name a file: --out FILE.csv",
     asNeeded: "Say with --as PERSON as whom it is to run.",

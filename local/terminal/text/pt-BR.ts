@@ -34,7 +34,7 @@ export const ptBR: TerminalText = {
     reasonNeeded:
       "Com --yes, diga quais linhas: --reason copied, --reason uncertain ou --reason displaced.",
     uncertainLive:
-      "De quem são as linhas de resultado desconhecido só se sabe com --live: as que você começou continuam sozinhas. Acrescente --live.",
+      "Com a conta que as começou, a maioria das linhas de resultado desconhecido continua sozinha. Acrescente --live, para que se saiba quais são suas.",
     jsonAndFile:
       "O JSON e os resultados não podem ir juntos para a saída padrão. Indique um arquivo: --out ARQUIVO.csv",
     asNeeded: "Diga com --as PESSOA em nome de quem executar.",
