@@ -237,10 +237,25 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       await visitor.create(SCHOOL);
       await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
-      await visitor.sidebar
-        .getByText(/\d \S+ \d .*: /)
-        .first()
-        .waitFor();
+      await visitor.sidebar.getByText(visitor.texts.sidebar.check.peopleHint).waitFor();
+    },
+  },
+  "done, where Chat does not say who has joined": {
+    reach: async (visitor) => {
+      await visitor.switchFault("count-absent");
+      await visitor.switchFault("count-late");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+    },
+  },
+  "stopped, since the administrator bars spaces": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      await visitor.switchFault("spaces-barred");
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.heading(visitor.texts.sidebar.stopped.title).waitFor();
     },
   },
   "done, with kinds of spaces that the administrator bars": {
