@@ -563,7 +563,7 @@ export const enPage = {
       accountsTodo: "Open the sheet in a browser profile or private window with one account only.",
       signedOut: "Google does not let this page reach the script any more.",
       signedOutTodo:
-        "Open it again from the menu Chat Spaces: it goes on where it stopped, and nothing is made twice. If that does not help, reload the sheet and sign in with one account only.",
+        "Open it again from the menu: it goes on where it stopped, and nothing is made twice. If that does not help, reload the sheet and sign in with one account only.",
       connection: "The script could not be reached, or its answer did not arrive.",
       connectionTodo: "Check the internet connection and try again.",
       passing: "Google's servers had an error that passes.",

@@ -97,7 +97,7 @@ export const ptBR: Text = {
     },
     statuses: {
       CREATED: ["Criado"],
-      CHECK_PEOPLE: ["Criado – verifique as pessoas"],
+      CHECK_PEOPLE: ["Criado – ver pessoas"],
       FAILED: ["Falhou"],
       ATTENTION: ["Requer atenção"],
       CREATING: ["Criando…"],
@@ -541,7 +541,7 @@ export const ptBRPage: PageText = {
       accountsTodo: "Abra a planilha em um perfil do navegador ou janela anônima com uma só conta.",
       signedOut: "O Google não deixa mais esta janela chegar ao script.",
       signedOutTodo:
-        "Abra de novo pelo menu Chat Spaces: continua de onde parou, e nada é criado duas vezes. Se não adiantar, recarregue a planilha e faça login com uma conta só.",
+        "Abra de novo pelo menu: continua de onde parou, e nada é criado duas vezes. Se não adiantar, recarregue a planilha e faça login com uma conta só.",
       connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
       connectionTodo: "Verifique a conexão com a internet e tente de novo.",
       passing: "Os servidores do Google tiveram um erro passageiro.",

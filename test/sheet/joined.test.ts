@@ -44,7 +44,7 @@ describe("somebody who was asked and has not joined", () => {
 
   it("is said in Portuguese", () => {
     expect(shown(ran(THREE, "people-invited", undefined, "pt_BR"))).toEqual({
-      Status: "Criado – verifique as pessoas",
+      Status: "Criado – ver pessoas",
       Details: expect.stringMatching(/2 de 3 participantes entraram\. O outro talvez/),
     });
   });
