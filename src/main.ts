@@ -1,4 +1,9 @@
-import { putRight as repair, type StartOver, startOver as start } from "./run/check";
+import {
+  type CheckRequest,
+  putRight as repair,
+  type StartOver,
+  startOver as start,
+} from "./run/check";
 import { type ConfirmRequest, confirmRun as confirm } from "./run/confirm";
 import {
   type BatchRequest,
@@ -73,8 +78,8 @@ export function checkConnection() {
 }
 
 /** Sidebar: what would happen to the sheet. */
-export function checkSheet(request: { sheetId?: number; writeReasons?: boolean }) {
-  return checkForSidebar(request.sheetId, request.writeReasons);
+export function checkSheet(request: CheckRequest) {
+  return checkForSidebar(request);
 }
 
 /** Sidebar: remembers which columns of a sheet hold the name and the members. */
@@ -82,9 +87,9 @@ export function chooseColumns(request: ColumnChoice) {
   return choose(request);
 }
 
-/** Sidebar: takes the person to a row. */
-export function selectRow(request: { sheetId: number; row: number }) {
-  select(request.sheetId, request.row);
+/** Sidebar: takes the person to a row, or to a cell of it. */
+export function selectRow(request: { sheetId: number; row: number; column?: number }) {
+  select(request);
 }
 
 /** Sidebar: begins a run with just the rows that the person has seen. */

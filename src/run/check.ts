@@ -1,6 +1,19 @@
 import { durationOf } from "../chat/pace";
-import { invitationCount, LONGEST_LABEL, type SpaceType } from "../chat/space";
-import { type HeaderNotice, headersOf } from "../sheet/columns";
+import {
+  invitationCount,
+  LONGEST_LABEL,
+  labelOf,
+  membersOf,
+  nameOf,
+  type SpaceType,
+} from "../chat/space";
+import {
+  type ChosenRows,
+  findChosenRows,
+  type RowChoice,
+  type Selection,
+} from "../sheet/chosen-rows";
+import { type ColumnPositions, type HeaderNotice, headersOf } from "../sheet/columns";
 import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
 import {
   findSheet,
@@ -11,12 +24,14 @@ import {
   type Table,
   type Unprepared,
 } from "../sheet/table";
-import { describeProblem, text } from "../text";
+import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
 import { claimsIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
+  type CreatablePlan,
+  columnOf,
   type Doubt,
   isConsented,
   mustFindTable,
@@ -32,9 +47,29 @@ import { repairsIn, writeRows } from "./write-rows";
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
   row: number;
+  /** The first cell in which something is wrong, from 1; absent where it is the whole row. */
+  column?: number;
   name: string;
   reasons: string[];
+  /** What rows with a reason of this kind have in common. */
+  group: string;
+  /** That only the person knows what is right. */
+  doubt?: Doubt;
 }
+
+/** A space as it would be, and whom it would invite. */
+export interface SpacePreview {
+  row: number;
+  name: string;
+  type: SpaceType;
+  /** The first of those who would be invited, and how many there are. */
+  members: string[];
+  invitations: number;
+}
+
+/** So many spaces are shown beforehand, each with so many of its members: the sheet says the rest. */
+const MOST_PREVIEWS = 50;
+const MOST_MEMBERS = 5;
 
 /** What would happen to a sheet, known from reading it alone. */
 export interface SheetCheck {
@@ -52,10 +87,20 @@ export interface SheetCheck {
   columns: SheetColumns;
   /** What stands under Request ID in rows about which only a person knows what is right. */
   requestIds: Record<Doubt, string[]>;
-  /** What stands in the rows to create, in short: what `confirmRun` is to be told. */
+  /** What stands in the rows to create, in short: what `confirmRun` is to be told, in the order of the rows. */
   toConfirm: string[];
   /** Rows with a space in which not everybody has joined, until a person writes Created there. */
   people: RowNotice[];
+  /** The numbers of these rows. */
+  rows: number[];
+  /** Which rows were looked at. */
+  chosen: ChosenRows;
+  /** The first of the spaces to create. */
+  preview: SpacePreview[];
+  /** Where the addresses are from, most of them first; "" stands for Google groups. */
+  domains: { domain: string; count: number }[];
+  /** How many of the spaces allow people from outside the organisation. */
+  external: number;
   /** Rows that failed before and would be tried again. */
   failed: RowNotice[];
   /** Display names that several rows have. */
@@ -82,26 +127,43 @@ export function notSetUp(sheetId: number, { missing, columns }: Unprepared): Not
   return { state: "notSetUp", sheetId, missing: headersOf(missing), columns };
 }
 
-/**
- * Checks every row of a sheet, without a call to Chat.
- * @param writeReasons also writes beside each row that needs attention what is wrong with it.
- * @throws Error if reasons are to be written while a run is under way.
- */
-export function checkSheet(sheetId: number | undefined, writeReasons = false): CheckResult {
-  const check = () => checkAndNote(sheetId, writeReasons);
-  return writeReasons ? outsideRuns(check) : check();
+export interface CheckRequest {
+  /** Without: the sheet that is open. */
+  sheetId?: number;
+  /** Whether to write beside each row that needs attention what is wrong with it. */
+  writeReasons?: boolean;
+  /** Without: the rows that the person sees. */
+  rows?: RowChoice;
+  /** `chosen.selection` of an earlier check; without, what is selected now. */
+  selection?: Selection;
 }
 
-function checkAndNote(sheetId: number | undefined, writeReasons: boolean): CheckResult {
+/**
+ * Checks every row of a sheet, without a call to Chat.
+ * @throws Error if reasons are to be written while a run is under way.
+ */
+export function checkSheet(request: CheckRequest): CheckResult {
+  const check = () => checkAndNote(request);
+  return request.writeReasons ? outsideRuns(check) : check();
+}
+
+function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest): CheckResult {
   const sheet = findSheet(sheetId);
   const id = sheetId ?? sheet.getSheetId();
   const read = readTable(sheet, ownHeaders(id));
   if ("missing" in read) return notSetUp(id, read);
   const context = contextIn(id);
   const { plans } = planRows(read.table.rows, context);
-  if (writeReasons) noteReasons(read.table, plans);
-  const about = { sheetId: id, sheetName: sheet.getName() };
-  return { state: "checked", ...about, ...summarise(read.table, plans, context) };
+  const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
+  const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
+  if (writeReasons) noteReasons(read.table, meant, plans);
+  const about = { sheetId: id, sheetName: sheet.getName(), chosen };
+  return { state: "checked", ...about, ...summarise(read.table, meant, plans, context) };
+}
+
+/** Whether there is nothing to choose about a row. */
+function isFixed(plan: RowPlan): boolean {
+  return plan.verdict !== "create" && (plan.verdict !== "attention" || isDoubt(plan.reason));
 }
 
 function contextIn(sheetId: number): RunContext {
@@ -109,46 +171,77 @@ function contextIn(sheetId: number): RunContext {
 }
 
 function summarise(
-  { notices, columns }: Table,
+  { notices, columns, positions }: Table,
   plans: readonly RowPlan[],
+  all: readonly RowPlan[],
   context: RunContext,
-): Omit<SheetCheck, "sheetId" | "sheetName"> {
+): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen"> {
   const store = readStore();
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
   const people: RowNotice[] = [];
   const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
-  const toConfirm: string[] = [];
-  let [invitations, done, examples] = [0, 0, 0];
+  const creatable: CreatablePlan[] = [];
+  let [done, examples] = [0, 0];
   for (const plan of plans) {
     const { row } = plan;
     if (plan.verdict === "done") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
-      people.push(notice(row, [sentence(row.cells.details, 1)]));
+      people.push(notice(row, sentence(row.cells.details, 1)));
     }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
-      attention.push(notice(row, plan.problems.map(describeProblem)));
+      attention.push(attentionNotice(plan, positions));
       if (isDoubt(plan.reason)) requestIds[plan.reason].push(row.cells.requestId);
     }
     if (plan.verdict === "create") {
+      creatable.push(plan);
       toCreate[plan.space.type] += 1;
-      toConfirm.push(contentOf(row));
-      invitations += invitationCount(plan.space);
-      if (plan.status === "FAILED") failed.push(notice(row, [row.cells.details]));
+      if (plan.status === "FAILED") failed.push(notice(row, row.cells.details));
     }
   }
-  const total = toConfirm.length;
+  const total = creatable.length;
   return {
-    ...{ toCreate, total, invitations, done, examples, attention, people, failed },
-    ...{ requestIds, toConfirm },
+    ...{ toCreate, total, done, examples, attention, people, failed, requestIds },
+    ...previewOf(creatable),
     headers: notices.map(describeHeader),
     columns,
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: repairsIn(plans).size + (isUnderWay(store, context.now) ? 0 : countUnsettled(store)),
-    confirmed: findConfirmed(plans, store, context),
+    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : countUnsettled(store)),
+    confirmed: findConfirmed(all, store, context),
+  };
+}
+
+/** What the person agrees to, if they do. */
+function previewOf(plans: readonly CreatablePlan[]) {
+  const domains = new Map<string, number>();
+  let [invitations, external] = [0, 0];
+  for (const { space } of plans) {
+    if (space.externalPeople) external += 1;
+    for (const member of membersOf(space)) {
+      invitations += 1;
+      const domain = "email" in member ? member.email.slice(member.email.lastIndexOf("@") + 1) : "";
+      domains.set(domain, (domains.get(domain) ?? 0) + 1);
+    }
+  }
+  const counted = [...domains].map(([domain, count]) => ({ domain, count }));
+  return {
+    invitations,
+    external,
+    toConfirm: plans.map(({ row }) => contentOf(row)),
+    rows: plans.map(({ row }) => row.number),
+    preview: plans.slice(0, MOST_PREVIEWS).map(
+      ({ row, space }): SpacePreview => ({
+        row: row.number,
+        name: labelOf(space),
+        type: space.type,
+        members: membersOf(space).slice(0, MOST_MEMBERS).map(nameOf),
+        invitations: invitationCount(space),
+      }),
+    ),
+    domains: counted.sort((one, other) => other.count - one.count),
   };
 }
 
@@ -195,8 +288,26 @@ function sentence(details: string, index: number): string {
   return found ? `${found.replace(/\.$/, "")}.` : details;
 }
 
-function notice(row: Row, reasons: string[]): RowNotice {
-  return { row: row.number, name: rowName(row), reasons };
+function attentionNotice(
+  { row, problems, reason }: Extract<RowPlan, { verdict: "attention" }>,
+  positions: ColumnPositions,
+): RowNotice {
+  const [first] = problems;
+  const column = first && columnOf(first, row);
+  const position = column && positions[column];
+  return {
+    row: row.number,
+    ...(position !== undefined && { column: position + 1 }),
+    name: rowName(row),
+    reasons: describeProblems(problems),
+    group: first ? text().problemGroups[first.code] : "",
+    ...(isDoubt(reason) && { doubt: reason }),
+  };
+}
+
+/** What the cells say of it is the reason. */
+function notice(row: Row, reason: string): RowNotice {
+  return { row: row.number, name: rowName(row), reasons: [reason], group: reason };
 }
 
 /** What a row is called where it has no name: whoever is in it. */
@@ -205,7 +316,7 @@ function rowName({ cells }: Row): string {
 }
 
 /** Only beside rows that are the product's own to write to and not begun. */
-function noteReasons(table: Table, plans: readonly RowPlan[]): void {
+function noteReasons(table: Table, plans: readonly RowPlan[], all: readonly RowPlan[]): void {
   const status = statusWord("ATTENTION");
   const changes = new Map<number, RowChange>();
   for (const plan of plans) {
@@ -216,7 +327,7 @@ function noteReasons(table: Table, plans: readonly RowPlan[]): void {
     const isNoted = cells.status === status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
-  writeRows(table, changes, repairsIn(plans));
+  writeRows(table, changes, repairsIn(all));
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type Problem,
   parseSpace,
 } from "../chat/space";
-import { INPUT_COLUMNS } from "../sheet/columns";
+import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readTable, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
@@ -190,6 +190,40 @@ export function isConsented(
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {
   return { verdict: "attention", reason, problems: [problem(code, row?.cells.space)] };
+}
+
+/** The cell to look at first; what is not named here concerns the whole row. */
+const COLUMNS_OF: Partial<Record<RowProblem["code"], Column>> = {
+  nameMissing: "name",
+  nameTooLong: "name",
+  nameHasControlCharacters: "name",
+  nameNotAllowed: "name",
+  typeUnknown: "type",
+  memberInvalid: "members",
+  membersAreNames: "members",
+  membersTooMany: "members",
+  groupNotAllowed: "members",
+  groupChatTooSmall: "members",
+  directMessageNeedsOne: "members",
+  descriptionTooLong: "description",
+  guidelinesTooLong: "guidelines",
+  detailsNotAllowed: "description",
+  whoCanPostUnknown: "whoCanPost",
+  whoCanPostNotAllowed: "whoCanPost",
+  externalPeopleUnknown: "externalPeople",
+  historyUnknown: "history",
+  audienceUnknown: "audience",
+  audienceNotAllowed: "audience",
+  statusUnknown: "status",
+  spaceFilled: "space",
+  detailsFilled: "details",
+  requestIdUnknown: "requestId",
+};
+
+/** The column in which something is wrong with a row, if it is one. */
+export function columnOf({ code, found }: RowProblem, { cells }: Row): Column | undefined {
+  if (code === "cellError") return INPUT_COLUMNS.find((column) => cells[column] === found);
+  return COLUMNS_OF[code];
 }
 
 function problem(code: RowProblemCode, found = ""): RowProblem {

@@ -3,7 +3,7 @@ import { notAllJoined } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
 import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
-import { describeProblem, text } from "../text";
+import { describeProblems, text } from "../text";
 import { type Claim, formatClaim } from "./claim";
 import type { RowProblem } from "./row";
 import { statusWord } from "./vocabulary";
@@ -72,7 +72,7 @@ export function cellsAfter(event: RowEvent): RowChange {
     case "noted":
       return {
         status: statusWord("ATTENTION"),
-        details: shorten(event.problems.map(describeProblem).join("\n"), LONGEST_REASONS),
+        details: shorten(describeProblems(event.problems).join("\n"), LONGEST_REASONS),
       };
     case "startedOver":
       return { requestId: "", status: "", details: "", space: "" };

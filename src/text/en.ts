@@ -3,7 +3,10 @@ import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
 import type { Part } from "../sheet/template";
 
-type Problems = Record<DraftProblemCode | RowProblemCode, (found: string, limit: number) => string>;
+type Problems = Record<
+  DraftProblemCode | RowProblemCode,
+  (found: string, limit: number, count: number) => string
+>;
 type Failures = Record<FailureCode, { what: (answer: string) => string; todo: string }>;
 
 /** What a person reads in English. */
@@ -137,11 +140,11 @@ export const en = {
     membersTooMany: (found: string, limit: number) =>
       `There are ${found} members and Chat takes ${limit} when a space is created. For the type Space, put them into a Google group and enter it as groups/ID: the ID stands at the end of the address of the group's page in the Admin console. Or add the others in Chat afterwards.`,
     groupNotAllowed: (found: string) =>
-      `Only the type Space takes Google groups. Remove ${found} or choose the type Space.`,
+      `Only the type Space takes Google groups. Remove “${found}” or choose the type Space.`,
     groupChatTooSmall: (found: string, limit: number) =>
-      `A group chat needs at least ${limit} people beside you and has ${found}. Add members.`,
+      `A group chat needs at least ${limit} people besides you and has ${found}. Add members.`,
     directMessageNeedsOne: (found: string) =>
-      `A direct message needs exactly 1 person beside you and has ${found}. Correct the members.`,
+      `A direct message needs exactly 1 person besides you and has ${found}. Correct the members.`,
     descriptionTooLong: (found: string, limit: number) =>
       `The description has ${found} characters and Chat allows ${limit}. Shorten it.`,
     guidelinesTooLong: (found: string, limit: number) =>
@@ -159,7 +162,7 @@ export const en = {
     audienceUnknown: (found: string) =>
       `“${found}” does not say who can find the space. Choose Members only, Everyone in the organisation, or enter audiences/ID.`,
     cellError: (found: string) =>
-      `A formula in this row shows the error ${found}. Correct the formula.`,
+      `A formula in this row shows the error “${found}”. Correct the formula.`,
     statusUnknown: (found: string) =>
       `The status “${found}” is not from Chat Spaces. Empty the cell, or rename the column if it is your own.`,
     spaceFilled: (found: string) =>
@@ -181,6 +184,40 @@ export const en = {
     displaced: (found: string) =>
       `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space, keep it; if not, make this a new row.`,
   } satisfies Problems,
+
+  /** What rows with the same problem have in common, as a title above them. */
+  problemGroups: {
+    nameMissing: "No name",
+    nameTooLong: "Name too long",
+    nameHasControlCharacters: "Invisible characters in the name",
+    nameNotAllowed: "A name where there can be none",
+    typeUnknown: "Unknown type",
+    memberInvalid: "Not an e-mail address",
+    membersAreNames: "Names instead of e-mail addresses",
+    membersTooMany: "Too many members",
+    groupNotAllowed: "A Google group where there can be none",
+    groupChatTooSmall: "Too few people for a group chat",
+    directMessageNeedsOne: "Not exactly one person for a direct message",
+    descriptionTooLong: "Description too long",
+    guidelinesTooLong: "Guidelines too long",
+    detailsNotAllowed: "Description or guidelines for a direct message",
+    whoCanPostUnknown: "Unclear who can post",
+    whoCanPostNotAllowed: "Who can post: only for the type Space",
+    externalPeopleUnknown: "Unclear whether external people are allowed",
+    historyUnknown: "Unclear whether history is kept",
+    audienceUnknown: "Unclear who can find it",
+    audienceNotAllowed: "Who can find it: only for the type Space",
+    cellError: "A formula with an error",
+    statusUnknown: "A status that is not from Chat Spaces",
+    spaceFilled: "The column Space is filled in",
+    detailsFilled: "The column Details is filled in",
+    requestIdUnknown: "A Request ID that is not from Chat Spaces",
+    requestIdLost: "Outcome not known",
+    begunByAnother: "Outcome not known",
+    begunLongAgo: "Outcome not known",
+    copied: "Copies",
+    displaced: "Another name than its space",
+  } satisfies Record<keyof Problems, string>,
 
   /** Headers that a person should look at. */
   headers: {

@@ -39,11 +39,25 @@ export function text(): Text {
   return current;
 }
 
-/** A problem in the person's language: what is wrong and what to do. */
-export function describeProblem(problem: {
+interface DescribedProblem {
   code: DraftProblemCode | RowProblemCode;
   found: string;
   limit: number;
-}): string {
-  return text().problems[problem.code](problem.found, problem.limit);
+}
+
+/** A problem in the person's language: what is wrong and what to do. */
+export function describeProblem({ code, found, limit }: DescribedProblem): string {
+  return text().problems[code](found, limit);
+}
+
+/** The same for all problems of a row: those of one kind in one sentence, with everything they found. */
+export function describeProblems(problems: readonly DescribedProblem[]): string[] {
+  const kinds = new Map<DescribedProblem["code"], DescribedProblem[]>();
+  for (const problem of problems) {
+    kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem]);
+  }
+  return [...kinds].map(([code, alike]) => {
+    const found = alike.map((problem) => problem.found).join("”, “");
+    return text().problems[code](found, alike[0]?.limit ?? 0);
+  });
 }

@@ -123,7 +123,7 @@ export const ptBR: Text = {
     membersTooMany: (found, limit) =>
       `Há ${found} participantes e o Chat aceita ${limit} na criação de um espaço. No tipo Espaço, ponha essas pessoas em um grupo do Google e informe groups/ID: o ID está no fim do endereço da página do grupo no Admin Console. Ou adicione os demais depois, no Chat.`,
     groupNotAllowed: (found) =>
-      `Só o tipo Espaço aceita grupos do Google. Remova ${found} ou escolha o tipo Espaço.`,
+      `Só o tipo Espaço aceita grupos do Google. Remova “${found}” ou escolha o tipo Espaço.`,
     groupChatTooSmall: (found, limit) =>
       `Um chat em grupo precisa de pelo menos ${limit} pessoas além de você e tem ${found}. Adicione participantes.`,
     directMessageNeedsOne: (found) =>
@@ -144,7 +144,7 @@ export const ptBR: Text = {
       `“${found}” não diz se o histórico é mantido. Escolha Ativado ou Desativado.`,
     audienceUnknown: (found) =>
       `“${found}” não diz quem pode encontrar o espaço. Escolha Somente participantes, Todos na organização, ou informe audiences/ID.`,
-    cellError: (found) => `Uma fórmula nesta linha mostra o erro ${found}. Corrija a fórmula.`,
+    cellError: (found) => `Uma fórmula nesta linha mostra o erro “${found}”. Corrija a fórmula.`,
     statusUnknown: (found) =>
       `O status “${found}” não é do Chat Spaces. Esvazie a célula, ou renomeie a coluna se ela for sua.`,
     spaceFilled: (found) =>
@@ -165,6 +165,39 @@ export const ptBR: Text = {
       "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
     displaced: (found) =>
       `Esta linha mostra o espaço “${found}”, que foi criado para uma linha com outro nome. Se ele é desta linha, mantenha-o; se não, trate-a como linha nova.`,
+  },
+
+  problemGroups: {
+    nameMissing: "Sem nome",
+    nameTooLong: "Nome longo demais",
+    nameHasControlCharacters: "Caracteres invisíveis no nome",
+    nameNotAllowed: "Um nome onde não pode haver",
+    typeUnknown: "Tipo desconhecido",
+    memberInvalid: "Não é um endereço de e-mail",
+    membersAreNames: "Nomes em vez de endereços de e-mail",
+    membersTooMany: "Participantes demais",
+    groupNotAllowed: "Um grupo do Google onde não pode haver",
+    groupChatTooSmall: "Pessoas de menos para um chat em grupo",
+    directMessageNeedsOne: "Não há exatamente uma pessoa para a mensagem direta",
+    descriptionTooLong: "Descrição longa demais",
+    guidelinesTooLong: "Diretrizes longas demais",
+    detailsNotAllowed: "Descrição ou diretrizes em mensagem direta",
+    whoCanPostUnknown: "Não está claro quem pode postar",
+    whoCanPostNotAllowed: "Quem pode postar: só para o tipo Espaço",
+    externalPeopleUnknown: "Não está claro se pessoas externas podem entrar",
+    historyUnknown: "Não está claro se o histórico é mantido",
+    audienceUnknown: "Não está claro quem pode encontrar",
+    audienceNotAllowed: "Quem pode encontrar: só para o tipo Espaço",
+    cellError: "Uma fórmula com erro",
+    statusUnknown: "Um status que não é do Chat Spaces",
+    spaceFilled: "A coluna Espaço está preenchida",
+    detailsFilled: "A coluna Detalhes está preenchida",
+    requestIdUnknown: "Um ID da solicitação que não é do Chat Spaces",
+    requestIdLost: "Resultado não conhecido",
+    begunByAnother: "Resultado não conhecido",
+    begunLongAgo: "Resultado não conhecido",
+    copied: "Cópias",
+    displaced: "Outro nome que o do espaço",
   },
 
   headers: {

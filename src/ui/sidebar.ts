@@ -1,4 +1,4 @@
-import { type CheckResult, checkSheet, type NotSetUp } from "../run/check";
+import { type CheckRequest, type CheckResult, checkSheet, type NotSetUp } from "../run/check";
 import { outsideRuns } from "../run/lock";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { findMe } from "../run/person";
@@ -121,10 +121,10 @@ export function createPage(
 }
 
 /** Everything that the sidebar must know before it can offer to create anything. */
-export function checkForSidebar(sheetId?: number, writeReasons?: boolean): SidebarState {
+export function checkForSidebar(request: CheckRequest): SidebarState {
   const missing = findMissing("sheet", "chat");
   if (missing) return missing;
-  const result = checkSheet(sheetId, writeReasons);
+  const result = checkSheet(request);
   return result.state === "checked" ? { ...result, runs: findRuns() } : result;
 }
 
@@ -145,8 +145,10 @@ function idleIn({ leases, answers }: Store): string[] {
   return leases.map(({ id }) => id).filter((id) => !begun.has(id));
 }
 
-/** Takes the person to a row. */
-export function selectRow(sheetId: number, row: number): void {
+/** Takes the person to a row. @param column the cell of it, from 1; without, all of them. */
+export function selectRow(place: { sheetId: number; row: number; column?: number }): void {
+  const { sheetId, row, column } = place;
   const sheet = findSheet(sheetId);
-  sheet.getRange(row, 1, 1, Math.max(1, sheet.getLastColumn())).activate();
+  const width = column ? 1 : Math.max(1, sheet.getLastColumn());
+  sheet.getRange(row, column ?? 1, 1, width).activate();
 }
