@@ -73,11 +73,19 @@ export function withLinks(sentence: string): Child[] {
     .map((part) => (part.startsWith("https:") ? link(part, part) : part));
 }
 
+let shownCount = 0;
+
+/** How many states the page has shown: as long as that is the same, so is what it shows. */
+export function shownStates(): number {
+  return shownCount;
+}
+
 /**
  * Shows another state of the page. Focus follows it while the person is in the page; while they are
  * elsewhere, such as in the sheet, it is not taken from them.
  */
 export function show(title: string, ...children: Child[]): void {
+  shownCount += 1;
   const heading = el("h1", { tabindex: "-1" }, title);
   view.replaceChildren(heading, ...flatten(children));
   view.removeAttribute("aria-busy");
@@ -94,6 +102,7 @@ export function addNote(note: string): void {
 }
 
 export function showLoading(label: string): void {
+  shownCount += 1;
   view.replaceChildren(el("h1", { class: "quiet" }, label));
   view.setAttribute("aria-busy", "true");
   announce(label);

@@ -1,4 +1,4 @@
-import type { SheetCheck } from "../run/check";
+import type { CheckRequest, SheetCheck } from "../run/check";
 import type { SheetColumns } from "../sheet/own-headers";
 import type { RunReport, SidebarState } from "../ui/sidebar";
 import { type ColumnActions, showColumnQuestion } from "./columns";
@@ -6,12 +6,14 @@ import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
 import { failureKind } from "./failure";
 import { texts } from "./format";
+import type { SelectRow } from "./lists";
 import { ProgressView } from "./progress";
+import { changesBetween, onlyFirst, showReview } from "./review";
 import { call, callOnce, explainFailure } from "./server";
 import {
+  headerNotices,
   showBusy,
   showCheck,
-  showConfirm,
   showEnd,
   showFailure,
   showInterrupted,
@@ -21,6 +23,7 @@ import {
   showStopped,
   showUnderWay,
 } from "./states";
+import { keepTrue } from "./watch";
 
 const { sidebar, run: runWords } = texts;
 
@@ -41,12 +44,9 @@ function attempt(action: () => Promise<void>): void {
 }
 
 /** @param note what happened before, in one sentence. */
-async function check(
-  request: { sheetId?: number; writeReasons?: boolean },
-  note = "",
-): Promise<void> {
+async function check(request: CheckRequest, note = ""): Promise<void> {
   showLoading(sidebar.loading);
-  const { state, note: repaired } = await putRight(await call("checkSheet", request));
+  const { state, note: repaired } = await look(request);
   showState(state);
   const notes = [note, repaired, request.writeReasons ? sidebar.check.written : ""];
   const said = notes.filter(Boolean).join(" ");
@@ -54,20 +54,46 @@ async function check(
 }
 
 /** What an interruption has kept from rows is written as soon as anybody looks. */
-async function putRight(state: SidebarState): Promise<{ state: SidebarState; note: string }> {
+async function look(request: CheckRequest): Promise<{ state: SidebarState; note: string }> {
+  const state = await call("checkSheet", request);
   const isTime = state.state === "checked" && state.stale > 0 && !state.runs.underWay?.isAtWork;
   if (!isTime) return { state, note: "" };
-  const { sheetId, stale } = state;
+  const { stale } = state;
   // Where that fails, somebody has just begun a run, or the next check says what is wrong.
-  await call("putRight", { sheetId }).catch(() => undefined);
-  const now = await call("checkSheet", { sheetId });
+  await call("putRight", { sheetId: state.sheetId }).catch(() => undefined);
+  const now = await call("checkSheet", sameRows(state));
   // Of a run to go on with, it is said what is left of it.
   const isOver = now.state === "checked" && !now.runs.underWay;
   const count = isOver ? stale - now.stale : 0;
   return { state: now, note: count > 0 ? sidebar.putRight(count) : "" };
 }
 
-function showState(state: SidebarState) {
+/** Asks once more for the rows that were looked at, wherever the person has clicked meanwhile. */
+function sameRows({ sheetId, chosen }: SheetCheck): CheckRequest {
+  const { asked, selection } = chosen;
+  return { sheetId, selection, ...(asked && { rows: asked }) };
+}
+
+/** Shows what a check came to, as long as it is true. */
+function showState(state: SidebarState): void {
+  showChecked(state);
+  if (state.state === "permissionMissing") return;
+  const request = state.state === "checked" ? sameRows(state) : { sheetId: state.sheetId };
+  const seen = essence(state);
+  keepTrue(async (isShown) => {
+    const now = await call("checkSheet", request);
+    if (!isShown() || essence(now) === seen) return;
+    showState(now);
+    addNote(sidebar.refreshed);
+  }, state.state === "notSetUp");
+}
+
+/** All of a check but what changes with the time of day. */
+function essence(state: SidebarState): string {
+  return JSON.stringify({ ...state, durationMs: 0 });
+}
+
+function showChecked(state: SidebarState) {
   if (state.state === "permissionMissing") return showPermissionMissing(state.link, checkAgain);
   if (state.state === "notSetUp") {
     const { sheetId, missing, columns } = state;
@@ -118,14 +144,16 @@ function askForColumns(
 }
 
 function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
-  const { sheetId } = state;
+  const { sheetId, chosen } = state;
   showCheck(state, last, {
-    create: () => confirm(state, last),
-    checkAgain,
+    create: () => review(state, false),
+    createFirst: () => review(state, true),
+    checkAgain: () => attempt(() => check(chosen.asked ? { rows: chosen.asked } : {})),
+    choose: (rows) => attempt(() => check({ sheetId, rows })),
     chooseColumns: () =>
       chooseColumns(state, { label: sidebar.back, action: () => showSheetCheck(state, last) }),
-    writeReasons: () => attempt(() => check({ sheetId, writeReasons: true })),
-    selectRow: (row) => select(sheetId, row),
+    writeReasons: () => attempt(() => check({ ...sameRows(state), writeReasons: true })),
+    selectRow: selectIn(sheetId),
     startOver: (reason, keep = false) => {
       const requestIds = state.requestIds[reason];
       change(sheetId, () => call("startOver", { sheetId, reason, requestIds, keep }));
@@ -151,19 +179,32 @@ function prepare(sheetId: number, action: () => Promise<string[]>): void {
   });
 }
 
-function select(sheetId: number, row: number): void {
-  call("selectRow", { sheetId, row }).then(
-    () => announce(sidebar.check.selected(row)),
-    (error: unknown) => showFailure(explainFailure(error), checkAgain),
-  );
+function selectIn(sheetId: number): SelectRow {
+  return (row, column) => {
+    call("selectRow", { sheetId, row, ...(column && { column }) }).then(
+      () => announce(sidebar.check.selected(row)),
+      (error: unknown) => showFailure(explainFailure(error), checkAgain),
+    );
+  };
 }
 
-function confirm(state: SheetCheck, last: RunReport | null): void {
-  showConfirm(
-    state,
-    () => attempt(() => begin(state)),
-    () => showSheetCheck(state, last),
-  );
+/** Checks once more before it asks, and says what has changed since the person looked. */
+function review(seen: SheetCheck, isFirstAlone: boolean): void {
+  attempt(async () => {
+    showLoading(sidebar.loading);
+    const { state } = await look(sameRows(seen));
+    if (state.state !== "checked" || state.runs.underWay || state.total === 0) {
+      showState(state);
+      if (state.state === "checked" && state.total === 0) addNote(sidebar.review.gone(seen.total));
+      return;
+    }
+    const asked = isFirstAlone ? onlyFirst(state) : state;
+    showReview(asked, changesBetween(seen, state), headerNotices(state), {
+      create: () => attempt(() => begin(asked)),
+      back: () => showState(state),
+      selectRow: selectIn(state.sheetId),
+    });
+  });
 }
 
 /** Begins a run with just what the person has seen. */
@@ -182,27 +223,28 @@ async function begin(state: SheetCheck): Promise<void> {
       throw error;
     },
   );
-  if (!answer) return check({ sheetId }, sidebar.failure.unanswered);
-  if (answer.state === "busy") return check({ sheetId }, answer.why);
+  if (!answer) return check(sameRows(state), sidebar.failure.unanswered);
+  if (answer.state === "busy") return check(sameRows(state), answer.why);
   if (answer.state === "notSetUp") return showState(answer);
   if (answer.state === "permissionMissing") {
     return showPermissionMissing(answer.link, () => attempt(() => begin(state)));
   }
-  if (answer.rows === 0) return check({ sheetId }, sidebar.changed(answer.changed));
-  running = driveFrom(answer, view);
+  if (answer.rows === 0) return check(sameRows(state), sidebar.changed(answer.changed));
+  running = driveFrom(answer, view, sameRows(state));
   if (isCancelled) running.cancel();
   else running.start();
 }
 
 /** Goes on with a run that was confirmed. */
-function drive(run: DriveStart): void {
+function drive(run: DriveStart, request: CheckRequest = { sheetId: run.sheetId }): void {
   const { created, failed, left } = run;
   const view = new ProgressView(created + failed + left, () => running.cancel());
-  const running = driveFrom(run, view);
+  const running = driveFrom(run, view, request);
   running.start();
 }
 
-function driveFrom(run: DriveStart, shown: ProgressView): Drive {
+/** @param request for the check at its end. */
+function driveFrom(run: DriveStart, shown: ProgressView, request: CheckRequest): Drive {
   let view = shown;
   const resume = () => {
     view = new ProgressView(0, () => running.cancel());
@@ -210,7 +252,7 @@ function driveFrom(run: DriveStart, shown: ProgressView): Drive {
     running.start();
   };
   const onChange = (state: DriveState) => {
-    if (state.ending) end(state.ending, state, resume);
+    if (state.ending) end(state.ending, state, resume, request);
     else view.update(state);
   };
   const running = new Drive(run, { call: callOnce, newName, now: Date.now, after, onChange });
@@ -227,24 +269,36 @@ function after(ms: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function end(ending: Ending, { progress, made }: DriveState, resume: () => void) {
-  if (ending.state === "busy") return attempt(() => check({}, ending.why));
+function end(
+  ending: Ending,
+  { progress, made }: DriveState,
+  resume: () => void,
+  request: CheckRequest,
+) {
+  if (ending.state === "busy") return attempt(() => check(request, ending.why));
   if (ending.state === "failed") {
     return showInterrupted(explainFailure(ending.error), progress, resume);
   }
   if (ending.state === "stopped") {
-    const goOn = () => drive({ ...progress, leases: [] });
+    const goOn = () => drive({ ...progress, leases: [] }, request);
     if (ending.grant) return showPermissionMissing(ending.grant, goOn);
     return showStopped(ending.why, progress, goOn, checkAgain);
   }
-  const { sheetId } = progress;
   attempt(async () => {
-    const now = await call("checkSheet", { sheetId });
+    const now = await conclude(request);
     const check = now.state === "checked" ? now : undefined;
     showEnd(ending.state, progress, made, check, {
-      goOn: () => check && confirm(check, null),
+      goOn: () => check && review(check, false),
       checkAgain,
-      selectRow: (row) => select(sheetId, row),
+      selectRow: selectIn(progress.sheetId),
     });
   });
+}
+
+/** Every row that took part says what became of it, also those that were left out. */
+function conclude(request: CheckRequest): Promise<SidebarState> {
+  // Where somebody else is at work by now, the sheet is theirs.
+  return call("checkSheet", { ...request, writeReasons: true }).catch(() =>
+    call("checkSheet", request),
+  );
 }

@@ -1,17 +1,17 @@
-import type { RowNotice, SheetCheck } from "../run/check";
+import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
 import type { RunProgress } from "../run/run-state";
+import type { RowChoice } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import type { RunReport } from "../ui/sidebar";
-import { actions, button, type Child, el, grantButton, link, show, withLinks } from "./dom";
+import { actions, button, type Child, el, grantButton, show, withLinks } from "./dom";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
+import { details, groupedRows, links, list, rowButton, type SelectRow, textButton } from "./lists";
+import { domains, spaces } from "./review";
 
 /** The states of the sidebar: each function shows one and hands clicks to what it was given. */
 
 const { sidebar, check: words, report } = texts;
-
-/** A list never grows longer than this: the sheet itself says the rest. */
-const LONGEST_LIST = 50;
 
 type Action = () => void;
 
@@ -91,10 +91,12 @@ export function showPermissionMissing(url: string, goOn: Action): void {
 
 export interface CheckActions {
   create: Action;
+  createFirst: Action;
   checkAgain: Action;
+  choose: (choice: RowChoice) => void;
   chooseColumns: Action;
   writeReasons: Action;
-  selectRow: (row: number) => void;
+  selectRow: SelectRow;
   /** @param keep what displaced rows show is theirs, and stays. */
   startOver: (reason: Doubt, keep?: boolean) => void;
 }
@@ -105,14 +107,18 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
   show(
     total > 0 ? words.count(total) : state.none,
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
-    total > 0 && numbers(check),
+    DOUBTS.map((doubt) => decision(doubt, check, on)),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
+      total > 1 && button(state.first, on.createFirst),
       button(sidebar.checkAgain, on.checkAgain),
     ),
+    rowChoice(check, on),
+    total > 0 && numbers(check),
     headerNotices(check),
     attentionNeeded(check, on),
-    DOUBTS.map((doubt) => decision(doubt, check, on)),
+    spaces(check, on.selectRow),
+    domains(check),
     failedBefore(check, on),
     peopleToCheck(check, false, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
@@ -121,16 +127,36 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
   );
 }
 
+const CHOICES: readonly RowChoice[] = ["all", "visible", "selected"];
+
+/** Which rows are meant; those that a filter shows only where there is one. */
+function rowChoice({ chosen }: SheetCheck, { choose }: CheckActions): HTMLElement {
+  const { legend, ...labels } = sidebar.check.choice;
+  const offered = CHOICES.filter((choice) => choice !== "visible" || chosen.hasFilter);
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, legend),
+    offered.map((choice) => {
+      const input = el("input", { type: "radio", name: "rows", value: choice });
+      input.checked = choice === chosen.choice;
+      input.addEventListener("change", () => choose(choice));
+      return el("label", { class: "choice" }, input, labels[choice]);
+    }),
+  );
+}
+
 /** Rows that are left out until a person mends them. */
 function attentionNeeded({ attention }: SheetCheck, on: CheckActions): Child {
-  if (attention.length === 0) return false;
+  const wrong = attention.filter(({ doubt }) => !doubt);
+  if (wrong.length === 0) return false;
   const { leftOut, writeReasons } = sidebar.check;
   return details(
-    words.attention(attention.length),
+    words.attention(wrong.length),
     true,
     el("p", { class: "quiet" }, leftOut),
-    rows(attention, on.selectRow),
     actions(button(writeReasons, on.writeReasons)),
+    groupedRows(wrong, on.selectRow),
   );
 }
 
@@ -145,7 +171,7 @@ function peopleToCheck(
     words.people(people.length),
     isOpen,
     el("p", { class: "quiet" }, sidebar.check.peopleHint),
-    rows(people, selectRow),
+    groupedRows(people, selectRow),
   );
 }
 
@@ -156,7 +182,7 @@ function failedBefore({ failed }: SheetCheck, { selectRow }: CheckActions): Chil
     title(failed.length),
     false,
     el("p", { class: "quiet" }, failedHint),
-    rows(failed, selectRow),
+    groupedRows(failed, selectRow),
   );
 }
 
@@ -197,7 +223,7 @@ function columnsUsed({ columns }: SheetCheck, chooseColumns: Action): Child {
 }
 
 /** Columns that a person may have meant to be read. */
-function headerNotices({ headers }: SheetCheck): Child {
+export function headerNotices({ headers }: SheetCheck): Child {
   if (headers.length === 0) return false;
   const title = el("h2", {}, sidebar.check.headers(headers.length));
   return el(
@@ -211,53 +237,30 @@ function headerNotices({ headers }: SheetCheck): Child {
 const DOUBTS: readonly Doubt[] = ["copied", "uncertain", "displaced"];
 
 /** Rows about which only a person can know what is right. */
-function decision(reason: Doubt, { requestIds }: SheetCheck, on: CheckActions): Child {
+function decision(reason: Doubt, { attention }: SheetCheck, on: CheckActions): Child {
   const { title, text, button: label } = sidebar.check[reason];
-  const count = requestIds[reason].length;
+  const rows = attention.filter(({ doubt }) => doubt === reason);
+  const count = rows.length;
   if (count === 0) return false;
-  const keep = sidebar.check.displaced.keep;
+  const { keep } = sidebar.check.displaced;
   return el(
     "section",
     { class: "notice" },
     el("h2", {}, title(count)),
-    el("p", {}, text),
+    el("p", {}, text(count)),
+    list(rows, (notice) => rowButton(notice, on.selectRow)),
     actions(
-      reason === "displaced" && button(keep, () => on.startOver(reason, true)),
-      button(label, () => on.startOver(reason)),
+      reason === "displaced" && button(keep(count), () => on.startOver(reason, true)),
+      button(label(count), () => on.startOver(reason)),
     ),
   );
 }
 
-function rows(notices: RowNotice[], selectRow: CheckActions["selectRow"]): HTMLElement[] {
-  return list(notices, ({ row, name, reasons }) => [
-    rowButton(sidebar.check.row(row, name), row, selectRow),
-    reasons.map((reason) => el("p", {}, withLinks(reason))),
-  ]);
-}
-
-function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): HTMLElement[] {
+function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): Child {
   return list(same, ({ name, rows: [first = 1, ...others] }) =>
-    rowButton(`${name}: ${sidebar.check.rows([first, ...others].join(", "))}`, first, selectRow),
-  );
-}
-
-function rowButton(label: string, row: number, selectRow: CheckActions["selectRow"]): HTMLElement {
-  const element = el("button", { type: "button", class: "row" }, label);
-  element.addEventListener("click", () => selectRow(row));
-  return element;
-}
-
-export function showConfirm(check: SheetCheck, create: Action, back: Action): void {
-  const { title, invites, leftOut, stay, button: label } = sidebar.confirm;
-  const { total, invitations, attention } = check;
-  show(
-    title(total),
-    invitations > 0 && el("p", {}, invites(invitations, formatNumber(invitations))),
-    attention.length > 0 && el("p", {}, leftOut(attention.length)),
-    el("p", {}, words.duration(formatDuration(check.durationMs))),
-    headerNotices(check),
-    el("p", {}, stay),
-    actions(button(label(total), create, "primary"), button(sidebar.back, back)),
+    textButton(`${name}: ${sidebar.check.rows([first, ...others].join(", "))}`, () =>
+      selectRow(first),
+    ),
   );
 }
 
@@ -269,14 +272,14 @@ export function showUnderWay(
   checkAgain: Action,
 ): void {
   const { title, since, left: isLeft, atWork, todo, button: label } = sidebar.underWay;
-  const { spaces, invitations } = left;
+  const { spaces: count, invitations } = left;
   show(
     title,
     el("p", {}, since(formatTime(run.startedAt), run.created)),
-    el("p", {}, isLeft(spaces, invitations, formatNumber(invitations))),
+    el("p", {}, isLeft(count, invitations)),
     run.isAtWork && el("p", {}, atWork),
     el("p", {}, todo),
-    actions(button(label(spaces), goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
+    actions(button(label(count), goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
   );
 }
 
@@ -310,7 +313,7 @@ export function showStopped(
 export interface EndActions {
   goOn: Action;
   checkAgain: Action;
-  selectRow: (row: number) => void;
+  selectRow: SelectRow;
 }
 
 /**
@@ -335,7 +338,8 @@ export function showEnd(
     changed > 0 && el("p", {}, sidebar.changed(changed)),
     whatItTook(progress),
     actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
-    failed.length > 0 && details(report.failed(failed.length), true, rows(failed, on.selectRow)),
+    failed.length > 0 &&
+      details(report.failed(failed.length), true, groupedRows(failed, on.selectRow)),
     check && peopleToCheck(check, true, on),
     orphanedSpaces(orphans),
     made.length > 0 && details(end.spaces, true, links(made)),
@@ -379,21 +383,4 @@ export function showInterrupted(
     orphanedSpaces(orphans),
     actions(button(sidebar.underWay.button(left), goOn, "primary")),
   );
-}
-
-function links(spaces: readonly Link[]): HTMLElement[] {
-  return list(spaces, ({ text, url }) => link(url, text));
-}
-
-function list<T>(items: readonly T[], describe: (item: T) => Child) {
-  const shown = items.slice(0, LONGEST_LIST).map((item) => el("li", {}, describe(item)));
-  const left = items.length - shown.length;
-  const rest = left > 0 ? [el("p", { class: "quiet" }, words.more(left))] : [];
-  return [el("ul", { role: "list" }, shown), ...rest];
-}
-
-function details(title: string, isOpen: boolean, ...children: Child[]): HTMLDetailsElement {
-  const element = el("details", {}, el("summary", {}, title), children);
-  element.open = isOpen;
-  return element;
 }

@@ -65,6 +65,8 @@ export interface SpacePreview {
   /** The first of those who would be invited, and how many there are. */
   members: string[];
   invitations: number;
+  /** Whether it allows people from outside the organisation. */
+  isExternal: boolean;
 }
 
 /** So many spaces are shown beforehand, each with so many of its members: the sheet says the rest. */
@@ -239,6 +241,7 @@ function previewOf(plans: readonly CreatablePlan[]) {
         type: space.type,
         members: membersOf(space).slice(0, MOST_MEMBERS).map(nameOf),
         invitations: invitationCount(space),
+        isExternal: space.externalPeople,
       }),
     ),
     domains: counted.sort((one, other) => other.count - one.count),

@@ -7,6 +7,8 @@ export type RowChoice = "all" | "visible" | "selected";
 export type Selection = [first: number, last: number][];
 
 export interface ChosenRows {
+  /** What the person has said, if anything, and what it comes to. */
+  asked?: RowChoice | undefined;
   choice: RowChoice;
   /** Whether a filter is set, so that what is seen is perhaps not all. */
   hasFilter: boolean;
@@ -32,7 +34,7 @@ export function findChosenRows(
   const isSelected = (row: number) => selected.some(([first, last]) => row >= first && row <= last);
   const isShown = (row: number) => !hasFilter || !sheet.isRowHiddenByFilter(row);
   return {
-    rows: { choice, hasFilter, selection: selected },
+    rows: { asked, choice, hasFilter, selection: selected },
     isChosen: (row) =>
       choice === "all" || ((choice === "visible" || isSelected(row)) && isShown(row)),
   };

@@ -2,6 +2,9 @@ import type { FailureCode } from "../chat/failure";
 import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
 import type { Part } from "../sheet/template";
+import { counting } from "./plural";
+
+const plural = counting(",", (count) => count === 1);
 
 type Problems = Record<
   DraftProblemCode | RowProblemCode,
@@ -408,7 +411,9 @@ export const enPage = {
     done: (count: number) =>
       count === 1 ? "1 row is created already" : `${count} rows are created already`,
     duration: (time: string) => `It will take about ${time}.`,
-    more: (count: number) => `… and ${count} more`,
+    more: (count: number) => plural(count, "… and # more", "… and # more"),
+    /** Above rows with something in common. */
+    group: (title: string, count: number) => `${title} (${count})`,
   },
 
   report: {
@@ -488,25 +493,55 @@ export const enPage = {
       selected: (number: number) => `Row ${number} is selected in the sheet.`,
       writeReasons: "Write the reasons beside the rows",
       written: "The reasons are written in the sheet.",
+      choice: {
+        legend: "Which rows",
+        all: "All rows",
+        visible: "Rows that the filter shows",
+        selected: "Rows that are selected in the sheet",
+      },
       copied: {
-        title: (count: number) => (count === 1 ? "1 row is a copy" : `${count} rows are copies`),
-        text: "They were copied with their Request ID. Should each become a space of its own?",
-        button: "Yes, make them new rows",
+        title: (count: number) => plural(count, "# row is a copy", "# rows are copies"),
+        text: (count: number) =>
+          plural(
+            count,
+            "It was copied together with its Request ID. Should it become a space of its own?",
+            "They were copied together with their Request IDs. Should each become a space of its own?",
+          ),
+        button: (count: number) => plural(count, "Make it a new row", "Make them new rows"),
       },
       uncertain: {
         title: (count: number) =>
-          count === 1 ? "1 row has an unknown outcome" : `${count} rows have an unknown outcome`,
-        text: "Look in Chat whether their spaces exist. Where one does, write Created as the row's status.",
-        button: "I looked: the others do not exist",
+          plural(
+            count,
+            "Of # row it is not known whether its space exists",
+            "Of # rows it is not known whether their spaces exist",
+          ),
+        text: (count: number) =>
+          plural(
+            count,
+            "Look in Chat. If the space is there, write Created as the row's status; if it is not:",
+            "Look in Chat. Where a space is there, write Created as the row's status; for the others:",
+          ),
+        button: (count: number) =>
+          plural(count, "I looked: it does not exist", "I looked: they do not exist"),
       },
       displaced: {
         title: (count: number) =>
-          count === 1
-            ? "1 row shows a space with another name"
-            : `${count} rows show a space with another name`,
-        text: "The row was renamed, or the space is another row's. The list above says which space it is.",
-        keep: "Renamed: keep the space",
-        button: "Another row's: make a new row",
+          plural(
+            count,
+            "# row shows a space with another name",
+            "# rows show a space with another name",
+          ),
+        text: (count: number) =>
+          plural(
+            count,
+            "The row was renamed, or the space is another row's.",
+            "The rows were renamed, or the spaces are other rows'.",
+          ),
+        keep: (count: number) =>
+          plural(count, "Renamed: keep the space", "Renamed: keep the spaces"),
+        button: (count: number) =>
+          plural(count, "Another row's: make it a new row", "Other rows': make them new rows"),
       },
       failed: (count: number) =>
         count === 1 ? "1 row failed before" : `${count} rows failed before`,
@@ -516,21 +551,26 @@ export const enPage = {
       sameNames: (count: number) =>
         count === 1 ? "1 name appears twice or more" : `${count} names appear twice or more`,
       rows: (rows: string) => `rows ${rows}`,
-      create: (count: number) => (count === 1 ? "Create 1 space…" : `Create ${count} spaces…`),
+      create: (count: number) => plural(count, "Create # space…", "Create all # spaces…"),
+      first: "Create only the first one…",
     },
     confirm: {
-      title: (count: number) =>
-        count === 1 ? "Create 1 space now?" : `Create ${count} spaces now?`,
-      invites: (count: number, shown: string) =>
-        count === 1
-          ? "1 invitation is sent at once, in your name."
-          : `${shown} invitations are sent at once, in your name.`,
+      title: (count: number) => plural(count, "Create # space now?", "Create # spaces now?"),
+      one: (name: string) => `Create “${name}” now?`,
+      invites: (count: number) =>
+        plural(
+          count,
+          "# invitation is sent at once, in your name.",
+          "# invitations are sent at once, in your name.",
+        ),
       leftOut: (count: number) =>
-        count === 1
-          ? "1 row needs attention and is left out."
-          : `${count} rows need attention and are left out.`,
+        plural(
+          count,
+          "# row needs attention and is left out.",
+          "# rows need attention and are left out.",
+        ),
       stay: "Keep the sheet open. If you close it, nothing is lost: open this sidebar again to go on.",
-      button: (count: number) => (count === 1 ? "Create 1 space" : `Create ${count} spaces`),
+      button: (count: number) => plural(count, "Create # space", "Create # spaces"),
     },
     progress: {
       title: "Creating spaces…",
@@ -546,6 +586,38 @@ export const enPage = {
       retrying: "The script did not answer. It is asked again by itself.",
       andMore: (names: string, count: number) => `${names} and ${count} more`,
     },
+    refreshed: "The sheet has changed and was checked again.",
+    /** What the person agrees to. */
+    review: {
+      changed: "Since you looked",
+      added: (count: number) =>
+        plural(count, "# row is new or was changed:", "# rows are new or were changed:"),
+      gone: (count: number) =>
+        plural(
+          count,
+          "# row that you saw is left out now: it was changed, or is there no more.",
+          "# rows that you saw are left out now: they were changed, or are there no more.",
+        ),
+      nobody: "Nobody is invited: the spaces are yours alone at first.",
+      forGood: "Spaces and invitations cannot be taken back here.",
+      external: (count: number, total: number) =>
+        `External people are allowed in ${count === total ? (total === 1 ? "it" : "all of them") : plural(count, "# of them", "# of them")}. That cannot be changed later.`,
+      noExternal: (total: number) =>
+        plural(
+          total,
+          "External people are not allowed in it. That cannot be changed later.",
+          "External people are not allowed in any of them. That cannot be changed later.",
+        ),
+      spaces: "Whom each space invites",
+      /** @param kind "" for a space with a name. */
+      invites: (kind: string, people: string) =>
+        [kind, people || "nobody but you"].filter(Boolean).join(": "),
+      notShown: (count: number) =>
+        plural(count, "# more is in the sheet.", "# more are in the sheet."),
+      domains: (count: number) =>
+        plural(count, "Where the invitations go: # domain", "Where the invitations go: # domains"),
+      groups: "Google groups",
+    },
     /** Of rows that are not as they were confirmed. */
     changed: (count: number) =>
       count === 1
@@ -558,8 +630,8 @@ export const enPage = {
     underWay: {
       title: "You began creating spaces",
       since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
-      left: (spaces: number, invitations: number, shown: string) =>
-        `Of what you confirmed, ${spaces === 1 ? "1 space is" : `${spaces} spaces are`} left, with ${invitations === 1 ? "1 invitation" : `${shown} invitations`}.`,
+      left: (spaces: number, invitations: number) =>
+        `Of what you confirmed, ${plural(spaces, "# space is", "# spaces are")} left, with ${plural(invitations, "# invitation", "# invitations")}.`,
       atWork: "If another tab is at work on it, let it go on there.",
       todo: "Continue with just these, or check again to see the sheet as it is now.",
       button: (count: number) =>

@@ -1,5 +1,8 @@
 import type { Text } from ".";
 import type { PageText } from "./page";
+import { counting } from "./plural";
+
+const plural = counting(".", (count) => count === 0 || count === 1);
 
 /** O que uma pessoa lê em português do Brasil. */
 export const ptBR: Text = {
@@ -383,7 +386,8 @@ export const ptBRPage: PageText = {
       count === 1 ? "Em 1 espaço, nem todos entraram" : `Em ${count} espaços, nem todos entraram`,
     done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
     duration: (time) => `Vai levar cerca de ${time}.`,
-    more: (count) => `… e mais ${count}`,
+    more: (count) => plural(count, "… e mais #", "… e mais #"),
+    group: (title, count) => `${title} (${count})`,
   },
 
   report: {
@@ -461,25 +465,58 @@ export const ptBRPage: PageText = {
       selected: (number) => `A linha ${number} está selecionada na página.`,
       writeReasons: "Escrever os motivos ao lado das linhas",
       written: "Os motivos estão escritos na página.",
+      choice: {
+        legend: "Quais linhas",
+        all: "Todas as linhas",
+        visible: "As linhas que o filtro mostra",
+        selected: "As linhas selecionadas na página",
+      },
       copied: {
-        title: (count) => (count === 1 ? "1 linha é uma cópia" : `${count} linhas são cópias`),
-        text: "Foram copiadas com o ID da solicitação. Cada uma deve virar um espaço próprio?",
-        button: "Sim, tratar como linhas novas",
+        title: (count) => plural(count, "# linha é uma cópia", "# linhas são cópias"),
+        text: (count) =>
+          plural(
+            count,
+            "Ela foi copiada com o ID da solicitação. Deve virar um espaço próprio?",
+            "Elas foram copiadas com os IDs das solicitações. Cada uma deve virar um espaço próprio?",
+          ),
+        button: (count) => plural(count, "Tratar como linha nova", "Tratar como linhas novas"),
       },
       uncertain: {
         title: (count) =>
-          count === 1 ? "1 linha tem resultado incerto" : `${count} linhas têm resultado incerto`,
-        text: "Veja no Chat se os espaços existem. Se um existe, escreva Criado no status da linha.",
-        button: "Já vi: os outros não existem",
+          plural(
+            count,
+            "De # linha não se sabe se o espaço existe",
+            "De # linhas não se sabe se os espaços existem",
+          ),
+        text: (count) =>
+          plural(
+            count,
+            "Veja no Chat. Se o espaço existe, escreva Criado no status da linha; se não existe:",
+            "Veja no Chat. Onde um espaço existe, escreva Criado no status da linha; para as outras:",
+          ),
+        button: (count) => plural(count, "Já vi: ele não existe", "Já vi: eles não existem"),
       },
       displaced: {
         title: (count) =>
-          count === 1
-            ? "1 linha mostra um espaço com outro nome"
-            : `${count} linhas mostram um espaço com outro nome`,
-        text: "A linha foi renomeada, ou o espaço é de outra linha. A lista acima diz qual espaço é.",
-        keep: "Renomeada: manter o espaço",
-        button: "De outra linha: tratar como linha nova",
+          plural(
+            count,
+            "# linha mostra um espaço com outro nome",
+            "# linhas mostram um espaço com outro nome",
+          ),
+        text: (count) =>
+          plural(
+            count,
+            "A linha foi renomeada, ou o espaço é de outra linha.",
+            "As linhas foram renomeadas, ou os espaços são de outras linhas.",
+          ),
+        keep: (count) =>
+          plural(count, "Renomeada: manter o espaço", "Renomeadas: manter os espaços"),
+        button: (count) =>
+          plural(
+            count,
+            "De outra linha: tratar como linha nova",
+            "De outras linhas: tratar como linhas novas",
+          ),
       },
       failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
       failedHint: "Elas são tentadas de novo.",
@@ -488,20 +525,26 @@ export const ptBRPage: PageText = {
       sameNames: (count) =>
         count === 1 ? "1 nome aparece mais de uma vez" : `${count} nomes aparecem mais de uma vez`,
       rows: (rows) => `linhas ${rows}`,
-      create: (count) => (count === 1 ? "Criar 1 espaço…" : `Criar ${count} espaços…`),
+      create: (count) => plural(count, "Criar # espaço…", "Criar todos os # espaços…"),
+      first: "Criar só o primeiro…",
     },
     confirm: {
-      title: (count) => (count === 1 ? "Criar 1 espaço agora?" : `Criar ${count} espaços agora?`),
-      invites: (count, shown) =>
-        count === 1
-          ? "1 convite é enviado na hora, em seu nome."
-          : `${shown} convites são enviados na hora, em seu nome.`,
+      title: (count) => plural(count, "Criar # espaço agora?", "Criar # espaços agora?"),
+      one: (name) => `Criar “${name}” agora?`,
+      invites: (count) =>
+        plural(
+          count,
+          "# convite é enviado na hora, em seu nome.",
+          "# convites são enviados na hora, em seu nome.",
+        ),
       leftOut: (count) =>
-        count === 1
-          ? "1 linha requer atenção e fica de fora."
-          : `${count} linhas requerem atenção e ficam de fora.`,
+        plural(
+          count,
+          "# linha requer atenção e fica de fora.",
+          "# linhas requerem atenção e ficam de fora.",
+        ),
       stay: "Mantenha a planilha aberta. Se você a fechar, nada se perde: abra esta barra lateral de novo para continuar.",
-      button: (count) => (count === 1 ? "Criar 1 espaço" : `Criar ${count} espaços`),
+      button: (count) => plural(count, "Criar # espaço", "Criar # espaços"),
     },
     progress: {
       title: "Criando espaços…",
@@ -517,6 +560,39 @@ export const ptBRPage: PageText = {
       retrying: "O script não respondeu. Ele é chamado de novo automaticamente.",
       andMore: (names, count) => `${names} e mais ${count}`,
     },
+    refreshed: "A página mudou e foi verificada de novo.",
+    review: {
+      changed: "Desde que você olhou",
+      added: (count) =>
+        plural(count, "# linha é nova ou foi alterada:", "# linhas são novas ou foram alteradas:"),
+      gone: (count) =>
+        plural(
+          count,
+          "# linha que você viu fica de fora agora: foi alterada ou não existe mais.",
+          "# linhas que você viu ficam de fora agora: foram alteradas ou não existem mais.",
+        ),
+      nobody: "Ninguém é convidado: no início, os espaços são só seus.",
+      forGood: "Espaços e convites não podem ser desfeitos aqui.",
+      external: (count, total) =>
+        `Pessoas externas são permitidas em ${count === total ? (total === 1 ? "um espaço, o único" : "todos eles") : plural(count, "# deles", "# deles")}. Isso não pode ser alterado depois.`,
+      noExternal: (total) =>
+        plural(
+          total,
+          "Pessoas externas não são permitidas nele. Isso não pode ser alterado depois.",
+          "Pessoas externas não são permitidas em nenhum deles. Isso não pode ser alterado depois.",
+        ),
+      spaces: "Quem cada espaço convida",
+      invites: (kind, people) =>
+        [kind, people || "ninguém além de você"].filter(Boolean).join(": "),
+      notShown: (count) => plural(count, "Há mais # na página.", "Há mais # na página."),
+      domains: (count) =>
+        plural(
+          count,
+          "Para onde vão os convites: # domínio",
+          "Para onde vão os convites: # domínios",
+        ),
+      groups: "Grupos do Google",
+    },
     changed: (count) =>
       count === 1
         ? "1 linha foi alterada depois que você olhou e ficou como está."
@@ -528,8 +604,8 @@ export const ptBRPage: PageText = {
     underWay: {
       title: "Você começou a criar espaços",
       since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
-      left: (spaces, invitations, shown) =>
-        `Do que você confirmou, ${spaces === 1 ? "falta 1 espaço" : `faltam ${spaces} espaços`}, com ${invitations === 1 ? "1 convite" : `${shown} convites`}.`,
+      left: (spaces, invitations) =>
+        `Do que você confirmou, ${plural(spaces, "falta # espaço", "faltam # espaços")}, com ${plural(invitations, "# convite", "# convites")}.`,
       atWork: "Se outra guia está trabalhando nisso, deixe continuar lá.",
       todo: "Continue só com esses, ou verifique de novo para ver a página como está agora.",
       button: (count) =>

@@ -1,4 +1,11 @@
-import { EVERY_KIND, expectEveryRowToHaveItsSpace, HEADERS, resultOf, Workbook } from "./workbook";
+import {
+  EVERY_KIND,
+  expectEveryRowToHaveItsSpace,
+  HEADERS,
+  type Line,
+  resultOf,
+  Workbook,
+} from "./workbook";
 
 const EXAMPLE = [
   ...EVERY_KIND,
@@ -22,7 +29,13 @@ describe("the check", () => {
 
   it("names each row that needs attention and why", () => {
     expect(new Workbook(EXAMPLE).checked().attention).toEqual([
-      { row: 4, name: "", reasons: ["The space has no name. Enter one."] },
+      {
+        row: 4,
+        column: 1,
+        name: "",
+        reasons: ["The space has no name. Enter one."],
+        group: "No name",
+      },
     ]);
   });
 
@@ -37,6 +50,40 @@ describe("the check", () => {
     expect(new Workbook(teams(59)).checked().durationMs).toBeLessThan(20_000);
     expect(new Workbook(teams(118)).checked().durationMs / 60_000).toBeCloseTo(1.2, 0);
     expect(new Workbook(teams(590)).checked().durationMs / 60_000).toBeCloseTo(9.2, 0);
+  });
+
+  it("says whom each space invites, and where the addresses are from", () => {
+    const workbook = new Workbook([
+      { "Space name": "A", Members: "ana@school.example, bo@school.example groups/1" },
+      { "Space name": "B", Members: "cy@parents.example", "External people": "Yes" },
+      { Type: "Group chat", Members: "a@b.example c@b.example d@b.example" },
+    ]);
+    expect(workbook.checked()).toMatchObject({
+      rows: [2, 3, 4],
+      external: 1,
+      preview: [
+        { name: "A", members: ["ana@school.example", "bo@school.example", "groups/1"] },
+        { name: "B", members: ["cy@parents.example"], invitations: 1, isExternal: true },
+        { row: 4, type: "GROUP_CHAT", invitations: 3 },
+      ],
+      domains: [
+        { domain: "b.example", count: 3 },
+        { domain: "school.example", count: 2 },
+        { domain: "", count: 1 },
+        { domain: "parents.example", count: 1 },
+      ],
+    });
+  });
+
+  it("shows a few spaces of many, and counts them all", () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      "Space name": `Team ${index}`,
+      Members: Array.from({ length: 20 }, (_, person) => `p${person}@x.example`).join(" "),
+    }));
+    const { preview, rows, toConfirm, domains } = new Workbook(many).checked();
+    expect([preview.length, preview[0]?.members.length]).toEqual([50, 5]);
+    expect([rows.length, toConfirm.length]).toEqual([200, 200]);
+    expect(domains).toEqual([{ domain: "x.example", count: 4000 }]);
   });
 
   it("makes no Chat call and writes nothing", () => {
@@ -67,6 +114,78 @@ describe("the check", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
     expectEveryRowToHaveItsSpace(workbook, 1);
   });
+});
+
+describe("the rows that a person means", () => {
+  const TEAMS: Line[] = [
+    { "Space name": "A" },
+    { "Space name": "B", Members: "b(at)x" },
+    { "Space name": "C" },
+    { "Space name": "D" },
+  ];
+
+  it("are all of them, if they say nothing", () => {
+    const workbook = new Workbook(TEAMS);
+    expect(workbook.checked()).toMatchObject({
+      rows: [2, 4, 5],
+      chosen: { choice: "all", hasFilter: false },
+    });
+  });
+
+  it("are those that are selected, if they say so, and these stay though they click elsewhere", () => {
+    const workbook = new Workbook(TEAMS);
+    select(workbook, 3, 2);
+    const check = workbook.check({ rows: "selected" });
+    expect(check).toMatchObject({
+      total: 1,
+      rows: [4],
+      attention: [{ row: 3 }],
+      chosen: { choice: "selected", selection: [[3, 4]] },
+    });
+    select(workbook, 2, 1);
+    const selection: [number, number][] = [[3, 4]];
+    expect(workbook.check({ rows: "selected", selection })).toMatchObject({ rows: [4] });
+    expect(workbook.check({ rows: "selected" })).toMatchObject({ rows: [2] });
+  });
+
+  it("are none where another sheet is open", () => {
+    const workbook = new Workbook(TEAMS);
+    const tab = workbook.google.appsScript.spreadsheet.insertTab("Another");
+    workbook.me.selection = { tab, area: { row: 2, column: 1, rows: 2, columns: 1 } };
+    expect(workbook.check({ sheetId: 0, rows: "selected" })).toMatchObject({ rows: [] });
+  });
+
+  it("alone are created, and alone are told why not", () => {
+    const workbook = new Workbook([...TEAMS, { "Space name": "E", Members: "e(at)x" }]);
+    select(workbook, 3, 2);
+    const check = workbook.check({ rows: "selected", writeReasons: true });
+    if (check.state !== "checked") throw new Error(check.state);
+    workbook.goOn(workbook.confirm(workbook.me, check.toConfirm));
+    expect(workbook.column("Status")).toEqual(["", "Needs attention", "Created", "", ""]);
+  });
+
+  it("can be the first one alone, and then the others", () => {
+    const workbook = new Workbook(TEAMS);
+    workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
+    expect(workbook.column("Status")).toEqual(["Created", "", "", ""]);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 2 });
+    expectEveryRowToHaveItsSpace(workbook, 3);
+  });
+
+  it("cost no call for each of them where no filter is set", () => {
+    const calls = (count: number) => {
+      const many = Array.from({ length: count }, (_, index) => ({ "Space name": `T ${index}` }));
+      const workbook = new Workbook(many);
+      select(workbook, 2, count);
+      return workbook.me.run("checkSheet", { rows: "selected" }).calls;
+    };
+    expect(calls(1000)).toEqual(calls(3));
+  });
+
+  function select(workbook: Workbook, row: number, rows: number): void {
+    const { tab } = workbook;
+    workbook.me.selection = { tab, area: { row, column: 1, rows, columns: 2 } };
+  }
 });
 
 describe("a finished sheet", () => {

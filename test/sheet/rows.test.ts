@@ -231,7 +231,7 @@ describe("a row needs attention", () => {
     [{ "Space name": "X", Details: "Ask Kim" }, /Details is filled in already with “Ask Kim”/],
     [{ "Space name": "Loading..." }, /shows the error Loading/],
     [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/],
-    [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people beside you and has 1/],
+    [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people besides you and has 1/],
     [
       { Type: "Group chat", Members: "ana@example.com bo@example.com groups/1" },
       /Only the type Space takes Google groups/,
@@ -241,7 +241,7 @@ describe("a row needs attention", () => {
       /Only the type Space has a name/,
     ],
     [{ Type: "Direct message", Members: "ana@example.com bo@example.com" }, /exactly 1 person/],
-    [{ Type: "Direct message" }, /exactly 1 person beside you and has 0/],
+    [{ Type: "Direct message" }, /exactly 1 person besides you and has 0/],
     [
       { Type: "Direct message", Members: "ana@example.com", Description: "x" },
       /no description and no guidelines/,

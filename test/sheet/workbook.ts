@@ -1,6 +1,6 @@
 import type { FaultName } from "../../local/google/chat/faults";
 import { type Google, type StartOptions, startGoogle } from "../../local/google/load";
-import type { CheckResult, SheetCheck } from "../../src/run/check";
+import type { CheckRequest, CheckResult, SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 
@@ -84,10 +84,7 @@ export class Workbook {
     return person;
   }
 
-  check(
-    request: { sheetId?: number; writeReasons?: boolean } = {},
-    who: Person = this.me,
-  ): CheckResult {
+  check(request: CheckRequest = {}, who: Person = this.me): CheckResult {
     return resultOf<CheckResult>(who.run("checkSheet", request));
   }
 

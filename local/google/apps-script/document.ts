@@ -59,6 +59,8 @@ export class Tab {
   /** columns of a table that have a type: whether the call or what carries it out says so */
   typedColumns: ReadonlyMap<number, "call" | "flush"> = new Map();
   merges: readonly Area[] = [];
+  /** Where a filter is set; which rows it hides is kept apart. */
+  filter: Area | undefined;
   formatRules: readonly FormatRule[] = [];
   protections: readonly Protected[] = [];
   #rows: ((Cell | undefined)[] | undefined)[] = [];

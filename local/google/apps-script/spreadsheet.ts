@@ -98,6 +98,12 @@ class Sheet extends Service<Tab> {
     const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
     return new Range(this.execution, { tab: this.state, area });
   }
+  /** One range: selecting several apart from each other is left out. */
+  getActiveRangeList = () => new RangeList(this.execution, [this.getActiveRange()]);
+  getFilter(): Filter | null {
+    const { filter } = this.#tab();
+    return filter ? new Filter(this.execution, { tab: this.state, area: filter }) : null;
+  }
   setFrozenRows(rows: number): void {
     const tab = this.#changeable();
     if (tab.merges.some(({ row, rows: count }) => row <= rows && row + count - 1 > rows)) {
@@ -165,6 +171,16 @@ function checkProtection({ user }: Execution, tab: Tab, area?: Area): void {
     "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to " +
       "remove protection if you need to edit.",
   );
+}
+
+class RangeList extends Service<readonly Range[]> {
+  static readonly google = "SpreadsheetApp.RangeList";
+  getRanges = () => [...this.state];
+}
+
+class Filter extends Service<{ tab: Tab; area: Area }> {
+  static readonly google = "SpreadsheetApp.Filter";
+  getRange = () => new Range(this.execution, this.state);
 }
 
 function checkArea(area: Area, tab: Tab): void {
