@@ -54,7 +54,7 @@ export function groupedRows(notices: readonly RowNotice[], selectRow: SelectRow)
   }
   const sorted = [...groups].sort(([, one], [, other]) => other.length - one.length);
   return sorted.map(([group, rows]) => [
-    el("h3", {}, withLinks(words.group(group, rows.length))),
+    el("h2", {}, withLinks(words.group(group, rows.length))),
     list(rows, (notice) => [
       rowButton(notice, selectRow),
       // Where all have the same reason, the title has said it.
