@@ -55,6 +55,8 @@ export class SheetView {
       button("Insert row", () => this.#changeRows((row) => this.tab.insertRows(row))),
       button("Copy row below", () => this.#changeRows((row) => copyBelow(this.tab, row))),
       button("Delete row", () => this.#changeRows((row) => this.tab.deleteRows(row))),
+      button("Filter out row", () => this.#filter((row) => filterOut(this.tab, row))),
+      button("Remove filter", () => this.#filter(() => removeFilter(this.tab))),
     );
     const scroller = element("div", { class: "scroller" });
     scroller.append(this.#table);
@@ -67,6 +69,10 @@ export class SheetView {
     this.#table.addEventListener("paste", (event) => this.#onPaste(event));
     this.#table.addEventListener("copy", (event) => this.#onCopy(event));
     this.#table.addEventListener("click", (event) => this.#onClick(event));
+    this.#table.addEventListener("mousedown", (event) => {
+      // The cell from which the selection is extended keeps the focus.
+      if (event.shiftKey) event.preventDefault();
+    });
     this.#table.addEventListener("dblclick", () => this.#edit());
     this.#table.addEventListener("focusin", (event) => this.#onFocus(event));
     this.render();
@@ -171,7 +177,7 @@ export class SheetView {
       const { criteria, dropdown } = validation ?? {};
       return [value, links[0]?.url, note !== "", criteria, dropdown, format.FontWeight];
     });
-    return JSON.stringify(cells);
+    return JSON.stringify([this.tab.hiddenRows.has(row), cells]);
   }
 
   #setWidths(columns: readonly ShownColumn[]): void {
@@ -184,6 +190,7 @@ export class SheetView {
 
   #line(row: number, columns: readonly ShownColumn[]): HTMLElement {
     const line = element("tr", { role: "row" });
+    line.hidden = this.tab.hiddenRows.has(row);
     line.append(element("th", { role: "rowheader" }, String(row)));
     for (const { column } of columns) line.append(this.#cell({ row, column }));
     return line;
@@ -271,12 +278,22 @@ export class SheetView {
     );
   }
 
-  #onClick({ target }: MouseEvent): void {
+  /** As with the Shift key: from the active cell to another one below or to the right of it. */
+  #extend({ row, column }: Place): void {
+    const area = this.#area;
+    const rows = Math.max(1, row - area.row + 1);
+    const columns = Math.max(1, column - area.column + 1);
+    this.#options.person.selection = { tab: this.tab, area: { ...area, rows, columns } };
+    this.#showActive(true);
+  }
+
+  #onClick({ target, shiftKey }: MouseEvent): void {
     if (!(target instanceof Element)) return;
     const link = target.closest("a");
     if (link || this.#editing?.editor === target) return;
     const place = placeOf(target);
-    if (place) this.#select(place);
+    if (place && shiftKey) this.#extend(place);
+    else if (place) this.#select(place);
     if (target instanceof HTMLInputElement && target.type === "checkbox") this.#toggle();
   }
 
@@ -289,8 +306,11 @@ export class SheetView {
   #onKey(event: KeyboardEvent): void {
     const { key } = event;
     const step = STEPS[key];
+    const { row, column, rows, columns } = this.#area;
     const isTyped = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (step) this.#move(step);
+    if (step && event.shiftKey) {
+      this.#extend({ row: row + rows - 1 + step[0], column: column + columns - 1 + step[1] });
+    } else if (step) this.#move(step);
     else if (key === "Enter" || key === "F2") this.#edit();
     else if (key === "Delete" || key === "Backspace") this.#enter("");
     else if (key === " " && this.#isCheckbox()) this.#toggle();
@@ -395,6 +415,12 @@ export class SheetView {
 
   #sort(ascending: boolean): void {
     this.tab.sort(this.#active.column, ascending);
+    this.render();
+  }
+
+  #filter(change: (row: number) => void): void {
+    change(this.#active.row);
+    for (let row = 1; row <= this.tab.lastRow(); row += 1) this.#undrawn.add(row);
     this.render();
   }
 
@@ -511,6 +537,17 @@ function placeOf(target: Element): Place | undefined {
   const cell = target.closest("td[data-row]");
   if (!(cell instanceof HTMLElement)) return undefined;
   return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+}
+
+/** As a filter by condition would: here it is said row by row. */
+function filterOut(tab: Tab, row: number): void {
+  tab.filter = { row: 1, column: 1, rows: tab.lastRow(), columns: tab.lastColumn() };
+  tab.hiddenRows = new Map([...tab.hiddenRows, [row, "filter"]]);
+}
+
+function removeFilter(tab: Tab): void {
+  tab.filter = undefined;
+  tab.hiddenRows = new Map([...tab.hiddenRows].filter(([, by]) => by !== "filter"));
 }
 
 function copyBelow(tab: Tab, row: number): void {

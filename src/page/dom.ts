@@ -42,8 +42,14 @@ export function link(url: string, label: string, classes = ""): HTMLElement {
 
 /** A link that looks like a button, and says that it opens a new tab. */
 export function linkButton(url: string, label: string, kind = "primary"): HTMLElement {
-  const element = link(url, label, `button ${kind}`);
-  element.append(el("span", { class: "unseen" }, ` ${texts.sidebar.newTab}`));
+  return linkToTab(url, label, `button ${kind}`);
+}
+
+/** A link that says that it opens a new tab. */
+export function linkToTab(url: string, label: string, classes = ""): HTMLElement {
+  const element = link(url, label, classes);
+  if (element instanceof HTMLAnchorElement)
+    element.append(el("span", { class: "unseen" }, ` ${texts.sidebar.newTab}`));
   return element;
 }
 
@@ -73,6 +79,23 @@ export function withLinks(sentence: string): Child[] {
     .map((part) => (part.startsWith("https:") ? link(part, part) : part));
 }
 
+/** How something goes or went, to be seen at a glance. */
+export type Mark = "working" | "done" | "problems" | "cancelled" | "stopped" | "failed";
+
+export interface Marked {
+  mark: Mark;
+  title: string;
+}
+
+const SIGNS: Record<Mark, string> = {
+  working: "",
+  done: "✓",
+  problems: "!",
+  cancelled: "–",
+  stopped: "‖",
+  failed: "✕",
+};
+
 let shownCount = 0;
 
 /** How many states the page has shown: as long as that is the same, so is what it shows. */
@@ -84,9 +107,11 @@ export function shownStates(): number {
  * Shows another state of the page. Focus follows it while the person is in the page; while they are
  * elsewhere, such as in the sheet, it is not taken from them.
  */
-export function show(title: string, ...children: Child[]): void {
+export function show(heads: string | Marked, ...children: Child[]): void {
   shownCount += 1;
-  const heading = el("h1", { tabindex: "-1" }, title);
+  const { title, mark } = typeof heads === "string" ? { title: heads, mark: undefined } : heads;
+  const sign = mark && el("span", { class: `mark ${mark}`, "aria-hidden": "true" }, SIGNS[mark]);
+  const heading = el("h1", { tabindex: "-1" }, sign, title);
   view.replaceChildren(heading, ...flatten(children));
   view.removeAttribute("aria-busy");
   const isHere = document.hasFocus();

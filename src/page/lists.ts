@@ -1,6 +1,6 @@
 import type { RowNotice } from "../run/check";
 import type { Link } from "../sheet/table";
-import { type Child, el, link, withLinks } from "./dom";
+import { type Child, el, linkToTab, withLinks } from "./dom";
 import { texts } from "./format";
 
 /** Lists of rows and spaces: short, since the sheet itself says the rest. */
@@ -64,7 +64,7 @@ export function groupedRows(notices: readonly RowNotice[], selectRow: SelectRow)
 }
 
 export function links(spaces: readonly Link[]): HTMLElement[] {
-  return list(spaces, ({ text, url }) => link(url, text));
+  return list(spaces, ({ text, url }) => linkToTab(url, text));
 }
 
 export function details(title: string, isOpen: boolean, ...children: Child[]): HTMLDetailsElement {

@@ -35,7 +35,7 @@ export class ProgressView {
     this.#cancel = button(words.cancel, () => this.#onCancel(cancel));
     this.#bar.setAttribute("aria-label", words.title);
     const lines = [this.#count, this.#now, this.#failed, this.#changed, this.#left];
-    show(words.title, this.#bar, lines, actions(this.#cancel));
+    show({ mark: "working", title: words.title }, this.#bar, lines, actions(this.#cancel));
     this.#showDone(0, total);
     this.#tick();
   }

@@ -4,6 +4,7 @@ import type { RunReport, SidebarState } from "../ui/sidebar";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
+import { showEnd, showFailure, showInterrupted, showStopped } from "./end";
 import { failureKind } from "./failure";
 import { texts } from "./format";
 import type { SelectRow } from "./lists";
@@ -14,13 +15,9 @@ import {
   headerNotices,
   showBusy,
   showCheck,
-  showEnd,
-  showFailure,
-  showInterrupted,
   showNothing,
   showNotSetUp,
   showPermissionMissing,
-  showStopped,
   showUnderWay,
 } from "./states";
 import { keepTrue } from "./watch";
@@ -200,15 +197,18 @@ function review(seen: SheetCheck, isFirstAlone: boolean): void {
     }
     const asked = isFirstAlone ? onlyFirst(state) : state;
     showReview(asked, changesBetween(seen, state), headerNotices(state), {
-      create: () => attempt(() => begin(asked)),
+      create: () => attempt(() => begin(asked, !isFirstAlone)),
       back: () => showState(state),
       selectRow: selectIn(state.sheetId),
     });
   });
 }
 
-/** Begins a run with just what the person has seen. */
-async function begin(state: SheetCheck): Promise<void> {
+/**
+ * Begins a run with just what the person has seen.
+ * @param isAll whether the rows that are left out have taken part.
+ */
+async function begin(state: SheetCheck, isAll: boolean): Promise<void> {
   const { sheetId, total, toConfirm } = state;
   let running: Drive | undefined;
   let isCancelled = false;
@@ -227,16 +227,19 @@ async function begin(state: SheetCheck): Promise<void> {
   if (answer.state === "busy") return check(sameRows(state), answer.why);
   if (answer.state === "notSetUp") return showState(answer);
   if (answer.state === "permissionMissing") {
-    return showPermissionMissing(answer.link, () => attempt(() => begin(state)));
+    return showPermissionMissing(answer.link, () => attempt(() => begin(state, isAll)));
   }
   if (answer.rows === 0) return check(sameRows(state), sidebar.changed(answer.changed));
-  running = driveFrom(answer, view, sameRows(state));
+  running = driveFrom(answer, view, { ...sameRows(state), writeReasons: isAll });
   if (isCancelled) running.cancel();
   else running.start();
 }
 
 /** Goes on with a run that was confirmed. */
-function drive(run: DriveStart, request: CheckRequest = { sheetId: run.sheetId }): void {
+function drive(
+  run: DriveStart,
+  request: CheckRequest = { sheetId: run.sheetId, writeReasons: true },
+): void {
   const { created, failed, left } = run;
   const view = new ProgressView(created + failed + left, () => running.cancel());
   const running = driveFrom(run, view, request);
@@ -279,26 +282,22 @@ function end(
   if (ending.state === "failed") {
     return showInterrupted(explainFailure(ending.error), progress, resume);
   }
-  if (ending.state === "stopped") {
-    const goOn = () => drive({ ...progress, leases: [] }, request);
-    if (ending.grant) return showPermissionMissing(ending.grant, goOn);
-    return showStopped(ending.why, progress, goOn, checkAgain);
-  }
+  const on = { checkAgain, selectRow: selectIn(progress.sheetId) };
+  const goOn = () => drive({ ...progress, leases: [] }, request);
+  if (ending.state === "stopped" && ending.grant) return showPermissionMissing(ending.grant, goOn);
   attempt(async () => {
-    const now = await conclude(request);
-    const check = now.state === "checked" ? now : undefined;
-    showEnd(ending.state, progress, made, check, {
-      goOn: () => check && review(check, false),
-      checkAgain,
-      selectRow: selectIn(progress.sheetId),
-    });
+    const check = await conclude(request);
+    if (ending.state === "stopped") {
+      return showStopped(ending.why, progress, check, { ...on, tryAgain: goOn });
+    }
+    const rest = () => check && review(check, false);
+    showEnd(ending.state, progress, made, check, { ...on, goOn: rest });
   });
 }
 
 /** Every row that took part says what became of it, also those that were left out. */
-function conclude(request: CheckRequest): Promise<SidebarState> {
+async function conclude(request: CheckRequest): Promise<SheetCheck | undefined> {
   // Where somebody else is at work by now, the sheet is theirs.
-  return call("checkSheet", { ...request, writeReasons: true }).catch(() =>
-    call("checkSheet", request),
-  );
+  const { state } = await look(request).catch(() => look({ ...request, writeReasons: false }));
+  return state.state === "checked" ? state : undefined;
 }

@@ -1,12 +1,11 @@
 import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
-import type { RunProgress } from "../run/run-state";
 import type { RowChoice } from "../sheet/chosen-rows";
-import type { Link } from "../sheet/table";
 import type { RunReport } from "../ui/sidebar";
-import { actions, button, type Child, el, grantButton, show, withLinks } from "./dom";
+import { actions, button, type Child, el, grantButton, show } from "./dom";
+import { orphanedSpaces, peopleToCheck } from "./end";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
-import { details, groupedRows, links, list, rowButton, type SelectRow, textButton } from "./lists";
+import { details, groupedRows, list, rowButton, type SelectRow, textButton } from "./lists";
 import { domains, spaces } from "./review";
 
 /** The states of the sidebar: each function shows one and hands clicks to what it was given. */
@@ -51,20 +50,6 @@ function lastRun(run: RunReport | null): Child {
     {},
     el("p", { class: "quiet" }, sentences.filter(Boolean).join(" ")),
     orphanedSpaces(run.orphans),
-  );
-}
-
-/** Spaces whose rows were deleted; of some it is not even known whether they exist. */
-function orphanedSpaces(orphans: readonly Link[]): Child {
-  if (orphans.length === 0) return false;
-  const { end } = sidebar;
-  const known = orphans.filter(({ url }) => url);
-  const unknown = orphans.filter(({ url }) => !url);
-  return details(
-    end.orphans(orphans.length),
-    true,
-    known.length > 0 && [el("p", {}, end.orphansHint), links(known)],
-    unknown.length > 0 && list(unknown, ({ text }) => end.orphanUnknown(text)),
   );
 }
 
@@ -157,21 +142,6 @@ function attentionNeeded({ attention }: SheetCheck, on: CheckActions): Child {
     el("p", { class: "quiet" }, leftOut),
     actions(button(writeReasons, on.writeReasons)),
     groupedRows(wrong, on.selectRow),
-  );
-}
-
-/** Spaces in which not everybody has joined. */
-function peopleToCheck(
-  { people }: SheetCheck,
-  isOpen: boolean,
-  { selectRow }: Pick<CheckActions, "selectRow">,
-): Child {
-  if (people.length === 0) return false;
-  return details(
-    words.people(people.length),
-    isOpen,
-    el("p", { class: "quiet" }, sidebar.check.peopleHint),
-    groupedRows(people, selectRow),
   );
 }
 
@@ -291,96 +261,5 @@ export function showBusy(why: string, run: RunReport | undefined, tryAgain: Acti
     el("p", {}, why),
     run && el("p", {}, since(formatTime(run.startedAt), run.created)),
     actions(button(sidebar.tryAgain, tryAgain, "primary")),
-  );
-}
-
-export function showStopped(
-  why: readonly string[],
-  { created, orphans }: RunProgress,
-  tryAgain: Action,
-  checkAgain: Action,
-): void {
-  const { title, created: before } = sidebar.stopped;
-  show(
-    title,
-    why.map((sentence) => el("p", {}, withLinks(sentence))),
-    created > 0 && el("p", {}, before(created)),
-    orphanedSpaces(orphans),
-    actions(button(sidebar.tryAgain, tryAgain, "primary"), button(sidebar.checkAgain, checkAgain)),
-  );
-}
-
-export interface EndActions {
-  goOn: Action;
-  checkAgain: Action;
-  selectRow: SelectRow;
-}
-
-/**
- * @param made the spaces that were created while this page was open.
- * @param check the sheet as it is now, if it can still be read.
- */
-export function showEnd(
-  state: "done" | "cancelled",
-  progress: RunProgress,
-  made: readonly Link[],
-  check: SheetCheck | undefined,
-  on: EndActions,
-): void {
-  const { end } = sidebar;
-  const { created, left, changed, orphans } = progress;
-  const failed = check?.failed ?? [];
-  show(
-    end[state],
-    el("p", {}, report.created(created)),
-    failed.length > 0 && el("p", {}, report.failed(failed.length)),
-    left > 0 && el("p", {}, report.left(left)),
-    changed > 0 && el("p", {}, sidebar.changed(changed)),
-    whatItTook(progress),
-    actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
-    failed.length > 0 &&
-      details(report.failed(failed.length), true, groupedRows(failed, on.selectRow)),
-    check && peopleToCheck(check, true, on),
-    orphanedSpaces(orphans),
-    made.length > 0 && details(end.spaces, true, links(made)),
-  );
-}
-
-function whatItTook({ startedAt, endedAt }: RunProgress): HTMLElement {
-  const took = report.took(formatDuration(endedAt - startedAt));
-  return el("p", { class: "quiet" }, `${took} ${sidebar.end.inSheet}`);
-}
-
-/** @param left the rows that the run has not come to: without any, only failed ones can be tried. */
-function goOnButton({ total, failed }: SheetCheck, left: number, goOn: Action): Child {
-  const { retry, goOn: rest } = sidebar.end;
-  const label = left === 0 && failed.length === total ? retry : rest;
-  return total > 0 && button(label(total), goOn, "primary");
-}
-
-export function showFailure([what, todo]: [string, string], tryAgain: Action): void {
-  show(
-    sidebar.failure.title,
-    el("p", {}, what),
-    todo !== "" && el("p", {}, todo),
-    actions(button(sidebar.tryAgain, tryAgain, "primary")),
-  );
-}
-
-/** A run whose page can reach the script no more: how far it came, and that it goes on from there. */
-export function showInterrupted(
-  [what, todo]: [string, string],
-  { created, failed, left, orphans }: RunProgress,
-  goOn: Action,
-): void {
-  const { title, created: before, nothingTwice } = sidebar.stopped;
-  show(
-    title,
-    el("p", {}, what),
-    el("p", {}, todo),
-    el("p", {}, [before(created), failed > 0 ? `${report.failed(failed)}.` : ""].join(" ")),
-    el("p", {}, nothingTwice(left)),
-    orphanedSpaces(orphans),
-    actions(button(sidebar.underWay.button(left), goOn, "primary")),
   );
 }

@@ -26,13 +26,16 @@ export function keepTrue(
   let [lookedAt, isLooking, polls] = [Date.now(), false, 0];
   const start = () => {
     if (!isShown()) look = undefined;
-    if (!isShown() || isLooking || Date.now() - lookedAt < RETURN_MS) return;
+    if (!isShown() || isLooking) return;
     isLooking = true;
+    setTimeout(go, Math.max(0, lookedAt + RETURN_MS - Date.now()));
+  };
+  const go = () => {
     const stop = () => {
       [lookedAt, isLooking] = [Date.now(), false];
     };
     // Where it fails, what the person does next says why.
-    again(isShown).then(stop, stop);
+    if (isShown()) again(isShown).then(stop, stop);
   };
   const poll = () => {
     polls += 1;

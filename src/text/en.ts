@@ -641,29 +641,37 @@ export const enPage = {
       title: "Spaces are being created already",
       since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
     },
-    stopped: {
-      title: "It stopped",
-      created: (count: number) =>
-        count === 1
-          ? "1 space was created before that."
-          : `${count} spaces were created before that.`,
-      nothingTwice: (left: number) =>
-        left === 1
-          ? "1 is left. It goes on where it stopped, and nothing is made twice."
-          : `${left} are left. It goes on where it stopped, and nothing is made twice.`,
-    },
+    stopped: { title: "Stopped" },
     end: {
       done: "Done",
+      problems: "Done, with problems",
       cancelled: "Cancelled",
-      inSheet: "Every result is in the sheet.",
+      failed: "Failed",
+      ofAll: (created: number, total: number) =>
+        `${plural(created, "#", "#")} of ${plural(total, "# space", "# spaces")} created`,
+      next: {
+        done: "Every result is in the sheet.",
+        problems:
+          "What is created stays. Correct the rows that are listed here, or look at the sheet, and check again.",
+        cancelled: "What is created stays. You can go on with the others at any time.",
+        failed: "Nothing was created. Correct what is named here and try again.",
+        stopped: "No row is lost: it goes on where it stopped, and no space is created twice.",
+      },
       spaces: "The new spaces",
       orphans: (count: number) =>
-        count === 1 ? "1 row was deleted meanwhile" : `${count} rows were deleted meanwhile`,
+        plural(count, "# row was deleted meanwhile", "# rows were deleted meanwhile"),
       orphansHint: "Their spaces exist. Delete those in Chat that nobody needs.",
       orphanUnknown: (name: string) => `Look in Chat whether “${name}” exists.`,
       retry: (count: number) =>
-        count === 1 ? "Try the failed row again…" : `Try the ${count} failed rows again…`,
-      goOn: (count: number) => `Continue with the rows that are left (${count})…`,
+        plural(count, "Try the failed row again…", "Try the # failed rows again…"),
+      goOn: (count: number) =>
+        plural(
+          count,
+          "Continue with the # row that is left…",
+          "Continue with the # rows that are left…",
+        ),
+      others: (count: number) =>
+        plural(count, "Create the other # space…", "Create the other # spaces…"),
     },
     failure: {
       title: "That did not work",

@@ -615,33 +615,41 @@ export const ptBRPage: PageText = {
       title: "Já há espaços sendo criados",
       since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
     },
-    stopped: {
-      title: "O processo parou",
-      created: (count) =>
-        count === 1
-          ? "1 espaço foi criado antes disso."
-          : `${count} espaços foram criados antes disso.`,
-      nothingTwice: (left) =>
-        left === 1
-          ? "Falta 1. O processo continua de onde parou, e nada é criado duas vezes."
-          : `Faltam ${left}. O processo continua de onde parou, e nada é criado duas vezes.`,
-    },
+    stopped: { title: "Parou" },
     end: {
       done: "Pronto",
+      problems: "Pronto, com problemas",
       cancelled: "Cancelado",
-      inSheet: "Cada resultado está na página.",
+      failed: "Falhou",
+      ofAll: (created, total) =>
+        `${plural(created, "#", "#")} de ${plural(total, "# espaço criado", "# espaços criados")}`,
+      next: {
+        done: "Cada resultado está na página.",
+        problems:
+          "O que foi criado continua lá. Corrija as linhas listadas aqui, ou veja a página, e verifique de novo.",
+        cancelled: "O que foi criado continua lá. Você pode continuar com o resto quando quiser.",
+        failed: "Nada foi criado. Corrija o que é apontado aqui e tente de novo.",
+        stopped:
+          "Nenhuma linha se perde: o processo continua de onde parou, e nenhum espaço é criado duas vezes.",
+      },
       spaces: "Os novos espaços",
       orphans: (count) =>
-        count === 1
-          ? "1 linha foi excluída nesse meio-tempo"
-          : `${count} linhas foram excluídas nesse meio-tempo`,
+        plural(
+          count,
+          "# linha foi excluída nesse meio-tempo",
+          "# linhas foram excluídas nesse meio-tempo",
+        ),
       orphansHint: "Os espaços delas existem. Exclua no Chat os que não fazem falta.",
       orphanUnknown: (name) => `Veja no Chat se “${name}” existe.`,
       retry: (count) =>
-        count === 1
-          ? "Tentar de novo a linha que falhou…"
-          : `Tentar de novo as ${count} linhas que falharam…`,
-      goOn: (count) => `Continuar com as linhas que faltam (${count})…`,
+        plural(
+          count,
+          "Tentar de novo a linha que falhou…",
+          "Tentar de novo as # linhas que falharam…",
+        ),
+      goOn: (count) =>
+        plural(count, "Continuar com # linha que falta…", "Continuar com as # linhas que faltam…"),
+      others: (count) => plural(count, "Criar o outro espaço…", "Criar os outros # espaços…"),
     },
     failure: {
       title: "Não deu certo",

@@ -267,6 +267,56 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
     },
   },
+  "failed altogether": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { columns, end } = visitor.texts.sidebar;
+      await visitor.switchFault("member-unknown");
+      await visitor.openSidebar();
+      await visitor.press(columns.button);
+      await visitor.create(3);
+      await visitor.heading(end.failed).waitFor();
+    },
+  },
+  "the first space alone": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { columns, check, confirm, end } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.press(columns.button);
+      await visitor.press(check.first);
+      await visitor.press(confirm.button(1));
+      await visitor.sidebar.getByRole("button", { name: end.others(2) }).waitFor();
+    },
+  },
+  "the question about the first space, and what has changed": {
+    reach: async (visitor) => {
+      const { check, review } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.type("A2", "Class 8A");
+      await visitor.type("A3", "Class 8B");
+      await visitor.press(check.first);
+      await visitor.sidebar.getByText(review.added(2)).waitFor();
+    },
+  },
+  "a filter": {
+    reach: async (visitor) => {
+      await visitor.filterOut("A2", "A3");
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.check.count(SCHOOL - 2)).waitFor();
+    },
+  },
+  "200 rows that are all wrong": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      await visitor.rename(visitor.texts.columns.name.headers[0] ?? "", "X");
+      await visitor.openSidebar();
+      const { columns, check } = visitor.texts.sidebar;
+      await visitor.sidebar.getByLabel(columns.name).selectOption({ index: 0 });
+      await visitor.press(columns.button);
+      await visitor.heading(check.none).waitFor();
+    },
+  },
   "rows that were deleted or changed meanwhile": {
     reach: async (visitor) => {
       await visitor.openSidebar();
@@ -285,7 +335,7 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       await visitor.openSidebar();
       await visitor.switchFault("offline");
-      await visitor.create(SCHOOL);
+      await visitor.press(visitor.texts.sidebar.check.create(SCHOOL));
       await visitor.heading(visitor.texts.sidebar.failure.title).waitFor();
     },
   },

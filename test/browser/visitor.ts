@@ -136,6 +136,10 @@ export class Visitor {
     await this.press(confirm.button(count));
   }
 
+  async chooseRows(choice: "all" | "visible" | "selected"): Promise<void> {
+    await this.sidebar.getByLabel(this.texts.sidebar.check.choice[choice]).click();
+  }
+
   /** The first spaces are there. */
   async progressBegun(): Promise<void> {
     await this.sidebar.locator('[role=progressbar]:not([aria-valuenow="0"])').waitFor();
@@ -215,6 +219,19 @@ export class Visitor {
       .find(({ textContent }) => textContent === "").dataset.column`;
     const column = Number(await this.page.evaluate<string>(free));
     await this.type(`${String.fromCharCode(64 + column)}1`, header);
+  }
+
+  /** Selects from a cell to one below or to the right of it. */
+  async selectTo(from: string, to: string): Promise<void> {
+    await this.cell(from).click();
+    await this.cell(to).click({ modifiers: ["Shift"] });
+  }
+
+  async filterOut(...addresses: string[]): Promise<void> {
+    for (const address of addresses) {
+      await this.cell(address).click();
+      await this.page.getByRole("button", { name: "Filter out row" }).click();
+    }
   }
 
   async paste(address: string, text: string): Promise<void> {

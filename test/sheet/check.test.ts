@@ -148,6 +148,28 @@ describe("the rows that a person means", () => {
     expect(workbook.check({ rows: "selected" })).toMatchObject({ rows: [2] });
   });
 
+  it("are those that a filter shows, unless they say all, also where they select", () => {
+    const workbook = new Workbook(TEAMS);
+    filterOut(workbook, 2, 3);
+    expect(workbook.checked()).toMatchObject({
+      rows: [4, 5],
+      attention: [],
+      chosen: { choice: "visible", hasFilter: true },
+    });
+    expect(workbook.check({ rows: "all" })).toMatchObject({ rows: [2, 4, 5] });
+    select(workbook, 2, 3);
+    expect(workbook.check({ rows: "selected" })).toMatchObject({ rows: [4] });
+  });
+
+  it("cost one call each where a filter is set, and none for rows that are done or empty", () => {
+    const workbook = new Workbook([...TEAMS, {}, {}]);
+    workbook.run();
+    workbook.tab.enter(2, HEADERS.indexOf("Status") + 1, "Failed");
+    filterOut(workbook, 2);
+    const { calls } = workbook.me.run("checkSheet", {});
+    expect(calls["Sheet.isRowHiddenByFilter"]).toBeLessThanOrEqual(2);
+  });
+
   it("are none where another sheet is open", () => {
     const workbook = new Workbook(TEAMS);
     const tab = workbook.google.appsScript.spreadsheet.insertTab("Another");
@@ -181,6 +203,11 @@ describe("the rows that a person means", () => {
     };
     expect(calls(1000)).toEqual(calls(3));
   });
+
+  function filterOut({ tab }: Workbook, ...rows: number[]): void {
+    tab.filter = { row: 1, column: 1, rows: tab.lastRow(), columns: tab.lastColumn() };
+    tab.hiddenRows = new Map(rows.map((row) => [row, "filter"]));
+  }
 
   function select(workbook: Workbook, row: number, rows: number): void {
     const { tab } = workbook;
