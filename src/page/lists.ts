@@ -53,14 +53,19 @@ export function groupedRows(notices: readonly RowNotice[], selectRow: SelectRow)
     groups.set(notice.group, [...(groups.get(notice.group) ?? []), notice]);
   }
   const sorted = [...groups].sort(([, one], [, other]) => other.length - one.length);
-  return sorted.map(([group, rows]) => [
-    el("h2", {}, withLinks(words.group(group, rows.length))),
-    list(rows, (notice) => [
-      rowButton(notice, selectRow),
-      // Where all have the same reason, the title has said it.
-      notice.reasons[0] !== group && el("p", {}, withLinks(notice.reasons.join(" "))),
-    ]),
-  ]);
+  return sorted.map(([group, rows]) => {
+    const reasons = new Set(rows.map((notice) => notice.reasons.join(" ")));
+    const [reason = ""] = reasons;
+    const isSame = reasons.size === 1;
+    return [
+      el("h2", {}, withLinks(words.group(group, rows.length))),
+      isSame && reason !== group && el("p", {}, withLinks(reason)),
+      list(rows, (notice) => [
+        rowButton(notice, selectRow),
+        !isSame && el("p", {}, withLinks(notice.reasons.join(" "))),
+      ]),
+    ];
+  });
 }
 
 export function links(spaces: readonly Link[]): HTMLElement[] {

@@ -18,16 +18,23 @@ export interface Changes {
 
 /** Rows are known by what stands in them: where they are does not matter. */
 export function changesBetween(seen: SheetCheck, now: SheetCheck): Changes {
-  const known = new Map<string, number>();
-  for (const content of seen.toConfirm) known.set(content, (known.get(content) ?? 0) + 1);
   const names = new Map(now.preview.map(({ row, name }) => [row, name]));
-  const added = now.rows.flatMap((row, index) => {
-    const content = now.toConfirm[index] ?? "";
+  const added = rowsMissing(now, seen);
+  const changed = new Set(added);
+  const gone = rowsMissing(seen, now).filter((row) => !changed.has(row));
+  return { added: added.map((row) => ({ row, name: names.get(row) ?? "" })), gone: gone.length };
+}
+
+/** The rows of one check whose content is not in the other one. */
+function rowsMissing({ rows, toConfirm }: SheetCheck, other: SheetCheck): number[] {
+  const known = new Map<string, number>();
+  for (const content of other.toConfirm) known.set(content, (known.get(content) ?? 0) + 1);
+  return rows.filter((_, index) => {
+    const content = toConfirm[index] ?? "";
     const count = known.get(content) ?? 0;
     known.set(content, count - 1);
-    return count > 0 ? [] : [{ row, name: names.get(row) ?? "" }];
+    return count <= 0;
   });
-  return { added, gone: seen.total - (now.total - added.length) };
 }
 
 /** The same check of its first space alone. */
