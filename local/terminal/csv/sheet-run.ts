@@ -232,11 +232,11 @@ export class SheetRun {
   async #conclude(): Promise<number> {
     const checks = (await this.#checkAll()).map(({ check }) => check);
     const failed = checks.flatMap((check) => check.failed);
-    for (const notice of failed) this.#host.tell({ event: "failed", ...notice });
+    for (const notice of failed) this.#host.tell({ event: "failed", ...told(notice) });
     this.#list(failed);
     const people = checks.flatMap((check) => check.people);
     this.#job.totals.notJoined = people.length;
-    for (const notice of people) this.#host.tell({ event: "notJoined", ...notice });
+    for (const notice of people) this.#host.tell({ event: "notJoined", ...told(notice) });
     const { check, sidebar } = this.#text;
     const title = check.people(people.length);
     if (people.length > 0) this.#print([`${title}. ${sidebar.check.peopleHint}`]);
@@ -300,7 +300,7 @@ export class SheetRun {
       event: "checked",
       ...{ person, toCreate, total, invitations, done, headers, sameNames, durationMs },
     });
-    for (const notice of attention) this.#host.tell({ event: "attention", ...notice });
+    for (const notice of attention) this.#host.tell({ event: "attention", ...told(notice) });
     const types = Object.entries(toCreate)
       .filter(([, count]) => count > 0)
       .map(([type, count]) => check.types[type as keyof typeof check.types](count));
@@ -361,4 +361,9 @@ export class SheetRun {
 
 function missing(check: { missing: readonly string[] }): Error {
   return new Error(`Missing columns: ${check.missing.join(", ")}`);
+}
+
+/** What a program is told of a row; the rest is for the sidebar. */
+function told({ row, name, reasons }: RowNotice) {
+  return { row, name, reasons };
 }
