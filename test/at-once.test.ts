@@ -338,7 +338,6 @@ function f(given) { const sheet = SpreadsheetApp.getActiveSheet(); ${text} }`;
     "return ['setTimeout', 'fetch', 'process', 'require', 'Buffer', 'URL', 'Worker', 'SharedArrayBuffer', 'console', 'google', 'ScriptSide'].map((name) => eval('typeof ' + name))",
     "const text = 'ä'.repeat(1000); for (let i = 0; i < 400; i++) sheet.getRange(i + 1, 1).setValue(text + i); return sheet.getDataRange().getValues().flat().join('').length",
     "PropertiesService.getUserProperties().setProperties({ a: 'b' }); return PropertiesService.getUserProperties().getProperties()",
-    "const cache = CacheService.getScriptCache(); cache.put('a', 'b', 60); Utilities.sleep(59999); return [cache.get('a'), Utilities.sleep(1), cache.get('a')]",
     "ScriptApp.newTrigger('f').timeBased().after(1000).create(); return ScriptApp.getProjectTriggers().map((one) => one.getHandlerFunction())",
   ])("does as it does beside its services: %s", (text) => {
     const args = [

@@ -50,7 +50,6 @@ function menuButton(menu: Menu, click: (label: string) => void): HTMLElement {
 
 function entries(item: MenuItem, choose: (label: string) => void): HTMLElement[] {
   if (item.kind === "separator") return [element("hr", { role: "separator" })];
-  if (item.kind === "menu") return item.menu.items.flatMap((inner) => entries(inner, choose));
   const entry = button(item.label, () => choose(item.label));
   entry.setAttribute("role", "menuitem");
   entry.tabIndex = -1;

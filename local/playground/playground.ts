@@ -278,12 +278,8 @@ function framed(page: OpenPage, close: () => void): HTMLIFrameElement {
  * The script waits for the answer, and a page can only wait within the browser's own dialogs. Where
  * OK is all that can be answered, a better-looking one can be shown afterwards.
  */
-function answerQuestion({ kind, title, message, buttons }: Question): ReturnType<typeof me.answer> {
+function answerQuestion({ title, message, buttons }: Question): ReturnType<typeof me.answer> {
   const text = [title, message].filter(Boolean).join("\n\n");
-  if (kind === "prompt") {
-    const answer = window.prompt(text);
-    return answer === null ? { button: "CANCEL" } : { button: "OK", text: answer };
-  }
   if (buttons === "OK") {
     showMessage(title, message);
     return { button: "OK" };

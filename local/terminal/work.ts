@@ -105,10 +105,7 @@ function executionLog(
   menus: readonly string[],
 ): string {
   const text = say().log;
-  const shown = dialogs.map(
-    ({ kind, title, message }) =>
-      `${kind === "prompt" ? text.asked : text.shown}  ${title}\n${message}`,
-  );
+  const shown = dialogs.map(({ title, message }) => `${text.shown}  ${title}\n${message}`);
   const lines = log.map(({ level, message }) => `${LEVELS[level]}${inTerminal(message)}`);
   const end =
     status === "completed"

@@ -20,7 +20,7 @@ export type AuthMode = "NONE" | "LIMITED" | "FULL";
 export type Status = "running" | "completed" | "failed" | "timed out" | "killed";
 export type LogLine = { level: "log" | "info" | "warn" | "error"; message: string };
 export type ShownDialog = {
-  kind: "alert" | "prompt" | "sidebar" | "dialog" | "authorization";
+  kind: "alert" | "sidebar" | "dialog" | "authorization";
   title: string;
   message: string;
 };

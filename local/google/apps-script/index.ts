@@ -19,10 +19,10 @@
  *   service call can find that the time is over: an endless loop without one is endless. Service
  *   calls take as long as the option `time` says, or none. The time of a waiting dialog is not
  *   counted. A Chat call that was sent is carried out even where the time is over meanwhile.
- * - Triggers fire on time to the millisecond. Daily quotas, the limit of executions at once and
- *   the cache's 1,000 entries are not kept.
+ * - Triggers fire on time to the millisecond. Daily quotas and the limit of executions at
+ *   once are not kept.
  * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
- *   undefined, NaN and objects in cells are refused; alert and prompt are refused in onOpen; what a
+ *   undefined, NaN and objects in cells are refused; alert is refused in onOpen; what a
  *   script puts into globalThis is no variable.
  * - Logs print objects as JSON, which the editor does a little differently.
  * - Every scope must be in the manifest: none are found by reading the code.
@@ -94,10 +94,10 @@ export interface AppsScriptOptions {
   random?: () => number;
 }
 
-const { CacheService, HtmlService, LockService, Logger } = small;
+const { HtmlService, LockService, Logger } = small;
 const { PropertiesService, Session, Utilities, Console: console } = small;
 const services: Record<string, new (execution: Execution, state: undefined) => Service> = {
-  ...{ CacheService, HtmlService, LockService, Logger, PropertiesService, ScriptApp, Session },
+  ...{ HtmlService, LockService, Logger, PropertiesService, ScriptApp, Session },
   ...{ SpreadsheetApp, Utilities, console },
 };
 
@@ -125,9 +125,8 @@ export class AppsScript {
 
   /** the document that the script is bound to */
   readonly spreadsheet = new SpreadsheetDocument();
-  /** by store: "script", "document", "user ADDRESS"; caches and locks likewise */
+  /** by store: "script", "document", "user ADDRESS"; locks likewise */
   readonly properties = new Map<string, Map<string, string>>();
-  readonly caches = new Map<string, Map<string, small.CacheEntry>>();
   readonly locks = new Map<string, Execution>();
   /** those that are installed, in the order of their installation */
   readonly triggers = new Set<InstalledTrigger>();

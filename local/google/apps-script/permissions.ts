@@ -15,7 +15,6 @@ const triggers = [scope("script.scriptapp")];
 const scopesFor: Record<string, string[]> = {
   // https://developers.google.com/apps-script/reference/spreadsheet
   "SpreadsheetApp.getActive": document,
-  "SpreadsheetApp.getActiveRange": document,
   "SpreadsheetApp.getActiveSheet": document,
   "SpreadsheetApp.getActiveSpreadsheet": document,
   Spreadsheet: document,
@@ -30,13 +29,11 @@ const scopesFor: Record<string, string[]> = {
   "ScriptApp.deleteTrigger": triggers,
   ClockTriggerBuilder: triggers,
   SpreadsheetTriggerBuilder: triggers,
-  // https://developers.google.com/apps-script/reference/base/session
-  "Session.getActiveUser": [scope("userinfo.email")],
 };
 const allowedInNone =
   /^(SpreadsheetApp\.getUi|Ui\.create\w*Menu|Menu\..+|Session\.getActiveUserLocale|Utilities\..+)$/;
 const forbiddenInLimited =
-  /^(Ui\.(show\w+|alert|prompt)|Chat\..+|ScriptApp\.(\w+Triggers?|requireScopes))$/;
+  /^(Ui\.(show\w+|alert)|Chat\..+|ScriptApp\.(\w+Triggers?|requireScopes))$/;
 
 /** Any scope that Chat's methods take: which of them, Chat itself judges. */
 const CHAT_SCOPE = scope("chat.spaces.create");

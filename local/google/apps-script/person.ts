@@ -21,7 +21,7 @@ export class Person {
   menus: Menu[] = [];
   sidebar: OpenPage | undefined;
   dialog: OpenPage | undefined;
-  /** How this person answers alert and prompt. */
+  /** How this person answers an alert. */
   answer: (question: Question) => Answer = agree;
   /** what this person has selected in the spreadsheet */
   selection: { tab: Tab; area: Area } | undefined;
@@ -128,14 +128,12 @@ function transferArgument(value: unknown, index: number): unknown {
 }
 
 function agree({ buttons }: Question): Answer {
-  return { button: buttons.startsWith("YES") ? "YES" : "OK", text: "" };
+  return { button: buttons.startsWith("YES") ? "YES" : "OK" };
 }
 
 function findItem({ items }: Menu, label: string): string | undefined {
   for (const item of items) {
     if (item.kind === "item" && item.label === label) return item.functionName;
-    const inside = item.kind === "menu" && findItem(item.menu, label);
-    if (inside) return inside;
   }
   return undefined;
 }

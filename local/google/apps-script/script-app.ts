@@ -2,10 +2,20 @@
 import type { Execution } from "./execution";
 import { authorizationRequired } from "./permissions";
 import type { Person } from "./person";
-import { change, type EnumValue, enumeration, exception, Service } from "./service";
+import { change, type EnumValue, enumeration, exception, Service, type StandIn } from "./service";
+import type { Spreadsheet } from "./spreadsheet";
 
-export const AuthModes = enumeration("AuthMode", "NONE", "LIMITED", "FULL");
-const AuthorizationStatus = enumeration("AuthorizationStatus", "REQUIRED", "NOT_REQUIRED");
+export const AuthModes = enumeration<typeof GoogleAppsScript.Script.AuthMode>(
+  "AuthMode",
+  "NONE",
+  "LIMITED",
+  "FULL",
+);
+const AuthorizationStatus = enumeration<typeof GoogleAppsScript.Script.AuthorizationStatus>(
+  "AuthorizationStatus",
+  "REQUIRED",
+  "NOT_REQUIRED",
+);
 
 const MINUTE_MS = 60_000;
 /** https://developers.google.com/apps-script/guides/services/quotas, "Triggers" */
@@ -22,7 +32,16 @@ export type InstalledTrigger = {
   everyMs: number | undefined;
 };
 
-export class ScriptApp extends Service {
+/** What Google has and its types package lacks. */
+type ScriptAppNow = GoogleAppsScript.Script.ScriptApp & {
+  /** https://developers.google.com/apps-script/reference/script/script-app#getauthorizationinfoauthmode,-oauthscopes */
+  getAuthorizationInfo(
+    mode: GoogleAppsScript.Script.AuthMode,
+    scopes: string[],
+  ): GoogleAppsScript.Script.AuthorizationInfo;
+};
+
+export class ScriptApp extends Service<undefined, ScriptAppNow> implements StandIn<ScriptApp> {
   static readonly google = `ScriptApp requireScopes(AuthMode,string[]) newTrigger(string)
     getAuthorizationInfo(AuthMode;AuthMode,string[]) deleteTrigger(Trigger)`;
   readonly AuthMode = AuthModes;
@@ -36,7 +55,7 @@ export class ScriptApp extends Service {
     this.execution.project.triggers.delete(trigger);
   }
   /** Ends the execution where a scope is not granted: Google asks, and the script goes no further. */
-  requireScopes(_mode: EnumValue, scopes: string[]): void {
+  requireScopes(_mode: EnumValue<GoogleAppsScript.Script.AuthMode>, scopes: string[]): void {
     const missing = this.#missing(scopes);
     if (missing.length === 0) return;
     this.execution.dialogs.push({ kind: "authorization", title: "", message: missing.join("\n") });
@@ -44,7 +63,10 @@ export class ScriptApp extends Service {
     const sentence = authorizationRequired(this.execution.user.locale);
     this.execution.stop("failed", exception(sentence));
   }
-  getAuthorizationInfo(_mode: EnumValue, scopes?: string[]): AuthorizationInfo {
+  getAuthorizationInfo(
+    _mode: EnumValue<GoogleAppsScript.Script.AuthMode>,
+    scopes?: string[],
+  ): AuthorizationInfo {
     const asked = scopes ?? [...this.execution.project.scopes];
     return new AuthorizationInfo(this.execution, { asked, missing: this.#missing(asked) });
   }
@@ -58,13 +80,13 @@ export class ScriptApp extends Service {
   }
 }
 
-class AuthorizationInfo extends Service<{ asked: string[]; missing: string[] }> {
+class AuthorizationInfo
+  extends Service<{ asked: string[]; missing: string[] }, GoogleAppsScript.Script.AuthorizationInfo>
+  implements StandIn<AuthorizationInfo>
+{
   static readonly google = "ScriptApp.AuthorizationInfo";
   getAuthorizationStatus = () =>
     AuthorizationStatus[this.state.missing.length > 0 ? "REQUIRED" : "NOT_REQUIRED"];
-  getAuthorizedScopes = () =>
-    this.state.asked.filter((scope) => !this.state.missing.includes(scope));
-
   getAuthorizationUrl(): string | null {
     const { missing } = this.state;
     if (missing.length === 0) return null;
@@ -76,10 +98,13 @@ function ownTriggers({ project, user }: Execution): InstalledTrigger[] {
   return [...project.triggers].filter(({ person }) => person === user);
 }
 
-class TriggerBuilder extends Service<string> {
+class TriggerBuilder
+  extends Service<string, GoogleAppsScript.Script.TriggerBuilder>
+  implements StandIn<TriggerBuilder>
+{
   static readonly google = "ScriptApp.TriggerBuilder forSpreadsheet(Spreadsheet)";
   timeBased = () => new ClockTriggerBuilder(this.execution, this.#trigger("CLOCK"));
-  forSpreadsheet = () =>
+  forSpreadsheet = (_: Spreadsheet) =>
     new SpreadsheetTriggerBuilder(this.execution, this.#trigger("ON_FORM_SUBMIT"));
 
   #trigger(event: InstalledTrigger["event"]): InstalledTrigger {
@@ -90,7 +115,10 @@ class TriggerBuilder extends Service<string> {
 }
 
 /** Google fires some minutes early or late; here to the millisecond. */
-class ClockTriggerBuilder extends Service<InstalledTrigger> {
+class ClockTriggerBuilder
+  extends Service<InstalledTrigger, GoogleAppsScript.Script.ClockTriggerBuilder>
+  implements StandIn<ClockTriggerBuilder>
+{
   static readonly google = "ScriptApp.ClockTriggerBuilder after(int) everyMinutes(int)";
   after = (ms: number) => change(this, { due: this.execution.now() + ms });
 
@@ -110,7 +138,10 @@ class ClockTriggerBuilder extends Service<InstalledTrigger> {
   }
 }
 
-class SpreadsheetTriggerBuilder extends Service<InstalledTrigger> {
+class SpreadsheetTriggerBuilder
+  extends Service<InstalledTrigger, GoogleAppsScript.Script.SpreadsheetTriggerBuilder>
+  implements StandIn<SpreadsheetTriggerBuilder>
+{
   static readonly google = "ScriptApp.SpreadsheetTriggerBuilder";
   onFormSubmit = () => this;
   create = () => install(this.execution, this.state);
@@ -127,7 +158,10 @@ function install(execution: Execution, trigger: InstalledTrigger): Trigger {
   return new Trigger(execution, trigger);
 }
 
-class Trigger extends Service<InstalledTrigger> {
+class Trigger
+  extends Service<InstalledTrigger, GoogleAppsScript.Script.Trigger>
+  implements StandIn<Trigger>
+{
   static readonly google = "ScriptApp.Trigger";
   getUniqueId = () => this.state.id;
   getHandlerFunction = () => this.state.functionName;

@@ -1,5 +1,6 @@
 /** What all objects have in common that a script gets from Google: a name, and typed methods. */
 import type { Execution } from "./execution";
+import type { Steps } from "./steps";
 
 /**
  * Base of Google's objects. Their functions are Google's methods, their members with a capital are
@@ -8,12 +9,81 @@ import type { Execution } from "./execution";
  * "tryLock(int)". Parameters are separated by commas, "?" marks those that may be left out, "|"
  * parts types, ";" whole lists of parameters. A method that is not named takes none.
  */
-export abstract class Service<State = undefined> {
+export abstract class Service<State = undefined, Google = unknown> {
+  /** Google's own type: only the compiler knows of it. */
+  declare readonly standsInFor: Google;
+
   constructor(
     readonly execution: Execution,
     readonly state: State,
   ) {}
 }
+
+/** A stand-in's type, or one that holds stand-ins, as Google's own types have it. */
+type AsGoogle<T> =
+  T extends Steps<infer Result>
+    ? AsGoogle<Result>
+    : T extends Service<unknown, infer Google>
+      ? Google
+      : T extends EnumValue<infer Google>
+        ? Google
+        : T extends readonly (infer Item)[]
+          ? AsGoogle<Item>[]
+          : T;
+
+/** What a stand-in has in common with Google's object: nothing of what all stand-ins have. */
+type Face<Own> = Exclude<keyof Own, keyof Service>;
+
+/**
+ * What a class implements that stands in for an object of Google's. It compiles only where each of
+ * its methods and enumerations is one of Google's, may be called as it is here, and gives what it
+ * gives at Google, or in addition null.
+ */
+export type StandIn<Own extends Service<unknown>> = {
+  [Name in Face<Own>]: Name extends keyof Own["standsInFor"]
+    ? Held<Own[Name], Own["standsInFor"][Name]>
+    : "Google has no such method";
+};
+
+type Held<Own, Google> = Own extends (...args: infer Parameters) => infer Result
+  ? Google extends (...args: never[]) => infer Given
+    ? [Google] extends [
+        (...args: { [Index in keyof Parameters]: AsGoogle<Parameters[Index]> }) => AsGoogle<Result>,
+      ]
+      ? HasMore<Parameters, Google> extends true
+        ? ["Google takes fewer", Google]
+        : [Exclude<AsGoogle<Result>, null>] extends [Given]
+          ? Own
+          : ["Google gives", Given]
+      : ["Google has", Google]
+    : "This is no method at Google"
+  : Own extends Record<infer Names, EnumValue>
+    ? [Names] extends [keyof Google]
+      ? Own
+      : ["Google has no", Exclude<Names, keyof Google>]
+    : "Neither a method nor an enumeration";
+
+/** Whether it takes more than any of the forms that a method has at Google. */
+type HasMore<Parameters extends unknown[], Google> = Google extends {
+  (...args: infer A): unknown;
+  (...args: infer B): unknown;
+  (...args: infer C): unknown;
+  (...args: infer D): unknown;
+  (...args: infer E): unknown;
+}
+  ? number extends Parameters["length"]
+    ? false
+    : [Parameters["length"]] extends [
+          CountOf<A> | CountOf<B> | CountOf<C> | CountOf<D> | CountOf<E>,
+        ]
+      ? false
+      : true
+  : true;
+
+/** Where a method has fewer forms, the others are inferred to take any number. */
+type CountOf<Parameters extends unknown[]> = number extends Parameters["length"]
+  ? 0
+  : Partial<Parameters>["length"];
 
 /** Changes part of a service's state, for methods that return their object. */
 export function change<State extends object, S extends Service<State>>(
@@ -25,7 +95,10 @@ export function change<State extends object, S extends Service<State>>(
 }
 
 /** A value of one of Google's enumerations, such as `ui.Button.OK`. */
-export class EnumValue {
+// biome-ignore lint/suspicious/noExplicitAny: a value of whichever
+export class EnumValue<Google = any> {
+  declare readonly standsInFor: Google;
+
   constructor(
     readonly type: string,
     readonly value: string,
@@ -35,8 +108,12 @@ export class EnumValue {
   }
 }
 
-export function enumeration(type: string, ...values: string[]): Record<string, EnumValue> {
-  return Object.fromEntries(values.map((value) => [value, new EnumValue(type, value)]));
+type EnumOf<Enum> = Record<keyof Enum & string, EnumValue<Enum[keyof Enum]>>;
+
+/** All of Google's enumeration, or just those of its values that are given. */
+export function enumeration<Enum>(type: string, ...values: (keyof Enum & string)[]): EnumOf<Enum> {
+  const entries = values.map((value) => [value, new EnumValue(type, value)]);
+  return Object.fromEntries(entries) as EnumOf<Enum>;
 }
 
 /** An error as Google's services throw it. */

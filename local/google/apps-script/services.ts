@@ -1,29 +1,22 @@
-/** The small services: Session, Utilities, Properties, Cache, Lock, HtmlService and the logs. */
+/** The small services: Session, Utilities, Properties, Lock, HtmlService and the logs. */
 import type { Execution } from "./execution";
-import { change, exception, isError, notImplemented, Service } from "./service";
+import { change, exception, isError, notImplemented, Service, type StandIn } from "./service";
 import type { Steps } from "./steps";
 
 /** https://developers.google.com/apps-script/reference/base/session */
-export class Session extends Service {
+export class Session
+  extends Service<undefined, GoogleAppsScript.Base.Session>
+  implements StandIn<Session>
+{
   static readonly google = "Session";
-  getActiveUser = () => new User(this.execution, undefined);
   getActiveUserLocale = () => this.execution.user.locale;
-  getScriptTimeZone = () => this.execution.project.timeZone;
-
-  /** Another key every 30 days, as Google says. */
-  getTemporaryActiveUserKey(): string {
-    const period = Math.floor(this.execution.now() / (30 * 24 * 3600 * 1000));
-    return `local key of ${this.execution.person} ${period}`;
-  }
-}
-
-class User extends Service {
-  static readonly google = "Session.User";
-  getEmail = () => this.execution.person;
 }
 
 /** https://developers.google.com/apps-script/reference/utilities/utilities */
-export class Utilities extends Service {
+export class Utilities
+  extends Service<undefined, GoogleAppsScript.Utilities.Utilities>
+  implements StandIn<Utilities>
+{
   static readonly google = "Utilities sleep(int) formatDate(Date,string,string)";
   formatDate(date: Date, timeZone: string, format: string): string {
     const parts = formatterFor(timeZone).formatToParts(date);
@@ -72,7 +65,10 @@ function storeOf<Value>(stores: Map<string, Map<string, Value>>, name: string) {
 }
 
 /** https://developers.google.com/apps-script/reference/properties/properties-service */
-export class PropertiesService extends Service {
+export class PropertiesService
+  extends Service<undefined, GoogleAppsScript.Properties.PropertiesService>
+  implements StandIn<PropertiesService>
+{
   static readonly google = "PropertiesService";
   getScriptProperties = () => propertiesOf(this.execution, "script");
   getUserProperties = () => propertiesOf(this.execution, `user ${this.execution.person}`);
@@ -84,7 +80,10 @@ function propertiesOf(execution: Execution, name: string): Properties {
 }
 
 /** Limits: https://developers.google.com/apps-script/guides/services/quotas, "Properties". */
-class Properties extends Service<Map<string, string>> {
+class Properties
+  extends Service<Map<string, string>, GoogleAppsScript.Properties.Properties>
+  implements StandIn<Properties>
+{
   static readonly google =
     `PropertiesService.Properties getProperty(string) setProperty(string,string)
     setProperties(object) deleteProperty(string)`;
@@ -92,7 +91,7 @@ class Properties extends Service<Map<string, string>> {
   getProperties = () => Object.fromEntries(this.state);
   setProperty = (key: string, value: string) => this.setProperties({ [key]: value });
 
-  setProperties(values: Record<string, unknown>): this {
+  setProperties(values: Record<string, string>): this {
     const added = Object.entries(values).map(([key, value]): [string, string] => [key, `${value}`]);
     if (added.some(([, value]) => byteLength(value) > 9 * 1024)) {
       throw exception("Argument too large: value");
@@ -123,44 +122,13 @@ function byteLength(text: string): number {
   return bytes;
 }
 
-/** https://developers.google.com/apps-script/reference/cache/cache-service */
-export class CacheService extends Service {
-  static readonly google = "CacheService";
-  getScriptCache = () => cacheOf(this.execution, "script");
-  getUserCache = () => cacheOf(this.execution, `user ${this.execution.person}`);
-  getDocumentCache = () => cacheOf(this.execution, "document");
-}
-
-function cacheOf(execution: Execution, name: string): Cache {
-  return new Cache(execution, storeOf(execution.project.caches, name));
-}
-
-/** `expires` in clock milliseconds */
-export type CacheEntry = { value: string; expires: number };
-
-/** https://developers.google.com/apps-script/reference/cache/cache */
-class Cache extends Service<Map<string, CacheEntry>> {
-  static readonly google = "CacheService.Cache get(string) put(string,string,int?) remove(string)";
-  get(key: string): string | null {
-    const entry = this.state.get(key);
-    return entry && entry.expires > this.execution.now() ? entry.value : null;
-  }
-  put(key: string, value: string, seconds = 600): void {
-    if (key.length > 250) throw exception("Argument too large: key");
-    if (byteLength(value) > 100 * 1024) throw exception("Argument too large: value");
-    const kept = Math.min(Math.max(seconds, 1), 21_600) * 1000;
-    this.state.set(key, { value, expires: this.execution.now() + kept });
-  }
-  remove(key: string): void {
-    this.state.delete(key);
-  }
-}
-
 /** https://developers.google.com/apps-script/reference/lock/lock-service */
-export class LockService extends Service {
+export class LockService
+  extends Service<undefined, GoogleAppsScript.Lock.LockService>
+  implements StandIn<LockService>
+{
   static readonly google = "LockService";
   getScriptLock = () => new Lock(this.execution, "script");
-  getUserLock = () => new Lock(this.execution, `user ${this.execution.person}`);
   getDocumentLock = () => new Lock(this.execution, "document");
 }
 
@@ -168,7 +136,7 @@ export class LockService extends Service {
  * Where executions run one inside another, whoever holds the lock cannot let go of it while another
  * waits: waiting passes the whole time and fails. Of several that wait at once any may be the next.
  */
-class Lock extends Service<string> {
+class Lock extends Service<string, GoogleAppsScript.Lock.Lock> implements StandIn<Lock> {
   static readonly google = "LockService.Lock tryLock(int) waitLock(int)";
   hasLock = () => this.execution.project.locks.get(this.state) === this.execution;
 
@@ -197,7 +165,10 @@ class Lock extends Service<string> {
 }
 
 /** https://developers.google.com/apps-script/reference/html/html-service */
-export class HtmlService extends Service {
+export class HtmlService
+  extends Service<undefined, GoogleAppsScript.HTML.HtmlService>
+  implements StandIn<HtmlService>
+{
   static readonly google = "HtmlService createHtmlOutput(string?) createHtmlOutputFromFile(string)";
   createHtmlOutput = (html = "") => new HtmlOutput(this.execution, { html, title: "" });
 
@@ -210,7 +181,10 @@ export class HtmlService extends Service {
 
 type Page = { html: string; title: string; width?: number; height?: number };
 
-export class HtmlOutput extends Service<Page> {
+export class HtmlOutput
+  extends Service<Page, GoogleAppsScript.HTML.HtmlOutput>
+  implements StandIn<HtmlOutput>
+{
   static readonly google = "HtmlService.HtmlOutput setTitle(string) setWidth(int) setHeight(int)";
   getContent = () => this.state.html;
   setTitle = (title: string) => change(this, { title });
@@ -219,7 +193,10 @@ export class HtmlOutput extends Service<Page> {
 }
 
 /** https://developers.google.com/apps-script/guides/logging */
-export class Console extends Service {
+export class Console
+  extends Service<undefined, typeof globalThis.console>
+  implements StandIn<Console>
+{
   static readonly google = "console";
   log = (...values: unknown[]) => this.execution.write("log", formatMessage(values));
   info = (...values: unknown[]) => this.execution.write("info", formatMessage(values));
@@ -227,9 +204,15 @@ export class Console extends Service {
   error = (...values: unknown[]) => this.execution.write("error", formatMessage(values));
 }
 
-export class Logger extends Service {
+export class Logger
+  extends Service<undefined, GoogleAppsScript.Base.Logger>
+  implements StandIn<Logger>
+{
   static readonly google = "Logger";
-  log = (...values: unknown[]) => this.execution.write("log", formatMessage(values));
+  log(...values: unknown[]): this {
+    this.execution.write("log", formatMessage(values));
+    return this;
+  }
 }
 
 /** Fills in %s, %d and %%; what is left over is appended, objects as JSON. */

@@ -9,18 +9,32 @@
  */
 import type { Area, Cell, CellValue, FormatRule, Link, Tab, Validation } from "./document";
 import type { Execution } from "./execution";
-import { change, type EnumValue, enumeration, exception, isDate, Service } from "./service";
+import {
+  change,
+  type EnumValue,
+  enumeration,
+  exception,
+  isDate,
+  Service,
+  type StandIn,
+} from "./service";
 import { Ui } from "./ui";
 
-const WrapStrategy = enumeration("WrapStrategy", "WRAP", "OVERFLOW", "CLIP");
+const WrapStrategy = enumeration<typeof GoogleAppsScript.Spreadsheet.WrapStrategy>(
+  "WrapStrategy",
+  "WRAP",
+  "OVERFLOW",
+  "CLIP",
+);
 
-export class SpreadsheetApp extends Service {
+export class SpreadsheetApp
+  extends Service<undefined, GoogleAppsScript.Spreadsheet.SpreadsheetApp>
+  implements StandIn<SpreadsheetApp>
+{
   static readonly google = "SpreadsheetApp";
   readonly WrapStrategy = WrapStrategy;
-  getActive = () => this.getActiveSpreadsheet();
   getActiveSpreadsheet = () => new Spreadsheet(this.execution, undefined);
   getActiveSheet = () => this.getActiveSpreadsheet().getActiveSheet();
-  getActiveRange = () => this.getActiveSheet().getActiveRange();
   flush = () => this.execution.flush();
   newDataValidation = () => new DataValidationBuilder(this.execution, {});
   newRichTextValue = () => new RichTextValueBuilder(this.execution, { text: "", links: [] });
@@ -32,14 +46,15 @@ export class SpreadsheetApp extends Service {
   }
 }
 
-class Spreadsheet extends Service {
+export class Spreadsheet
+  extends Service<undefined, GoogleAppsScript.Spreadsheet.Spreadsheet>
+  implements StandIn<Spreadsheet>
+{
   static readonly google =
     "SpreadsheetApp.Spreadsheet getSheetById(int) toast(string,string?,int?)";
   getId = () => this.execution.project.spreadsheet.id;
   getSpreadsheetTimeZone = () => this.execution.project.spreadsheet.timeZone;
   getName = () => this.execution.project.spreadsheet.name;
-  getSheets = () =>
-    this.execution.project.spreadsheet.tabs.map((tab) => new Sheet(this.execution, tab));
 
   getSheetById(id: number): Sheet | null {
     const tab = this.execution.project.spreadsheet.tabs.find((each) => each.id === id);
@@ -70,7 +85,7 @@ function present(execution: Execution, tab: Tab): Tab {
   throw exception(`Sheet ${tab.id} not found`);
 }
 
-class Sheet extends Service<Tab> {
+class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements StandIn<Sheet> {
   static readonly google = `SpreadsheetApp.Sheet getRange(int,int,int?,int?) setFrozenRows(int)
     insertColumnsAfter(int,int) insertRowsAfter(int,int) deleteColumns(int,int)
     setColumnWidth(int,int) hideColumns(int,int?) isRowHiddenByFilter(int) isRowHiddenByUser(int)
@@ -92,7 +107,7 @@ class Sheet extends Service<Tab> {
     const tab = this.#tab();
     return this.getRange(1, 1, Math.max(1, tab.lastRow()), Math.max(1, tab.lastColumn()));
   }
-  getActiveRange(): Range {
+  getActiveRange(): Range | null {
     const { selection } = this.execution.user;
     const isHere = this.execution.hasUi && selection?.tab === this.state;
     const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
@@ -194,7 +209,10 @@ function checkArea(area: Area, tab: Tab): void {
   throw exception("The coordinates of the range are outside the dimensions of the sheet.");
 }
 
-export class Range extends Service<{ tab: Tab; area: Area }> {
+export class Range
+  extends Service<{ tab: Tab; area: Area }, GoogleAppsScript.Spreadsheet.Range>
+  implements StandIn<Range>
+{
   static readonly google =
     `SpreadsheetApp.Range setNotes(string|null[][]) setValue(cell) setValues(cell[][])
     setRichTextValues(RichTextValue[][]) setDataValidation(DataValidation|null)
@@ -246,8 +264,10 @@ export class Range extends Service<{ tab: Tab; area: Area }> {
       validation ? new DataValidation(this.execution, validation) : null,
     );
   }
-  setFontWeight = (weight: string | null) => this.#format("FontWeight", weight);
-  setWrapStrategy = (strategy: EnumValue) => this.#format("WrapStrategy", strategy.value);
+  setFontWeight = (weight: GoogleAppsScript.Spreadsheet.FontWeight | null) =>
+    this.#format("FontWeight", weight);
+  setWrapStrategy = (strategy: EnumValue<GoogleAppsScript.Spreadsheet.WrapStrategy>) =>
+    this.#format("WrapStrategy", strategy.value);
   activate(): this {
     this.execution.user.selection = this.state;
     return this;
@@ -320,15 +340,21 @@ function checkSize(what: string, given: number, expected: number): void {
   );
 }
 
-class DataValidation extends Service<Validation> {
+class DataValidation
+  extends Service<Validation, GoogleAppsScript.Spreadsheet.DataValidation>
+  implements StandIn<DataValidation>
+{
   static readonly google = "SpreadsheetApp.DataValidation";
 }
 
-class DataValidationBuilder extends Service<Partial<Validation>> {
+class DataValidationBuilder
+  extends Service<Partial<Validation>, GoogleAppsScript.Spreadsheet.DataValidationBuilder>
+  implements StandIn<DataValidationBuilder>
+{
   static readonly google =
-    "SpreadsheetApp.DataValidationBuilder requireValueInList(any[],boolean?) setAllowInvalid(boolean)";
-  requireValueInList = (values: unknown[], dropdown = true) =>
-    change(this, { criteria: "VALUE_IN_LIST", values: values.map(String), dropdown });
+    "SpreadsheetApp.DataValidationBuilder requireValueInList(string[],boolean?) setAllowInvalid(boolean)";
+  requireValueInList = (values: string[], dropdown = true) =>
+    change(this, { criteria: "VALUE_IN_LIST", values, dropdown });
   setAllowInvalid = (allowInvalid: boolean) => change(this, { allowInvalid });
 
   build(): DataValidation {
@@ -341,7 +367,10 @@ class DataValidationBuilder extends Service<Partial<Validation>> {
 
 type LinkedText = { text: string; links: readonly Link[] };
 
-class RichTextValue extends Service<LinkedText> {
+class RichTextValue
+  extends Service<LinkedText, GoogleAppsScript.Spreadsheet.RichTextValue>
+  implements StandIn<RichTextValue>
+{
   static readonly google = "SpreadsheetApp.RichTextValue";
   getText = () => this.state.text;
   /** null where no link covers the whole text */
@@ -351,7 +380,10 @@ class RichTextValue extends Service<LinkedText> {
   }
 }
 
-class RichTextValueBuilder extends Service<LinkedText> {
+class RichTextValueBuilder
+  extends Service<LinkedText, GoogleAppsScript.Spreadsheet.RichTextValueBuilder>
+  implements StandIn<RichTextValueBuilder>
+{
   static readonly google =
     "SpreadsheetApp.RichTextValueBuilder setText(string) setLinkUrl(string|null)";
   setText = (text: string) => change(this, { text, links: [] });
@@ -366,12 +398,18 @@ class RichTextValueBuilder extends Service<LinkedText> {
 type RuleState = Omit<FormatRule, "areas"> & { ranges: readonly Range[] };
 const noRule = (): RuleState => ({ criteria: "", values: [], ranges: [], style: {} });
 
-class ConditionalFormatRule extends Service<RuleState> {
+class ConditionalFormatRule
+  extends Service<RuleState, GoogleAppsScript.Spreadsheet.ConditionalFormatRule>
+  implements StandIn<ConditionalFormatRule>
+{
   static readonly google = "SpreadsheetApp.ConditionalFormatRule";
   getRanges = () => [...this.state.ranges];
 }
 
-class ConditionalFormatRuleBuilder extends Service<RuleState> {
+class ConditionalFormatRuleBuilder
+  extends Service<RuleState, GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder>
+  implements StandIn<ConditionalFormatRuleBuilder>
+{
   static readonly google =
     `SpreadsheetApp.ConditionalFormatRuleBuilder whenTextEqualTo(string) setBackground(string|null)
     setFontColor(string|null) setRanges(Range[])`;

@@ -41,9 +41,6 @@ const calls: readonly ({ calls: RegExp } & Durations)[] = [
   // [seen] Average and maximum of one published test.
   { calls: /^Properties\.get/, none, typical: 30, badDay: 85 },
   { calls: /^Properties\./, none, typical: 65, badDay: 230 },
-  // [seen] Three published tests.
-  { calls: /^Cache\.get/, none, typical: 15, badDay: 30 },
-  { calls: /^Cache\./, none, typical: 60, badDay: 110 },
   // [model] What is waited for a lock comes on top.
   { calls: /^Lock\.(tryLock|waitLock|releaseLock)$/, none, typical: 60, badDay: 200 },
 ];

@@ -2,41 +2,63 @@
  * Menus, dialogs and sidebars. https://developers.google.com/apps-script/guides/menus and
  * https://developers.google.com/apps-script/guides/dialogs
  */
-import { EnumValue, enumeration, Service } from "./service";
+import { EnumValue, enumeration, Service, type StandIn } from "./service";
 import type { HtmlOutput } from "./services";
 
 export type MenuItem =
   | { kind: "item"; label: string; functionName: string }
-  | { kind: "separator" }
-  | { kind: "menu"; menu: Menu };
+  | { kind: "separator" };
 export type Menu = { title: string; items: MenuItem[] };
 export type OpenPage = { title: string; html: string; width: number; height: number };
 /** `buttons` as in ui.ButtonSet, such as "YES_NO" */
 export type Question = {
-  kind: "alert" | "prompt";
   title: string;
   message: string;
   buttons: string;
 };
-export type Answer = { button: "OK" | "CANCEL" | "YES" | "NO" | "CLOSE"; text?: string };
+export type Answer = { button: "OK" | "CANCEL" | "YES" | "NO" | "CLOSE" };
 
-const Button = enumeration("Button", "CLOSE", "OK", "CANCEL", "YES", "NO");
-const ButtonSet = enumeration("ButtonSet", "OK", "OK_CANCEL", "YES_NO", "YES_NO_CANCEL");
-type DialogArguments = (string | EnumValue)[];
+const Button = enumeration<typeof GoogleAppsScript.Base.Button>(
+  "Button",
+  "CLOSE",
+  "OK",
+  "CANCEL",
+  "YES",
+  "NO",
+);
+const ButtonSet = enumeration<typeof GoogleAppsScript.Base.ButtonSet>(
+  "ButtonSet",
+  "OK",
+  "OK_CANCEL",
+  "YES_NO",
+  "YES_NO_CANCEL",
+);
+type Buttons = EnumValue<GoogleAppsScript.Base.ButtonSet>;
+type PressedButton = EnumValue<GoogleAppsScript.Base.Button>;
 
-export class Ui extends Service {
+export class Ui extends Service<undefined, GoogleAppsScript.Base.Ui> implements StandIn<Ui> {
   static readonly google = `Ui createMenu(string) showSidebar(HtmlOutput)
-    showModalDialog(HtmlOutput,string) alert(string;string,ButtonSet;string,string,ButtonSet)
-    prompt(string;string,ButtonSet;string,string,ButtonSet)`;
+    showModalDialog(HtmlOutput,string) alert(string;string,ButtonSet;string,string,ButtonSet)`;
   readonly Button = Button;
   readonly ButtonSet = ButtonSet;
 
   createMenu = (title: string) => new MenuBuilder(this.execution, { title, items: [] });
-  createAddonMenu = () => this.createMenu("Extensions");
-  alert = (...args: DialogArguments) => Button[this.#ask("alert", args).button];
-  prompt = (...args: DialogArguments) =>
-    new PromptResponse(this.execution, this.#ask("prompt", args));
 
+  alert(message: string): PressedButton;
+  alert(message: string, buttons: Buttons): PressedButton;
+  alert(title: string, message: string, buttons: Buttons): PressedButton;
+  alert(...args: [string, (string | Buttons)?, Buttons?]): PressedButton {
+    const [message = "", title = ""] = args.filter((arg) => typeof arg === "string").reverse();
+    const last = args[args.length - 1];
+    const buttons = last instanceof EnumValue ? last.value : "OK";
+    this.execution.dialogs.push({ kind: "alert", title, message });
+    const { user } = this.execution;
+    return this.execution.suspend(() => {
+      const { button } = user.answer({ title, message, buttons });
+      if (button === "CLOSE" || buttons.split("_").includes(button)) return Button[button];
+      throw new RangeError(`A dialog with ${buttons} has no button ${button}`);
+    });
+  }
   showSidebar({ state: { html, title } }: HtmlOutput): void {
     this.execution.dialogs.push({ kind: "sidebar", title, message: "" });
     this.execution.user.sidebar = { title, html, width: 300, height: 600 };
@@ -45,28 +67,16 @@ export class Ui extends Service {
     this.execution.dialogs.push({ kind: "dialog", title, message: "" });
     this.execution.user.dialog = { title, html, width, height };
   }
-
-  #ask(kind: "alert" | "prompt", args: DialogArguments): Answer {
-    const texts = args.filter((arg) => typeof arg === "string");
-    const [message = "", title = ""] = texts.reverse();
-    const last = args.at(-1);
-    const buttons = last instanceof EnumValue ? last.value : "OK";
-    this.execution.dialogs.push({ kind, title, message });
-    const { user } = this.execution;
-    return this.execution.suspend(() => {
-      const answer = user.answer({ kind, title, message, buttons });
-      if (answer.button === "CLOSE" || buttons.split("_").includes(answer.button)) return answer;
-      throw new RangeError(`A dialog with ${buttons} has no button ${answer.button}`);
-    });
-  }
 }
 
-class MenuBuilder extends Service<Menu> {
-  static readonly google = "Menu addItem(string,string) addSubMenu(Menu)";
+class MenuBuilder
+  extends Service<Menu, GoogleAppsScript.Base.Menu>
+  implements StandIn<MenuBuilder>
+{
+  static readonly google = "Menu addItem(string,string)";
   addItem = (label: string, functionName: string) =>
     this.#add({ kind: "item", label, functionName });
   addSeparator = () => this.#add({ kind: "separator" });
-  addSubMenu = ({ state: menu }: MenuBuilder) => this.#add({ kind: "menu", menu });
 
   addToUi(): void {
     const { user } = this.execution;
@@ -76,10 +86,4 @@ class MenuBuilder extends Service<Menu> {
     this.state.items.push(item);
     return this;
   }
-}
-
-class PromptResponse extends Service<Answer> {
-  static readonly google = "PromptResponse";
-  getResponseText = () => this.state.text ?? "";
-  getSelectedButton = () => Button[this.state.button];
 }

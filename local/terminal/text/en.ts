@@ -138,7 +138,6 @@ export const en = {
     title: "Execution log",
     started: "Execution started",
     completed: "Execution completed",
-    asked: "Asked",
     shown: "Shown",
   },
 

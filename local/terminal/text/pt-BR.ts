@@ -130,7 +130,6 @@ export const ptBR: TerminalText = {
     title: "Registro de execução",
     started: "Execução iniciada",
     completed: "Execução concluída",
-    asked: "Pergunta",
     shown: "Mostrado",
   },
 
