@@ -43,7 +43,7 @@ describe("the build", () => {
     const runs = await Promise.all([0, 100, 200].map(start));
     for (const { stdout } of runs) expect(stdout).toContain("Created the space “API-made”.");
     expect(readdirSync(join(folder, "build")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
-  });
+  }, 60_000);
 
   it("does nothing where nothing has changed", () => {
     build();

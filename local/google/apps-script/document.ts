@@ -309,6 +309,7 @@ export class Tab {
     const hidden = new Map([...this.hiddenColumns].map((column) => [column, true]));
     this.hiddenColumns = new Set(moved(hidden, first, count).keys());
     this.merges = this.merges.map(move);
+    this.filter = this.filter && move(this.filter);
     this.protections = this.protections.map(({ area, ...rest }) => ({
       ...rest,
       area: area && move(area),
@@ -350,11 +351,11 @@ export class Tab {
       this.#rows = other.#rows.map((cells) => cells?.map((cell) => cell && { ...cell }));
     });
     const { maxRows, maxColumns, frozenRows, formatRules, protections } = other;
-    const { columnWidths, hiddenColumns, hiddenRows, typedColumns, merges } = other;
+    const { columnWidths, hiddenColumns, hiddenRows, typedColumns, merges, filter } = other;
     this.#hasFormulas = other.#hasFormulas;
     return Object.assign(this, {
       ...{ maxRows, maxColumns, frozenRows, formatRules, protections },
-      ...{ columnWidths, hiddenColumns, hiddenRows, typedColumns, merges },
+      ...{ columnWidths, hiddenColumns, hiddenRows, typedColumns, merges, filter },
     });
   }
 }

@@ -193,7 +193,10 @@ class RangeList extends Service<readonly Range[]> {
   getRanges = () => [...this.state];
 }
 
-class Filter extends Service<{ tab: Tab; area: Area }> {
+class Filter
+  extends Service<{ tab: Tab; area: Area }, GoogleAppsScript.Spreadsheet.Filter>
+  implements StandIn<Filter>
+{
   static readonly google = "SpreadsheetApp.Filter";
   getRange = () => new Range(this.execution, this.state);
 }
