@@ -107,14 +107,9 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     const tab = this.#tab();
     return this.getRange(1, 1, Math.max(1, tab.lastRow()), Math.max(1, tab.lastColumn()));
   }
-  getActiveRange(): Range | null {
-    const { selection } = this.execution.user;
-    const isHere = this.execution.hasUi && selection?.tab === this.state;
-    const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
-    return new Range(this.execution, { tab: this.state, area });
-  }
+  getActiveRange = (): Range | null => this.#selected();
   /** One range: selecting several apart from each other is left out. */
-  getActiveRangeList = () => new RangeList(this.execution, [this.getActiveRange()]);
+  getActiveRangeList = (): RangeList | null => new RangeList(this.execution, [this.#selected()]);
   getFilter(): Filter | null {
     const { filter } = this.#tab();
     return filter ? new Filter(this.execution, { tab: this.state, area: filter }) : null;
@@ -161,6 +156,12 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     });
   }
 
+  #selected(): Range {
+    const { selection } = this.execution.user;
+    const isHere = this.execution.hasUi && selection?.tab === this.state;
+    const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
+    return new Range(this.execution, { tab: this.state, area });
+  }
   #tab(): Tab {
     return upToDate(this.execution, this.state);
   }
@@ -188,7 +189,10 @@ function checkProtection({ user }: Execution, tab: Tab, area?: Area): void {
   );
 }
 
-class RangeList extends Service<readonly Range[]> {
+class RangeList
+  extends Service<readonly Range[], GoogleAppsScript.Spreadsheet.RangeList>
+  implements StandIn<RangeList>
+{
   static readonly google = "SpreadsheetApp.RangeList";
   getRanges = () => [...this.state];
 }
