@@ -25,8 +25,8 @@ import {
   type Unprepared,
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
-import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
-import { claimsIn, recover } from "./lease";
+import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
+import { addOrphans, claimsIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -42,7 +42,7 @@ import {
 import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
-import { repairsIn, writeRows } from "./write-rows";
+import { repairsIn, type Written, writeRows } from "./write-rows";
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
@@ -330,7 +330,17 @@ function noteReasons(table: Table, plans: readonly RowPlan[], all: readonly RowP
     const isNoted = cells.status === status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
-  writeRows(table, changes, repairsIn(all));
+  reportGone(writeRows(table, changes, repairsIn(all)));
+}
+
+/** Spaces whose rows were deleted in the instant in which these were written. */
+function reportGone(written: Written): Written {
+  if (written.gone.length === 0) return written;
+  const { run, pace } = readStore();
+  if (!run) return written;
+  addOrphans(run, linksOf(written.gone));
+  writeStore(run, pace);
+  return written;
 }
 
 /**
@@ -344,7 +354,7 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     recover(store, store.leases, findMe());
     const table = mustFindTable(sheetId);
     const { plans } = planRows(table.rows, contextIn(sheetId));
-    return writeRows(table, new Map(), repairsIn(plans));
+    return reportGone(writeRows(table, new Map(), repairsIn(plans)));
   });
 }
 
@@ -380,7 +390,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
           ] as const,
       );
     if (reason === "uncertain") forget(requestIds);
-    return writeRows(table, new Map(changes), repairsIn(plans));
+    return reportGone(writeRows(table, new Map(changes), repairsIn(plans)));
   });
 }
 

@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import { SPACE_LINK, SPACE_NAME } from "../chat/answer";
 import { INPUT_COLUMNS } from "../sheet/columns";
-import { remembered } from "../sheet/table";
+import { type Link, remembered } from "../sheet/table";
 
 /**
  * What the hidden column Request ID holds. It is the truth about its row in one cell, which stays
@@ -43,6 +43,11 @@ export function spaceOf(name: string, uri: string): Claim["space"] {
   const isSpace = new RegExp(`^${SPACE_NAME}$`).test(name);
   const isLink = new RegExp(`^${SPACE_LINK}$`).test(uri);
   return { name: isSpace ? name : "spaces/unknown", uri: isLink ? uri : "" };
+}
+
+/** Spaces by their claims: what they are called is not known. */
+export function linksOf(claims: readonly Claim[]): Link[] {
+  return claims.flatMap(({ space }) => (space ? [{ text: space.name, url: space.uri }] : []));
 }
 
 /** @returns undefined for anything that `formatClaim` did not write. */

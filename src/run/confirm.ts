@@ -2,16 +2,8 @@ import { workersFor } from "../chat/pace";
 import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
 import { type NotSetUp, notSetUp } from "./check";
-import { type Claim, contentOf, formatUuid, labelOfRow, sign } from "./claim";
-import {
-  addOrphans,
-  leasesOf,
-  linksOf,
-  nearPlaces,
-  pieceSize,
-  recover,
-  reportUnsure,
-} from "./lease";
+import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
+import { addOrphans, leasesOf, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
@@ -66,13 +58,13 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
   const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
-  const { landed, leases } = writeClaims(read.table, plans, claimed, places, size);
+  const { landed, leases, gone } = writeClaims(read.table, plans, claimed, places, size);
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length;
   run.report.changed = confirmed.length - landed;
   // Of a run that was left in the middle nobody may have read the report.
   const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
-  addOrphans(run, [...unread, ...recovered, ...linksOf(orphans)]);
+  addOrphans(run, [...unread, ...recovered, ...linksOf([...orphans, ...gone])]);
   reportUnsure(run, context, plans, new Map());
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
@@ -149,7 +141,7 @@ function writeClaims(
   claimed: readonly CreatablePlan[],
   places: readonly number[],
   size: number,
-): { landed: number; leases: Lease[] } {
+): { landed: number; leases: Lease[]; gone: Claim[] } {
   const taken = claimed.slice(0, places.length);
   const changes = new Map<number, RowChange>();
   for (const { own, row } of claimed) {
@@ -158,8 +150,8 @@ function writeClaims(
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
   }
-  const landed = writeRows(table, changes, repairsIn(plans));
+  const { landed, gone } = writeRows(table, changes, repairsIn(plans));
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
-  return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)) };
+  return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)), gone };
 }

@@ -235,8 +235,3 @@ export function reportUnsure(
     gone.map(({ label }) => ({ text: label, url: "" })),
   );
 }
-
-/** Spaces that are in no row, by their claims. */
-export function linksOf(claims: readonly Claim[]): Link[] {
-  return claims.flatMap(({ space }) => (space ? [{ text: space.name, url: space.uri }] : []));
-}

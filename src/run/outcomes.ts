@@ -1,5 +1,5 @@
 import type { Link, RowChange } from "../sheet/table";
-import { type Claim, contentOf, labelOfRow, sign, spaceOf } from "./claim";
+import { type Claim, contentOf, labelOfRow, linksOf, sign, spaceOf } from "./claim";
 import {
   type CreatablePlan,
   findTable,
@@ -22,7 +22,7 @@ export interface Recorded {
   failed: number;
   /** The new spaces. */
   made: Link[];
-  /** Those of them whose row is not in the sheet any more; without a link where it is not known. */
+  /** Spaces whose row is not in the sheet any more; without a link where it is not known. */
   orphans: Link[];
   /** The rows that were chosen and are marked. */
   taken: CreatablePlan[];
@@ -94,7 +94,8 @@ export function recordOutcomes(
     }
     const chosen = all && choose ? choose(all) : [];
     for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
-    const landed = writeRows(table, changes, repairsIn(plans));
+    const { landed, gone } = writeRows(table, changes, repairsIn(plans));
+    recorded.orphans.push(...linksOf(gone));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
       const number = places.get(outcome);

@@ -4,14 +4,13 @@ import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
-import { parseClaim } from "./claim";
+import { linksOf, parseClaim } from "./claim";
 import {
   addOrphans,
   addTo,
   claimsIn,
   contextOf,
   leasesOf,
-  linksOf,
   nearPlaces,
   PIECE_MS,
   pieceSize,

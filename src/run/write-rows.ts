@@ -9,7 +9,7 @@ import {
   readTable,
   type Table,
 } from "../sheet/table";
-import { claimIn, inputsOf } from "./claim";
+import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn } from "./claim";
 import type { RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
 import { readVocabulary, saysCreated } from "./vocabulary";
@@ -32,6 +32,13 @@ interface Target {
 /** Rows may move while they are written: whatever was missed is looked for again. */
 const WRITE_TRIES = 3;
 
+export interface Written {
+  /** The numbers, as they were before, of the rows that show what they should. */
+  landed: Set<number>;
+  /** Claims of spaces whose rows were deleted, or pasted over, while it was written. */
+  gone: Claim[];
+}
+
 /**
  * Writes rows, and is the only one who does: each column as one block, so the number of calls does
  * not depend on the number of rows. A spreadsheet cannot be locked against its people, so rows may
@@ -45,13 +52,12 @@ const WRITE_TRIES = 3;
  * @param table as it was read just before.
  * @param changes by row number.
  * @param repairs by row number: `repairsIn` the plans of all rows.
- * @returns the numbers, as they were before, of the rows that show what they should.
  */
 export function writeRows(
   table: Table,
   changes: ReadonlyMap<number, RowChange>,
   repairs: ReadonlyMap<number, RowChange> = new Map(),
-): Set<number> {
+): Written {
   const targets = table.rows.map((row): Target => {
     return { row, change: repairs.get(row.number) ?? UNCHANGED };
   });
@@ -62,7 +68,11 @@ export function writeRows(
     delete target.kept;
     target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
-  return new Set([...writeTargets(table, targets, RESULT_COLUMNS), ...repaired]);
+  const written = writeTargets(table, targets, RESULT_COLUMNS);
+  return {
+    landed: new Set([...written.landed, ...repaired.landed]),
+    gone: [...repaired.gone, ...written.gone],
+  };
 }
 
 const PUTTING_RIGHT = [...RESULT_COLUMNS].reverse();
@@ -81,10 +91,10 @@ function writeTargets(
   table: Table,
   targets: readonly Target[],
   order: readonly ResultColumn[],
-): number[] {
+): { landed: number[]; gone: Claim[] } {
   const changed = targets.filter(isChanged);
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
-  if (columns.length === 0) return [];
+  if (columns.length === 0) return { landed: [], gone: [] };
   keepOthers(table, targets, columns);
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
@@ -100,9 +110,18 @@ function writeTargets(
     ({ present, pairs } = lookAgain(present, targets));
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
-  return pairs.flatMap(({ row, target }) => {
+  const landed = pairs.flatMap(({ row, target }) => {
     return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
   });
+  return { landed, gone: goneFrom(present, targets) };
+}
+
+/** Claims of spaces that were there, were to stay, and stand in no row any more. */
+function goneFrom({ rows }: Table, targets: readonly Target[]): Claim[] {
+  const kept = targets.filter(({ change }) => !("requestId" in change));
+  const claims = kept.flatMap(({ row }) => claimIn(row) ?? []).filter(({ space }) => space);
+  const present = new Set(rows.map(({ cells }) => requestIdIn(cells.requestId)));
+  return claims.filter(({ requestId }) => !present.has(requestId));
 }
 
 /** Rows that came in may have pushed others out of what was read before. */
@@ -156,28 +175,45 @@ interface Pair {
 }
 
 /**
- * Rows are known by what people have filled in, as long as nobody edits it. Of rows that are alike,
- * those that show what they should are taken for themselves; nearly all of them where they were.
+ * Rows are known by what people have filled in, or where that was edited meanwhile by their name. Of
+ * rows that are alike, those that show what they should are taken for themselves; nearly all of them
+ * where they were.
  */
 function matched(rows: readonly Row[], targets: readonly Target[]): Pair[] {
   const pairs = rows.map((row, index): Pair => ({ row, target: inPlace(row, targets[index]) }));
-  const known = new Map<string, Target[]>();
-  for (const [index, target] of targets.entries()) {
-    if (pairs[index]?.target === target) continue;
-    const key = inputsOf(target.row);
-    const alike = known.get(key);
-    if (alike) alike.push(target);
-    else known.set(key, [target]);
-  }
-  const take = (row: Row, isIt: (target: Target) => boolean): Target | undefined => {
-    const alike = known.get(inputsOf(row)) ?? [];
-    const index = alike.findIndex(isIt);
-    return index < 0 ? undefined : alike.splice(index, 1)[0];
-  };
+  const missing = new Set(targets);
+  for (const { target } of pairs) if (target) missing.delete(target);
   const moved = pairs.filter(({ target }) => !target);
-  for (const pair of moved) pair.target = take(pair.row, (target) => shows(pair.row, target));
-  for (const pair of moved) pair.target ??= take(pair.row, () => true);
+  pairUp(moved, missing, inputsOf, shows);
+  pairUp(moved, missing, inputsOf, () => true);
+  const named = moved.filter(({ row }) => !isBlank(row));
+  pairUp(named, missing, labelOfRow, () => true);
   return pairs;
+}
+
+/** Gives each row that has no target yet one with the same key, and takes that from the missing. */
+function pairUp(
+  pairs: readonly Pair[],
+  missing: Set<Target>,
+  keyOf: (row: Row) => string,
+  isIt: (row: Row, target: Target) => boolean,
+): void {
+  const known = new Map<string, Set<Target>>();
+  for (const target of pairs.length > 0 ? missing : []) {
+    const key = keyOf(target.row);
+    known.set(key, (known.get(key) ?? new Set<Target>()).add(target));
+  }
+  for (const pair of pairs) {
+    if (pair.target) continue;
+    const alike = known.get(keyOf(pair.row)) ?? new Set<Target>();
+    for (const target of alike) {
+      if (!isIt(pair.row, target)) continue;
+      pair.target = target;
+      alike.delete(target);
+      missing.delete(target);
+      break;
+    }
+  }
 }
 
 function inPlace(row: Row, target: Target | undefined): Target | undefined {
@@ -211,7 +247,7 @@ function shownBy({ row, change }: Target, column: ResultColumn): string {
 /** Whether a row was missed, or hit by what was meant for another one. */
 function isWrong(
   { row, target }: Pair,
-  written: Written,
+  written: Contents,
   columns: readonly ResultColumn[],
 ): boolean {
   if (target && isUntouched(row, target)) return false;
@@ -224,7 +260,7 @@ function isWrong(
 }
 
 /** What was written into each column, in whatever row it is by now. */
-type Written = Map<ResultColumn, Set<string>>;
+type Contents = Map<ResultColumn, Set<string>>;
 
 /** Writes the columns of these rows, and of those between them; Request ID of all. */
 function writeBlocks(
@@ -232,8 +268,8 @@ function writeBlocks(
   pairs: readonly Pair[],
   numbers: readonly number[],
   columns: readonly ResultColumn[],
-): Written {
-  const written: Written = new Map();
+): Contents {
+  const written: Contents = new Map();
   const due = new Set(numbers);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   const block = pairs.filter(({ row: { number } }) => number >= first && number <= last);

@@ -73,6 +73,7 @@ function linesOf(names: readonly string[]): Line[] {
 const NAME = HEADERS.indexOf("Space name") + 1;
 const MEMBERS = HEADERS.indexOf("Members") + 1;
 const DESCRIPTION = HEADERS.indexOf("Description") + 1;
+const SPACE = HEADERS.indexOf("Space") + 1;
 const STATUS = HEADERS.indexOf("Status") + 1;
 const REQUEST_ID = HEADERS.indexOf("Request ID") + 1;
 
@@ -87,6 +88,8 @@ export class School {
   readonly #knownByPerson: string[] = [];
   readonly #reported: { text: string; url: string }[] = [];
   readonly #emptied = new Set<unknown>();
+  /** By name: the link that somebody has cleared, beside a Request ID that knows it too. */
+  readonly #cleared = new Map<unknown, string>();
   #isSwapped = false;
   #calls = 0;
   readonly #pending: number[] = [];
@@ -239,6 +242,7 @@ export class School {
         tab.copyRow(row, tab.lastRow() + 1);
         break;
       case "clear the results":
+        this.#cleared.set(tab.cell(row, NAME).value, this.#linkIn(row));
         this.#clear(row, REQUEST_ID - 1);
         break;
       case "clear all results":
@@ -263,10 +267,14 @@ export class School {
     }
   }
 
-  /** Whoever empties or deletes a row that has its link knows of the space. */
+  /** Whoever empties or deletes a row that has its link, or had it until they cleared it, knows it. */
   #noteKnown(row: number): void {
-    const { links } = this.workbook.tab.cell(row, HEADERS.indexOf("Space") + 1);
-    this.#knownByPerson.push(links[0]?.url ?? "");
+    const name = this.workbook.tab.cell(row, NAME).value;
+    this.#knownByPerson.push(this.#linkIn(row) || this.#cleared.get(name) || "");
+  }
+
+  #linkIn(row: number): string {
+    return this.workbook.tab.cell(row, SPACE).links[0]?.url ?? "";
   }
 
   #judge(): Findings {
@@ -315,11 +323,11 @@ export class School {
         return row.name === name && (this.#isSwapped || !row.isFlagged);
       }).length;
       // Whoever empties a row makes it a new one; a space that it had is theirs to know, or reported.
-      const told = this.#emptied.has(name) ? this.#reported.map(({ url }) => url) : [];
-      const known = [...this.#knownByPerson, ...told].filter((uri) =>
-        made.some(({ space }) => space.spaceUri === uri),
-      ).length;
-      if (made.length > Math.max(1, owners + known)) secondSpaces.push(name);
+      const told = this.#emptied.has(name) ? this.#reported : [];
+      const perhaps = told.some(({ text, url }) => url === "" && text === name) ? 1 : 0;
+      const uris = [...this.#knownByPerson, ...told.map(({ url }) => url)];
+      const known = uris.filter((uri) => made.some(({ space }) => space.spaceUri === uri)).length;
+      if (made.length > Math.max(1, owners + known + perhaps)) secondSpaces.push(name);
     }
     return {
       secondSpaces,
