@@ -96,6 +96,7 @@ function writeTargets(
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
   if (columns.length === 0) return { landed: [], gone: [] };
   keepOthers(table, targets, columns);
+  const made = spacesIn(targets);
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
@@ -108,21 +109,37 @@ function writeTargets(
       isFirst ? columns : PUTTING_RIGHT.filter((column) => columns.includes(column)),
     );
     ({ present, pairs } = lookAgain(present, targets));
+    if (!columns.includes("requestId")) {
+      for (const { row, target } of pairs) if (target) target.row = asEmptied(row, target);
+    }
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
   const landed = pairs.flatMap(({ row, target }) => {
     return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
   });
-  return { landed, gone: goneFrom(present, targets) };
+  const standing = requestIdsIn(present);
+  return { landed, gone: made.filter(({ requestId }) => !standing.has(requestId)) };
 }
 
-/** Claims of spaces that were there, were to stay, and stand in no row any more. */
-function goneFrom({ rows }: Table, targets: readonly Target[]): Claim[] {
+/** The claims of spaces that are to stay where they are. */
+function spacesIn(targets: readonly Target[]): Claim[] {
   const kept = targets.filter(({ change }) => !("requestId" in change));
-  const claims = kept.flatMap(({ row }) => claimIn(row) ?? []).filter(({ space }) => space);
-  const present = new Set(rows.map(({ cells }) => requestIdIn(cells.requestId)));
-  return claims.filter(({ requestId }) => !present.has(requestId));
+  return kept.flatMap(({ row }) => claimIn(row) ?? []).filter(({ space }) => space);
 }
+
+function requestIdsIn({ rows }: Table): Set<string> {
+  return new Set(rows.map(({ cells }) => requestIdIn(cells.requestId)));
+}
+
+/** Where somebody has emptied a row meanwhile, what was written back there beside others goes, too. */
+function asEmptied({ cells: now }: Row, target: Target): Row {
+  const { row } = target;
+  const isEmptied = !now.requestId && !now.space && !now.details && claimIn(row);
+  if (isChanged(target) || !isEmptied) return row;
+  return { ...row, cells: { ...row.cells, ...NOTHING } };
+}
+
+const NOTHING = { requestId: "", status: "", space: "", details: "" };
 
 /** Rows that came in may have pushed others out of what was read before. */
 function lookAgain(table: Table, targets: readonly Target[]): { present: Table; pairs: Pair[] } {
