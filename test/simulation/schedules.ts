@@ -25,6 +25,19 @@ const GRIDS = {
       for (const at of upTo(calls)) yield { done: HALF, runs: [[{ at, change }]] };
     }
   },
+  "moved and changed at once, half done": function* (_, { calls }) {
+    for (const move of MOVES) {
+      for (const change of CHANGES) {
+        for (const at of upTo(calls)) {
+          const events = [
+            { at, change: move },
+            { at, change },
+          ];
+          yield { done: HALF, runs: [events] };
+        }
+      }
+    }
+  },
   "killed, working alone": function* () {
     for (const kill of kills(playQuietly({ alone: true }))) yield { alone: true, runs: [[kill]] };
   },

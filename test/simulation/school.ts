@@ -292,9 +292,10 @@ export class School {
     const told = rows.filter(({ isFlagged, name }) => !isFlagged && name !== "");
     const wrongRows = told.flatMap(({ name, link, status, details }) => {
       const space = workbook.spaces.find(({ space }) => space.spaceUri === link)?.space;
-      if (status === "Created" && space?.displayName === name) return [];
+      const isCreated = status.startsWith("Created");
+      if (isCreated && space?.displayName === name) return [];
       // An edited row whose space was made before has it under another name, and says so.
-      if (status === "Created" && space && details?.includes(`${space.displayName}`)) return [];
+      if (isCreated && space && details?.includes(`${space.displayName}`)) return [];
       return [`${name} says ${status} and shows ${space?.displayName ?? link}`];
     });
     const shown = told.map(({ link }) => link);
