@@ -103,10 +103,12 @@ describe("the command", () => {
     [["create", "x.csv", "--per-minute", "none"], "--per-minute none is not a number above 0."],
     [["--key", "key.json"], "--key is for real Chat. Add --live"],
     [["--locale", "\u001b[2J"], "--locale ␛[2J is not a language."],
-    [["check", "nowhere.csv"], "nowhere.csv. Check its name and folder."],
+    [["check", "nowhere.csv"], "There is no file nowhere.csv. Check its name and folder."],
     [["createSpace", "--sheet", "x.csv"], "createSpace does nothing with a sheet."],
     [["checkSheet"], "checkSheet needs a sheet. Write chat-spaces check FILE.csv"],
     [["createNextBatch"], "createNextBatch is called by the page in the spreadsheet"],
+    [["--out", "x.csv"], "“run” does not take --out."],
+    [["create", "x.csv", "--out", "no/where.csv"], "There is no file x.csv."],
     [["start-over", "x.csv", "--yes"], "With --yes, say which rows are meant"],
     [["create", "--json", "--sheet", "x.csv", "--out", "-"], "Name a file: --out FILE.csv"],
   ];
@@ -152,15 +154,12 @@ describe("the command", () => {
 });
 
 describe("the language", () => {
-  it.each([
-    ["LANG", {}, { LANG: "pt_BR.UTF-8" }],
-    ["LC_ALL before LANG", {}, { LANG: "en_US.UTF-8", LC_ALL: "pt_PT" }],
-    ["--locale before all", { args: ["--locale", "pt_BR"] }, { LANG: "en_US.UTF-8" }],
-  ])("is that of %s, in every sentence", async (_, { args = [] }: { args?: string[] }, env) => {
-    write("Nome do espaço;Participantes\nA;ana\nB;\n");
-    const run = (...words: string[]) => laptop.run([...words, ...args], { env });
+  it("is that of LANG, in every sentence", async () => {
+    write("Nome do espaço;Participantes\nA;ana@x\nB;\n");
+    const run = (...words: string[]) => laptop.run(words, { env: { LANG: "pt_BR.UTF-8" } });
     const outcomes = await Promise.all([
       run("--help"),
+      run("create", "--help"),
       run("create", "classes.csv"),
       run("chekc"),
       run("connection"),
@@ -170,6 +169,7 @@ describe("the language", () => {
     const all = outcomes.map(({ output }) => output).join("\n");
     for (const sentence of [
       "cria os espaços das linhas",
+      "A conexão cai antes",
       "1 espaço criado",
       "Isto foi um teste na sua máquina",
       "Você quis dizer “check”?",
@@ -179,8 +179,17 @@ describe("the language", () => {
     ]) {
       expect(all).toContain(sentence);
     }
-    expect(all).not.toMatch(/\b(the|There|what|nothing|Execution|of)\b/);
+    expect(all).not.toMatch(/\b(the|There|what|nothing|Notice|Execution|of)\b/);
     expect(header(TRIAL)).toContain("Status;Espaço;Detalhes");
+  });
+
+  it("is that of LC_ALL before LANG, and of --locale before all", async () => {
+    const english = { LANG: "en_US.UTF-8" };
+    const outcomes = await Promise.all([
+      laptop.run(["chekc"], { env: { ...english, LC_ALL: "pt_PT" } }),
+      laptop.run(["chekc", "--locale", "PT-br"], { env: english }),
+    ]);
+    for (const { stderr } of outcomes) expect(stderr).toContain("Você quis dizer “check”?");
   });
 
   it("is English where none is named", async () => {
@@ -243,6 +252,8 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.read(TRIAL)).toContain("Created");
     const itself = await start("create", sheet, "--out", `./${sheet}`);
     expect(itself.stderr).toContain("A trial never writes into the file that it tries");
+    const nowhere = await start("create", sheet, "--out", "no/where.csv");
+    expect(nowhere.stderr).toBe("There is no folder no. Make it, or name another.\n");
     expect(laptop.read(sheet)).toBe("Space name\nRed\n");
   });
 

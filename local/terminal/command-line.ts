@@ -56,10 +56,7 @@ const COMMANDS = {
   },
   login: { argument: undefined, options: ["live", ...SIGN_IN] },
   logout: { argument: undefined, options: ["live", ...SIGN_IN] },
-  run: {
-    argument: "FUNCTION",
-    options: ["sheet", "out", "per-minute", "fault", "yes", ...FOR_REAL],
-  },
+  run: { argument: "FUNCTION", options: ["sheet", "fault", "yes", ...FOR_REAL] },
 } satisfies Record<string, CommandShape>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -128,23 +125,29 @@ function helpAbout(words: readonly string[], values: Values): CommandLine {
 /** As it was called before it had commands. */
 function withoutCommand(values: Values): CommandLine {
   if (values.help) return { command: "help", values };
-  if (values.sheet !== undefined) return { command: "create", values };
-  return { command: "run", functionName: "createSpace", values };
+  const command = values.sheet === undefined ? "run" : "create";
+  checkOptions(command, values);
+  return command === "run" ? { command, functionName: "createSpace", values } : { command, values };
 }
+
+/** What functions were called before they had commands. */
+const OF_SHEETS: Record<string, "check" | "template" | undefined> = {
+  checkSheet: "check",
+  setUpSheet: "template",
+};
 
 function withFunction(functionName: string, rest: readonly string[], values: Values): CommandLine {
   if (values.help) return { command: "help", about: "run", values };
   refuseMore(rest);
-  const hasSheet = values.sheet !== undefined;
-  if (hasSheet && functionName === "checkSheet") return { command: "check", values };
-  if (hasSheet && functionName === "setUpSheet") return { command: "template", values };
-  return { command: "run", functionName, values };
+  const command = (values.sheet !== undefined && OF_SHEETS[functionName]) || "run";
+  checkOptions(command, values);
+  return command === "run" ? { command, functionName, values } : { command, values };
 }
 
 function withCommand(command: CommandName, rest: readonly string[], values: Values): CommandLine {
   if (values.help) return { command: "help", about: command, values };
-  const { argument, options } = COMMANDS[command];
-  checkOptions(command, options, values);
+  const { argument } = COMMANDS[command];
+  checkOptions(command, values);
   refuseMore(rest.slice(argument ? 1 : 0));
   const [word] = rest;
   if (command === "connection") return { command: "run", functionName: "checkSetup", values };
@@ -165,10 +168,11 @@ function addSheet(file: string, values: Values): Values {
   return { ...values, sheet: file };
 }
 
-function checkOptions(command: CommandName, own: readonly OptionName[], values: Values): void {
+function checkOptions(command: CommandName, values: Values): void {
+  const own = optionsOf(command);
   for (const name of optionNames) {
     const isGiven = name === "fault" ? values.fault.length > 0 : values[name] !== undefined;
-    if (isGiven && !own.includes(name) && !EVERYWHERE.includes(name)) {
+    if (isGiven && !own.includes(name)) {
       throw usage(say().usage.notOfCommand(command, name), command);
     }
   }

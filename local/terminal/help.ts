@@ -42,7 +42,10 @@ function helpAbout(command: CommandName): string {
 
 /** What --fault can switch on. */
 export function faultList(): string {
-  return columns(Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions }));
+  const { faultAbout } = say().help;
+  return columns(
+    Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions, ...faultAbout }),
+  );
 }
 
 function nameOf(command: CommandName): string {

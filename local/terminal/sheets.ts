@@ -1,9 +1,9 @@
 /** Where the rows come from, and where their results go. */
-import { realpathSync } from "node:fs";
+import { realpathSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { pathFromHere } from "./called";
 import { CsvFile } from "./csv/csv-file";
-import { createFile, modeOf, OwnFile, readFile, replaceFile } from "./csv/own-file";
+import { checkFolder, createFile, modeOf, OwnFile, readFile, replaceFile } from "./csv/own-file";
 import type { Terminal } from "./terminal";
 import { say } from "./text";
 import { MADE_UP } from "./trial";
@@ -41,6 +41,7 @@ export async function openToTry(
   const to = out ?? (path === PIPE ? PIPE : undefined);
   if (to !== undefined && to !== PIPE && isSame(path, to))
     throw new Error(say().file.outIsSheet(source.name));
+  if (to !== undefined && to !== PIPE) checkFolder(to);
   const finish = async () => {
     csv.save();
     if (to === PIPE) {
@@ -48,7 +49,7 @@ export async function openToTry(
       return "";
     }
     if (to === undefined) return createBeside(path, csv.bytes);
-    replaceFile(to, csv.bytes, { mode: modeOf(to) ?? modeOf(path) ?? 0o600 });
+    replaceFile(to, csv.bytes, { mode: modeOf(to) ?? modeOf(path) ?? PRIVATE });
     return shown(to);
   };
   return { csv, resultsIn: "", finish, close: nothingToClose };
@@ -64,20 +65,24 @@ export async function openToWrite(path: string, out: string | undefined): Promis
     const { bytes } = await read(path);
     if (!createFile(out, bytes, modeOf(path))) throw new Error(say().file.outExists(shown(out)));
   }
-  return openOwn(out ?? path);
+  return openOwn(out ?? path, out !== undefined);
 }
 
 /** A file to put columns into; a new one if there is none. */
 export function openTemplate(path: string): OpenSheet & { isNew: boolean } {
   if (path === PIPE) throw new Error(say().file.templateNeedsFile);
   const isNew = createFile(path, Buffer.from(MARK));
-  return { ...openOwn(path), isNew };
+  return { ...openOwn(path, isNew), isNew };
 }
+
+/** What another program sends may be private. */
+const PRIVATE = 0o600;
 
 /** By it Excel knows that a file is in UTF-8. */
 const MARK = "\uFEFF";
 
-function openOwn(path: string): OpenSheet {
+/** @param isNew then it goes again, unless something was written into it */
+function openOwn(path: string, isNew: boolean): OpenSheet {
   const file = new OwnFile(path);
   try {
     const { name, bytes } = file;
@@ -87,7 +92,11 @@ function openOwn(path: string): OpenSheet {
       csv.save();
       return name;
     };
-    return { csv, resultsIn: name, finish, close: () => file.close() };
+    const close = () => {
+      if (isNew && csv.bytes === bytes) rmSync(path, { force: true });
+      file.close();
+    };
+    return { csv, resultsIn: name, finish, close };
   } catch (error) {
     file.close();
     throw error;

@@ -106,20 +106,23 @@ function executionLog(
 ): string {
   const text = say().log;
   const shown = dialogs.map(({ title, message }) => `${text.shown}  ${title}\n${message}`);
-  const lines = log.map(({ level, message }) => `${LEVELS[level]}${inTerminal(message)}`);
+  const entry = (level: keyof typeof text.levels, message: string) =>
+    `${text.levels[level].padEnd(LEVEL_WIDTH)}${message}`;
+  const lines = log.map(({ level, message }) => entry(level, inTerminal(message)));
   const end =
     status === "completed"
-      ? `Notice ${text.completed}`
-      : `Error  ${error?.name}: ${inTerminal(error?.message ?? status)}`;
+      ? entry("notice", text.completed)
+      : entry("error", `${error?.name}: ${inTerminal(error?.message ?? status)}`);
   const menu = menus.length > 0 ? [`${text.shown}  ${menus.join("\n")}`] : [];
-  return [text.title, `Notice ${text.started}`, ...shown, ...menu, ...lines, end]
+  return [text.title, entry("notice", text.started), ...shown, ...menu, ...lines, end]
     .map((line) =>
       line
         .split("\n")
         .map(oneLine)
-        .join(`\n${" ".repeat(7)}`),
+        .join(`\n${" ".repeat(LEVEL_WIDTH)}`),
     )
     .join("\n");
 }
 
-const LEVELS = { log: "Info   ", info: "Info   ", warn: "Warn   ", error: "Error  " };
+/** In characters. */
+const LEVEL_WIDTH = 7;

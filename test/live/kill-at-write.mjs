@@ -1,6 +1,7 @@
 /**
  * Loaded before a command (`--import`): kills it, as `kill -9` does, at the write of a CSV file of
- * which KILL_AT tells the number. Before a rename, and in the middle of what is written.
+ * which KILL_AT tells the number. Before a rename, and in the middle of what is written. At the one
+ * of which FULL_AT tells the number, the disk is full.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -13,6 +14,9 @@ let writes = 0;
 function isFatal(path) {
   if (!/\.csv(\..*\.tmp)?$/.test(String(path))) return false;
   writes += 1;
+  if (writes === Number(process.env.FULL_AT)) {
+    throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+  }
   return writes === Number(process.env.KILL_AT);
 }
 

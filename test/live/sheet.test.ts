@@ -283,6 +283,29 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expectAllCreated(3);
   });
 
+  it("is whole where its disk is full in the middle, and gone on with when there is space", async () => {
+    writeClasses(12);
+    const env = {
+      NODE_OPTIONS: `--import ${resolve("test/live/kill-at-write.mjs")}`,
+      FULL_AT: "9",
+    };
+    const { code, output } = await create(FAST, { env });
+    expect(output).toContain("There is no space left for classes.csv");
+    expect(output).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(1);
+    expect((await create()).code).toBe(0);
+    expectAllCreated(12);
+    expect(readdirSync(stage.folder).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("leaves no new file behind where it could not begin", async () => {
+    writeClasses(2);
+    stage.write("client_secrets.json", "{}");
+    const { code } = await create([...FAST, "--out", "results.csv"]);
+    expect(code).toBe(1);
+    expect(readdirSync(stage.folder)).not.toContain("results.csv");
+  });
+
   it("is gone on with where nobody reads what is printed any more", async () => {
     writeClasses(12);
     const { code } = await create(

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -110,6 +111,12 @@ export function replaceFile(path: string, bytes: Uint8Array, manner: Manner): vo
     discard(draft);
     throw new Error(notWritten(path, errorCode(error)));
   }
+}
+
+/** @throws Error where a file cannot be written, since its folder is not there */
+export function checkFolder(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new Error(say().file.noFolder(shown(folder)));
 }
 
 /** Who may read and write a file; undefined where there is none. */

@@ -1,4 +1,6 @@
 import type { FailureCode } from "../../../src/chat/failure";
+import type { ScriptFaultName } from "../../google/apps-script/faults";
+import type { FaultName } from "../../google/chat/faults";
 import { called } from "../called";
 import type { CommandName, OptionName } from "../command-line";
 
@@ -135,6 +137,7 @@ export const en = {
   },
 
   log: {
+    levels: { notice: "Notice", log: "Info", info: "Info", warn: "Warn", error: "Error" },
     title: "Execution log",
     started: "Execution started",
     completed: "Execution completed",
@@ -197,6 +200,8 @@ export const en = {
     exitCodes:
       "Exit code: 0 all is done; 2 rows failed or need attention, or people have not joined;\n1 it could not run, or you said no; 130 Ctrl-C",
     faults: "Names for --fault",
+    /** Where a language has other words for a fault than the stand-ins. */
+    faultAbout: {} as Partial<Record<FaultName | ScriptFaultName, string>>,
     argument: { FILE: "FILE.csv", FUNCTION: "FUNCTION" },
     about: {
       check: "says what would happen; writes nothing",

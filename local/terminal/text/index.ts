@@ -11,7 +11,7 @@ let current: { locale: string; text: TerminalText } = { locale: "en", text: en }
 
 /** From now on everything is said in this language; in English where it is not there. */
 export function speak(locale: string): void {
-  current = { locale, text: LANGUAGES[languageOf(locale)] };
+  current = { locale, text: LANGUAGES[languageOf(locale.toLowerCase())] };
 }
 
 /** The sentences in the language of whoever called the command. */
@@ -35,9 +35,10 @@ export function systemLocale(env: NodeJS.ProcessEnv = process.env): string {
   const named = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   if (!named) return Intl.DateTimeFormat().resolvedOptions().locale;
   const [locale = ""] = named.split(/[.@]/);
-  return /^(C|POSIX)$/.test(locale) ? "en" : locale;
+  return /^(C|POSIX)$/.test(locale) || !isLocale(locale) ? "en" : locale;
 }
 
+/** Such as `pt_BR`, however it is written. */
 export function isLocale(word: string): boolean {
   return /^[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*$/.test(word);
 }

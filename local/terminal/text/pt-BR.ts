@@ -127,6 +127,7 @@ export const ptBR: TerminalText = {
   },
 
   log: {
+    levels: { notice: "Aviso", log: "Info", info: "Info", warn: "Alerta", error: "Erro" },
     title: "Registro de execução",
     started: "Execução iniciada",
     completed: "Execução concluída",
@@ -190,6 +191,35 @@ export const ptBR: TerminalText = {
     exitCodes:
       "Código de saída: 0 tudo feito; 2 linhas falharam ou requerem atenção, ou alguém não entrou;\n1 não pôde executar, ou você disse não; 130 Ctrl-C",
     faults: "Nomes para --fault",
+    faultAbout: {
+      "lost-before": "A conexão cai antes de o Chat fazer qualquer coisa",
+      "lost-after": "O Chat faz o pedido e a conexão cai: a resposta não chega",
+      "too-many-requests": "429: o Chat pede para ir mais devagar",
+      unavailable: "503: o Chat não está disponível no momento",
+      "server-error": "500: o Google responde com uma página de erro em HTML",
+      slow: "Cada resposta leva 20 segundos",
+      "signed-out": "401: o login terminou ou foi retirado",
+      "api-disabled": "403: a API Chat não está ativada no projeto do Cloud",
+      "scope-missing": "403: a pessoa não concedeu a permissão necessária",
+      "app-not-configured": "404: a API Chat está ativada, mas o app do Chat não está configurado",
+      "chat-off": "400: o Google Chat está desativado para esta pessoa",
+      "admin-restricted": "403: o administrador da organização restringe o app do Chat",
+      "permission-denied": "403: esta pessoa não pode fazer o que foi pedido",
+      "member-unknown": "400: o endereço de um participante não é de ninguém no Google Chat",
+      "people-left-out": "O Chat deixa um participante fora do novo espaço e nada diz",
+      "people-invited": "Um participante ainda não aceitou o convite e não é contado",
+      "count-absent": "O Chat não diz quantas pessoas entraram",
+      "count-late": "O Chat conta depois: a resposta só conta quem criou",
+      "spaces-barred": "403: o administrador não deixa esta pessoa criar espaços",
+      "group-chats-barred": "403: o administrador não deixa esta pessoa criar chats em grupo",
+      "direct-messages-barred":
+        "403: o administrador não deixa esta pessoa começar mensagens diretas",
+      "name-taken": "409: já existe um espaço com o mesmo nome",
+      "no-box-ticked": "A pessoa não marcou nenhuma caixa na tela de permissão do Google",
+      "chat-box-unticked": "A pessoa não marcou a caixa para criar espaços",
+      "refused-by-script": "O Apps Script recusa o Chat: no idioma da pessoa, sem detalhes",
+      "grant-lost": "Uma página que ficou aberta perdeu a permissão: o script nem começa",
+    },
     argument: { FILE: "ARQUIVO.csv", FUNCTION: "FUNÇÃO" },
     about: {
       check: "diz o que aconteceria; não escreve nada",
