@@ -214,6 +214,15 @@ describe("check FILE.csv", () => {
     expect((await start("check", write("Space name\nRed\n"))).code).toBe(0);
   });
 
+  it("says where invitations go, and what cannot be changed later", async () => {
+    const sheet = write(
+      "Space name,Members,External people\nRed,a@here.example b@there.example,yes\nBlue,c@here.example,\n",
+    );
+    const { stdout } = await start("check", sheet);
+    expect(stdout).toContain("3 invitations: here.example 2, there.example 1\n");
+    expect(stdout).toContain("External people are allowed in 1 of them.");
+  });
+
   it("reads a sheet that another program sends", async () => {
     const { code, output } = await laptop.run(["check", "--sheet", "-"], {
       input: "Space name\nRed\n",

@@ -45,6 +45,9 @@ const SAVED_BEFORE = /^Chat\.|^Lock\.releaseLock$/;
 /** How many rows are named in one list. */
 const LONGEST_LIST = 20;
 
+/** How many domains are named. */
+const LONGEST_DOMAINS = 5;
+
 interface Plan {
   person: string;
   check: SheetCheck;
@@ -292,13 +295,14 @@ export class SheetRun {
   }
 
   #showPlan({ person, check: result }: Plan, isOneOfSeveral: boolean): void {
-    const { check, duration } = this.#text;
+    const { check, duration, sidebar } = this.#text;
     this.#job.totals.attention += result.attention.length;
     const { toCreate, total, invitations, done, examples, attention } = result;
-    const { headers, sameNames, durationMs } = result;
+    const { headers, sameNames, durationMs, domains, external } = result;
     this.#host.tell({
       event: "checked",
-      ...{ person, toCreate, total, invitations, done, headers, sameNames, durationMs },
+      ...{ person, toCreate, total, invitations, domains, external, done },
+      ...{ headers, sameNames, durationMs },
     });
     for (const notice of attention) this.#host.tell({ event: "attention", ...told(notice) });
     const types = Object.entries(toCreate)
@@ -307,7 +311,8 @@ export class SheetRun {
     this.#print([
       ...(isOneOfSeveral ? [`${person}:`] : []),
       total === 0 ? check.nothing : `${check.count(total)} (${types.join(", ")})`,
-      ...(invitations > 0 ? [check.invitations(invitations)] : []),
+      ...(invitations > 0 ? [`${check.invitations(invitations)}: ${this.#where(domains)}`] : []),
+      ...(external > 0 ? [sidebar.review.external(external, total)] : []),
       ...(done > 0 ? [check.done(done)] : []),
       ...(examples > 0 ? [check.examples(examples)] : []),
       ...headers,
@@ -316,6 +321,16 @@ export class SheetRun {
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),
     ]);
     this.#list(attention);
+  }
+
+  /** Where invitations go, most of them first. */
+  #where(domains: SheetCheck["domains"]): string {
+    const { check, sidebar } = this.#text;
+    const rest = domains.length - LONGEST_DOMAINS;
+    const shown = domains
+      .slice(0, LONGEST_DOMAINS)
+      .map(({ domain, count }) => `${domain || sidebar.review.groups} ${count}`);
+    return [...shown, ...(rest > 0 ? [check.more(rest)] : [])].join(", ");
   }
 
   #list(notices: readonly RowNotice[]): void {
