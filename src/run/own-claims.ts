@@ -26,70 +26,81 @@ interface Candidate {
   places: number[];
 }
 
+/** The row, from 0, to which a claim belongs, of those that have none yet. */
+type Rule = (candidate: Candidate, isFree: (place: number) => boolean) => number | undefined;
+
 /**
  * Finds out which claim belongs to which row: by the request ID and by the content that it was given
  * to. It is decided by the rows alone, whatever the order in which they are asked about.
  */
 export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved {
   const found = rows.map(claimIn);
-  const contents = (place: number) => at(rows[place], contentOf);
   const candidates = candidatesIn(found, rows, sheetKey);
   const owners = new Map<number, Claim>();
-  const settle = (find: (candidate: Candidate) => number | undefined) => {
-    for (const [requestId, candidate] of candidates) {
-      const place = find(candidate);
+  const isFree = (place: number) => !owners.has(place);
+  for (const rule of rulesFor(rows, found)) {
+    for (const [key, candidate] of candidates) {
+      const place = rule(candidate, isFree);
       if (place === undefined) continue;
       // Of the same claim as it was given in two runs, the one that stands in the row counts.
       const { claim, places } = candidate;
       const standing = places.includes(place) ? found[place] : undefined;
       owners.set(place, claim.space ? claim : (standing ?? claim));
-      candidates.delete(requestId);
+      candidates.delete(key);
     }
-  };
-  const isFree = (place: number) => !owners.has(place);
-
-  // Where it stands, as it was; of a row and its copies, the one that comes first in candidatesIn.
-  settle(({ claim, places }) =>
-    places.find((place) => isFree(place) && contents(place) === claim.content),
-  );
-  // Where its content stands now, if a write missed the row.
-  if (candidates.size > 0) {
-    const elsewhere = placesByContent();
-    settle(({ claim }) => elsewhere.get(claim.content)?.find(isFree));
   }
-  // Where its name stands, if a write missed a row that was edited and hit an empty one.
-  settle(({ claim, places }) => {
+  return {
+    rows: rows.map((row, index) => {
+      const own = owners.get(index);
+      const isAsClaimed = own !== undefined && contentOf(row) === own.content;
+      return { row, found: found[index], own, isAsClaimed };
+    }),
+    orphans: [...candidates.values()].map(({ claim }) => claim).filter(({ space }) => space),
+  };
+}
+
+/** Each is asked about all claims before the next one is: the surer ones come first. */
+function rulesFor(rows: readonly Row[], found: readonly (Claim | undefined)[]): Rule[] {
+  let byContent: Map<string, number[]> | undefined;
+
+  /** Where it stands, as it was; of a row and its copies, the one that comes first in candidatesIn. */
+  const whereItStands: Rule = ({ claim, places }, isFree) =>
+    places.find((place) => isFree(place) && at(rows[place], contentOf) === claim.content);
+
+  /** Where its content stands now, if a write missed the row. */
+  const whereItsContentIs: Rule = ({ claim }, isFree) => {
+    byContent ??= placesByContent(rows);
+    return byContent.get(claim.content)?.find(isFree);
+  };
+
+  /** Where its name stands, if a write missed a row that was edited and hit an empty one. */
+  const whereItsNameIs: Rule = ({ claim, places }, isFree) => {
     if (!places.every((place) => at(rows[place], isBlank))) return undefined;
     const isIts = (row: Row, place: number) =>
       isFree(place) && !found[place] && !isBlank(row) && labelOfRow(row) === claim.label;
     const place = rows.findIndex(isIts);
     return place < 0 ? undefined : place;
-  });
-  // Where it stands, though the row has been edited: rather where the name is the same.
-  settle(({ claim, places }) =>
-    places.find((place) => isFree(place) && at(rows[place], labelOfRow) === claim.label),
-  );
-  settle(({ places }) => places.find((place) => isFree(place) && !at(rows[place], isEmpty)));
-
-  return {
-    rows: rows.map((row, index) => {
-      const own = owners.get(index);
-      const isAsClaimed = own !== undefined && contents(index) === own.content;
-      return { row, found: found[index], own, isAsClaimed };
-    }),
-    orphans: [...candidates.values()].map(({ claim }) => claim).filter(({ space }) => space),
   };
 
-  function placesByContent(): Map<string, number[]> {
-    const places = new Map<string, number[]>();
-    for (const [place] of rows.entries()) {
-      const content = contents(place) ?? "";
-      const alike = places.get(content);
-      if (alike) alike.push(place);
-      else places.set(content, [place]);
-    }
-    return places;
+  /** Where it stands, though the row has been edited, if that has kept its name. */
+  const inItsEditedRow: Rule = ({ claim, places }, isFree) =>
+    places.find((place) => isFree(place) && at(rows[place], labelOfRow) === claim.label);
+
+  /** Where it stands, whatever is there now. */
+  const whereAnythingIs: Rule = ({ places }, isFree) =>
+    places.find((place) => isFree(place) && !at(rows[place], isEmpty));
+
+  return [whereItStands, whereItsContentIs, whereItsNameIs, inItsEditedRow, whereAnythingIs];
+}
+
+function placesByContent(rows: readonly Row[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, row] of rows.entries()) {
+    const alike = places.get(contentOf(row));
+    if (alike) alike.push(place);
+    else places.set(contentOf(row), [place]);
   }
+  return places;
 }
 
 /**
