@@ -312,6 +312,9 @@ describe("create FILE.csv, as a trial", () => {
     );
     expect(code).toBe(2);
     expect(laptop.read(TRIAL)).toMatch(/^Red,.*Created – check people,https:/m);
+    const later = await start("check", TRIAL);
+    expect(later.output).toContain("Row 2, Red: 1 of 2 has joined.");
+    expect(later.code).toBe(2);
   });
 
   it("creates nothing where a permission is missing", async () => {
@@ -381,7 +384,7 @@ describe("create FILE.csv, as a trial", () => {
 describe("template FILE.csv", () => {
   it("makes a file with every column, or adds those that one lacks", async () => {
     const made = await start("template", "new.csv");
-    expect(made.output).toContain("chat-spaces check new.csv");
+    expect(made.output).toMatch(/^new.csv is made, .*chat-spaces check new.csv$/m);
     expect(laptop.read("new.csv")).toMatch(/^\uFEFFSpace name,/);
     const sheet = write("Space name,Cost\nRed,7\n");
     expect((await start("setUpSheet", "--sheet", sheet)).code).toBe(0);

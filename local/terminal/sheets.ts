@@ -16,6 +16,8 @@ export interface OpenSheet {
   csv: CsvFile;
   /** Where its results are, or will be; "" where they go to another program. */
   resultsIn: string;
+  /** Whether it was made just now. */
+  isNew: boolean;
   /** After the last change. @returns the name of the file that holds the results */
   finish(): Promise<string>;
   /** Whatever happened. */
@@ -27,7 +29,7 @@ const nothingToClose = () => {};
 /** Nothing is ever written. */
 export async function openToRead(path: string): Promise<OpenSheet> {
   const csv = new CsvFile(await read(path));
-  return { csv, resultsIn: "", finish: async () => "", close: nothingToClose };
+  return { csv, resultsIn: "", isNew: false, finish: async () => "", close: nothingToClose };
 }
 
 /** A trial: its results go into another file, and never into this one. */
@@ -52,7 +54,7 @@ export async function openToTry(
     replaceFile(to, csv.bytes, { mode: modeOf(to) ?? modeOf(path) ?? PRIVATE });
     return shown(to);
   };
-  return { csv, resultsIn: "", finish, close: nothingToClose };
+  return { csv, resultsIn: "", isNew: false, finish, close: nothingToClose };
 }
 
 /**
@@ -69,10 +71,9 @@ export async function openToWrite(path: string, out: string | undefined): Promis
 }
 
 /** A file to put columns into; a new one if there is none. */
-export function openTemplate(path: string): OpenSheet & { isNew: boolean } {
+export function openTemplate(path: string): OpenSheet {
   if (path === PIPE) throw new Error(say().file.templateNeedsFile);
-  const isNew = createFile(path, Buffer.from(MARK));
-  return { ...openOwn(path, isNew), isNew };
+  return openOwn(path, createFile(path, Buffer.from(MARK)));
 }
 
 /** What another program sends may be private. */
@@ -96,7 +97,7 @@ function openOwn(path: string, isNew: boolean): OpenSheet {
       if (isNew && csv.bytes === bytes) rmSync(path, { force: true });
       file.close();
     };
-    return { csv, resultsIn: name, finish, close };
+    return { csv, resultsIn: name, isNew, finish, close };
   } catch (error) {
     file.close();
     throw error;

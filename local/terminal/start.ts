@@ -261,6 +261,10 @@ async function start(args: readonly string[]): Promise<void> {
   process.once("exit", () => {
     if (terminal.isBroken() && !process.exitCode) process.exitCode = COULD_NOT_RUN;
   });
+  process.once("uncaughtException", (error) => {
+    terminal.warn(messageOf(error));
+    process.exit(COULD_NOT_RUN);
+  });
   try {
     process.exitCode = await main(args, terminal, totals);
   } catch (error) {

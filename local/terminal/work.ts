@@ -2,7 +2,7 @@ import type { Execution, Menu } from "../google/apps-script";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
 import { type Host, SheetRun } from "./csv/sheet-run";
-import { ALL_CREATED, COULD_NOT_RUN, SOME_ARE_LEFT } from "./exit-codes";
+import { ALL_CREATED, COULD_NOT_RUN } from "./exit-codes";
 import type { OpenSheet } from "./sheets";
 import { inTerminal, say } from "./text";
 import { oneLine } from "./visible";
@@ -58,13 +58,11 @@ export async function work(executions: Executions, job: Job, host: Host): Promis
   const run = new SheetRun(executions, sheet, host, job);
   if (command === "create") return run.create();
   if (command === "start-over") return run.startOver(job);
-  if (command === "template") {
-    const code = await run.addTemplate();
-    host.print(say().template.completed(open.resultsIn));
-    return code;
-  }
-  const plans = await run.check();
-  return plans.some(({ check }) => check.attention.length > 0) ? SOME_ARE_LEFT : ALL_CREATED;
+  if (command === "check") return run.look();
+  const code = await run.addTemplate();
+  const { made, completed } = say().template;
+  host.print((open.isNew ? made : completed)(open.resultsIn));
+  return code;
 }
 
 async function runFunction(executions: Executions, job: Job, host: Host): Promise<number> {

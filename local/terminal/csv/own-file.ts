@@ -184,13 +184,15 @@ function discard(draft: string): void {
   }
 }
 
+/** On Windows a file that another program has open is refused in the same words. */
+const RIGHTS = process.platform === "win32" ? ["EROFS"] : ["EACCES", "EPERM", "EROFS"];
+
 function notWritten(path: string, code: string): string {
   const { file } = say();
   const name = shown(basename(path));
   if (code === "ENOSPC" || code === "EDQUOT") return file.noSpace(name);
   if (code === "ENOENT") return file.noFolder(shown(dirname(path)));
-  if (["EACCES", "EROFS", "EPERM"].includes(code))
-    return file.notAllowed(name, shown(dirname(path)));
+  if (RIGHTS.includes(code)) return file.notAllowed(name, shown(dirname(path)));
   return file.notWritten(name, code);
 }
 

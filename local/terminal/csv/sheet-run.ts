@@ -74,8 +74,15 @@ export class SheetRun {
     this.#text = pageTextIn(job.locale);
   }
 
-  /** Checks the sheet and shows what would happen. It writes nothing. */
-  async check(): Promise<Plan[]> {
+  /** Checks the sheet and shows what would happen. It writes nothing. @returns the exit code */
+  async look(): Promise<number> {
+    const checks = (await this.#check()).map(({ check }) => check);
+    const people = this.#showPeople(checks);
+    const isAttention = checks.some(({ attention }) => attention.length > 0);
+    return isAttention || people > 0 ? SOME_ARE_LEFT : ALL_CREATED;
+  }
+
+  async #check(): Promise<Plan[]> {
     const plans = await this.#checkAll();
     for (const plan of plans) this.#showPlan(plan, plans.length > 1);
     return plans;
@@ -83,7 +90,7 @@ export class SheetRun {
 
   /** Checks the sheet, asks, and creates its spaces. @returns the exit code */
   async create(): Promise<number> {
-    const plans = await this.check();
+    const plans = await this.#check();
     const toCreate = plans.filter(({ check }) => check.total > 0);
     await this.#host.signIn(toCreate.map(({ person }) => person));
     if (toCreate.length > 0 && !(await this.#host.confirm(this.#question(toCreate)))) {
@@ -237,15 +244,21 @@ export class SheetRun {
     const failed = checks.flatMap((check) => check.failed);
     for (const notice of failed) this.#host.tell({ event: "failed", ...told(notice) });
     this.#list(failed);
-    const people = checks.flatMap((check) => check.people);
-    this.#job.totals.notJoined = people.length;
-    for (const notice of people) this.#host.tell({ event: "notJoined", ...told(notice) });
-    const { check, sidebar } = this.#text;
-    const title = check.people(people.length);
-    if (people.length > 0) this.#print([`${title}. ${sidebar.check.peopleHint}`]);
-    this.#list(people);
+    const people = this.#showPeople(checks);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
-    return isLeft || people.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
+    return isLeft || people > 0 ? SOME_ARE_LEFT : ALL_CREATED;
+  }
+
+  /** @returns in how many spaces not everybody has joined */
+  #showPeople(checks: readonly SheetCheck[]): number {
+    const people = checks.flatMap((each) => each.people);
+    this.#job.totals.notJoined = people.length;
+    if (people.length === 0) return 0;
+    for (const notice of people) this.#host.tell({ event: "notJoined", ...notice });
+    const { check, sidebar } = this.#text;
+    this.#print([`${check.people(people.length)}. ${sidebar.check.peopleHint}`]);
+    this.#list(people);
+    return people.length;
   }
 
   async #checkAll(): Promise<Plan[]> {
