@@ -1313,6 +1313,25 @@ describe("The stand-in itself", () => {
     expect(loose.map(([, name]) => name)).toEqual(["Chat", "Spaces", "Members"]);
   });
 
+  it("has no file that imports itself by a detour, for a type neither", () => {
+    const folder = "local/google/apps-script";
+    const imports = new Map(
+      readdirSync(folder).map((file) => {
+        const code = readFileSync(`${folder}/${file}`, "utf8");
+        const names = [...code.matchAll(/ from "\.(?:\/([\w-]+))?";/g)].map(
+          ([, name = "index"]) => name,
+        );
+        return [file.replace(/\.ts$/, ""), names];
+      }),
+    );
+    const detours = (file: string, way: readonly string[] = []): string[] => {
+      if (way.includes(file)) return [[...way, file].join(" → ")];
+      return (imports.get(file) ?? []).flatMap((next) => detours(next, [...way, file]));
+    };
+    expect([...(imports.get("index") ?? [])]).toContain("execution");
+    expect(detours("index")).toEqual([]);
+  });
+
   it("runs in a context that has nothing but JavaScript", () => {
     const { outputFiles } = buildSync({
       entryPoints: ["local/google/apps-script/index.ts"],

@@ -106,7 +106,7 @@ function append(letter) {
       first ??= execution;
       return undefined;
     };
-    let first: Execution | undefined;
+    let first: unknown;
     run(google, 1, ...both);
     expect(column(google).indexOf("old")).toBe(6);
   });

@@ -3,9 +3,10 @@
  * https://developers.google.com/apps-script/advanced/chat
  */
 import type { HttpRequest, HttpResponse } from "../chat/api";
-import type { Execution } from "./execution";
+import { exception } from "./errors";
+import type { RunningExecution } from "./kept";
 import { chatRefused } from "./permissions";
-import { exception, Service } from "./service";
+import { Service } from "./service";
 import type { Steps } from "./steps";
 
 type Fields = Record<string, unknown>;
@@ -31,7 +32,7 @@ class Members extends Service {
 }
 
 function* post(
-  execution: Execution,
+  execution: RunningExecution,
   name: string,
   path: string,
   body: Fields,
@@ -47,7 +48,7 @@ function* post(
 
 /** With the token of the person that the script runs as. */
 function requestOf(
-  { project, user }: Execution,
+  { project, user }: RunningExecution,
   path: string,
   body: Fields,
   query: Fields = {},
@@ -64,7 +65,7 @@ function requestOf(
 }
 
 /** What was sent arrives, even where the execution's time is over before its answer is back. */
-function* send(execution: Execution, request: HttpRequest): Steps<HttpResponse | null> {
+function* send(execution: RunningExecution, request: HttpRequest): Steps<HttpResponse | null> {
   const { chat, times } = execution.project;
   if ("send" in chat) return (yield { for: "answer", answer: chat.send(request) }) ?? null;
   yield { for: "time", ms: times.toChatMs };

@@ -2,7 +2,8 @@
  * How values cross between an execution and its script where the script runs elsewhere: as JSON, with
  * tags for what JSON lacks. Either side has objects that the other can only refer to.
  */
-import { EnumValue, isDate } from "./service";
+import { isDate } from "./errors";
+import { EnumValue } from "./service";
 
 /** What the script's side says. The first letter of a text tells what it is. */
 export const asks = {

@@ -2,7 +2,7 @@
  * The spreadsheet itself, as it is stored: what people see and change, and what scripts write to.
  * Rows and columns are counted from 1.
  */
-import { exception, isDate } from "./service";
+import { exception, isDate } from "./errors";
 
 export type CellValue = string | number | boolean | Date;
 /** Part of a cell's text that leads to a page; `end` is exclusive. */

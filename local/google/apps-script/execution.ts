@@ -2,33 +2,26 @@
  * One execution of a script, and the one gate through which each of its calls to a Google
  * service goes: counting, killing, time limit, authorization, arguments, results.
  */
-import type { AppsScript, Person } from ".";
+
+import { describeError, exception, isDate, notImplemented, type ScriptError } from "./errors";
+import type {
+  AuthMode,
+  LogLine,
+  Project,
+  RunningExecution,
+  ShownDialog,
+  Status,
+  User,
+} from "./kept";
 import { permissionProblem } from "./permissions";
-import {
-  checkArguments,
-  describe,
-  describeError,
-  exception,
-  isDate,
-  notImplemented,
-  type ScriptError,
-  Service,
-} from "./service";
+import { checkArguments, describe, Service } from "./service";
 import { isSteps, playOut, type Steps } from "./steps";
 
-export type AuthMode = "NONE" | "LIMITED" | "FULL";
-export type Status = "running" | "completed" | "failed" | "timed out" | "killed";
-export type LogLine = { level: "log" | "info" | "warn" | "error"; message: string };
-export type ShownDialog = {
-  kind: "alert" | "sidebar" | "dialog" | "authorization";
-  title: string;
-  message: string;
-};
 /** What a click or a trigger starts. */
 export type Start = {
   functionName: string;
   /** the person that the script runs as */
-  user: Person;
+  user: User;
   authMode: AuthMode;
   /** whether the spreadsheet's window is open before the person */
   hasUi: boolean;
@@ -38,13 +31,6 @@ export type Start = {
   optional?: boolean;
   args: (execution: Execution) => unknown[];
 };
-export type Call = { name: string; number: number; execution: Execution };
-/**
- * Ends an execution at a call. Of the writes that wait to be carried out Google may have carried out
- * any number, in their order: so many of them here, none where it says only "kill".
- */
-export type Kill = "kill" | { kill: number };
-
 /** https://developers.google.com/apps-script/guides/services/quotas, "Script runtime" */
 const SIX_MINUTES_MS = 360_000;
 
@@ -96,7 +82,7 @@ export type Outcome = { result: unknown } | { thrown: unknown };
 /** What Google says of an execution that it lost. */
 const KILLED = "We're sorry, a server error occurred. Please wait a bit and try again.";
 
-export class Execution {
+export class Execution implements RunningExecution {
   readonly functionName: string;
   readonly person: string;
   readonly authMode: AuthMode;
@@ -111,7 +97,7 @@ export class Execution {
   callCount = 0;
   readonly dialogs: ShownDialog[] = [];
   readonly toasts: { title: string; message: string }[] = [];
-  readonly user: Person;
+  readonly user: User;
   readonly hasUi: boolean;
   #deadline: number;
   /** thrown by what a test put in (`beforeCall`, `answer`): no concern of the script's */
@@ -123,7 +109,7 @@ export class Execution {
   readonly #proxies = new WeakMap<Service<unknown>, object>();
 
   constructor(
-    readonly project: AppsScript,
+    readonly project: Project,
     { user, functionName, authMode, hasUi, limitMs = SIX_MINUTES_MS }: Start,
   ) {
     this.user = user;

@@ -28,10 +28,11 @@
  * - Every scope must be in the manifest: none are found by reading the code.
  */
 
-import type { Arrival, Clock, HttpRequest, HttpResponse } from "../chat/api";
+import type { Clock } from "../chat/api";
 import { Chat } from "./chat-service";
 import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
-import { type Call, Execution, type Kill, type Start } from "./execution";
+import { exception } from "./errors";
+import { Execution, type Start } from "./execution";
 import type { ScriptFaultName } from "./faults";
 import {
   compile,
@@ -41,36 +42,46 @@ import {
   makeGlobals,
   type Program,
 } from "./globals";
+import type {
+  Call,
+  ChatBackend,
+  InstalledTrigger,
+  Kill,
+  Project,
+  RemoteChat,
+  RunningExecution,
+} from "./kept";
 import { Person } from "./person";
 import { Remote } from "./remote";
-import { AuthModes, type InstalledTrigger, ScriptApp } from "./script-app";
-import { exception, type Service } from "./service";
+import { AuthModes, ScriptApp } from "./script-app";
+import type { Service } from "./service";
 import * as small from "./services";
 import { Range, SpreadsheetApp } from "./spreadsheet";
 import { CallTimes, type TimeOptions } from "./time";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
-export type { AuthMode, Call, Execution, Kill, LogLine, Status } from "./execution";
+export type { ScriptError } from "./errors";
+export type { Execution } from "./execution";
 export type { Program } from "./globals";
+export type {
+  Answer,
+  AuthMode,
+  Call,
+  ChatBackend,
+  Kill,
+  LogLine,
+  Menu,
+  MenuItem,
+  OpenPage,
+  Question,
+  RemoteChat,
+  Status,
+} from "./kept";
 export { type Origin, Person } from "./person";
 export type { Remote } from "./remote";
-export type { ScriptError } from "./service";
 export type { Steps, Wait } from "./steps";
 export { type Profile, scriptRunMs, type TimeOptions } from "./time";
-export type { Answer, Menu, MenuItem, OpenPage, Question } from "./ui";
 
-/** The Chat API. No answer came where `handle` returns null. */
-export interface ChatBackend {
-  handle(request: HttpRequest): HttpResponse | null;
-  /** In its place, where what Chat takes is not to hold up the whole clock. */
-  receive?(request: HttpRequest): Arrival;
-  signIn(person: string, scopes: readonly string[]): string;
-}
-/** A Chat API that answers later: for executions that are played in real time. */
-export interface RemoteChat {
-  send(request: HttpRequest): Promise<HttpResponse | null>;
-  signIn(person: string, scopes: readonly string[]): string;
-}
 /** appsscript.json: https://developers.google.com/apps-script/manifest */
 export interface Manifest {
   timeZone?: string;
@@ -101,7 +112,7 @@ const services: Record<string, new (execution: Execution, state: undefined) => S
   ...{ SpreadsheetApp, Utilities, console },
 };
 
-export class AppsScript {
+export class AppsScript implements Project {
   readonly clock: Clock;
   readonly chat: ChatBackend | RemoteChat;
   times: CallTimes;
@@ -127,7 +138,7 @@ export class AppsScript {
   readonly spreadsheet = new SpreadsheetDocument();
   /** by store: "script", "document", "user ADDRESS"; locks likewise */
   readonly properties = new Map<string, Map<string, string>>();
-  readonly locks = new Map<string, Execution>();
+  readonly locks = new Map<string, RunningExecution>();
   /** those that are installed, in the order of their installation */
   readonly triggers = new Set<InstalledTrigger>();
   /** @internal the script's Date */

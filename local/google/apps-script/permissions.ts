@@ -4,7 +4,7 @@
  * https://developers.google.com/apps-script/reference/spreadsheet/range#setValues(Object), and the
  * modes on https://developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle.
  */
-import type { AuthMode } from "./execution";
+import type { AuthMode } from "./kept";
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
 const document = [scope("spreadsheets.currentonly"), scope("spreadsheets")];

@@ -1,20 +1,24 @@
 /** A person at the spreadsheet or in the script editor, and what they see. */
 
-import type { AppsScript } from ".";
 import { isPlainObject } from "./crossing";
 import type { Area, Tab } from "./document";
-import { type AuthMode, Execution, type Start } from "./execution";
+import { exception, isDate } from "./errors";
+import { Execution, type Start } from "./execution";
+import type { Answer, AuthMode, Menu, OpenPage, Project, Question, User } from "./kept";
 import { authorizationRequired } from "./permissions";
 import { AuthModes } from "./script-app";
-import { exception, isDate } from "./service";
-import type { Answer, Menu, OpenPage, Question } from "./ui";
 
 /** Where a function is started. */
 export type Origin = "editor" | "menu" | "page" | "trigger";
 
 const SIMPLE_TRIGGER_MS = 30_000;
 
-export class Person {
+/** What can begin an execution. */
+interface Executor extends Project {
+  execute(start: Start): Execution;
+}
+
+export class Person implements User {
   locale: string;
   /** the scopes that this person has granted; may be changed at any time */
   granted: Set<string>;
@@ -28,7 +32,7 @@ export class Person {
   #isOpen = false;
 
   constructor(
-    readonly project: AppsScript,
+    readonly project: Executor,
     readonly email: string,
     options: { locale?: string; granted?: readonly string[] },
   ) {

@@ -3,10 +3,12 @@
  * in text and waits for the answer; services are numbers to it. script-side.ts is the other end.
  */
 
-import type { AppsScript } from ".";
 import { asks, fromText, type Refer, type Resolve, tells, toText } from "./crossing";
+import { describeError, type ScriptError } from "./errors";
 import { Execution, type Outcome, type Start, serviceBehind } from "./execution";
-import { describe, describeError, type ScriptError, type Service } from "./service";
+import type { Program } from "./globals";
+import type { Project } from "./kept";
+import { describe, type Service } from "./service";
 import type { Steps } from "./steps";
 
 export type Beginning = {
@@ -17,24 +19,34 @@ export type Beginning = {
   services: Record<string, unknown>;
 };
 
+/** A project whose scripts run elsewhere. */
+interface Sender extends Project {
+  readonly program: Program;
+  readonly functions: readonly string[];
+  servicesFor(execution: Execution): Record<string, Service>;
+}
+
 export class Remote {
   readonly execution: Execution;
   readonly #start: Start;
   readonly #services: Service<unknown>[] = [];
   readonly #numbers = new Map<Service<unknown>, number>();
 
-  constructor(project: AppsScript, start: Start) {
+  constructor(
+    readonly project: Sender,
+    start: Start,
+  ) {
     this.execution = new Execution(project, start);
     this.#start = start;
   }
 
   /** What the script's side has to know before it can begin any execution of this project. */
   program(): string {
-    return tells.program + JSON.stringify(this.execution.project.program);
+    return tells.program + JSON.stringify(this.project.program);
   }
 
   beginning(): string {
-    const { project } = this.execution;
+    const { project } = this;
     const { functionName, optional: isOptional = false, args } = this.#start;
     const beginning: Beginning = {
       functionName,

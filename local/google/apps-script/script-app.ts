@@ -1,8 +1,8 @@
 /** ScriptApp: consent and triggers. https://developers.google.com/apps-script/reference/script */
-import type { Execution } from "./execution";
+import { exception } from "./errors";
+import type { InstalledTrigger, RunningExecution } from "./kept";
 import { authorizationRequired } from "./permissions";
-import type { Person } from "./person";
-import { change, type EnumValue, enumeration, exception, Service, type StandIn } from "./service";
+import { change, type EnumValue, enumeration, Service, type StandIn } from "./service";
 import type { Spreadsheet } from "./spreadsheet";
 
 export const AuthModes = enumeration<typeof GoogleAppsScript.Script.AuthMode>(
@@ -20,17 +20,6 @@ const AuthorizationStatus = enumeration<typeof GoogleAppsScript.Script.Authoriza
 const MINUTE_MS = 60_000;
 /** https://developers.google.com/apps-script/guides/services/quotas, "Triggers" */
 const MAX_TRIGGERS_PER_PERSON = 20;
-
-/** A trigger as Google keeps it. A time-driven one that has fired its only time has no `due`. */
-export type InstalledTrigger = {
-  id: string;
-  functionName: string;
-  person: Person;
-  event: "CLOCK" | "ON_FORM_SUBMIT";
-  /** clock milliseconds */
-  due: number | undefined;
-  everyMs: number | undefined;
-};
 
 /** What Google has and its types package lacks. */
 type ScriptAppNow = GoogleAppsScript.Script.ScriptApp & {
@@ -94,7 +83,7 @@ class AuthorizationInfo
   }
 }
 
-function ownTriggers({ project, user }: Execution): InstalledTrigger[] {
+function ownTriggers({ project, user }: RunningExecution): InstalledTrigger[] {
   return [...project.triggers].filter(({ person }) => person === user);
 }
 
@@ -147,7 +136,7 @@ class SpreadsheetTriggerBuilder
   create = () => install(this.execution, this.state);
 }
 
-function install(execution: Execution, trigger: InstalledTrigger): Trigger {
+function install(execution: RunningExecution, trigger: InstalledTrigger): Trigger {
   if (ownTriggers(execution).length >= MAX_TRIGGERS_PER_PERSON) {
     throw exception(
       "This script has too many triggers. Triggers must be deleted from the script before more " +

@@ -1,4 +1,4 @@
-import type { ScriptError } from "./service";
+import type { ScriptError } from "./errors";
 
 /**
  * What a page's failure handler gets of what a script threw: no Error of the page, and the thrown

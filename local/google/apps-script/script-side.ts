@@ -3,10 +3,11 @@
  * and it waits for the answer. It finds the same globals as a script beside its services.
  */
 import { asks, fromText, type Refer, type Resolve, tells, toText } from "./crossing";
+import { describeError, exception, notImplemented, type ScriptError } from "./errors";
 import { enumerationFor } from "./execution";
 import { compile, dateOn, type Globals, makeGlobals } from "./globals";
 import type { Beginning } from "./remote";
-import { describeError, exception, notImplemented, type ScriptError, shortName } from "./service";
+import { shortName } from "./service";
 import { formatMessage } from "./services";
 
 export class ScriptSide {

@@ -1,5 +1,6 @@
 /** What all objects have in common that a script gets from Google: a name, and typed methods. */
-import type { Execution } from "./execution";
+import { exception, isDate } from "./errors";
+import type { RunningExecution } from "./kept";
 import type { Steps } from "./steps";
 
 /**
@@ -14,7 +15,7 @@ export abstract class Service<State = undefined, Google = unknown> {
   declare readonly standsInFor: Google;
 
   constructor(
-    readonly execution: Execution,
+    readonly execution: RunningExecution,
     readonly state: State,
   ) {}
 }
@@ -114,35 +115,6 @@ type EnumOf<Enum> = Record<keyof Enum & string, EnumValue<Enum[keyof Enum]>>;
 export function enumeration<Enum>(type: string, ...values: (keyof Enum & string)[]): EnumOf<Enum> {
   const entries = values.map((value) => [value, new EnumValue(type, value)]);
   return Object.fromEntries(entries) as EnumOf<Enum>;
-}
-
-/** An error as Google's services throw it. */
-export function exception(message: string): Error {
-  return Object.assign(new Error(message), { name: "Exception" });
-}
-
-export function notImplemented(what: string): Error {
-  const message = `${what} is not implemented in the local stand-in for Apps Script`;
-  return Object.assign(new Error(message), { name: "NotImplemented" });
-}
-
-/** Also of another realm, such as a test's. */
-export function isDate(value: unknown): value is Date {
-  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Date]";
-}
-
-/** Also of another realm, such as a live backend's. */
-export function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
-}
-
-export type ScriptError = { name: string; message: string; details?: unknown; stack?: string };
-
-export function describeError(thrown: unknown): ScriptError {
-  if (!isError(thrown)) return { name: "Error", message: String(thrown) };
-  const { name, message, stack } = thrown;
-  const details: unknown = Reflect.get(thrown, "details");
-  return { name, message, ...(stack ? { stack } : {}), ...(details ? { details } : {}) };
 }
 
 type Description = {

@@ -1,6 +1,8 @@
 /** The small services: Session, Utilities, Properties, Lock, HtmlService and the logs. */
-import type { Execution } from "./execution";
-import { change, exception, isError, notImplemented, Service, type StandIn } from "./service";
+
+import { exception, isError, notImplemented } from "./errors";
+import type { RunningExecution } from "./kept";
+import { change, Service, type StandIn } from "./service";
 import type { Steps } from "./steps";
 
 /** https://developers.google.com/apps-script/reference/base/session */
@@ -75,7 +77,7 @@ export class PropertiesService
   getDocumentProperties = () => propertiesOf(this.execution, "document");
 }
 
-function propertiesOf(execution: Execution, name: string): Properties {
+function propertiesOf(execution: RunningExecution, name: string): Properties {
   return new Properties(execution, storeOf(execution.project.properties, name));
 }
 

@@ -8,16 +8,9 @@
  * the one that asked for it.
  */
 import type { Area, Cell, CellValue, FormatRule, Link, Tab, Validation } from "./document";
-import type { Execution } from "./execution";
-import {
-  change,
-  type EnumValue,
-  enumeration,
-  exception,
-  isDate,
-  Service,
-  type StandIn,
-} from "./service";
+import { exception, isDate } from "./errors";
+import type { RunningExecution } from "./kept";
+import { change, type EnumValue, enumeration, Service, type StandIn } from "./service";
 import { Ui } from "./ui";
 
 const WrapStrategy = enumeration<typeof GoogleAppsScript.Spreadsheet.WrapStrategy>(
@@ -75,12 +68,12 @@ export class Spreadsheet
 }
 
 /** The sheet, after all that this execution wrote so far is carried out. */
-function upToDate(execution: Execution, tab: Tab): Tab {
+function upToDate(execution: RunningExecution, tab: Tab): Tab {
   execution.flush();
   return present(execution, tab);
 }
 
-function present(execution: Execution, tab: Tab): Tab {
+function present(execution: RunningExecution, tab: Tab): Tab {
   if (execution.project.spreadsheet.tabs.includes(tab)) return tab;
   throw exception(`Sheet ${tab.id} not found`);
 }
@@ -181,7 +174,7 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
 }
 
 /** Throws Google's refusal where somebody may not change an area, or without one the sheet itself. */
-function checkProtection({ user }: Execution, tab: Tab, area?: Area): void {
+function checkProtection({ user }: RunningExecution, tab: Tab, area?: Area): void {
   if (!tab.isProtected(area, user.email)) return;
   throw exception(
     "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to " +

@@ -3,7 +3,7 @@
  * and now, among other executions on one virtual clock, or in real time.
  */
 import type { Clock, HttpResponse } from "../chat/api";
-import { notImplemented } from "./service";
+import { notImplemented } from "./errors";
 
 export type Wait =
   /** so many milliseconds */

@@ -2,21 +2,9 @@
  * Menus, dialogs and sidebars. https://developers.google.com/apps-script/guides/menus and
  * https://developers.google.com/apps-script/guides/dialogs
  */
+import type { Menu, MenuItem } from "./kept";
 import { EnumValue, enumeration, Service, type StandIn } from "./service";
 import type { HtmlOutput } from "./services";
-
-export type MenuItem =
-  | { kind: "item"; label: string; functionName: string }
-  | { kind: "separator" };
-export type Menu = { title: string; items: MenuItem[] };
-export type OpenPage = { title: string; html: string; width: number; height: number };
-/** `buttons` as in ui.ButtonSet, such as "YES_NO" */
-export type Question = {
-  title: string;
-  message: string;
-  buttons: string;
-};
-export type Answer = { button: "OK" | "CANCEL" | "YES" | "NO" | "CLOSE" };
 
 const Button = enumeration<typeof GoogleAppsScript.Base.Button>(
   "Button",

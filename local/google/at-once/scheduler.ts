@@ -51,7 +51,7 @@ export class Scheduler {
   readonly #random: () => number;
   readonly #mostTurns: number;
   readonly #waiting = new Set<Waiting>();
-  readonly #running = new Map<Execution, Running>();
+  readonly #running = new Map<unknown, Running>();
 
   constructor(appsScript: AppsScript, { seed, mostTurns = 1_000_000 }: SchedulerOptions) {
     this.#appsScript = appsScript;

@@ -31,7 +31,7 @@ export class ScriptThread {
 
   /** The script runs until it asks for something: that is returned. */
   begin(remote: Remote): string {
-    const { program, clock } = remote.execution.project;
+    const { program, clock } = remote.project;
     if (!isSame(this.#loaded, program)) {
       this.tell(remote.program(), clock.now());
       this.#loaded = program;
@@ -47,7 +47,7 @@ export class ScriptThread {
 
   /** The same without waiting for it here. */
   async beginLater(remote: Remote): Promise<string> {
-    const { program, clock } = remote.execution.project;
+    const { program, clock } = remote.project;
     if (!isSame(this.#loaded, program)) {
       await this.tellLater(remote.program(), clock.now());
       this.#loaded = program;
