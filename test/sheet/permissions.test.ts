@@ -92,9 +92,16 @@ describe("the box for creating spaces, left unticked", () => {
       },
     ]);
     expect([calls, spaces]).toEqual([[], []]);
+    me.granted.add(CHAT);
+    expect(me.run("createSpace")).toMatchObject({ status: "completed", dialogs: [] });
   });
 
-  it.each(["Create a space…", "Create spaces from this sheet…", "Prepare this sheet"])(
+  it.each([
+    "Create a space…",
+    "Create spaces from this sheet…",
+    "Prepare this sheet",
+    "Check the connection to Chat…",
+  ])(
     "and all others: the menu item %s has Google ask for what it needs, and changes nothing",
     (item) => {
       const workbook = without(CHAT, SHEET, PAGE);
@@ -102,6 +109,8 @@ describe("the box for creating spaces, left unticked", () => {
       const execution = workbook.me.click("Chat Spaces", item);
       expect(execution).toMatchObject({ status: "failed", dialogs: [{ kind: "authorization" }] });
       expect(stateOf(workbook)).toBe(before);
+      grant(workbook);
+      expect(workbook.me.click("Chat Spaces", item).status).toBe("completed");
     },
   );
 });
