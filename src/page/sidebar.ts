@@ -116,9 +116,12 @@ function showChecked(state: SidebarState) {
   if (state.columns.isAsked)
     return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
   if (state.total === 0 && state.attention.length === 0) {
-    const choose = () =>
-      chooseColumns(state, { label: sidebar.back, action: () => showState(state) });
-    return showNothing(state, last, choose, checkAgain);
+    return showNothing(state, last, {
+      chooseColumns: () =>
+        chooseColumns(state, { label: sidebar.back, action: () => showState(state) }),
+      checkAgain,
+      selectRow: selectIn(state.sheetId),
+    });
   }
   showSheetCheck(state, last);
 }

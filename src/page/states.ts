@@ -17,8 +17,7 @@ type Action = () => void;
 export function showNothing(
   check: SheetCheck,
   last: RunReport | null,
-  chooseColumns: Action,
-  checkAgain: Action,
+  on: Pick<CheckActions, "chooseColumns" | "checkAgain" | "selectRow">,
 ): void {
   const { done, examples } = check;
   const { title, todo } = sidebar.nothing;
@@ -28,8 +27,9 @@ export function showNothing(
     examples > 0 && el("p", {}, words.examples(examples)),
     el("p", {}, todo),
     headerNotices(check),
-    actions(button(sidebar.checkAgain, checkAgain, "primary")),
-    columnsUsed(check, chooseColumns),
+    actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
+    peopleToCheck(check, true, on),
+    columnsUsed(check, on.chooseColumns),
     lastRun(last),
   );
 }

@@ -39,6 +39,20 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.sidebar.getByText(columns.same).waitFor();
     },
   },
+  "nothing to do, and not everybody has joined": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await visitor.switchFault("people-invited");
+      await visitor.openSidebar();
+      await visitor.press(sidebar.columns.button);
+      await visitor.create(3);
+      await visitor.heading(sidebar.end.problems).waitFor();
+      await visitor.press(sidebar.checkAgain);
+      await visitor.heading(sidebar.nothing.title).waitFor();
+      await visitor.sidebar.getByText(sidebar.check.peopleHint).waitFor();
+    },
+  },
   "nothing to do": {
     with: { sheet: "list" },
     reach: async (visitor) => {
@@ -236,7 +250,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.switchFault("people-invited");
       await visitor.openSidebar();
       await visitor.create(SCHOOL);
-      await visitor.heading(visitor.texts.sidebar.end.done).waitFor();
+      await visitor.heading(visitor.texts.sidebar.end.problems).waitFor();
       await visitor.sidebar.getByText(visitor.texts.sidebar.check.peopleHint).waitFor();
     },
   },
