@@ -1,7 +1,8 @@
 /**
  * oidc-provider, on this machine, in the place of Google's sign-in. Run as a child process: it says
  * its port, and everything secret that passes through it. What the person does at the consent screen
- * depends on their address: deny@… declines, less@… refuses the last scope, anybody else agrees.
+ * depends on their address: deny@… declines, less@… refuses Chat's last scope, mute@… does not tell
+ * the address, switch@… signs in as mallory@example.com, anybody else agrees.
  * What it cannot play is added: Google's revocation, which asks for no client.
  */
 import { createServer } from "node:http";
@@ -25,7 +26,13 @@ const provider = new Provider(issuer, {
   issueRefreshToken: async () => true,
   rotateRefreshToken: true,
   interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-  findAccount: (_, accountId) => ({ accountId, claims: async () => ({ sub: accountId }) }),
+  claims: { openid: ["sub"], email: ["email", "email_verified"] },
+  // As Google does, the address stands in the ID token.
+  conformIdTokenClaims: false,
+  findAccount: (_, accountId) => ({
+    accountId,
+    claims: async () => ({ sub: accountId, email: accountId, email_verified: true }),
+  }),
   cookies: { keys: ["of these tests"] },
 });
 provider.use(async (context, next) => {
@@ -43,10 +50,15 @@ server.on("request", async (request, response) => {
   await provider.interactionFinished(request, response, result);
 });
 
-async function decide({ client_id: clientId, scope, login_hint: accountId = "me@example.com" }) {
-  if (accountId.startsWith("deny")) return { error: "access_denied" };
-  const asked = scope.split(" ");
-  const refused = accountId.startsWith("less") ? asked.splice(-1) : [];
+async function decide({ client_id: clientId, scope, login_hint: hint = "me@example.com" }) {
+  if (hint.startsWith("deny")) return { error: "access_denied" };
+  const accountId = hint.startsWith("switch") ? "mallory@example.com" : hint;
+  const all = scope.split(" ");
+  const refused = [
+    ...(hint.startsWith("less") ? all.filter((each) => each.startsWith("https:")).slice(-1) : []),
+    ...(hint.startsWith("mute") ? ["email"] : []),
+  ];
+  const asked = all.filter((each) => !refused.includes(each));
   const grant = new provider.Grant({ accountId, clientId });
   grant.addOIDCScope(asked.join(" "));
   grant.rejectOIDCScope(refused.join(" "));

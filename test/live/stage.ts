@@ -5,14 +5,16 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { ChatApi } from "../../local/google/chat/api";
 
 export const CREATE_SCOPE = "https://www.googleapis.com/auth/chat.spaces.create";
@@ -38,6 +40,19 @@ interface RunOptions {
   onStart?: (child: ChildProcess) => void;
 }
 
+/** Something that a run left for others to see, or to find. */
+interface Seen {
+  where: string;
+  text: string;
+}
+
+/** Made by the build, the same for every run. */
+const BUILT = ["build", "dist", "node_modules"];
+/** Where a sign-in and a person's secret are kept. */
+const KEPT = /^config\/chat-spaces\/(sign-in|person)-[0-9a-f]{16}\.json$/;
+/** What makes the address to sign in at good for one person. */
+const OF_LINK = /[?&](?:state|code_challenge)=([^&\s]+)/g;
+
 /**
  * A laptop on which `npm start -- --live` is run: the project in a folder of its own, a home without
  * sign-ins, and Google played on loopback: the Chat stand-in over HTTP, and whatever signs in.
@@ -47,6 +62,7 @@ export class Stage {
   readonly folder = join(this.#root, "project");
   /** Where this person's settings are. */
   readonly config = join(this.#root, "config");
+  readonly home = join(this.#root, "home");
   readonly createScope = CREATE_SCOPE;
   chat = newChat();
   /** Whatever must never be seen. */
@@ -55,10 +71,15 @@ export class Stage {
   identify: (token: string) => Promise<{ person: string; scopes: string[] } | undefined>;
   /** Does something while Chat has a request and has not answered it. */
   meanwhile: (request: ChatRequest) => Promise<unknown>;
+  /** Answers in the place of Chat, as often as it is there. */
+  instead: ((response: ServerResponse) => void)[] = [];
   /** How many requests Chat has, and how many connections there have been. */
   underWay = 0;
   connections = 0;
-  readonly #seen: string[] = [];
+  readonly #seen: Seen[] = [];
+  /** What the test itself has put into files, by path. */
+  readonly #written = new Map<string, string>();
+  #runs = 0;
   readonly #api: Server;
   #address = "";
 
@@ -66,6 +87,7 @@ export class Stage {
     cpSync("dist", join(this.folder, "dist"), { recursive: true });
     cpSync("build", join(this.folder, "build"), { recursive: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
+    for (const folder of [this.home, this.#temporary]) mkdirSync(folder);
     this.identify = async (token) => ({ person: token, scopes: [CREATE_SCOPE] });
     this.meanwhile = async () => {};
     this.#api = createServer(async (request, response) => {
@@ -74,6 +96,8 @@ export class Stage {
       this.underWay += 1;
       await this.meanwhile({ requestId: requestIdIn(path, body) });
       this.underWay -= 1;
+      const instead = this.instead.shift();
+      if (instead) return instead(response);
       const token = (request.headers.authorization ?? "").replace("Bearer ", "");
       const known = await this.identify(token);
       const own = known ? this.chat.signIn(known.person, known.scopes) : "unknown";
@@ -96,22 +120,59 @@ export class Stage {
     return this;
   }
 
-  /** Fails where anything secret was seen in any run. */
+  /**
+   * Fails where anything secret was seen in any run: in what it printed, in the arguments and the
+   * environment of the processes that it started, in the files that it left. The address to sign in
+   * at is printed, and seen nowhere else.
+   */
   close(): void {
     this.#api.close();
     this.#api.closeAllConnections();
     rmSync(this.#root, { recursive: true });
-    const leaked = [...this.secrets].filter((secret) =>
-      this.#seen.some((output) => output.includes(secret)),
-    );
-    expect(leaked).toEqual([]);
+    const places = (secret: string, seen: Seen[]) =>
+      seen.filter(({ text }) => text.includes(secret)).map(({ where }) => where);
+    const isPrinted = ({ where }: Seen) => where === "output";
+    const links = this.#seen.filter(isPrinted).flatMap(({ text }) => [...text.matchAll(OF_LINK)]);
+    const silent = this.#seen.filter((seen) => !isPrinted(seen));
+    expect([...this.secrets].flatMap((secret) => places(secret, this.#seen))).toEqual([]);
+    expect(links.flatMap(([, part = ""]) => places(part, silent))).toEqual([]);
     expect(this.secrets.size).toBeGreaterThan(1);
+    expect(silent.length).toBeGreaterThan(0);
+  }
+
+  get #temporary(): string {
+    return join(this.#root, "tmp");
+  }
+
+  /** What a run has left behind, in its processes' arguments and environment and in files. */
+  #lookAround(watched: string): void {
+    const started = readFileSync(watched, "utf8");
+    rmSync(watched);
+    this.#seen.push({ where: "arguments and environment", text: started });
+    for (const path of this.filesLeft()) {
+      const text = readFileSync(path, "utf8");
+      if (this.#written.get(path) === text) continue;
+      const isOpen = (statSync(path).mode & 0o077) !== 0;
+      const name = relative(this.#root, path);
+      if (isOpen || !KEPT.test(name)) this.#seen.push({ where: name, text });
+    }
+  }
+
+  /** Every file on this laptop that is not part of the project as it was built. */
+  filesLeft(folder = this.#root): string[] {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (folder === this.folder && BUILT.includes(entry.name)) return [];
+      if (entry.isDirectory()) return this.filesLeft(path);
+      return entry.isFile() ? [path] : [];
+    });
   }
 
   write(name: string, content: string | object): string {
     const path = join(this.folder, name);
     const text = typeof content === "string" ? content : JSON.stringify(content);
     writeFileSync(path, text, { mode: 0o600 });
+    this.#written.set(path, text);
     return path;
   }
 
@@ -125,18 +186,26 @@ export class Stage {
   }
 
   /** Puts a sign-in where the command keeps it. */
-  signedIn(clientId: string, account: string, token: string): void {
+  signedIn(
+    clientId: string,
+    account: string,
+    token: string,
+    { expiresAt = 4102444800000 } = {},
+  ): string {
     const name = createHash("sha256").update(`${clientId}\n${account}`).digest("hex");
     const folder = join(this.config, "chat-spaces");
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const signIn = {
       person: account,
       signedInAt: 0,
-      scopes: [CREATE_SCOPE],
-      tokens: { access_token: token, refresh_token: `${token}-again`, expiry_date: 4102444800000 },
+      scopes: [CREATE_SCOPE, "openid", "email"],
+      tokens: { access_token: token, refresh_token: `${token}-again`, expiry_date: expiresAt },
     };
-    writeFileSync(join(folder, `sign-in-${name.slice(0, 16)}.json`), JSON.stringify(signIn));
+    const path = join(folder, `sign-in-${name.slice(0, 16)}.json`);
+    writeFileSync(path, JSON.stringify(signIn), { mode: 0o600 });
+    this.#written.set(path, readFileSync(path, "utf8"));
     this.secrets.add(token);
+    return path;
   }
 
   /** Where Chat is. */
@@ -160,9 +229,18 @@ export class Stage {
     args: readonly string[],
     { browse, env = {}, onStart }: RunOptions = {},
   ): Promise<Outcome> {
+    this.#runs += 1;
+    const watched = `${this.#root}-processes-${this.#runs}`;
+    writeFileSync(watched, "");
+    const { NODE_OPTIONS = "", ...more } = env;
     const child = spawn(process.execPath, ["build/start.mjs", ...args], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, HOME: this.#root, XDG_CONFIG_HOME: this.config, ...env },
+      env: {
+        ...{ PATH: process.env.PATH, HOME: this.home, XDG_CONFIG_HOME: this.config },
+        ...{ TMPDIR: this.#temporary, WATCH_LOG: watched },
+        NODE_OPTIONS: `--import ${resolve("test/live/watch-processes.mjs")} ${NODE_OPTIONS}`,
+        ...more,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     onStart?.(child);
@@ -180,7 +258,8 @@ export class Stage {
     }
     const [code] = await once(child, "close");
     await visit;
-    this.#seen.push(output);
+    this.#seen.push({ where: "output", text: output });
+    this.#lookAround(watched);
     return { code, output };
   }
 }

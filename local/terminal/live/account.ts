@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { CodeChallengeMethod, type Credentials, JWT, OAuth2Client } from "google-auth-library";
 import type { Identity } from "../csv/sheet-run";
-import { AuthError, authError, delegationError } from "./auth-error";
+import { AuthError, authError, codeOf, delegationError } from "./auth-error";
+import { writeRedirect } from "./browser-page";
 import { listen } from "./loopback";
-import { type ClientSecrets, LOOPBACK_HOSTS, type ServiceAccountKey } from "./secrets";
+import { Delegation, type Granted, OAuth } from "./oauth";
+import { type ClientSecrets, isAddress, type ServiceAccountKey } from "./secrets";
 import { newIdentity, storedIdentity } from "./stored-identity";
 import { type SignIn, StoredSignIn } from "./stored-sign-in";
+import { say } from "./text";
 
 /** As whom Chat is called. */
 export interface Account {
@@ -26,36 +28,38 @@ export interface Account {
 }
 
 export interface SignInOptions {
+  /** Of Chat. */
   scopes: readonly string[];
-  /** An e-mail address or any other name, to keep several sign-ins apart. */
+  /** An e-mail address, which is checked then, or any other name, to keep several sign-ins apart. */
   account: string | undefined;
   timeoutMs: number;
   print(text: string): void;
-  openBrowser: ((url: string) => Promise<unknown>) | undefined;
+  /** @param page on this machine */
+  openBrowser: ((page: string) => Promise<unknown>) | undefined;
 }
 
 const DEFAULT_ACCOUNT = "default";
 
-/** What errors of the library may hold is kept out of them, and no code or token is sent twice. */
-const careful = {
-  useAuthRequestParameters: false,
-  transporterOptions: {
-    timeout: 30_000,
-    noProxy: LOOPBACK_HOSTS,
-    retryConfig: { retry: 0, noResponseRetries: 0 },
-  },
-};
+/**
+ * What Google tells about who signed in, it tells for these scopes alone; the Chat scopes say
+ * nothing of it. So they are asked for only where a person wants to be checked.
+ * https://developers.google.com/identity/openid-connect/openid-connect#scope-param
+ */
+const IDENTITY_SCOPES = ["openid", "email"];
 
 /** @throws AuthError if the person does not sign in */
 export async function signInAsUser(
   secrets: ClientSecrets,
   options: SignInOptions,
 ): Promise<Account> {
-  const stored = new StoredSignIn(secrets.clientId, options.account ?? DEFAULT_ACCOUNT);
-  const client = clientOf(secrets);
+  const { print } = options;
+  const account = accountNamed(options.account);
+  const scopes = [...options.scopes, ...(isAddress(account) ? IDENTITY_SCOPES : [])];
+  const stored = new StoredSignIn(secrets.clientId, account ?? DEFAULT_ACCOUNT);
+  const oauth = new OAuth(secrets);
   let signIn = stored.read();
-  if (signIn && !options.scopes.every((scope) => signIn?.scopes.includes(scope))) {
-    options.print("This version asks for other permissions than the last one.");
+  if (signIn && !scopes.every((scope) => signIn?.scopes.includes(scope))) {
+    print(say().signIn.otherPermissions);
     signIn = undefined;
   }
   let current = signIn ?? (await signInAgain());
@@ -64,7 +68,7 @@ export async function signInAsUser(
     await token();
   } catch (error) {
     if (!(error instanceof AuthError && error.isEnded)) throw error;
-    options.print(error.message);
+    print(error.message);
     current = await signInAgain();
   }
   const { person } = current;
@@ -78,15 +82,18 @@ export async function signInAsUser(
 
   async function signInAgain(): Promise<SignIn> {
     stored.delete();
-    const fresh = await askToSignIn(client, secrets, options);
-    stored.write(fresh);
+    const { tokens, email } = await askToSignIn(oauth, secrets, { ...options, account, scopes });
+    print(email ? say().signIn.doneAs(email) : say().signIn.done);
+    const person = email ?? `sign-in ${randomUUID()}`;
+    const fresh = { person, signedInAt: Date.now(), scopes, tokens };
+    keep(fresh);
     return fresh;
   }
 
   async function token(refused?: string): Promise<string> {
     const { access_token: kept, expiry_date: end } = current.tokens;
-    const isFresh = (end ?? 0) - Date.now() > client.eagerRefreshThresholdMillis;
-    if (kept && isFresh && kept !== refused) return kept;
+    const isFresh = end - Date.now() > oauth.earlyMs;
+    if (isFresh && kept !== refused) return kept;
     // A refresh token may be good for one use: whoever needs a new token meanwhile gets the same.
     renewal ??= renew().finally(() => {
       renewal = undefined;
@@ -96,94 +103,83 @@ export async function signInAsUser(
 
   async function renew(): Promise<string> {
     try {
-      current = { ...current, tokens: await refresh(client, current.tokens) };
-      stored.write(current);
-      return current.tokens.access_token ?? "";
+      current = { ...current, tokens: await oauth.refresh(current.tokens) };
     } catch (error) {
       if (error instanceof AuthError && error.isEnded) stored.delete();
       throw error;
     }
+    keep(current);
+    return current.tokens.access_token;
+  }
+
+  function keep(fresh: SignIn): void {
+    try {
+      stored.write(fresh);
+    } catch (error) {
+      print(say().settings.signInNotKept(stored.path, codeOf(error)));
+    }
   }
 }
 
-/** @throws AuthError; `isEnded` where only a new sign-in helps */
-async function refresh(client: OAuth2Client, tokens: Credentials): Promise<Credentials> {
-  try {
-    client.setCredentials({ refresh_token: tokens.refresh_token ?? "" });
-    const { credentials } = await client.refreshAccessToken();
-    // An answer to a refresh usually has no refresh token: the one that there is goes on.
-    return { ...tokens, ...withoutEmpty(credentials) };
-  } catch (error) {
-    if (!tokens.refresh_token) throw authError({ code: "invalid_grant" }, "refresh");
-    throw authError(error, "refresh");
-  }
-}
-
-function withoutEmpty(credentials: Credentials): Credentials {
-  return Object.fromEntries(Object.entries(credentials).filter(([, value]) => Boolean(value)));
+/** Addresses are the same in capital letters. */
+function accountNamed(account: string | undefined): string | undefined {
+  return isAddress(account) ? account.toLowerCase() : account;
 }
 
 /** The authorization code flow with PKCE: RFC 7636, RFC 8252, RFC 9700. */
 async function askToSignIn(
-  client: OAuth2Client,
+  oauth: OAuth,
   { type, redirectUris }: ClientSecrets,
-  { scopes, account, timeoutMs, print, openBrowser }: SignInOptions,
-): Promise<SignIn> {
+  options: SignInOptions,
+): Promise<Granted> {
+  const { scopes, account, timeoutMs, print } = options;
   const callback = await listen(type === "web" ? redirectUris : undefined);
-  const { codeVerifier, codeChallenge = "" } = await client.generateCodeVerifierAsync();
+  const { redirectUri } = callback;
   const state = randomBytes(32).toString("base64url");
-  const url = client.generateAuthUrl({
-    redirect_uri: callback.redirectUri,
-    scope: [...scopes],
-    state,
-    code_challenge: codeChallenge,
-    code_challenge_method: CodeChallengeMethod.S256,
-    access_type: "offline",
-    prompt: "consent",
-    ...(account && { login_hint: account }),
-  });
-  print(`Sign in with Google in your browser:\n\n  ${url}\n`);
-  const { port } = callback;
-  if (process.env.SSH_CONNECTION) {
-    print(
-      `Your browser is on another machine? There, first run: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE`,
-    );
+  const { url, codeVerifier } = await oauth.begin({ redirectUri, scopes, state, account });
+  print(say().signIn.link(url));
+  if (process.env.SSH_CONNECTION) print(say().signIn.ssh(callback.port));
+  const close = lead(url, options);
+  try {
+    return await callback.wait(state, timeoutMs, async (code) => {
+      const granted = await oauth.exchange(code, codeVerifier, redirectUri);
+      checkGranted(granted, scopes);
+      return isAddress(account) ? checkAccount(granted, account) : { ...granted, email: undefined };
+    });
+  } finally {
+    close();
   }
-  openBrowser?.(url).catch(() => print("No browser could be opened: follow the link above."));
-  const tokens = await callback.wait(state, timeoutMs, async (code) => {
-    const granted = await exchange(client, code, codeVerifier, callback.redirectUri);
-    checkGranted(granted, scopes);
-    return granted;
-  });
-  print("Signed in.");
-  const person = account?.includes("@") ? account.toLowerCase() : `sign-in ${randomUUID()}`;
-  return { person, signedInAt: Date.now(), scopes: [...scopes], tokens };
 }
 
-async function exchange(
-  client: OAuth2Client,
-  code: string,
-  codeVerifier: string,
-  redirectUri: string,
-): Promise<Credentials> {
+/** Brings the person's browser there, if there is one. @returns what is to be done afterwards */
+function lead(url: string, { openBrowser, print }: SignInOptions): () => void {
+  if (!openBrowser) return () => {};
+  const cannot = () => print(say().signIn.noBrowser);
   try {
-    const { tokens } = await client.getToken({ code, codeVerifier, redirect_uri: redirectUri });
-    // Without a time of its end, the library would repeat calls that Chat refuses.
-    return { expiry_date: Date.now(), ...tokens };
-  } catch (error) {
-    throw authError(error, "sign-in");
+    const page = writeRedirect(url);
+    openBrowser(page.path).catch(cannot);
+    return page.remove;
+  } catch {
+    cannot();
+    return () => {};
   }
 }
 
 /** People may refuse some of the permissions: https://developers.google.com/identity/protocols/oauth2/resources/granular-permissions */
-function checkGranted({ scope }: Credentials, scopes: readonly string[]): void {
-  const granted = scope?.split(" ") ?? scopes;
-  const refused = scopes.filter((each) => !granted.includes(each));
+function checkGranted({ scopes: granted }: Granted, asked: readonly string[]): void {
+  const isRefused = (scope: string) => granted && !granted.includes(scope);
+  const refused = asked.filter((each) => !IDENTITY_SCOPES.includes(each)).filter(isRefused);
   if (refused.length === 0) return;
-  throw new AuthError(
-    "scope_refused",
-    `You signed in and did not grant: ${refused.join(", ")}. Run it again and tick every permission.`,
-  );
+  throw new AuthError("scope_refused", say().failures.notGranted(refused.join(", ")));
+}
+
+/** What was asked for as one person is never kept or used as another. */
+function checkAccount(granted: Granted, account: string): Granted {
+  const { email } = granted;
+  const { failures } = say();
+  if (!email) throw new AuthError("no_account", failures.noAccount(account));
+  if (email === account) return granted;
+  throw new AuthError("other_account", failures.otherAccount(email, account));
 }
 
 /** @returns what to tell the person, and whether nothing of the sign-in is left */
@@ -191,39 +187,20 @@ export async function signOut(
   secrets: ClientSecrets,
   account: string | undefined,
 ): Promise<{ text: string; isDone: boolean }> {
-  const stored = new StoredSignIn(secrets.clientId, account ?? DEFAULT_ACCOUNT);
+  const stored = new StoredSignIn(secrets.clientId, accountNamed(account) ?? DEFAULT_ACCOUNT);
   const tokens = stored.read()?.tokens;
   stored.delete();
   const token = tokens?.refresh_token ?? tokens?.access_token;
-  if (!token) return { text: "Nobody was signed in here.", isDone: true };
+  const { signIn } = say();
+  if (!token) return { text: signIn.nobody, isDone: true };
   try {
-    await clientOf(secrets).revokeToken(token);
-    const text = "Signed out: Google has withdrawn the sign-in, and its file is deleted.";
-    return { text, isDone: true };
+    await new OAuth(secrets).revoke(token);
+    return { text: signIn.out, isDone: true };
   } catch (error) {
     const { code } = authError(error, "sign-out");
-    if (code === "invalid_token") {
-      const text = "Signed out: the sign-in had ended already, and its file is deleted.";
-      return { text, isDone: true };
-    }
-    const text = `The file with the sign-in is deleted, but Google did not withdraw the sign-in (${code}), so it stays valid there. Remove this app at https://myaccount.google.com/connections`;
-    return { text, isDone: false };
+    if (code === "invalid_token") return { text: signIn.outBefore, isDone: true };
+    return { text: signIn.outHereOnly(code), isDone: false };
   }
-}
-
-function clientOf({ clientId, clientSecret, endpoints }: ClientSecrets): OAuth2Client {
-  return new OAuth2Client({
-    ...careful,
-    clientId,
-    ...(clientSecret && { clientSecret }),
-    ...(endpoints && {
-      endpoints: {
-        oauth2AuthBaseUrl: endpoints.authorize,
-        oauth2TokenUrl: endpoints.token,
-        oauth2RevokeUrl: endpoints.revoke,
-      },
-    }),
-  });
 }
 
 /** Domain-wide delegation: https://support.google.com/a/answer/162106 */
@@ -232,39 +209,23 @@ export function delegate(
   scopes: readonly string[],
   person: string | undefined,
 ): Account {
-  const clients = new Map<string, JWT>();
+  const delegations = new Map<string, Delegation>();
   return {
     person,
     client: key.email,
     isDelegated: true,
     identify: (who) => storedIdentity(key.email, who),
     async token(subject, refused) {
-      const known = clients.get(subject);
-      const isRefused = refused !== undefined && known?.credentials.access_token === refused;
-      const client = (isRefused ? undefined : known) ?? jwtOf(key, scopes, subject);
-      clients.set(subject, client);
+      const known = delegations.get(subject);
+      const isRefused = refused !== undefined && known?.lastToken === refused;
+      const delegation = (isRefused ? undefined : known) ?? new Delegation(key, scopes, subject);
+      delegations.set(subject, delegation);
       try {
-        const { token } = await client.getAccessToken();
-        return token ?? "";
+        return await delegation.token();
       } catch (error) {
         const { clientId } = key;
         throw delegationError(authError(error, "delegation"), subject, { clientId, scopes });
       }
     },
   };
-}
-
-function jwtOf(
-  { email, privateKey, tokenUri }: ServiceAccountKey,
-  scopes: readonly string[],
-  subject: string,
-): JWT {
-  const client = new JWT({ ...careful, email, key: privateKey, scopes: [...scopes], subject });
-  if (tokenUri) {
-    // The library knows no other address than Google's.
-    client.transporter.interceptors.request.add({
-      resolved: async (request) => ({ ...request, url: new URL(tokenUri) }),
-    });
-  }
-  return client;
 }

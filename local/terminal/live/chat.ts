@@ -7,9 +7,13 @@ import type { Account } from "./account";
 import { AuthError, codeOf } from "./auth-error";
 import type { RecentCalls } from "./recent-calls";
 import { LOOPBACK_HOSTS } from "./secrets";
+import { say } from "./text";
 
 /** How long an answer of Chat's is waited for, in milliseconds. After it, the outcome is unknown. */
 const CHAT_TIMEOUT_MS = 60_000;
+
+/** In bytes: Chat's longest answers have some ten thousand. */
+const LONGEST_ANSWER = 1_000_000;
 
 interface LiveChatOptions {
   /** Where Chat is. */
@@ -54,7 +58,7 @@ export class LiveChat implements RemoteChat {
         this.#say(error.message);
         return signedOut;
       }
-      if (!stop.aborted) this.#say(`No answer from ${address} (${codeOf(error)}).`);
+      if (!stop.aborted) this.#say(say().failures.noAnswer(address, codeOf(error)));
       return null;
     }
   }
@@ -72,6 +76,7 @@ export class LiveChat implements RemoteChat {
       noProxy: LOOPBACK_HOSTS,
       retry: false,
       timeout: CHAT_TIMEOUT_MS,
+      size: LONGEST_ANSWER,
       signal: this.#options.stop,
       validateStatus: () => true,
     });

@@ -11,13 +11,16 @@ import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
 import { ExecutionsAtOnce } from "./executions-at-once";
+import { securePrivateFiles } from "./private-file";
 import { RecentCalls } from "./recent-calls";
 import {
+  isAddress,
   isLoopback,
   readClientSecrets,
   readServiceAccountKey,
   warnIfOthersCanRead,
 } from "./secrets";
+import { say, speak } from "./text";
 
 export interface LiveOptions {
   clientSecrets: string;
@@ -30,6 +33,8 @@ export interface LiveOptions {
   opensBrowser: boolean;
   /** Does not ask before it creates. */
   isAgreed: boolean;
+  /** The language of whoever called it, such as `pt_BR`. */
+  locale: string;
 }
 
 const GOOGLE_CHAT = "https://chat.googleapis.com";
@@ -41,6 +46,7 @@ const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
  * @throws Error that says why it cannot be done and what to do.
  */
 export async function runLive(job: Job, options: LiveOptions, terminal: Terminal): Promise<number> {
+  speak(options.locale);
   const account = await accountFor(job, options, terminal);
   const stop = new AbortController();
   const { print } = terminal;
@@ -93,9 +99,12 @@ function refuseToBlock(): never {
 
 /** @returns the exit code */
 export async function logOut(
-  { clientSecrets, account }: LiveOptions,
+  { clientSecrets, account, locale }: LiveOptions,
   terminal: Terminal,
 ): Promise<number> {
+  speak(locale);
+  checkEncryption();
+  securePrivateFiles(terminal.print);
   const { text, isDone } = await signOut(readClientSecrets(clientSecrets), account);
   terminal.print(text);
   return isDone ? 0 : COULD_NOT_RUN;
@@ -107,26 +116,30 @@ async function accountFor(
   terminal: Terminal,
 ): Promise<Account> {
   const { address } = options;
+  const { print } = terminal;
+  const { real } = say();
+  checkEncryption();
+  securePrivateFiles(print);
   const { oauthScopes = [] } = readManifest();
   const scopes = oauthScopes.filter((scope) => CHAT_SCOPE.test(scope));
   if (options.key !== undefined) {
+    if (job.person !== undefined && !isAddress(job.person)) {
+      throw new Error(say().options.notAnAddress(job.person));
+    }
     const key = readServiceAccountKey(options.key);
     checkAddress(address, key.tokenUri);
-    const who = job.person ?? "the people in the column Create as";
-    terminal.print(`For real at ${address}, as ${who}, by the service account ${key.email}.`);
-    warnIfOthersCanRead(options.key, terminal.print);
+    print(real.delegated(address, job.person ?? real.peopleOfSheet, key.email));
+    warnIfOthersCanRead(options.key, print);
     return delegate(key, scopes, job.person?.toLowerCase());
   }
-  if (job.person) throw new Error("--as PERSON needs a service account: --key FILE.");
+  if (job.person !== undefined) throw new Error(say().options.keyNeeded);
   const secrets = readClientSecrets(options.clientSecrets);
   checkAddress(address, secrets.endpoints?.token);
-  const who = options.account ?? "the account that you sign in with";
-  terminal.print(`For real at ${address}, as ${who}, with the client ${secrets.clientId}.`);
-  warnIfOthersCanRead(options.clientSecrets, terminal.print);
+  print(real.as(address, options.account ?? real.whoSignsIn, secrets.clientId));
+  warnIfOthersCanRead(options.clientSecrets, print);
   const openBrowser = options.opensBrowser
-    ? async (url: string) => (await import("open")).default(url)
+    ? async (page: string) => (await import("open")).default(page)
     : undefined;
-  const { print } = terminal;
   return signInAsUser(secrets, { ...options, scopes, print, openBrowser });
 }
 
@@ -134,18 +147,22 @@ async function accountFor(
 function checkAddress(address: string, tokenUri: string | undefined): void {
   const isGoogle = address === GOOGLE_CHAT && tokenUri === undefined;
   const isLocal = isLoopback(address) && tokenUri !== undefined;
-  if (isGoogle || isLocal) return;
-  throw new Error(
-    `Chat is called at ${GOOGLE_CHAT}, or with a sign-in on this machine at an address of this machine, such as http://127.0.0.1:8080. ${address} is not allowed with this sign-in.`,
-  );
+  if (!isGoogle && !isLocal) throw new Error(say().options.address(GOOGLE_CHAT, address));
+}
+
+/** https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue */
+function checkEncryption(): void {
+  if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new Error(say().options.tlsOff);
 }
 
 async function signIn(account: Account, people: readonly string[]): Promise<void> {
+  const { options } = say();
   for (const person of people) {
+    if (account.isDelegated && !isAddress(person)) {
+      throw new Error(options.createAsNotAnAddress(person));
+    }
     if (!account.isDelegated && person !== account.person) {
-      throw new Error(
-        `The column Create as names ${person}. To create spaces as other people, use a service account: --key FILE. To create them as yourself, empty the column.`,
-      );
+      throw new Error(options.otherPerson(person));
     }
     await account.token(person);
   }

@@ -1,8 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { AuthError, answerError } from "./auth-error";
+import { AuthError, answerError, codeOf } from "./auth-error";
+import { page } from "./browser-page";
 import { isLoopback } from "./secrets";
+import { say } from "./text";
 
 /** Waits on this machine for the browser to come back from Google: RFC 8252, section 7.3. */
 export interface Callback {
@@ -28,73 +30,95 @@ export interface Callback {
 export async function listen(redirectUris?: readonly string[]): Promise<Callback> {
   const registered = redirectUris?.find(isLoopback);
   if (redirectUris && !registered) {
-    throw new AuthError(
-      "redirect_uri_mismatch",
-      "This web client has no redirect URI on this machine. Add http://127.0.0.1:8765/ to its authorised redirect URIs and download its JSON again, or use a client of the type Desktop app.",
-    );
+    throw new AuthError("redirect_uri_mismatch", say().failures.noRedirect);
   }
   const wanted = new URL(registered ?? "http://127.0.0.1:0/");
   const server = createServer();
-  const port = await open(server, Number(wanted.port || 80));
+  const port = await open(server, Number(wanted.port || 80), "127.0.0.1");
+  const servers = [server];
+  // A browser tries both addresses of that name: on one that is left alone another program can listen.
+  if (wanted.hostname === "localhost") servers.push(...(await openIfThere(port, "::1")));
   // As it is registered, to the letter: "http://127.0.0.1:8765" has no slash at its end.
   const redirectUri = registered ?? `http://127.0.0.1:${port}/`;
   return {
     redirectUri,
     port,
-    wait: (state, timeoutMs, finish) => wait(server, redirectUri, state, timeoutMs, finish),
+    wait: (state, timeoutMs, finish) => wait(servers, redirectUri, state, timeoutMs, finish),
   };
 }
 
-function open(server: Server, port: number): Promise<number> {
+function open(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
-      const code = "code" in error ? String(error.code) : "failed";
-      const message = `Port ${port} of this machine cannot be used (${code}), and the web client's redirect URI names it. End the program that uses it, or use a client of the type Desktop app.`;
-      reject(new AuthError(code, message));
+      const code = codeOf(error);
+      reject(new AuthError(code, say().failures.portTaken(port, code)));
     });
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);
     });
   });
 }
 
-function wait<Result>(
-  server: Server,
+/** @returns nothing on a machine that has no such address. @throws AuthError if its port is taken */
+async function openIfThere(port: number, host: string): Promise<Server[]> {
+  const server = createServer();
+  try {
+    await open(server, port, host);
+    return [server];
+  } catch (error) {
+    if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(codeOf(error))) return [];
+    throw error;
+  }
+}
+
+/** In milliseconds: longer timers of Node's end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+async function wait<Result>(
+  servers: readonly Server[],
   redirectUri: string,
   state: string,
   timeoutMs: number,
   finish: (code: string) => Promise<Result>,
 ): Promise<Result> {
-  return new Promise<Result>((resolve, reject) => {
-    let isWaiting = true;
-    const timer = setTimeout(() => {
-      const message = `Nobody signed in within ${timeoutMs / 1000} seconds. Run it again when you are ready.`;
-      reject(new AuthError("timeout", message));
-    }, timeoutMs);
-    server.on("request", async (request, response) => {
-      const url = urlOf(request, redirectUri);
-      const isCallback = isSame(url?.searchParams.get("state"), state);
-      if (!isWaiting || !url || !isCallback) return answer(response, 404, pages.stray);
-      isWaiting = false;
-      clearTimeout(timer);
-      // Closed also where the browser does not wait for its page.
-      const closed = once(response, "close");
-      try {
-        const result = await finish(codeIn(url));
-        answer(response, 200, pages.done);
-        await closed;
-        resolve(result);
-      } catch (error) {
-        answer(response, 200, pages.failed);
-        await closed;
-        reject(error);
-      }
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      let isWaiting = true;
+      const tooLate = () => {
+        isWaiting = false;
+        reject(new AuthError("timeout", say().failures.timeout(timeoutMs / 1000)));
+      };
+      timer = setTimeout(tooLate, Math.min(timeoutMs, LONGEST_TIMER));
+      const onRequest = async (request: IncomingMessage, response: ServerResponse) => {
+        const url = urlOf(request, redirectUri);
+        const isCallback = isSame(url?.searchParams.get("state"), state);
+        if (!isWaiting || !url || !isCallback) return answer(response, 404, say().pages.stray);
+        isWaiting = false;
+        clearTimeout(timer);
+        // Closed also where the browser does not wait for its page.
+        const closed = once(response, "close");
+        try {
+          const result = await finish(codeIn(url));
+          answer(response, 200, say().pages.done);
+          await closed;
+          resolve(result);
+        } catch (error) {
+          answer(response, 200, say().pages.failed);
+          await closed;
+          reject(error);
+        }
+      };
+      for (const server of servers) server.on("request", onRequest);
     });
-  }).finally(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  } finally {
+    clearTimeout(timer);
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
 }
 
 /** What a request asks for, if that is this address by its own name: no other page can ask so. */
@@ -119,23 +143,14 @@ function codeIn({ searchParams }: URL): string {
   throw answerError(/^\w{1,40}$/.test(error) ? error : "no code", "sign-in");
 }
 
-const page = (title: string, text: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>\n`;
-
-/** Nothing of a request is ever shown in them. */
-const pages = {
-  done: page("Signed in", "Chat Spaces goes on in the terminal. You can close this page."),
-  failed: page("Not signed in", "The terminal says why. You can close this page."),
-  stray: page("Nothing here", "Chat Spaces waits for another page."),
-};
-
-function answer(response: ServerResponse, status: number, html: string): void {
+/** Nothing of a request is ever shown in it. */
+function answer(response: ServerResponse, status: number, [title = "", text]: string[]): void {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": "default-src 'none'",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
     connection: "close",
   });
-  response.end(html);
+  response.end(page(title, `<p>${text}</p>`));
 }

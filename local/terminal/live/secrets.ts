@@ -1,4 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { createPrivateKey } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { codeOf } from "./auth-error";
+import { say } from "./text";
 
 /** Where to sign in, if not at Google: a stand-in on this machine. */
 export interface Endpoints {
@@ -28,36 +31,21 @@ export interface ServiceAccountKey {
 
 type Json = Record<string, unknown>;
 
-const CREDENTIALS = "https://console.cloud.google.com/apis/credentials";
-const DOWNLOAD = `In the Google Cloud console (${CREDENTIALS}) create or open an OAuth client ID of the type Desktop app, download its JSON and save it`;
-
 /** @throws Error that says what is wrong with the file and what to do. */
 export function readClientSecrets(path: string): ClientSecrets {
-  const json = readJson(path, `${DOWNLOAD} as ${path}.`);
-  if (json.type === "service_account") {
-    throw new Error(
-      `${path} is a service-account key, which signs in nobody by itself. Use it with --key ${path} --as PERSON, or save an OAuth client's JSON there.`,
-    );
-  }
+  const { files } = say();
+  const { download } = files;
+  const json = readJson(path, files.remedy(download, path));
+  if (json.type === "service_account") throw new Error(files.isKey(path));
   if ([json.type === "authorized_user", "refresh_token" in json, "token" in json].includes(true)) {
-    throw new Error(
-      `${path} holds a stored sign-in, not an OAuth client: it was written over it. ${DOWNLOAD} there again.`,
-    );
+    throw new Error(files.isSignIn(path, download));
   }
   const { installed, web } = json;
-  if (isObject(installed) && isObject(web)) {
-    throw new Error(
-      `${path} describes two OAuth clients, “installed” and “web”. Keep the one that you want to use.`,
-    );
-  }
+  if (isObject(installed) && isObject(web)) throw new Error(files.twoClients(path));
   const client = isObject(installed) ? installed : web;
-  if (!isObject(client)) {
-    throw new Error(
-      `${path} has neither “installed” nor “web”, so it describes no OAuth client. ${DOWNLOAD} there.`,
-    );
-  }
+  if (!isObject(client)) throw new Error(files.noClient(path, download));
   const clientId = text(client, "client_id");
-  if (!clientId) throw new Error(`${path} has no client_id. ${DOWNLOAD} there again.`);
+  if (!/^[\w.-]{1,200}$/.test(clientId)) throw new Error(files.noClientId(path, download));
   return {
     type: client === installed ? "installed" : "web",
     clientId,
@@ -69,35 +57,56 @@ export function readClientSecrets(path: string): ClientSecrets {
 
 /** @throws Error that says what is wrong with the file and what to do. */
 export function readServiceAccountKey(path: string): ServiceAccountKey {
-  const remedy =
-    "In the Google Cloud console, under IAM & Admin → Service Accounts → Keys, add a key of the type JSON";
-  const json = readJson(path, `${remedy} and save it as ${path}.`);
-  if (isObject(json.installed) || isObject(json.web)) {
-    throw new Error(
-      `${path} is an OAuth client, not a service-account key. Use it with --client-secrets ${path} and without --key and --as.`,
-    );
-  }
+  const { files } = say();
+  const { newKey } = files;
+  const json = readJson(path, files.remedy(newKey, path));
+  if (isObject(json.installed) || isObject(json.web)) throw new Error(files.isClient(path));
   const email = text(json, "client_email");
   const privateKey = text(json, "private_key");
-  if (json.type !== "service_account" || !email || !privateKey) {
-    throw new Error(`${path} is not a service-account key. ${remedy} and name that file.`);
+  if (json.type !== "service_account" || !isAddress(email) || !privateKey) {
+    throw new Error(files.noKey(path, newKey));
   }
+  if (!canSign(privateKey)) throw new Error(files.keyDamaged(path, newKey));
   const tokenUri = placeOf(path, text(json, "token_uri"));
   return { email, clientId: text(json, "client_id"), privateKey, tokenUri };
 }
 
-function readJson(path: string, remedy: string): Json {
-  let source: string;
+/** Google's keys are RSA keys. */
+function canSign(privateKey: string): boolean {
   try {
-    source = readFileSync(path, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new Error(`There is no file ${path}. ${remedy}`);
-    throw new Error(`${path} cannot be read (${code}). Check that it is a file and yours.`);
+    return createPrivateKey(privateKey).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
   }
-  const json = parse(source);
-  if (!isObject(json)) throw new Error(`${path} is not JSON as Google gives it out. ${remedy}`);
+}
+
+/** In bytes: Google's files have two thousand. */
+const LARGEST_FILE = 1_000_000;
+
+function readJson(path: string, remedy: string): Json {
+  const json = parse(readText(path, remedy));
+  if (!isObject(json)) throw new Error(say().files.notJson(path, remedy));
   return json;
+}
+
+/** Looked at when it is open, so that it is the same file; a pipe that nobody writes to would never end. */
+function readText(path: string, remedy: string): string {
+  const { files } = say();
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT") throw new Error(files.missing(path, remedy));
+    throw new Error(files.unreadable(path, code));
+  }
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) throw new Error(files.notAFile(path));
+    return stats.size > LARGEST_FILE ? "" : readFileSync(file, "utf8");
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Undefined for what is no JSON: the parser's own error would quote the file. */
@@ -112,7 +121,7 @@ function parse(source: string): unknown {
 /** Windows knows no such modes. */
 export function warnIfOthersCanRead(path: string, warn: (text: string) => void): void {
   if (process.platform === "win32" || (statSync(path).mode & 0o077) === 0) return;
-  warn(`Others on this machine can read ${path}. To keep it to yourself: chmod 600 ${path}`);
+  warn(say().files.othersCanRead(path));
 }
 
 function endpointsOf(path: string, client: Json): Endpoints | undefined {
@@ -126,7 +135,8 @@ function endpointsOf(path: string, client: Json): Endpoints | undefined {
 function placeOf(path: string, uri: string): string | undefined {
   if (isLoopback(uri)) return uri;
   if (uri === "" || /^https:\/\/(\w+\.)*(google|googleapis)\.com\//.test(uri)) return undefined;
-  throw new Error(`${path} wants to sign in elsewhere than at Google. ${DOWNLOAD} there again.`);
+  const { files } = say();
+  throw new Error(files.elsewhere(path, files.download));
 }
 
 export const LOOPBACK_HOSTS = ["127.0.0.1", "localhost"];
@@ -145,4 +155,11 @@ function isObject(value: unknown): value is Json {
 function text(json: Json, name: string): string {
   const value = json[name];
   return typeof value === "string" ? value : "";
+}
+
+/** Whether that is one person's e-mail address, and nothing that a terminal or a URL takes for more. */
+export function isAddress(value: unknown): value is string {
+  return (
+    typeof value === "string" && /^[^\s\p{C}@<>"',:;/\\]{1,64}@[\p{L}\p{N}.-]{1,253}$/u.test(value)
+  );
 }

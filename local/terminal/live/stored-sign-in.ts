@@ -1,4 +1,4 @@
-import type { Credentials } from "google-auth-library";
+import { readTokens, type Tokens } from "./oauth";
 import { PrivateFile } from "./private-file";
 
 /** A sign-in that is kept for the next time. */
@@ -10,9 +10,9 @@ export interface SignIn {
   person: string;
   /** Milliseconds since 1970. */
   signedInAt: number;
-  /** What was granted. */
+  /** What was asked for, and granted. */
   scopes: string[];
-  tokens: Credentials;
+  tokens: Tokens;
 }
 
 /** The sign-in of one account at one OAuth client, in a file of its own. */
@@ -24,10 +24,17 @@ export class StoredSignIn {
     this.#file = new PrivateFile("sign-in", clientId, account);
   }
 
+  get path(): string {
+    return this.#file.path;
+  }
+
   /** @returns undefined if there is none, or none that can be read. */
   read(): SignIn | undefined {
-    const kept = this.#file.read();
-    return isSignIn(kept) ? kept : undefined;
+    const { person, signedInAt, scopes, tokens } = Object(this.#file.read());
+    const known = readTokens(tokens);
+    const isWhole =
+      typeof person === "string" && typeof signedInAt === "number" && Array.isArray(scopes);
+    return isWhole && known ? { person, signedInAt, scopes, tokens: known } : undefined;
   }
 
   write(signIn: SignIn): void {
@@ -37,15 +44,4 @@ export class StoredSignIn {
   delete(): void {
     this.#file.delete();
   }
-}
-
-function isSignIn(value: unknown): value is SignIn {
-  const { person, signedInAt, scopes, tokens } = Object(value);
-  return (
-    typeof person === "string" &&
-    typeof signedInAt === "number" &&
-    Array.isArray(scopes) &&
-    typeof tokens === "object" &&
-    tokens !== null
-  );
 }
