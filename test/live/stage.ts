@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -73,6 +74,8 @@ export class Stage {
   meanwhile: (request: ChatRequest) => Promise<unknown>;
   /** Answers in the place of Chat, as often as it is there. */
   instead: ((response: ServerResponse) => void)[] = [];
+  /** Whether a run is killed before it can take away what it has written. */
+  toleratesLeftovers = false;
   /** How many requests Chat has, and how many connections there have been. */
   underWay = 0;
   connections = 0;
@@ -151,7 +154,7 @@ export class Stage {
     this.#seen.push({ where: "arguments and environment", text: started });
     for (const path of this.filesLeft()) {
       const text = readFileSync(path, "utf8");
-      if (this.#written.get(path) === text) continue;
+      if (this.#written.get(path) === text || this.toleratesLeftovers) continue;
       const isOpen = (statSync(path).mode & 0o077) !== 0;
       const name = relative(this.#root, path);
       if (isOpen || !KEPT.test(name)) this.#seen.push({ where: name, text });
@@ -160,6 +163,7 @@ export class Stage {
 
   /** Every file on this laptop that is not part of the project as it was built. */
   filesLeft(folder = this.#root): string[] {
+    if (!existsSync(folder)) return [];
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
       if (folder === this.folder && BUILT.includes(entry.name)) return [];

@@ -13,6 +13,10 @@ import { say } from "./text";
 export interface Account {
   /** Who runs what names nobody; undefined where somebody must be named. */
   readonly person: string | undefined;
+  /** Who signed in, where Google has told it. */
+  readonly email: string | undefined;
+  /** Whether they did so just now. */
+  readonly isNew: boolean;
   /** The OAuth client or the service account that is used. */
   readonly client: string;
   /** Whether it can be anybody of an organisation. */
@@ -62,6 +66,7 @@ export async function signInAsUser(
     print(say().signIn.otherPermissions);
     signIn = undefined;
   }
+  let isNew = false;
   let current = signIn ?? (await signInAgain());
   let renewal: Promise<string> | undefined;
   try {
@@ -74,6 +79,8 @@ export async function signInAsUser(
   const { person } = current;
   return {
     person,
+    email: isAddress(person) ? person : undefined,
+    isNew,
     client: secrets.clientId,
     isDelegated: false,
     token: (_, refused) => token(refused),
@@ -82,6 +89,7 @@ export async function signInAsUser(
 
   async function signInAgain(): Promise<SignIn> {
     stored.delete();
+    isNew = true;
     const { tokens, email } = await askToSignIn(oauth, secrets, { ...options, account, scopes });
     print(email ? say().signIn.doneAs(email) : say().signIn.done);
     const person = email ?? `sign-in ${randomUUID()}`;
@@ -212,6 +220,8 @@ export function delegate(
   const delegations = new Map<string, Delegation>();
   return {
     person,
+    email: person,
+    isNew: false,
     client: key.email,
     isDelegated: true,
     identify: (who) => storedIdentity(key.email, who),

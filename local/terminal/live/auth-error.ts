@@ -76,6 +76,8 @@ export function delegationError(
 /** An answer that is no answer of Google's, and one that is longer than any of them. */
 export const ODD_ANSWER = "odd_answer";
 const TOO_LONG = "too_long";
+/** Where neither OAuth nor the network has a word for it. */
+export const UNKNOWN = "failed";
 
 /** What happened, as OAuth or the network calls it: a short code, and never anything longer. */
 export function codeOf(error: unknown): string {
@@ -92,7 +94,7 @@ export function codeOf(error: unknown): string {
   ];
   const code = candidates.find((each) => typeof each === "string" && /^\w{1,40}$/.test(each));
   const status = property(response, "status");
-  return typeof code === "string" ? code : typeof status === "number" ? `HTTP ${status}` : "failed";
+  return typeof code === "string" ? code : typeof status === "number" ? `HTTP ${status}` : UNKNOWN;
 }
 
 function property(value: unknown, name: string): unknown {

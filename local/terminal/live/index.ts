@@ -1,4 +1,5 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
+import { plainText } from "../../../src/chat/answer";
 import type { AppsScript } from "../../google/apps-script";
 import { readManifest, startAppsScript } from "../../google/load";
 import type { Host } from "../csv/sheet-run";
@@ -6,7 +7,7 @@ import { ALL_CREATED, COULD_NOT_RUN } from "../exit-codes";
 import { atFirstInterrupt } from "../interrupts";
 import { ask } from "../question";
 import type { Terminal } from "../terminal";
-import { say } from "../text";
+import { say as sayInTerminal } from "../text";
 import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
@@ -20,7 +21,7 @@ import {
   readServiceAccountKey,
   warnIfOthersCanRead,
 } from "./secrets";
-import { say, speak } from "./text";
+import { say } from "./text";
 
 export interface LiveOptions {
   clientSecrets: string;
@@ -33,10 +34,10 @@ export interface LiveOptions {
   opensBrowser: boolean;
   /** Does not ask before it creates. */
   isAgreed: boolean;
-  /** The language of whoever called it, such as `pt_BR`. */
-  locale: string;
 }
 
+/** In characters, of what stands where an address belongs. */
+const LONGEST_WORD = 100;
 const GOOGLE_CHAT = "https://chat.googleapis.com";
 const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
 
@@ -46,7 +47,6 @@ const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
  * @throws Error that says why it cannot be done and what to do.
  */
 export async function runLive(job: Job, options: LiveOptions, terminal: Terminal): Promise<number> {
-  speak(options.locale);
   const account = await accountFor(job, options, terminal);
   const stop = new AbortController();
   const { print } = terminal;
@@ -63,7 +63,7 @@ export async function runLive(job: Job, options: LiveOptions, terminal: Terminal
     },
   };
   function endGently(): void {
-    print(say().run.ending);
+    print(sayInTerminal().run.ending);
     executions.cancel();
   }
   return work(executions, { ...job, person: account.person }, host);
@@ -72,7 +72,8 @@ export async function runLive(job: Job, options: LiveOptions, terminal: Terminal
 /** @returns the exit code */
 export async function logIn(options: LiveOptions, terminal: Terminal): Promise<number> {
   const account = await accountFor({ person: undefined }, options, terminal);
-  terminal.print(say().signIn.already(account.person ?? ""));
+  const { already, alreadyAs } = say().signIn;
+  if (!account.isNew) terminal.print(account.email ? alreadyAs(account.email) : already);
   return ALL_CREATED;
 }
 
@@ -99,10 +100,9 @@ function refuseToBlock(): never {
 
 /** @returns the exit code */
 export async function logOut(
-  { clientSecrets, account, locale }: LiveOptions,
+  { clientSecrets, account }: LiveOptions,
   terminal: Terminal,
 ): Promise<number> {
-  speak(locale);
   checkEncryption();
   securePrivateFiles(terminal.print);
   const { text, isDone } = await signOut(readClientSecrets(clientSecrets), account);
@@ -124,7 +124,7 @@ async function accountFor(
   const scopes = oauthScopes.filter((scope) => CHAT_SCOPE.test(scope));
   if (options.key !== undefined) {
     if (job.person !== undefined && !isAddress(job.person)) {
-      throw new Error(say().options.notAnAddress(job.person));
+      throw new Error(say().options.notAnAddress(plainText(job.person, LONGEST_WORD)));
     }
     const key = readServiceAccountKey(options.key);
     checkAddress(address, key.tokenUri);
@@ -159,7 +159,7 @@ async function signIn(account: Account, people: readonly string[]): Promise<void
   const { options } = say();
   for (const person of people) {
     if (account.isDelegated && !isAddress(person)) {
-      throw new Error(options.createAsNotAnAddress(person));
+      throw new Error(options.createAsNotAnAddress(plainText(person, LONGEST_WORD)));
     }
     if (!account.isDelegated && person !== account.person) {
       throw new Error(options.otherPerson(person));

@@ -37,7 +37,14 @@ export async function listen(redirectUris?: readonly string[]): Promise<Callback
   const port = await open(server, Number(wanted.port || 80), "127.0.0.1");
   const servers = [server];
   // A browser tries both addresses of that name: on one that is left alone another program can listen.
-  if (wanted.hostname === "localhost") servers.push(...(await openIfThere(port, "::1")));
+  if (wanted.hostname === "localhost") {
+    try {
+      servers.push(...(await openIfThere(port, "::1")));
+    } catch (error) {
+      server.close();
+      throw error;
+    }
+  }
   // As it is registered, to the letter: "http://127.0.0.1:8765" has no slash at its end.
   const redirectUri = registered ?? `http://127.0.0.1:${port}/`;
   return {

@@ -1,6 +1,13 @@
 /** Google's token endpoint: what is sent to it, and what of its answers is believed. */
 import { CodeChallengeMethod, gaxios, JWT, OAuth2Client } from "google-auth-library";
-import { type AuthError, answerError, authError, ODD_ANSWER, type Stage } from "./auth-error";
+import {
+  type AuthError,
+  answerError,
+  authError,
+  ODD_ANSWER,
+  type Stage,
+  UNKNOWN,
+} from "./auth-error";
 import { type ClientSecrets, isAddress, LOOPBACK_HOSTS, type ServiceAccountKey } from "./secrets";
 
 /** What a sign-in gives, as it is kept. */
@@ -186,8 +193,9 @@ async function asking<Result>(stage: Stage, ask: () => Promise<Result>): Promise
   try {
     return await ask();
   } catch (error) {
-    // The library takes whatever comes for the object that it expects.
-    throw error instanceof TypeError ? oddAnswer(stage) : authError(error, stage);
+    const known = authError(error, stage);
+    // The library takes whatever comes for what it expects, and stumbles over it.
+    throw known.code === UNKNOWN ? oddAnswer(stage) : known;
   }
 }
 

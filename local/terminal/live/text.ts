@@ -1,4 +1,5 @@
-import { type Language, languageOf } from "../../../src/text";
+import type { Language } from "../../../src/text";
+import { language } from "../text";
 
 const CREDENTIALS = "https://console.cloud.google.com/apis/credentials";
 const CONNECTIONS = "https://myaccount.google.com/connections";
@@ -38,6 +39,9 @@ const en = {
     otherPermissions: "This version asks for other permissions than the last one.",
     doneAs: (person: string) => `Signed in as ${person}.`,
     done: "Signed in, as the account that you chose in the browser. Google says whose that is only where you name it: with --account you@example.com it is checked.",
+    already:
+      "You are signed in already. Google says as whom only where you name it: --account you@example.com",
+    alreadyAs: (person: string) => `You are signed in already, as ${person}.`,
     out: "Signed out: Google has withdrawn the sign-in, and its file is deleted.",
     outBefore: "Signed out: the sign-in had ended already, and its file is deleted.",
     nobody: "Nobody was signed in here.",
@@ -194,6 +198,9 @@ const ptBR: LiveText = {
     otherPermissions: "Esta versão pede permissões diferentes das da última.",
     doneAs: (person) => `Login feito como ${person}.`,
     done: "Login feito, com a conta que você escolheu no navegador. O Google só diz de quem ela é se você indicar a conta: com --account voce@example.com ela é conferida.",
+    already:
+      "Você já fez login. O Google só diz com que conta se você a indicar: --account voce@example.com",
+    alreadyAs: (person) => `Você já fez login, como ${person}.`,
     out: "Login encerrado: o Google revogou o acesso, e o arquivo dele foi apagado.",
     outBefore: "Login encerrado: o acesso já tinha terminado, e o arquivo dele foi apagado.",
     nobody: "Ninguém tinha feito login aqui.",
@@ -318,14 +325,7 @@ const ptBR: LiveText = {
 
 const LANGUAGES: Record<Language, LiveText> = { en, pt: ptBR };
 
-let current: LiveText = en;
-
-/** From now on everything is said in this language; in English where it is not there. */
-export function speak(locale: string): void {
-  current = LANGUAGES[languageOf(locale)];
-}
-
 /** What is said of signing in and of the way to Chat, in the language of whoever called the command. */
 export function say(): LiveText {
-  return current;
+  return LANGUAGES[language()];
 }

@@ -128,10 +128,6 @@ export const en = {
     run: (name: string) => `Run ${name} for real, at Google?`,
   },
 
-  signIn: {
-    already: (who: string) => `Signed in as ${who}.`,
-  },
-
   run: {
     ending: "Ending after the spaces at hand. Press Ctrl-C again to end at once.",
   },

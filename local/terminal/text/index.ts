@@ -19,6 +19,11 @@ export function say(): TerminalText {
   return current.text;
 }
 
+/** In which language everything is said, for texts that stand elsewhere. */
+export function language(): Language {
+  return languageOf(current.locale);
+}
+
 /**
  * What the bundle says, for whoever reads it in a terminal: where Apps Script has another remedy, the
  * one that helps there.

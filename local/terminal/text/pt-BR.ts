@@ -118,10 +118,6 @@ export const ptBR: TerminalText = {
     run: (name) => `Executar ${name} de verdade, no Google?`,
   },
 
-  signIn: {
-    already: (who) => `Login feito como ${who}.`,
-  },
-
   run: {
     ending: "Termina depois dos espaços em andamento. Ctrl-C de novo termina já.",
   },
