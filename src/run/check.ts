@@ -39,7 +39,7 @@ import {
   type RowPlan,
   type RunContext,
 } from "./row";
-import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
+import { isUnderWay, readLimit, readStore, type Store, unsureIds, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { statusWord } from "./vocabulary";
 import { repairsIn, type Written, writeRows } from "./write-rows";
@@ -154,13 +154,14 @@ function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest):
   const id = sheetId ?? sheet.getSheetId();
   const read = readTable(sheet, ownHeaders(id));
   if ("missing" in read) return notSetUp(id, read);
-  const context = contextIn(id);
+  const store = readStore();
+  const context = contextIn(id, store);
   const { plans } = planRows(read.table.rows, context);
   const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
   const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
   if (writeReasons) noteReasons(read.table, meant, plans);
   const about = { sheetId: id, sheetName: sheet.getName(), chosen };
-  return { state: "checked", ...about, ...summarise(read.table, meant, plans, context) };
+  return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
 }
 
 /** Whether there is nothing to choose about a row. */
@@ -168,8 +169,9 @@ function isFixed(plan: RowPlan): boolean {
   return plan.verdict !== "create" && (plan.verdict !== "attention" || isDoubt(plan.reason));
 }
 
-function contextIn(sheetId: number): RunContext {
-  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now() };
+function contextIn(sheetId: number, { run }: Store): RunContext {
+  const unsure = unsureIds(run);
+  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now(), unsure };
 }
 
 function summarise(
@@ -177,8 +179,8 @@ function summarise(
   plans: readonly RowPlan[],
   all: readonly RowPlan[],
   context: RunContext,
+  store: Store,
 ): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen"> {
-  const store = readStore();
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
@@ -353,7 +355,7 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     const store = readStore();
     recover(store, store.leases, findMe());
     const table = mustFindTable(sheetId);
-    const { plans } = planRows(table.rows, contextIn(sheetId));
+    const { plans } = planRows(table.rows, contextIn(sheetId, store));
     return reportGone(writeRows(table, new Map(), repairsIn(plans)));
   });
 }
@@ -376,7 +378,7 @@ export interface StartOver {
  */
 export function startOver({ sheetId, reason, requestIds, keep }: StartOver): void {
   outsideRuns(() => {
-    const context = contextIn(sheetId);
+    const context = contextIn(sheetId, readStore());
     const table = mustFindTable(sheetId);
     const { plans } = planRows(table.rows, context);
     const changes = plans

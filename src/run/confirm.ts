@@ -9,7 +9,15 @@ import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
-import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
+import {
+  isUnderWay,
+  type Lease,
+  type Run,
+  readLimit,
+  readStore,
+  unsureIds,
+  writeStore,
+} from "./run-store";
 import { cellsAfter } from "./transitions";
 import { repairsIn, writeRows } from "./write-rows";
 
@@ -51,7 +59,8 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const recovered = recover(store, store.leases, me);
   const read = readTable(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
-  const { plans, orphans } = planRows(read.table.rows, context);
+  const unsure = unsureIds(store.run);
+  const { plans, orphans } = planRows(read.table.rows, { ...context, unsure });
   const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
   const claimed = claimRows(plans, confirmed, run, me);
   const { pace } = store;

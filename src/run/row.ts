@@ -60,6 +60,8 @@ export interface RunContext {
   me: Me | undefined;
   sheetKey: string;
   now: number;
+  /** Request IDs of rows of which Chat may have made the space, whatever they say. */
+  unsure?: ReadonlySet<string>;
 }
 
 export interface Plans {
@@ -68,12 +70,15 @@ export interface Plans {
   orphans: Claim[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Says what is to be done about each row of a sheet. Rows are judged together, since a copied or
  * displaced row is only known beside the other one. Pure: it neither writes nor remembers.
  */
 export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
+  const { unsure = NONE } = context;
   const resolved = resolveClaims(rows, context.sheetKey);
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
@@ -82,7 +87,8 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isPastedOver = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed;
     const isMissed = found?.requestId !== own?.requestId || (isPastedOver && !own?.space);
     const isShifted = own !== undefined && isMissed;
-    const status = isShifted ? "CREATING" : shown;
+    const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
+    const status = isShifted || (isUnsure && !saysCreated(shown)) ? "CREATING" : shown;
     return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };

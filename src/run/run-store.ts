@@ -35,6 +35,11 @@ export interface Unsure {
   label: string;
 }
 
+/** The request IDs of rows of which Chat may have made the space. */
+export function unsureIds(run: Run | undefined): Set<string> {
+  return new Set(run?.unsure.map(({ requestId }) => requestId));
+}
+
 /** How far a run came; times are in milliseconds since 1970. */
 export interface Report {
   startedAt: number;

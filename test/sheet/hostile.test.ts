@@ -40,6 +40,39 @@ const isChat = (name: string) => name.startsWith("Chat.");
 
 jest.setTimeout(120_000);
 
+describe("a row whose answer was lost, and of which somebody has cleared the Status", () => {
+  it("is not made a second time by another person, who is asked to look first", () => {
+    const workbook = new Workbook(teams(1));
+    const bea = workbook.person("bea@example.com");
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(120_000);
+    workbook.tab.fill([[""]], 2, column("Status"));
+
+    const check = workbook.checked(bea);
+    expect(check).toMatchObject({ total: 0, attention: [{ row: 2, name: "Team 0" }] });
+    expect(workbook.spaces).toHaveLength(1);
+    const requestIds = check.requestIds.uncertain;
+    resultOf(bea.run("startOver", { sheetId: 0, reason: "uncertain", requestIds }));
+    expect(workbook.checked(bea).total).toBe(1);
+  });
+
+  it("becomes its space under the same ID where its own person goes on", () => {
+    const workbook = new Workbook(teams(1));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    workbook.tab.fill([[""]], 2, column("Status"));
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.spaces).toHaveLength(1);
+  });
+});
+
 describe("one run at a time", () => {
   it("nobody else starts while a worker of mine is still within its piece of work", () => {
     const workbook = new Workbook(teams(80));
