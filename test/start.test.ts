@@ -509,6 +509,16 @@ describe("the screen", () => {
     expect(rows?.find(({ event, row }) => event === "attention" && row === 3).name).toBe(evil);
   });
 
+  it("is not scrolled away by a long cell or a long list", async () => {
+    const long = "x".repeat(40_000);
+    const many = Array.from({ length: 60 }, (_, index) => `Twin ${index % 30},`);
+    const sheet = write(["Space name,Members", `Red,${long}@`, ...many].join("\n"));
+    const { stdout } = await start("check", sheet);
+    expect(stdout).toContain("60 spaces to create");
+    expect(stdout).toContain("… and 10 more");
+    expect(stdout.length).toBeLessThan(3000);
+  });
+
   it("gets no escape codes where it is none, or a dumb one", async () => {
     const sheet = write("Space name\nRed\nBlue\n");
     const [file, dumb, real] = await Promise.all([

@@ -4,8 +4,8 @@ import type { Identity } from "./csv/sheet-run";
 /** How a person is named in the rows of a trial, and nobody else. */
 const TRIAL_PERSON = "00000000-0000-4000-8000-";
 
-/** In a cell: by whom its row was begun, where that was in a trial. */
-export const MADE_UP = new RegExp(` ${TRIAL_PERSON}[0-9a-f]{12} `);
+/** What stands under Request ID where a row was begun in a trial. */
+export const MADE_UP = new RegExp(`^[0-9a-f-]{36} \\S{24} ${TRIAL_PERSON}[0-9a-f]{12} `);
 
 /** The same for the same address, so that a trial goes on in another process. It guards nothing. */
 export function madeUpIdentity(address: string): Identity {

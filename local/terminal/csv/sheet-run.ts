@@ -42,8 +42,9 @@ export interface Identity {
 /** Before Chat is asked, and after each turn at the sheet: whoever had the lock lets go of it. */
 const SAVED_BEFORE = /^Chat\.|^Lock\.releaseLock$/;
 
-/** How many rows are named in one list. */
+/** How many rows are named in one list, and how many characters say what is the matter with each. */
 const LONGEST_LIST = 20;
+const LONGEST_LINE = 600;
 
 /** How many domains are named. */
 const LONGEST_DOMAINS = 5;
@@ -328,8 +329,8 @@ export class SheetRun {
       ...(external > 0 ? [sidebar.review.external(external, total)] : []),
       ...(done > 0 ? [check.done(done)] : []),
       ...(examples > 0 ? [check.examples(examples)] : []),
-      ...headers,
-      ...sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", "))),
+      ...this.#some(headers),
+      ...this.#some(sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", ")))),
       ...(total > 0 ? [check.duration(duration(durationMs))] : []),
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),
     ]);
@@ -348,18 +349,22 @@ export class SheetRun {
 
   #list(notices: readonly RowNotice[]): void {
     const { check } = this.#text;
-    const rest = notices.length - LONGEST_LIST;
-    this.#print([
-      ...notices
-        .slice(0, LONGEST_LIST)
-        .map(({ row, name, reasons }) => `  ${check.row(row, name, reasons.join(" "))}`),
-      ...(rest > 0 ? [`  ${check.more(rest)}`] : []),
-    ]);
+    const lines = notices.map(({ row, name, reasons }) => check.row(row, name, reasons.join(" ")));
+    this.#print(this.#some(lines).map((line) => `  ${line}`));
   }
 
-  /** Each of them in one line: what stands in a cell draws no line of its own. */
+  /** The first of a list, and how many more there are. */
+  #some(lines: readonly string[]): string[] {
+    const rest = lines.length - LONGEST_LIST;
+    return [...lines.slice(0, LONGEST_LIST), ...(rest > 0 ? [this.#text.check.more(rest)] : [])];
+  }
+
+  /** Each of them in one line, and not too long a one: what stands in a cell hides no other line. */
   #print(lines: readonly string[]): void {
-    if (lines.length > 0) this.#host.print(lines.map(oneLine).join("\n"));
+    const shown = lines.map(oneLine).map((line) => {
+      return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line;
+    });
+    if (shown.length > 0) this.#host.print(shown.join("\n"));
   }
 
   /** Whatever this comes to, the file holds what the sheet holds afterwards. */
