@@ -117,7 +117,7 @@ describe("Check the connection to Chat", () => {
   it("speaks Portuguese", () => {
     const { log } = look({ fault: "app-not-configured", locale: "pt_BR" });
     expect(log).toContain("✗ App do Chat, configurado no projeto do Cloud: falta");
-    expect(log).toContain("– Consentimento do seu administrador: não se sabe");
+    expect(log).toContain("– Permissão do seu administrador: não verificado");
   });
 
   it("is a dialog where it is chosen from the menu", () => {

@@ -46,7 +46,9 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
   try {
     const info = script.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopesOf(permissions));
     const isMissing = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
-    return isMissing ? { state: "permissionMissing", link: info.getAuthorizationUrl() } : undefined;
+    return isMissing
+      ? { state: "permissionMissing", link: info.getAuthorizationUrl() ?? "" }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -284,7 +284,7 @@ export const en = {
       apiDisabled: "Google Chat API, enabled in the Cloud project",
       chatOff: "Google Chat, turned on for your account",
       appNotConfigured: "Chat app, configured in the Cloud project",
-      adminRestricted: "Your administrator's consent",
+      adminRestricted: "Your administrator's permission",
     },
     states: { done: "done", missing: "missing", unknown: "not known" },
     notAsked: ["So the rest is not known. Check again in a few minutes."],

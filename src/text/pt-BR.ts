@@ -266,10 +266,10 @@ export const ptBR: Text = {
       apiDisabled: "API Google Chat, ativada no projeto do Cloud",
       chatOff: "Google Chat, ativado na sua conta",
       appNotConfigured: "App do Chat, configurado no projeto do Cloud",
-      adminRestricted: "Consentimento do seu administrador",
+      adminRestricted: "Permissão do seu administrador",
     },
-    states: { done: "feito", missing: "falta", unknown: "não se sabe" },
-    notAsked: ["Por isso, o resto não se sabe. Verifique de novo em alguns minutos."],
+    states: { done: "feito", missing: "falta", unknown: "não verificado" },
+    notAsked: ["Por isso, o resto não pôde ser verificado. Verifique de novo em alguns minutos."],
     barred: (answer) => [
       `O Chat não permitiu começar uma mensagem direta como teste e respondeu: “${answer}”`,
       "Pergunte ao administrador se você pode começar mensagens diretas e criar espaços; ou crie um espaço para ver.",
@@ -444,7 +444,7 @@ export const ptBRPage: PageText = {
     permission: {
       title: "Falta a sua permissão",
       what: "O Chat Spaces ainda não pode ler esta página e criar espaços do Chat por você.",
-      todo: "Conceda a permissão na guia que se abre e marque todas as caixas. Quando você voltar, continua sozinho.",
+      todo: "Conceda a permissão na guia que se abre e marque todas as caixas. Quando você voltar, tudo continua automaticamente.",
       button: "Conceder permissão",
     },
     check: {
@@ -656,7 +656,7 @@ export const ptBRPage: PageText = {
       accounts:
         "O Google não deixou esta página chegar ao script: isso acontece quando há várias Contas do Google conectadas no mesmo navegador.",
       accountsTodo: "Abra a planilha em um perfil do navegador ou janela anônima com uma só conta.",
-      signedOut: "O Google não deixa mais esta janela chegar ao script.",
+      signedOut: "O Google não permite mais que esta janela acesse o script.",
       signedOutTodo:
         "Abra de novo pelo menu: continua de onde parou, e nada é criado duas vezes. Se não adiantar, recarregue a planilha e faça login com uma conta só.",
       connection: "Não foi possível chegar ao script, ou a resposta dele não chegou.",
@@ -674,7 +674,7 @@ export const ptBRPage: PageText = {
     checking: "Perguntando ao Chat…",
     ready: "Tudo pronto",
     missing: "Falta alguma coisa",
-    unknown: "Nem tudo se sabe",
+    unknown: "Nem tudo pôde ser verificado",
     mend: {
       serviceOff: "Como ativar",
       scopeMissing: "Conceder permissão",

@@ -121,6 +121,45 @@ describe("a row with people to check", () => {
   });
 });
 
+describe("a run that is killed at any call, with any number of its writes carried out", () => {
+  /** A worker with the row, and what is to happen at each of its calls. */
+  function worked(beforeCall: Workbook["google"]["appsScript"]["beforeCall"]): Workbook {
+    const workbook = new Workbook([THREE]);
+    workbook.google.chat.faults.switchOn("people-invited");
+    const { runId, leases } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = beforeCall;
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    return workbook;
+  }
+
+  /** The calls from the one to Chat on, each with every number of writes that may be carried out. */
+  function kills() {
+    const found: { at: number; kill: number }[] = [];
+    let hasAsked = false;
+    worked(({ name, number, execution }) => {
+      hasAsked ||= name.startsWith("Chat.");
+      const writes = hasAsked ? execution.pendingWrites : -1;
+      for (let kill = 0; kill <= writes; kill++) found.push({ at: number, kill });
+      return undefined;
+    });
+    return found;
+  }
+
+  it("never makes a row that hides that somebody has not joined", () => {
+    const all = kills();
+    expect(all.length).toBeGreaterThan(20);
+    for (const { at, kill } of all) {
+      const workbook = worked(({ number }) => (number === at ? { kill } : undefined));
+      workbook.wait(120_000);
+      workbook.opened();
+      workbook.run();
+      expect(workbook.spaces).toHaveLength(1);
+      expect(shown(workbook).Details).toMatch(/2 of 3 have joined|Who has joined is not known/);
+    }
+  });
+});
+
 describe("with everybody joined", () => {
   it("every row is just created, and tells where chats without a name are found", () => {
     const workbook = new Workbook(EVERY_KIND);
