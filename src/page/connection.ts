@@ -5,8 +5,12 @@ import { call, close, explainFailure } from "./server";
 
 const { connection: words, setup, sidebar, dialog } = texts;
 
-/** For those who do not see colours. */
-const MARKS = { done: "✓", missing: "✗", unknown: "?" } as const;
+/** For those who do not see colours, and the class of its colour. */
+const MARKS = {
+  done: { sign: "✓", kind: "done" },
+  missing: { sign: "✗", kind: "failed" },
+  unknown: { sign: "?", kind: "" },
+} as const;
 
 /** The dialog that says which steps to a working set-up are done, and where the next one is. */
 export function showConnection(): void {
@@ -18,7 +22,9 @@ function showFound({ isReady, steps, found, link, isGrant }: Connection): void {
   const said = isGrant ? [...found.slice(0, 1), sidebar.permission.todo] : found;
   const missing = steps.find(({ state }) => state === "missing");
   show(
-    isReady ? words.ready : missing ? words.missing : words.unknown,
+    isReady
+      ? { mark: "done", title: words.ready }
+      : { mark: "problems", title: missing ? words.missing : words.unknown },
     el(
       "ul",
       { class: "steps", role: "list" },
@@ -26,7 +32,11 @@ function showFound({ isReady, steps, found, link, isGrant }: Connection): void {
         el(
           "li",
           { class: state },
-          el("span", { class: "mark", "aria-hidden": "true" }, MARKS[state]),
+          el(
+            "span",
+            { class: `mark ${MARKS[state].kind}`, "aria-hidden": "true" },
+            MARKS[state].sign,
+          ),
           el("span", {}, setup.steps[step]),
           el("strong", {}, setup.states[state]),
         ),
