@@ -41,7 +41,6 @@ import {
 } from "./row";
 import { isUnderWay, readLimit, readStore, type Store, unsureIds, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { statusWord } from "./vocabulary";
 import { repairsIn, type Written, writeRows } from "./write-rows";
 
 /** A row that is left out, and every reason why, in the person's language. */
@@ -320,16 +319,17 @@ function rowName({ cells }: Row): string {
   return (cells.name || cells.members).slice(0, LONGEST_LABEL);
 }
 
-/** Only beside rows that are the product's own to write to and not begun. */
+/** Only beside rows that are the product's own to write to. */
 function noteReasons(table: Table, plans: readonly RowPlan[], all: readonly RowPlan[]): void {
-  const status = statusWord("ATTENTION");
   const changes = new Map<number, RowChange>();
   for (const plan of plans) {
-    const isFree = plan.verdict === "attention" && plan.reason === "invalid";
-    if (!isFree || plan.status === "CREATING") continue;
-    const change = cellsAfter({ event: "noted", problems: plan.problems });
+    const isOurs =
+      plan.verdict === "attention" && (plan.reason === "invalid" || plan.reason === "uncertain");
+    if (!isOurs) continue;
+    const isBegun = plan.status === "CREATING";
+    const change = cellsAfter({ event: "noted", problems: plan.problems, isBegun });
     const { cells, number } = plan.row;
-    const isNoted = cells.status === status && cells.details === change.details;
+    const isNoted = cells.status === change.status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
   reportGone(writeRows(table, changes, repairsIn(all)));

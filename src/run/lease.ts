@@ -114,7 +114,7 @@ export function statusesBefore(
 /**
  * Takes back pieces of work whose workers are gone, and writes what they, or any other one before,
  * had heard from Chat. Of a row that was in their hands, and whose answer is not there, Chat may have
- * made the space: it stays Creating…, and if it was deleted, the report says so.
+ * made the space: it says so, and if it was deleted, the report does.
  * @returns the spaces whose row is not in the sheet any more; they are in the run's report, too.
  */
 export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): Link[] {

@@ -11,7 +11,7 @@ import {
 } from "./row";
 import type { Outcome, Unsure } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { saysCreated } from "./vocabulary";
+import { saysCreated, statusWord } from "./vocabulary";
 import { repairsIn, writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
@@ -156,8 +156,16 @@ function changeFor(
       return isOurs ? cellsAfter({ event: "released", before: status }) : undefined;
     }
     case "unknown":
-      return plan.own ? undefined : cellsAfter({ event: "unsettled", claim });
+      if (!plan.own) return cellsAfter({ event: "unsettled", claim });
+      return isAwaited(plan) ? cellsAfter({ event: "unknown", claim }) : undefined;
   }
+}
+
+/** Whether a row still says Creating…, and nothing that somebody else has written. */
+function isAwaited(plan: RowPlan): boolean {
+  const isForeign = plan.verdict === "attention" && plan.reason === "foreign";
+  const isSaid = plan.row.cells.status === statusWord("UNKNOWN");
+  return plan.status === "CREATING" && !isForeign && !isSaid;
 }
 
 function note(

@@ -88,7 +88,9 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isMissed = found?.requestId !== own?.requestId || (isPastedOver && !own?.space);
     const isShifted = own !== undefined && isMissed;
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
-    const status = isShifted || (isUnsure && !saysCreated(shown)) ? "CREATING" : shown;
+    // Of these rows Chat may have made the space, as of those in a worker's hands.
+    const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
+    const status = isShifted || isOpen ? "CREATING" : shown;
     return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };

@@ -23,7 +23,7 @@ export interface Run {
   restUntil: number;
   /** Rows that were not as the person had seen them, so that they were not even claimed. */
   changedBefore: number;
-  /** Rows that stay Creating… after a lost answer: should one be deleted, the report says so. */
+  /** Rows of which it is not known after a lost answer whether their space exists: should one be deleted, the report says so. */
   unsure: Unsure[];
   report: Report;
 }
@@ -75,7 +75,7 @@ export interface LeasedRow {
 export type Outcome = { requestId: string; content: string } & (
   | { outcome: "created"; name: string; result: Result }
   | { outcome: "refused"; details: string }
-  /** Chat may have made it: it stays as it is. */
+  /** Chat may have made it. */
   | { outcome: "unknown"; label: string }
   | { outcome: "released" }
 );

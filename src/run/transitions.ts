@@ -23,10 +23,12 @@ export type RowEvent =
   | { event: "refused"; claim: Claim; details: string }
   /** Its space exists, and that was not to be seen. */
   | { event: "restored"; claim: Claim; label: string; hasMembers: boolean }
+  /** What became of it is not known. */
+  | { event: "unknown"; claim: Claim }
   /** What it showed was another row's, and what became of it is not known. */
   | { event: "unsettled"; claim: Claim }
-  /** The person wants to read in the sheet what is wrong with it. */
-  | { event: "noted"; problems: readonly RowProblem[] }
+  /** What is wrong with it is to be read in the sheet. `isBegun`: Chat may have made its space. */
+  | { event: "noted"; problems: readonly RowProblem[]; isBegun: boolean }
   /** The person has looked and wants it to be a row like any other. */
   | { event: "startedOver" };
 
@@ -62,21 +64,26 @@ export function cellsAfter(event: RowEvent): RowChange {
       const details = event.hasMembers ? `${restored} ${joinedUnknown}` : restored;
       return showSpace(event.claim, { label: event.label, uri, details });
     }
+    case "unknown":
+      return showUnknown(event.claim);
     case "unsettled":
-      return {
-        requestId: formatClaim(event.claim),
-        status: statusWord("CREATING"),
-        space: "",
-        details: "",
-      };
+      return { ...showUnknown(event.claim), space: "" };
     case "noted":
       return {
-        status: statusWord("ATTENTION"),
+        status: statusWord(event.isBegun ? "UNKNOWN" : "ATTENTION"),
         details: shorten(describeProblems(event.problems).join("\n"), LONGEST_REASONS),
       };
     case "startedOver":
       return { requestId: "", status: "", details: "", space: "" };
   }
+}
+
+function showUnknown(claim: Claim): RowChange {
+  return {
+    requestId: formatClaim(claim),
+    status: statusWord("UNKNOWN"),
+    details: text().run.notKnown,
+  };
 }
 
 function showSpace(claim: Claim, { label, uri, details, checkPeople }: Result): RowChange {

@@ -88,7 +88,8 @@ import { refusalOf, resultOf } from "./transitions";
  * | -------------------- | --------- | ------------------------------------------------------- |
  * | no claim             | nothing   | not confirmed                                           |
  * | a claim for the run  | nothing   | to be taken                                             |
- * | a claim for the run  | Creating… | in a worker's hands, or of unknown outcome              |
+ * | a claim for the run  | Creating… | in a worker's hands, or left there by one who is gone   |
+ * | a claim for the run  | Not known | asked for without an answer: asked for again            |
  * | a claim for no run   | Failed    | refused by Chat: to be confirmed again                  |
  * | a claim with a space | Created   | done; whatever else it says is put right from its claim |
  */

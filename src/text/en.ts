@@ -120,6 +120,7 @@ export const en = {
       FAILED: ["Failed"],
       ATTENTION: ["Needs attention"],
       CREATING: ["Creating…"],
+      UNKNOWN: ["Not known yet"],
     },
   },
 
@@ -231,6 +232,8 @@ export const en = {
   },
 
   run: {
+    notKnown:
+      "Chat's answer did not arrive, so it is not known yet whether this space exists. Start again: Chat is asked for the same space, and never makes a second one.",
     busyMine:
       "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
     busyOther:

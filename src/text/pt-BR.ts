@@ -104,6 +104,7 @@ export const ptBR: Text = {
       FAILED: ["Falhou"],
       ATTENTION: ["Requer atenção"],
       CREATING: ["Criando…"],
+      UNKNOWN: ["Ainda não se sabe"],
     },
   },
 
@@ -211,6 +212,8 @@ export const ptBR: Text = {
   },
 
   run: {
+    notKnown:
+      "A resposta do Chat não chegou, então ainda não se sabe se este espaço existe. Comece de novo: o Chat recebe o pedido do mesmo espaço e nunca cria um segundo.",
     busyMine:
       "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
     busyOther:

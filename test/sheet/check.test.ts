@@ -265,7 +265,7 @@ describe("rows that the person says to begin anew", () => {
     const workbook = withAnUncertainRow();
     const bea = workbook.person("bea@example.com");
     resultOf(bea.run("startOver", { sheetId: 0, reason: "uncertain", requestIds: [] }));
-    expect(workbook.column("Status")[0]).toBe("Creating…");
+    expect(workbook.column("Status")[0]).toBe("Not known yet");
   });
 
   it("are not to be had by writing reasons beside a row that was begun and edited", () => {
@@ -273,7 +273,7 @@ describe("rows that the person says to begin anew", () => {
     workbook.tab.enter(2, HEADERS.indexOf("Members") + 1, "nonsense");
     workbook.check({ writeReasons: true });
     workbook.check({ writeReasons: true }, workbook.person("bea@example.com"));
-    expect(workbook.column("Status")[0]).toBe("Creating…");
+    expect(workbook.column("Status")[0]).toBe("Not known yet");
   });
 });
 

@@ -39,7 +39,7 @@ describe("an answer of Chat's that says success", () => {
     (_, body) => {
       const { workbook, state, row, link } = runWith(200, body);
       expect(state).toMatchObject({ created: 0 });
-      expect(row.Status).toBe("Creating…");
+      expect(row.Status).toBe("Not known yet");
       expect(link).toBeUndefined();
       expect(workbook.calls.length).toBeGreaterThan(1);
       expect(new Set(workbook.calls.map(({ requestId }) => requestId)).size).toBe(1);

@@ -64,7 +64,7 @@ describe("another person who goes on after a run that stopped", () => {
       workbook.calls.filter(({ person }) => person === email).map(({ requestId }) => requestId);
     const others = new Set(ids("me@example.com"));
     expect(ids("bea@example.com").filter((id) => others.has(id))).toEqual([]);
-    expect(workbook.column("Status")[0]).toBe("Creating…");
+    expect(workbook.column("Status")[0]).toBe("Not known yet");
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);
   });

@@ -55,7 +55,7 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
       workbook.batch(confirmation.runId, undefined, lease);
     }
     workbook.google.chat.faults.switchAllOff();
-    expect(workbook.column("Status")).toContain("Creating…");
+    expect(workbook.column("Status")).toContain("Not known yet");
     workbook.wait(60_000);
     return { workbook, confirmation };
   };
