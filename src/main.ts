@@ -26,6 +26,7 @@ import {
   openSidebar as open,
   prepareFromMenu,
   selectRow as select,
+  openHelp as showHelp,
 } from "./ui/sidebar";
 
 /**
@@ -47,7 +48,7 @@ export function onInstall() {
   addMenu();
 }
 
-/** Menu: Create a space… */
+/** Menu: Create one space… */
 export function openCreateSpace() {
   openDialog();
 }
@@ -75,6 +76,11 @@ export function openSetupCheck() {
 /** Dialog: which steps to a working set-up are done. */
 export function checkConnection() {
   return checkNow();
+}
+
+/** Menu: Help */
+export function openHelp() {
+  showHelp();
 }
 
 /** Sidebar: what would happen to the sheet. */

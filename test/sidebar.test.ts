@@ -39,7 +39,7 @@ function openSidebar(person: Visitor): void {
 }
 
 function openDialog(person: Visitor): void {
-  person.click("Chat Spaces", "Create a space…");
+  person.click("Chat Spaces", "Create one space…");
 }
 
 function checkAs(person: Visitor): SidebarState {
@@ -56,22 +56,24 @@ describe("the menu", () => {
       "en",
       "Chat Spaces",
       [
-        "Create a space…",
         "Create spaces from this sheet…",
+        "Create one space…",
         "separator",
         "Prepare this sheet",
         "Check the connection to Chat…",
+        "Help",
       ],
     ],
     [
       "pt_BR",
-      "Espaços do Chat",
+      "Chat Spaces",
       [
-        "Criar um espaço…",
         "Criar espaços desta página…",
+        "Criar um só espaço…",
         "separator",
         "Preparar esta página",
         "Verificar a conexão com o Chat…",
+        "Ajuda",
       ],
     ],
   ])("has its items in the language %s", (locale, title, items) => {
@@ -86,7 +88,7 @@ describe("the menu", () => {
     const named = (menu?.items ?? []).flatMap((item) =>
       item.kind === "item" ? [item.functionName] : [],
     );
-    expect(named).toHaveLength(4);
+    expect(named).toHaveLength(5);
     for (const name of named) expect(workbook.google.appsScript.functions).toContain(name);
   });
 
@@ -103,7 +105,7 @@ describe("the menu", () => {
   });
 
   it.each([
-    ["Create a space…", [PAGE, CHAT]],
+    ["Create one space…", [PAGE, CHAT]],
     ["Create spaces from this sheet…", [PAGE]],
     ["Prepare this sheet", [SHEET]],
   ])("lets Google ask for what “%s” needs, and for no more", (item, scopes) => {
@@ -121,8 +123,8 @@ describe("the menu", () => {
 describe("the page", () => {
   it("opens as the sidebar, in the person's language", () => {
     const person = visit(open(), "ana@example.com", { locale: "pt_BR" });
-    person.click("Espaços do Chat", "Criar espaços desta página…");
-    expect(person.sidebar?.title).toBe("Espaços do Chat");
+    person.click("Chat Spaces", "Criar espaços desta página…");
+    expect(person.sidebar?.title).toBe("Chat Spaces");
     expect(person.sidebar?.html).toContain('data-view="sidebar" data-locale="pt-BR"');
   });
 
@@ -131,6 +133,13 @@ describe("the page", () => {
     openDialog(me);
     expect(me.dialog?.title).toBe("Create a space");
     expect(me.dialog?.html).toContain('data-view="dialog" data-locale="en"');
+  });
+
+  it("opens as the help", () => {
+    const { me } = open();
+    me.click("Chat Spaces", "Help");
+    expect(me.dialog?.title).toBe("Help");
+    expect(me.dialog?.html).toContain('data-view="help"');
   });
 
   it("opens links outside of its frame and loads nothing", () => {
@@ -348,6 +357,15 @@ describe("a run from the sidebar", () => {
 });
 
 describe("a click on a row in the sidebar", () => {
+  it("selects the cell in which something is wrong", () => {
+    const workbook = open([{ "Space name": "X", Members: "x(at)y" }]);
+    const state = checkAs(workbook.me);
+    if (state.state !== "checked") throw new Error(state.state);
+    const [{ row, column } = { row: 0 }] = state.attention;
+    resultOf(workbook.me.call("selectRow", { sheetId: 0, row, column }));
+    expect(workbook.me.selection?.area).toEqual({ row: 2, column: 2, rows: 1, columns: 1 });
+  });
+
   it("selects that row in the sheet, whichever sheet is open", () => {
     const workbook = open();
     const state = checkAs(workbook.me);

@@ -47,7 +47,19 @@ window.connectToScript = (frame) => {
   const page = { frame, host, isOpen: () => frame.frameElement?.isConnected === true };
   giveTime(page);
   const run = scriptRun(page, {});
-  Reflect.set(frame, "google", { script: { run, host: { close: () => host.close() } } });
+  Reflect.set(frame, "google", {
+    script: {
+      run,
+      host: {
+        close: () => host.close(),
+        setHeight: (height: number) => {
+          if (frame.frameElement instanceof HTMLElement) {
+            frame.frameElement.style.height = `${height}px`;
+          }
+        },
+      },
+    },
+  });
   frame.document.addEventListener("click", (event) => followLink(event, page), true);
 };
 

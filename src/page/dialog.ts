@@ -2,7 +2,7 @@ import { EMPTY_DRAFT, type Problem, parseSpace, type SpaceType } from "../chat/s
 import type { DialogDraft, DialogResult } from "../ui/create-space";
 import { actions, announce, button, el, grantButton, linkButton, show, withLinks } from "./dom";
 import { texts } from "./format";
-import { call, close, explainFailure } from "./server";
+import { call, close, explainFailure, fitHeight } from "./server";
 
 const { dialog, createSpace } = texts;
 
@@ -227,4 +227,5 @@ function showCreated(result: Extract<DialogResult, { state: "created" }>): void 
       button(dialog.close, close),
     ),
   );
+  fitHeight();
 }

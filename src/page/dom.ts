@@ -110,7 +110,7 @@ export function shownStates(): number {
 export function show(heads: string | Marked, ...children: Child[]): void {
   shownCount += 1;
   const { title, mark } = typeof heads === "string" ? { title: heads, mark: undefined } : heads;
-  const sign = mark && el("span", { class: `mark ${mark}`, "aria-hidden": "true" }, SIGNS[mark]);
+  const sign = mark && el("span", { class: `sign ${mark}`, "aria-hidden": "true" }, SIGNS[mark]);
   const heading = el("h1", { tabindex: "-1" }, sign, title);
   view.replaceChildren(heading, ...flatten(children));
   view.removeAttribute("aria-busy");

@@ -117,6 +117,11 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** In milliseconds: for less, nobody looks at a clock. */
+const SOON_MS = 60_000;
+
 function describeWait(until: number): string {
-  return words.goesOn(formatTime(until), formatDuration(until - Date.now()));
+  const ms = until - Date.now();
+  const left = formatDuration(ms);
+  return ms < SOON_MS ? words.goesOnSoon(left) : words.goesOn(formatTime(until), left);
 }

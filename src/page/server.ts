@@ -14,7 +14,9 @@ interface Runner {
   withFailureHandler(handler: (error: unknown) => void): Calls;
 }
 
-declare const google: { script: { run: Runner; host: { close(): void } } };
+declare const google: {
+  script: { run: Runner; host: { close(): void; setHeight(height: number): void } };
+};
 
 /**
  * Calls a global function of the script. Only JSON values cross.
@@ -56,6 +58,11 @@ function isOwn(message: string): boolean {
 /** Closes the dialog. */
 export function close(): void {
   google.script.host.close();
+}
+
+/** Makes the dialog as high as what it shows now. */
+export function fitHeight(): void {
+  google.script.host.setHeight(document.documentElement.offsetHeight);
 }
 
 /** What happened and what to do, when a call to the server failed. */

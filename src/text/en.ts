@@ -16,10 +16,11 @@ type Failures = Record<FailureCode, { what: (answer: string) => string; todo: st
 export const en = {
   menu: {
     title: "Chat Spaces",
-    createSpace: "Create a space…",
     createFromSheet: "Create spaces from this sheet…",
+    createSpace: "Create one space…",
     setUpSheet: "Prepare this sheet",
     checkSetup: "Check the connection to Chat…",
+    help: "Help",
   },
 
   createSpace: {
@@ -174,19 +175,19 @@ export const en = {
     detailsFilled: (found: string) =>
       `The column Details is filled in already with “${found}”. Empty the cell to create a space for this row, or rename the column if it is your own.`,
     copied: () =>
-      "This row is a copy of another one, Request ID included. Empty its Status, Space, Details and Request ID to create a space of its own.",
+      "This row is a copy of another one, Request ID included. For a space of its own click “Make it a new row” in the sidebar, or empty its Status, Space, Details and Request ID.",
     begunByAnother: () =>
-      "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status, Details and Request ID.",
+      "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     begunLongAgo: () =>
-      "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status, Details and Request ID.",
+      "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     requestIdUnknown: (found: string) =>
       `The Request ID “${found}” is not from Chat Spaces. Empty the cell.`,
     requestIdLost: () =>
-      "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, empty its Status and Details.",
+      "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status and Details.",
     audienceNotAllowed: () =>
       "Only the type Space can be found by others. Choose Members only or the type Space.",
     displaced: (found: string) =>
-      `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space, keep it; if not, make this a new row.`,
+      `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space, click “Renamed: keep the space” in the sidebar; if not, “Another row's: make it a new row”.`,
   } satisfies Problems,
 
   /** What rows with the same problem have in common, as a title above them. */
@@ -389,30 +390,29 @@ export const en = {
 /** What is said around the script: by the sidebar, the dialog and the terminal. */
 export const enPage = {
   check: {
-    nothing: "There is nothing to create: every row is created already, empty, or needs attention.",
+    nothing:
+      "There is nothing to create: every row has its space already, is empty, or needs attention.",
     examples: (count: number) =>
-      count === 1
-        ? "1 example row is left out: replace it by your own."
-        : `${count} example rows are left out: replace them by your own.`,
+      plural(
+        count,
+        "# example row is left out: replace it by your own.",
+        "# example rows are left out: replace them by your own.",
+      ),
     types: {
-      SPACE: (count: number) => (count === 1 ? "1 space" : `${count} spaces`),
-      GROUP_CHAT: (count: number) => (count === 1 ? "1 group chat" : `${count} group chats`),
-      DIRECT_MESSAGE: (count: number) =>
-        count === 1 ? "1 direct message" : `${count} direct messages`,
+      SPACE: (count: number) => plural(count, "# space", "# spaces"),
+      GROUP_CHAT: (count: number) => plural(count, "# group chat", "# group chats"),
+      DIRECT_MESSAGE: (count: number) => plural(count, "# direct message", "# direct messages"),
     },
-    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
+    invitations: (count: number) => plural(count, "# invitation", "# invitations"),
     row: (number: number, name: string, reason: string) => `Row ${number}, ${name}: ${reason}`,
     sameName: (name: string, rows: string) => `“${name}” is the name of several rows: ${rows}`,
     confirm: "Create them now?",
-    attention: (count: number) =>
-      count === 1 ? "1 row needs attention" : `${count} rows need attention`,
-    count: (spaces: number) => (spaces === 1 ? "1 space to create" : `${spaces} spaces to create`),
+    attention: (count: number) => plural(count, "# row needs attention", "# rows need attention"),
+    count: (spaces: number) => plural(spaces, "# space to create", "# spaces to create"),
     people: (count: number) =>
-      count === 1
-        ? "In 1 space not everybody has joined"
-        : `In ${count} spaces not everybody has joined`,
+      plural(count, "In # space not everybody has joined", "In # spaces not everybody has joined"),
     done: (count: number) =>
-      count === 1 ? "1 row is created already" : `${count} rows are created already`,
+      plural(count, "# row has its space already", "# rows have their spaces already"),
     duration: (time: string) => `It will take about ${time}.`,
     more: (count: number) => plural(count, "… and # more", "… and # more"),
     /** Above rows with something in common. */
@@ -423,9 +423,9 @@ export const enPage = {
     again: "Start it again to go on.",
     lost: (name: string, link: string) =>
       `The row of “${name}” was deleted meanwhile; its space is ${link}`,
-    created: (count: number) => (count === 1 ? "1 space created" : `${count} spaces created`),
-    failed: (count: number) => (count === 1 ? "1 row failed" : `${count} rows failed`),
-    left: (count: number) => (count === 1 ? "1 row is left" : `${count} rows are left`),
+    created: (count: number) => plural(count, "# space created", "# spaces created"),
+    failed: (count: number) => plural(count, "# row failed", "# rows failed"),
+    left: (count: number) => plural(count, "# row is left", "# rows are left"),
     took: (time: string) => `It took ${time}.`,
   },
 
@@ -451,7 +451,7 @@ export const enPage = {
       `Last run: ${when}, by ${isMine ? "you" : "somebody else"}.`,
     nothing: {
       title: "Nothing to create",
-      todo: "Every row is empty or created already. Fill in rows and check again.",
+      todo: "Every row is empty or has its space already. Fill in rows and check again.",
     },
     notSetUp: {
       title: "This sheet is not prepared yet",
@@ -485,12 +485,12 @@ export const enPage = {
     check: {
       none: "No row can be created as it is",
       sheet: (name: string) => `Sheet “${name}”`,
-      headers: (count: number) => (count === 1 ? "Look at 1 column" : `Look at ${count} columns`),
+      headers: (count: number) => plural(count, "Look at # column", "Look at # columns"),
       types: { SPACE: "Spaces", GROUP_CHAT: "Group chats", DIRECT_MESSAGE: "Direct messages" },
       invitations: "Invitations",
       time: "Time it takes",
       about: (time: string) => `about ${time}`,
-      done: "Created already",
+      done: "Rows with a space",
       leftOut: "These rows are left out. Click a row to go to it.",
       row: (number: number, name: string) => (name ? `Row ${number}, ${name}` : `Row ${number}`),
       selected: (number: number) => `Row ${number} is selected in the sheet.`,
@@ -546,13 +546,12 @@ export const enPage = {
         button: (count: number) =>
           plural(count, "Another row's: make it a new row", "Other rows': make them new rows"),
       },
-      failed: (count: number) =>
-        count === 1 ? "1 row failed before" : `${count} rows failed before`,
+      failed: (count: number) => plural(count, "# row failed before", "# rows failed before"),
       failedHint: "They are tried again.",
       peopleHint:
         "The others may still have to accept, or Chat left them out. Look at the members of each space; when you have, write Created as the row's status.",
       sameNames: (count: number) =>
-        count === 1 ? "1 name appears twice or more" : `${count} names appear twice or more`,
+        plural(count, "# name appears twice or more", "# names appear twice or more"),
       rows: (rows: string) => `rows ${rows}`,
       create: (count: number) => plural(count, "Create # space…", "Create all # spaces…"),
       first: "Create only the first one…",
@@ -585,6 +584,7 @@ export const enPage = {
       cancelling: "Cancelling…",
       stopping: "It stops after the spaces that are being created now.",
       goesOn: (time: string, left: string) => `It goes on at ${time}, in ${left}.`,
+      goesOnSoon: (left: string) => `It goes on in ${left}.`,
       elsewhere: "It waits for spaces that are being created elsewhere, or were interrupted.",
       retrying: "The script did not answer. It is asked again by itself.",
       andMore: (names: string, count: number) => `${names} and ${count} more`,
@@ -623,26 +623,32 @@ export const enPage = {
     },
     /** Of rows that are not as they were confirmed. */
     changed: (count: number) =>
-      count === 1
-        ? "1 row was changed since you looked and was left."
-        : `${count} rows were changed since you looked and were left.`,
+      plural(
+        count,
+        "# row was changed since you looked and was left.",
+        "# rows were changed since you looked and were left.",
+      ),
     putRight: (count: number) =>
-      count === 1
-        ? "1 row was put right after an interruption."
-        : `${count} rows were put right after an interruption.`,
+      plural(
+        count,
+        "# row was put right after an interruption.",
+        "# rows were put right after an interruption.",
+      ),
     underWay: {
       title: "You began creating spaces",
-      since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
+      since: (time: string, created: number) =>
+        `Started at ${time}. ${plural(created, "# space", "# spaces")} created so far.`,
       left: (spaces: number, invitations: number) =>
         `Of what you confirmed, ${plural(spaces, "# space is", "# spaces are")} left, with ${plural(invitations, "# invitation", "# invitations")}.`,
       atWork: "If another tab is at work on it, let it go on there.",
       todo: "Continue with just these, or check again to see the sheet as it is now.",
       button: (count: number) =>
-        count === 1 ? "Continue: create 1 space" : `Continue: create ${count} spaces`,
+        plural(count, "Continue: create # space", "Continue: create # spaces"),
     },
     busy: {
       title: "Spaces are being created already",
-      since: (time: string, created: number) => `Begun at ${time}. Created so far: ${created}.`,
+      since: (time: string, created: number) =>
+        `Started at ${time}. ${plural(created, "# space", "# spaces")} created so far.`,
     },
     stopped: { title: "Stopped" },
     end: {
@@ -712,7 +718,32 @@ export const enPage = {
     },
   },
 
-  /** The dialog Create a space… */
+  /** The dialog Help. */
+  help: {
+    title: "How Chat Spaces works",
+    steps: [
+      "One row of your list is one space. Open the sidebar with “Create spaces from this sheet…”: where your headers are your own, it asks once which column holds the name and which the members.",
+      "It checks every row and shows whom each space would invite. Nothing is created before you confirm.",
+      "Create only the first one to see how it looks in Chat, then the others. Rows that are hidden by a filter are left out, unless you choose all rows.",
+      "You can cancel or close the tab at any time: open the sidebar again, and it goes on. No row becomes two spaces.",
+      "Later, add rows and check again: only new rows are created.",
+    ],
+    statusTitle: "What the status of a row means",
+    statuses: {
+      CREATED: "The space exists; its link is beside it.",
+      CHECK_PEOPLE: "The space exists, and not everybody has joined yet.",
+      FAILED: "Chat refused it; Details says why. Correct the row and create again.",
+      ATTENTION: "The row was left out; Details says what to correct.",
+      CREATING: "Chat is being asked for it now.",
+      UNKNOWN: "Chat's answer did not arrive; Details says what to do.",
+    },
+    columnsTitle: "What the columns take",
+    setupTitle: "If it does not work",
+    setup:
+      "“Check the connection to Chat…” in the menu names the first step that is missing, and where to mend it.",
+  },
+
+  /** The dialog Create one space… */
   dialog: {
     type: "Type",
     name: "Name",

@@ -7,11 +7,12 @@ const plural = counting(".", (count) => count === 0 || count === 1);
 /** O que uma pessoa lê em português do Brasil. */
 export const ptBR: Text = {
   menu: {
-    title: "Espaços do Chat",
-    createSpace: "Criar um espaço…",
+    title: "Chat Spaces",
     createFromSheet: "Criar espaços desta página…",
+    createSpace: "Criar um só espaço…",
     setUpSheet: "Preparar esta página",
     checkSetup: "Verificar a conexão com o Chat…",
+    help: "Ajuda",
   },
 
   createSpace: {
@@ -156,19 +157,19 @@ export const ptBR: Text = {
     detailsFilled: (found) =>
       `A coluna Detalhes já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha, ou renomeie a coluna se ela for sua.`,
     copied: () =>
-      "Esta linha é cópia de outra, com o ID da solicitação. Esvazie Status, Espaço, Detalhes e ID da solicitação para criar um espaço próprio.",
+      "Esta linha é cópia de outra, com o ID da solicitação. Para um espaço próprio, clique em “Tratar como linha nova” na barra lateral, ou esvazie Status, Espaço, Detalhes e ID da solicitação.",
     begunByAnother: () =>
-      "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status, Detalhes e ID da solicitação.",
+      "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     begunLongAgo: () =>
-      "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status, Detalhes e ID da solicitação.",
+      "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     requestIdUnknown: (found) =>
       `O ID da solicitação “${found}” não é do Chat Spaces. Esvazie a célula.`,
     requestIdLost: () =>
-      "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, esvazie Status e Detalhes.",
+      "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status e Detalhes.",
     audienceNotAllowed: () =>
       "Só o tipo Espaço pode ser encontrado por outras pessoas. Escolha Somente participantes ou o tipo Espaço.",
     displaced: (found) =>
-      `Esta linha mostra o espaço “${found}”, que foi criado para uma linha com outro nome. Se ele é desta linha, mantenha-o; se não, trate-a como linha nova.`,
+      `Esta linha mostra o espaço “${found}”, que foi criado para uma linha com outro nome. Se ele é desta linha, clique em “Renomeada: manter o espaço” na barra lateral; se não, em “De outra linha: tratar como linha nova”.`,
   },
 
   problemGroups: {
@@ -368,26 +369,29 @@ export const ptBR: Text = {
 /** O que é dito em torno do script: pela barra lateral, pela caixa de diálogo e pelo terminal. */
 export const ptBRPage: PageText = {
   check: {
-    nothing: "Não há nada para criar: cada linha já foi criada, está vazia ou requer atenção.",
+    nothing:
+      "Não há nada para criar: cada linha já tem o seu espaço, está vazia ou requer atenção.",
     examples: (count) =>
-      count === 1
-        ? "1 linha de exemplo fica de fora: substitua-a pela sua."
-        : `${count} linhas de exemplo ficam de fora: substitua-as pelas suas.`,
+      plural(
+        count,
+        "# linha de exemplo fica de fora: substitua-a pela sua.",
+        "# linhas de exemplo ficam de fora: substitua-as pelas suas.",
+      ),
     types: {
-      SPACE: (count) => (count === 1 ? "1 espaço" : `${count} espaços`),
-      GROUP_CHAT: (count) => (count === 1 ? "1 chat em grupo" : `${count} chats em grupo`),
-      DIRECT_MESSAGE: (count) => (count === 1 ? "1 mensagem direta" : `${count} mensagens diretas`),
+      SPACE: (count) => plural(count, "# espaço", "# espaços"),
+      GROUP_CHAT: (count) => plural(count, "# chat em grupo", "# chats em grupo"),
+      DIRECT_MESSAGE: (count) => plural(count, "# mensagem direta", "# mensagens diretas"),
     },
-    invitations: (count) => (count === 1 ? "1 convite" : `${count} convites`),
+    invitations: (count) => plural(count, "# convite", "# convites"),
     row: (number, name, reason) => `Linha ${number}, ${name}: ${reason}`,
     sameName: (name, rows) => `“${name}” é o nome de várias linhas: ${rows}`,
     confirm: "Criar agora?",
-    attention: (count) =>
-      count === 1 ? "1 linha requer atenção" : `${count} linhas requerem atenção`,
-    count: (spaces) => (spaces === 1 ? "1 espaço para criar" : `${spaces} espaços para criar`),
+    attention: (count) => plural(count, "# linha requer atenção", "# linhas requerem atenção"),
+    count: (spaces) => plural(spaces, "# espaço para criar", "# espaços para criar"),
     people: (count) =>
-      count === 1 ? "Em 1 espaço, nem todos entraram" : `Em ${count} espaços, nem todos entraram`,
-    done: (count) => (count === 1 ? "1 linha já foi criada" : `${count} linhas já foram criadas`),
+      plural(count, "Em # espaço, nem todos entraram", "Em # espaços, nem todos entraram"),
+    done: (count) =>
+      plural(count, "# linha já tem o seu espaço", "# linhas já têm os seus espaços"),
     duration: (time) => `Vai levar cerca de ${time}.`,
     more: (count) => plural(count, "… e mais #", "… e mais #"),
     group: (title, count) => `${title} (${count})`,
@@ -397,9 +401,9 @@ export const ptBRPage: PageText = {
     again: "Comece de novo para continuar.",
     lost: (name, link) =>
       `A linha de “${name}” foi excluída nesse meio-tempo; o espaço dela é ${link}`,
-    created: (count) => (count === 1 ? "1 espaço criado" : `${count} espaços criados`),
-    failed: (count) => (count === 1 ? "1 linha falhou" : `${count} linhas falharam`),
-    left: (count) => (count === 1 ? "Falta 1 linha" : `Faltam ${count} linhas`),
+    created: (count) => plural(count, "# espaço criado", "# espaços criados"),
+    failed: (count) => plural(count, "# linha falhou", "# linhas falharam"),
+    left: (count) => plural(count, "Falta # linha", "Faltam # linhas"),
     took: (time) => `Levou ${time}.`,
   },
 
@@ -421,7 +425,7 @@ export const ptBRPage: PageText = {
     lastRun: (when, isMine) => `Última execução: ${when}, por ${isMine ? "você" : "outra pessoa"}.`,
     nothing: {
       title: "Nada para criar",
-      todo: "Cada linha está vazia ou já foi criada. Preencha linhas e verifique de novo.",
+      todo: "Cada linha está vazia ou já tem o seu espaço. Preencha linhas e verifique de novo.",
     },
     notSetUp: {
       title: "Esta página ainda não está preparada",
@@ -453,7 +457,7 @@ export const ptBRPage: PageText = {
     check: {
       none: "Nenhuma linha pode ser criada como está",
       sheet: (name) => `Página “${name}”`,
-      headers: (count) => (count === 1 ? "Veja 1 coluna" : `Veja ${count} colunas`),
+      headers: (count) => plural(count, "Veja # coluna", "Veja # colunas"),
       types: {
         SPACE: "Espaços",
         GROUP_CHAT: "Chats em grupo",
@@ -462,7 +466,7 @@ export const ptBRPage: PageText = {
       invitations: "Convites",
       time: "Duração",
       about: (time) => `cerca de ${time}`,
-      done: "Já criados",
+      done: "Linhas com espaço",
       leftOut: "Estas linhas ficam de fora. Clique em uma linha para ir até ela.",
       row: (number, name) => (name ? `Linha ${number}, ${name}` : `Linha ${number}`),
       selected: (number) => `A linha ${number} está selecionada na página.`,
@@ -521,12 +525,12 @@ export const ptBRPage: PageText = {
             "De outras linhas: tratar como linhas novas",
           ),
       },
-      failed: (count) => (count === 1 ? "1 linha falhou antes" : `${count} linhas falharam antes`),
+      failed: (count) => plural(count, "# linha falhou antes", "# linhas falharam antes"),
       failedHint: "Elas são tentadas de novo.",
       peopleHint:
         "Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora. Veja os participantes de cada espaço e depois escreva Criado como status da linha.",
       sameNames: (count) =>
-        count === 1 ? "1 nome aparece mais de uma vez" : `${count} nomes aparecem mais de uma vez`,
+        plural(count, "# nome aparece mais de uma vez", "# nomes aparecem mais de uma vez"),
       rows: (rows) => `linhas ${rows}`,
       create: (count) => plural(count, "Criar # espaço…", "Criar todos os # espaços…"),
       first: "Criar só o primeiro…",
@@ -559,6 +563,7 @@ export const ptBRPage: PageText = {
       cancelling: "Cancelando…",
       stopping: "O processo para depois dos espaços que estão sendo criados agora.",
       goesOn: (time, left) => `Continua às ${time}, em ${left}.`,
+      goesOnSoon: (left) => `Continua em ${left}.`,
       elsewhere: "Aguarda espaços que estão sendo criados em outro lugar ou foram interrompidos.",
       retrying: "O script não respondeu. Ele é chamado de novo automaticamente.",
       andMore: (names, count) => `${names} e mais ${count}`,
@@ -597,26 +602,31 @@ export const ptBRPage: PageText = {
       groups: "Grupos do Google",
     },
     changed: (count) =>
-      count === 1
-        ? "1 linha foi alterada depois que você olhou e ficou como está."
-        : `${count} linhas foram alteradas depois que você olhou e ficaram como estão.`,
+      plural(
+        count,
+        "# linha foi alterada depois que você olhou e ficou como está.",
+        "# linhas foram alteradas depois que você olhou e ficaram como estão.",
+      ),
     putRight: (count) =>
-      count === 1
-        ? "1 linha foi corrigida depois de uma interrupção."
-        : `${count} linhas foram corrigidas depois de uma interrupção.`,
+      plural(
+        count,
+        "# linha foi corrigida depois de uma interrupção.",
+        "# linhas foram corrigidas depois de uma interrupção.",
+      ),
     underWay: {
       title: "Você começou a criar espaços",
-      since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
+      since: (time, created) =>
+        `Começou às ${time}. ${plural(created, "# espaço criado", "# espaços criados")} até agora.`,
       left: (spaces, invitations) =>
         `Do que você confirmou, ${plural(spaces, "falta # espaço", "faltam # espaços")}, com ${plural(invitations, "# convite", "# convites")}.`,
       atWork: "Se outra guia está trabalhando nisso, deixe continuar lá.",
       todo: "Continue só com esses, ou verifique de novo para ver a página como está agora.",
-      button: (count) =>
-        count === 1 ? "Continuar: criar 1 espaço" : `Continuar: criar ${count} espaços`,
+      button: (count) => plural(count, "Continuar: criar # espaço", "Continuar: criar # espaços"),
     },
     busy: {
       title: "Já há espaços sendo criados",
-      since: (time, created) => `Começou às ${time}. Criados até agora: ${created}.`,
+      since: (time, created) =>
+        `Começou às ${time}. ${plural(created, "# espaço criado", "# espaços criados")} até agora.`,
     },
     stopped: { title: "Parou" },
     end: {
@@ -686,6 +696,30 @@ export const ptBRPage: PageText = {
       appNotConfigured: "Configurar o app do Chat",
       adminRestricted: "Abrir o Admin Console",
     },
+  },
+
+  help: {
+    title: "Como funciona o Chat Spaces",
+    steps: [
+      "Cada linha da sua lista é um espaço. Abra a barra lateral com “Criar espaços desta página…”: se os cabeçalhos são seus, ela pergunta uma vez qual coluna tem o nome e qual os participantes.",
+      "Ela verifica cada linha e mostra quem cada espaço convidaria. Nada é criado antes de você confirmar.",
+      "Crie só o primeiro para ver como fica no Chat, depois os outros. Linhas escondidas por um filtro ficam de fora, a não ser que você escolha todas as linhas.",
+      "Você pode cancelar ou fechar a guia quando quiser: abra a barra lateral de novo, e ela continua. Nenhuma linha vira dois espaços.",
+      "Mais tarde, adicione linhas e verifique de novo: só as linhas novas são criadas.",
+    ],
+    statusTitle: "O que significa o status de uma linha",
+    statuses: {
+      CREATED: "O espaço existe; o link está ao lado.",
+      CHECK_PEOPLE: "O espaço existe, e nem todos entraram ainda.",
+      FAILED: "O Chat recusou; Detalhes diz por quê. Corrija a linha e crie de novo.",
+      ATTENTION: "A linha ficou de fora; Detalhes diz o que corrigir.",
+      CREATING: "O Chat está recebendo o pedido agora.",
+      UNKNOWN: "A resposta do Chat não chegou; Detalhes diz o que fazer.",
+    },
+    columnsTitle: "O que cabe em cada coluna",
+    setupTitle: "Se não funcionar",
+    setup:
+      "“Verificar a conexão com o Chat…”, no menu, diz qual é o primeiro passo que falta e onde resolvê-lo.",
   },
 
   dialog: {

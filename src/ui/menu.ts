@@ -9,14 +9,15 @@ type GlobalFunction = keyof typeof main;
  * @see https://developers.google.com/apps-script/guides/menus
  */
 export function addMenu(): void {
-  const { title, createSpace, createFromSheet, setUpSheet, checkSetup } = text().menu;
+  const { title, createFromSheet, createSpace, setUpSheet, checkSetup, help } = text().menu;
   SpreadsheetApp.getUi()
     .createMenu(title)
-    .addItem(createSpace, runs("openCreateSpace"))
     .addItem(createFromSheet, runs("openSidebar"))
+    .addItem(createSpace, runs("openCreateSpace"))
     .addSeparator()
     .addItem(setUpSheet, runs("setUpSheet"))
     .addItem(checkSetup, runs("openSetupCheck"))
+    .addItem(help, runs("openHelp"))
     .addToUi();
 }
 

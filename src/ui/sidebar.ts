@@ -41,6 +41,16 @@ export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
+/** In pixels. */
+const HELP = { width: 520, height: 600 };
+
+/** Menu: opens the help. */
+export function openHelp(): void {
+  requirePermissions("page");
+  const page = createPage("help").setWidth(HELP.width).setHeight(HELP.height);
+  SpreadsheetApp.getUi().showModalDialog(page, text().menu.help);
+}
+
 /** In seconds; without an end where there is more to read. */
 const NEWS = { good: 10, bad: -1 };
 
@@ -107,11 +117,11 @@ function describePreparation({
 }
 
 /**
- * Sidebar.html is one page for the sidebar and both dialogs: this says which, and in whose
+ * Sidebar.html is one page for the sidebar and the dialogs: this says which, and in whose
  * language, without a template, whose scriptlets would have to be kept apart from the page's code.
  */
 export function createPage(
-  view: "sidebar" | "dialog" | "connection",
+  view: "sidebar" | "dialog" | "connection" | "help",
 ): GoogleAppsScript.HTML.HtmlOutput {
   const page = HtmlService.createHtmlOutputFromFile("Sidebar").getContent();
   const locale = Session.getActiveUserLocale().replace(/[^A-Za-z0-9]+/g, "-");

@@ -184,9 +184,9 @@ describe("the page", () => {
     const { page } = await arrive();
     await visitor.type("A4", "Class 7C");
     await page.locator("[name=language]").selectOption("pt-BR");
-    await page.getByRole("button", { name: "Espaços do Chat" }).waitFor();
+    await page.locator("#sheet").getByText("Nome do espaço").first().waitFor();
     await page.locator("[name=language]").selectOption("en");
-    await page.getByRole("button", { name: "Chat Spaces" }).waitFor();
+    await page.locator("#sheet").getByText("Space name").first().waitFor();
     expect(await visitor.cell("A4").textContent()).toBe("");
   });
 

@@ -290,7 +290,9 @@ describe("a copied row", () => {
     expect(withACopy().checked()).toMatchObject({
       done: 1,
       requestIds: { copied: [expect.any(String)] },
-      attention: [{ row: 3, name: "Class 7B", reasons: [/copy of another one.*Empty its Status/] }],
+      attention: [
+        { row: 3, name: "Class 7B", reasons: [/copy of another one.*Make it a new row/] },
+      ],
     });
   });
 

@@ -97,7 +97,7 @@ describe("the box for creating spaces, left unticked", () => {
   });
 
   it.each([
-    "Create a space…",
+    "Create one space…",
     "Create spaces from this sheet…",
     "Prepare this sheet",
     "Check the connection to Chat…",
