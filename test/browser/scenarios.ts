@@ -373,6 +373,12 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.stopped.title).waitFor();
     },
   },
+  "the help": {
+    reach: async (visitor) => {
+      await visitor.choose(visitor.texts.menu.help);
+      await visitor.dialog.getByRole("heading", { name: visitor.texts.help.title }).waitFor();
+    },
+  },
   "the dialog": {
     reach: async (visitor) => {
       await visitor.choose(visitor.texts.menu.createSpace);

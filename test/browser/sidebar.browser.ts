@@ -1,5 +1,5 @@
 import { type FaultName, faultNames } from "../../local/google/chat/faults";
-import { SCHOOL } from "./scenarios";
+import { SCHOOL, scenarios } from "./scenarios";
 import { type Settings, Stage, Visitor } from "./visitor";
 
 let stage: Stage;
@@ -123,7 +123,7 @@ describe("a person at the sidebar", () => {
     await visitor.openSidebar();
     await visitor.type("A4", "Class 7C");
     await page.getByText(texts.sidebar.check.leftOut).hover();
-    await page.getByText(texts.sidebar.refreshed).waitFor();
+    await page.getByText(texts.sidebar.refreshed).first().waitFor();
     await visitor.heading(texts.check.count(SCHOOL + 1)).waitFor();
   });
 
@@ -133,6 +133,92 @@ describe("a person at the sidebar", () => {
     await visitor.heading(texts.sidebar.notSetUp.title).waitFor();
     await visitor.choose(texts.menu.setUpSheet);
     await visitor.heading(texts.sidebar.nothing.title).waitFor();
+  });
+
+  it("goes the whole way with the keyboard alone, from a list of their own to its spaces", async () => {
+    const { texts } = await arrive({ sheet: "list" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.heading(sidebar.columns.title).waitFor();
+    await visitor.reach(sidebar.columns.button);
+    await visitor.heading(texts.check.count(3)).waitFor();
+    await visitor.reach(sidebar.check.first);
+    await visitor.reach(sidebar.confirm.button(1));
+    await visitor.heading(sidebar.end.done).waitFor();
+    await visitor.reach(sidebar.end.others(2));
+    await visitor.reach(sidebar.confirm.button(2));
+    await visitor.heading(texts.report.created(2)).waitFor();
+    await expectOneSpacePerRow(3);
+  });
+
+  it("sees Status and Space beside the sidebar on a small laptop", async () => {
+    const { texts } = await arrive({ sheet: "list", width: 1366, height: 768 });
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.columns.button);
+    await visitor.create(3);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    for (const header of ["Status", "Space"]) {
+      expect(await visitor.isSeen(header, 2)).toBe(true);
+    }
+  });
+
+  it("finds a status beside every row that took part, whatever became of it", async () => {
+    const { texts } = await arrive({});
+    await visitor.switchFault("member-unknown", "1");
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.problems).waitFor();
+    const statuses = (await visitor.column("Status")).slice(0, 10);
+    expect(statuses.filter((status) => status === "Needs attention")).toHaveLength(3);
+    expect(statuses.filter((status) => status === "Failed")).toHaveLength(1);
+    expect(statuses.filter((status) => status === "Created")).toHaveLength(6);
+  });
+
+  it("is not told of rows that took no part in the first one alone", async () => {
+    const { texts } = await arrive({});
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.check.first);
+    await visitor.press(texts.sidebar.confirm.button(1));
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    expect((await visitor.column("Status")).filter(Boolean)).toEqual(["Created"]);
+  });
+
+  it("reads of a row whose answer is lost that it is not known yet, and goes on", async () => {
+    const { texts } = await arrive({ sheet: "list" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.press(sidebar.columns.button);
+    await visitor.switchFault("lost-after");
+    await visitor.create(3);
+    await visitor.page.locator("#sheet").getByText("Not known yet").first().waitFor();
+    await visitor.switchFault("lost-after");
+    await visitor.heading(sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(3);
+  });
+
+  it("reads a thousand rows in a page of a few screens", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "thousand" });
+    await visitor.openSidebar();
+    await visitor.heading(texts.check.count(1000)).waitFor();
+    await page.getByRole("button", { name: texts.check.more(45) }).waitFor();
+    expect(await visitor.heightOfSidebar()).toBeLessThan(2000);
+  });
+
+  it("reads two hundred wrong rows in a page that short, with what to do on top", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many" });
+    await scenarios["200 rows that are all wrong"]?.reach(visitor);
+    await page.getByText(texts.check.attention(200)).waitFor();
+    expect(await visitor.heightOfSidebar()).toBeLessThan(2000);
+  });
+
+  it("reads the help, and closes it with Escape", async () => {
+    const { texts, page } = await arrive({});
+    await visitor.choose(texts.menu.help);
+    await visitor.dialog.getByRole("heading", { name: texts.help.title }).waitFor();
+    await page.keyboard.press("Escape");
+    await visitor.dialog
+      .getByRole("heading", { name: texts.help.title })
+      .waitFor({ state: "detached" });
   });
 
   it("goes to a row that needs attention, mends it and checks again", async () => {

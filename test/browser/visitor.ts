@@ -64,6 +64,7 @@ export interface Settings {
   /** "0" stands still, "1" is real time */
   speed?: "0" | "1" | "10" | "instant";
   width?: number;
+  height?: number;
 }
 
 /** A person at the playground, who clicks what they see. */
@@ -93,8 +94,9 @@ export class Visitor {
   }
 
   static async arrive(stage: Stage, settings: Settings = {}): Promise<Visitor> {
-    const { language = "en", sheet = "school", speed = "instant", width = 1280 } = settings;
-    const page = await stage.browser.newPage({ viewport: { width, height: 800 } });
+    const { language = "en", sheet = "school", speed = "instant" } = settings;
+    const { width = 1280, height = 800 } = settings;
+    const page = await stage.browser.newPage({ viewport: { width, height } });
     const visitor = new Visitor(page, stage.browser, language);
     await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed })}`);
     await page.locator("#menus [aria-haspopup]").waitFor();
@@ -123,6 +125,34 @@ export class Visitor {
   /** What the sidebar says above all. */
   heading(title?: string): Locator {
     return this.sidebar.getByRole("heading", { level: 1, ...(title && { name: title }) });
+  }
+
+  /** Goes to a button in the sidebar with the Tab key, from where the focus is, and presses it. */
+  async reach(label: string): Promise<void> {
+    const wanted = this.sidebar.getByRole("button", { name: label, exact: true });
+    await wanted.waitFor();
+    const isThere = () =>
+      wanted.evaluate((element) => element === element.ownerDocument.activeElement);
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await isThere()) return this.page.keyboard.press("Enter");
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`The Tab key does not reach “${label}”`);
+  }
+
+  /** Whether a cell below a header is to be seen without scrolling. */
+  async isSeen(header: string, row: number): Promise<boolean> {
+    const column = (await this.headers()).indexOf(header) + 1;
+    const cell = await this.page
+      .locator(`#sheet [data-row="${row}"][data-column="${column}"]`)
+      .boundingBox();
+    const sheet = await this.page.locator("#sheet").boundingBox();
+    return !!cell && !!sheet && cell.x >= sheet.x && cell.x + cell.width <= sheet.x + sheet.width;
+  }
+
+  /** In pixels, with what is scrolled out of sight. */
+  heightOfSidebar(): Promise<number> {
+    return this.sidebar.locator("body").evaluate((body) => body.scrollHeight);
   }
 
   async press(label: string): Promise<void> {
