@@ -430,7 +430,9 @@ describe("start-over FILE.csv", () => {
     const begun = laptop.read(TRIAL).replace("Red,,,,", "Red,Creating…,,,");
     const sheet = write(begun.replace("00000000-0000-4000-8000-", "6f9619ff-8b86-4d01-b42d-"));
     const before = laptop.read(sheet);
-    expect((await start("check", sheet)).output).toContain("1 row needs attention");
+    const checked = await start("check", sheet);
+    expect(checked.output).toContain("1 row needs attention");
+    expect(checked.output).toContain("Which of these rows you began yourself is only known with");
     const refused = await start("start-over", sheet, "--reason", "uncertain", "--yes");
     expect(refused.stderr).toContain("Add --live");
     const asked = await laptop.run(["start-over", sheet], { input: "yes\n", before: AT_TERMINAL });

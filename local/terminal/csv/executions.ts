@@ -3,6 +3,7 @@ import type { RunState } from "../../../src/run/run-state";
 import type { Report } from "../../../src/run/run-store";
 import type { Link } from "../../../src/sheet/table";
 import type { AppsScript, Execution } from "../../google/apps-script";
+import { say } from "../text";
 
 export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
 
@@ -47,10 +48,19 @@ export class FailedExecution extends Error {
   /** Whether its time was over: the next one may go on where it ended. */
   readonly isTimedOut: boolean;
 
-  constructor({ functionName, status, error }: Execution) {
-    super(error?.message ?? `${functionName} ${status}`);
-    this.isTimedOut = status === "timed out";
+  constructor(execution: Execution) {
+    super(messageOf(execution));
+    this.isTimedOut = execution.status === "timed out";
   }
+}
+
+/** Of an error that the bundle has not worded for people: what it is, and what to do. */
+function messageOf({ functionName, status, error }: Execution): string {
+  if (status === "timed out") return say().run.timedOut;
+  const isWorded = error?.name === "Error" || error?.name === "Exception";
+  return isWorded
+    ? error.message
+    : say().unexpected(error?.message ?? `${functionName}: ${status}`);
 }
 
 /** One execution after the other, on a virtual clock: a pause takes no time. */

@@ -335,6 +335,9 @@ export class SheetRun {
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),
     ]);
     this.#list(attention);
+    const another = this.#text.problems.begunByAnother();
+    const isDoubtful = attention.some(({ reasons }) => reasons.includes(another));
+    if (this.#host.isRehearsal && isDoubtful) this.#print([say().run.whoseRows]);
   }
 
   /** Where invitations go, most of them first. */
@@ -393,7 +396,7 @@ export class SheetRun {
 }
 
 function missing(check: { missing: readonly string[] }): Error {
-  return new Error(`Missing columns: ${check.missing.join(", ")}`);
+  return new Error(say().file.columnsMissing(check.missing.join(", ")));
 }
 
 /** What a program is told of a row; the rest is for the sidebar. */

@@ -82,6 +82,8 @@ export const en = {
       `${name} cannot be read as CSV: the quotation mark that opens in line ${line}, at ${start}, is never closed. Close it, or double it if it belongs to the text.`,
     noColumns: (name: string, nameColumn: string, membersColumn: string) =>
       `${name} has no column “${nameColumn}” and none for “${membersColumn}”. Write these words above the columns, or make a new file: ${called} template NEW.csv`,
+    columnsMissing: (columns: string) =>
+      `The file lacks these columns: ${columns}. Somebody has taken them away meanwhile: run it again.`,
     nobodyNamed: (row: number) =>
       `Row ${row} does not say as whom its space is created. Fill in its column Create as, or say with --as PERSON who creates such rows.`,
     changed: (name: string) =>
@@ -129,6 +131,9 @@ export const en = {
   },
 
   run: {
+    whoseRows: "Which of these rows you began yourself is only known with --live.",
+    timedOut:
+      "A piece of the work took too long and was ended. Run it again: it goes on where it stopped.",
     ending: "Ending after the spaces at hand. Press Ctrl-C again to end at once.",
   },
 

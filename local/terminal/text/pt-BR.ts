@@ -72,6 +72,8 @@ export const ptBR: TerminalText = {
       `${name} não pode ser lido como CSV: as aspas abertas na linha ${line}, em ${start}, nunca são fechadas. Feche-as, ou dobre-as se fizerem parte do texto.`,
     noColumns: (name, nameColumn, membersColumn) =>
       `${name} não tem a coluna “${nameColumn}” nem a coluna “${membersColumn}”. Escreva essas palavras acima das colunas, ou faça um arquivo novo: ${called} template NOVO.csv`,
+    columnsMissing: (columns) =>
+      `Faltam estas colunas no arquivo: ${columns}. Alguém as retirou nesse meio-tempo: execute de novo.`,
     nobodyNamed: (row) =>
       `A linha ${row} não diz em nome de quem criar o espaço. Preencha a coluna Criar como, ou diga com --as PESSOA quem cria essas linhas.`,
     changed: (name) =>
@@ -119,6 +121,9 @@ export const ptBR: TerminalText = {
   },
 
   run: {
+    whoseRows: "Quais dessas linhas você mesmo começou só se sabe com --live.",
+    timedOut:
+      "Uma parte do trabalho demorou demais e foi encerrada. Execute de novo: continua de onde parou.",
     ending: "Termina depois dos espaços em andamento. Ctrl-C de novo termina já.",
   },
 
