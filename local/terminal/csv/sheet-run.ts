@@ -7,7 +7,7 @@ import { ALL_CREATED, CANCELLED, COULD_NOT_RUN, SOME_ARE_LEFT } from "../exit-co
 import type { Terminal } from "../terminal";
 import { inTerminal, say } from "../text";
 import { oneLine } from "../visible";
-import type { Job } from "../work";
+import type { Doubt, Job } from "../work";
 import {
   type Confirmed,
   type Executions,
@@ -52,6 +52,14 @@ const LONGEST_DOMAINS = 5;
 interface Plan {
   person: string;
   check: SheetCheck;
+}
+
+/** Rows about which the person is asked. */
+interface Decision {
+  plan: Plan;
+  doubt: Doubt;
+  /** Whether they keep what they show. */
+  keep: boolean;
 }
 
 /** Of a job, what a sheet needs to know. */
@@ -128,35 +136,35 @@ export class SheetRun {
    * has said so. @returns the exit code
    */
   async startOver({ doubts, keeps }: Pick<Job, "doubts" | "keeps">): Promise<number> {
-    const plans = await this.#checkAll();
     const text = say().startOver;
-    let isAny = false;
-    for (const { person, check } of plans) {
-      this.#sheet.showOnly(person, this.#job.person);
-      for (const doubt of doubts) {
-        const requestIds = check.requestIds[doubt];
-        if (requestIds.length === 0) continue;
-        isAny = true;
-        this.#host.print(text.rows[doubt](requestIds.length));
-        this.#list(check.attention.filter((notice) => this.#isMeant(notice, requestIds)));
-        const keep = keeps && doubt === "displaced";
-        if (!(await this.#host.confirm(keep ? text.keep : text.confirm[doubt]))) {
-          this.#host.print(text.leftAlone);
-          return COULD_NOT_RUN;
-        }
-        await this.#run(person, "startOver", {
-          sheetId: check.sheetId,
-          reason: doubt,
-          requestIds,
-          keep,
-        });
-        this.#host.tell({ event: "startedOver", reason: doubt, rows: requestIds.length });
-      }
+    const decisions = (await this.#checkAll()).flatMap((plan) =>
+      doubts
+        .filter((doubt) => plan.check.requestIds[doubt].length > 0)
+        .map((doubt) => ({ plan, doubt, keep: keeps && doubt === "displaced" })),
+    );
+    for (const decision of decisions) {
+      if (await this.#decide(decision)) continue;
+      this.#host.print(text.leftAlone);
+      return COULD_NOT_RUN;
     }
     this.#mayWrite = true;
     this.#sheet.save();
-    this.#host.print(isAny ? text.done : text.nothing);
+    this.#host.print(decisions.length > 0 ? text.done : text.nothing);
     return ALL_CREATED;
+  }
+
+  /** Shows rows of one kind, asks, and starts them over. @returns whether the person agreed */
+  async #decide({ plan: { person, check }, doubt, keep }: Decision): Promise<boolean> {
+    const { rows, confirm, keep: keepThem } = say().startOver;
+    const requestIds = check.requestIds[doubt];
+    this.#sheet.showOnly(person, this.#job.person);
+    this.#host.print(rows[doubt](requestIds.length));
+    this.#list(check.attention.filter((notice) => this.#isMeant(notice, requestIds)));
+    if (!(await this.#host.confirm(keep ? keepThem : confirm[doubt]))) return false;
+    const { sheetId } = check;
+    await this.#run(person, "startOver", { sheetId, reason: doubt, requestIds, keep });
+    this.#host.tell({ event: "startedOver", reason: doubt, rows: requestIds.length });
+    return true;
   }
 
   /** Whether a row is one of those with these Request IDs; without one, its reason tells. */
@@ -255,7 +263,7 @@ export class SheetRun {
     const people = checks.flatMap((each) => each.people);
     this.#job.totals.notJoined = people.length;
     if (people.length === 0) return 0;
-    for (const notice of people) this.#host.tell({ event: "notJoined", ...notice });
+    for (const notice of people) this.#host.tell({ event: "notJoined", ...told(notice) });
     const { check, sidebar } = this.#text;
     this.#print([`${check.people(people.length)}. ${sidebar.check.peopleHint}`]);
     this.#list(people);
