@@ -41,6 +41,8 @@ describe("Run in the editor", () => {
     const { log, result } = clickRun(google);
     expect(JSON.parse(log[1]?.message ?? "")).toEqual(result);
     expect(log[2]?.message).toBe("Chat took 2345 ms.");
+    const [{ space } = { space: {} }] = google.chat.spaces;
+    expect(log[3]?.message).toBe(`All that Chat answered: ${JSON.stringify(space)}`);
   });
 
   it("speaks Portuguese to somebody whose language it is", () => {

@@ -59,6 +59,19 @@ export function plainText(value: unknown, longest: number): string {
   return Array.from(plain).slice(0, longest).join("");
 }
 
+/** In characters, of a whole answer: a space has some 20 fields. */
+const LONGEST_ANSWER = 4000;
+
+/** All of an answer on one line, for a person who wants to know what Chat answers. */
+export function wholeText(answer: unknown): string {
+  try {
+    return plainText(JSON.stringify(answer), LONGEST_ANSWER);
+  } catch (error) {
+    // Nested too deeply, say: the space is there all the same.
+    return plainText(String(error), LONGEST_ANSWER);
+  }
+}
+
 function textThatIs(pattern: string, value: unknown): string {
   return typeof value === "string" && new RegExp(`^${pattern}$`).test(value) ? value : "";
 }

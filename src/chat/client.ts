@@ -1,4 +1,4 @@
-import { type CreatedSpace, readSpace } from "./answer";
+import { type CreatedSpace, readSpace, wholeText } from "./answer";
 import { type Failure, failureOf, ODD_ANSWER } from "./failure";
 import { backoffMs } from "./pace";
 import { type SetUpSpaceRequest, type SpaceResource, toRequest } from "./request";
@@ -18,9 +18,15 @@ const MAX_TRIES = 6;
 /** How long one space may be tried again, in milliseconds: well within an execution's 6 minutes. */
 export const RETRY_MS = 4 * 60_000;
 
+interface Created {
+  created: CreatedSpace;
+  /** All that Chat answered, to be read by a person and believed by nobody. */
+  whole: string;
+}
+
 /** What came of asking Chat for a space. */
 export type ChatAnswer =
-  | { created: CreatedSpace }
+  | Created
   /** `mayExist`: Chat may have made the space before it failed, or before its answer was lost. */
   | { failure: Failure; mayExist: boolean };
 
@@ -64,18 +70,16 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
   }
 }
 
-function callChat(
-  space: NewSpace,
-  requestId: string,
-): { created: CreatedSpace } | { failure: Failure } {
+function callChat(space: NewSpace, requestId: string): Created | { failure: Failure } {
   const request = toRequest(space, requestId);
   try {
-    const created = readSpace(
+    const answer =
       request.method === "create"
         ? Chat.Spaces.create(request.space, { requestId: request.requestId })
-        : Chat.Spaces.setup(request.body),
-    );
-    return created ? { created } : { failure: ODD_ANSWER };
+        : Chat.Spaces.setup(request.body);
+    const created = readSpace(answer);
+    if (!created) return { failure: ODD_ANSWER };
+    return { created, whole: wholeText(answer) };
   } catch (error) {
     return { failure: failureOf(error) };
   }

@@ -28,6 +28,7 @@ export const en = {
     created: (name: string) => `Created the space “${name}”.`,
     open: (link: string) => `Open it in Google Chat: ${link}`,
     took: (ms: number) => `Chat took ${ms} ms.`,
+    wholeAnswer: (answer: string) => `All that Chat answered: ${answer}`,
     again: "Wait a little and click Create again: that never makes a second space.",
   },
 

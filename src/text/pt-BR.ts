@@ -20,6 +20,7 @@ export const ptBR: Text = {
     created: (name) => `O espaço “${name}” foi criado.`,
     open: (link) => `Abra no Google Chat: ${link}`,
     took: (ms) => `O Chat levou ${ms} ms.`,
+    wholeAnswer: (answer) => `Tudo o que o Chat respondeu: ${answer}`,
     again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
   },
 

@@ -48,6 +48,7 @@ function createAndLog(space: NewSpace, requestId: string): ChatAnswer {
   console.log(announce(answer.created, space));
   console.log(JSON.stringify(answer.created, null, 2));
   console.log(text().createSpace.took(Date.now() - began));
+  console.log(text().createSpace.wholeAnswer(answer.whole));
   return answer;
 }
 
