@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from "node:fs";
+import { createHash, generateKeyPairSync } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -161,6 +169,34 @@ describe("whatever answers in the place of Google's sign-in", () => {
     expect(output).toContain("(too_long)");
     expect(code).toBe(1);
     expect(length).toBeLessThan(50_000_000);
+  });
+
+  it("is not told what Google gave out, by a client file that leads elsewhere", async () => {
+    const words = [CLIENT.client_id, "me@example.com"].join("\n");
+    const name = createHash("sha256").update(words).digest("hex").slice(0, 16);
+    const kept = join(stage.config, "chat-spaces", `sign-in-${name}.json`);
+    renameSync(signedIn(), kept);
+    says(200, "{}");
+    expect((await stage.run(["logout", ...ME])).output).toContain("Nobody was signed in");
+    expect(existsSync(kept)).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  it("is heard by nobody else where Google's library is told to log what it does", async () => {
+    says(
+      200,
+      JSON.stringify({
+        access_token: "canary-token",
+        refresh_token: "canary-again",
+        expires_in: 1,
+      }),
+    );
+    stage.secrets.add("canary-again");
+    stage.write("key.json", keyJson());
+    const env = { GOOGLE_SDK_NODE_LOGGING: "all" };
+    await stage.live(["--account", "work"], { env, browse: consent });
+    await stage.live(["--key", "key.json", "--as", "ana@example.com"], { env });
+    expect(sent.length).toBeGreaterThanOrEqual(2);
   });
 
   it("is called unreachable where it is, and untrusted where its certificate is", async () => {

@@ -196,7 +196,7 @@ export class Stage {
     token: string,
     { expiresAt = 4102444800000 } = {},
   ): string {
-    const name = createHash("sha256").update(`${clientId}\n${account}`).digest("hex");
+    const name = createHash("sha256").update(`${clientId}\n${account}\nstand-in`).digest("hex");
     const folder = join(this.config, "chat-spaces");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const signIn = {

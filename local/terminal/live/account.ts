@@ -42,8 +42,6 @@ export interface SignInOptions {
   openBrowser: ((page: string) => Promise<unknown>) | undefined;
 }
 
-const DEFAULT_ACCOUNT = "default";
-
 /**
  * What Google tells about who signed in, it tells for these scopes alone; the Chat scopes say
  * nothing of it. So they are asked for only where a person wants to be checked.
@@ -59,7 +57,7 @@ export async function signInAsUser(
   const { print } = options;
   const account = accountNamed(options.account);
   const scopes = [...options.scopes, ...(isAddress(account) ? IDENTITY_SCOPES : [])];
-  const stored = new StoredSignIn(secrets.clientId, account ?? DEFAULT_ACCOUNT);
+  const stored = new StoredSignIn(secrets, account);
   const oauth = new OAuth(secrets);
   let signIn = stored.read();
   if (signIn && !scopes.every((scope) => signIn?.scopes.includes(scope))) {
@@ -195,7 +193,7 @@ export async function signOut(
   secrets: ClientSecrets,
   account: string | undefined,
 ): Promise<{ text: string; isDone: boolean }> {
-  const stored = new StoredSignIn(secrets.clientId, accountNamed(account) ?? DEFAULT_ACCOUNT);
+  const stored = new StoredSignIn(secrets, accountNamed(account));
   const tokens = stored.read()?.tokens;
   stored.delete();
   const token = tokens?.refresh_token ?? tokens?.access_token;

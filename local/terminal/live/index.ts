@@ -135,7 +135,9 @@ async function accountFor(
   if (job.person !== undefined) throw new Error(say().options.keyNeeded);
   const secrets = readClientSecrets(options.clientSecrets);
   checkAddress(address, secrets.endpoints?.token);
-  print(real.as(address, options.account ?? real.whoSignsIn, secrets.clientId));
+  print(
+    real.as(address, plainText(options.account, LONGEST_WORD) || real.whoSignsIn, secrets.clientId),
+  );
   warnIfOthersCanRead(options.clientSecrets, print);
   const openBrowser = options.opensBrowser
     ? async (page: string) => (await import("open")).default(page)

@@ -81,17 +81,17 @@ export function securePrivateFiles(warn: (text: string) => void): void {
 }
 
 function secure(path: string, warn: (text: string) => void): void {
-  const [, process] = NAME.exec(basename(path)) ?? [];
+  const [, pid] = NAME.exec(basename(path)) ?? [];
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return;
-  if (process !== undefined && !isRunning(Number(process))) {
+  if (pid !== undefined && !isRunning(Number(pid))) {
     rmSync(path, { force: true });
     return;
   }
   if (!stats.isFile() || !isMine(stats)) throw new Error(say().settings.notYours(path));
   if (!isOpen(stats)) return;
   chmodSync(path, 0o600);
-  if (!basename(path).startsWith("calls-")) warn(say().settings.wasOpen(path));
+  if (basename(path).startsWith("sign-in-")) warn(say().settings.wasOpen(path));
 }
 
 function namesIn(path: string): string[] {

@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { plainText } from "../../../src/chat/answer";
 import { codeOf } from "./auth-error";
 import { say } from "./text";
 
@@ -68,8 +69,12 @@ export function readServiceAccountKey(path: string): ServiceAccountKey {
   }
   if (!canSign(privateKey)) throw new Error(files.keyDamaged(path, newKey));
   const tokenUri = placeOf(path, text(json, "token_uri"));
-  return { email, clientId: text(json, "client_id"), privateKey, tokenUri };
+  const clientId = plainText(json.client_id, LONGEST_ID);
+  return { email, clientId, privateKey, tokenUri };
 }
+
+/** In characters; Google's have some twenty. */
+const LONGEST_ID = 100;
 
 /** Google's keys are RSA keys. */
 function canSign(privateKey: string): boolean {

@@ -1,5 +1,6 @@
 import { readTokens, type Tokens } from "./oauth";
 import { PrivateFile } from "./private-file";
+import type { ClientSecrets } from "./secrets";
 
 /** A sign-in that is kept for the next time. */
 export interface SignIn {
@@ -19,9 +20,13 @@ export interface SignIn {
 export class StoredSignIn {
   readonly #file: PrivateFile;
 
-  /** @throws Error if it would be kept inside of the project. */
-  constructor(clientId: string, account: string) {
-    this.#file = new PrivateFile("sign-in", clientId, account);
+  /**
+   * What Google gave out is never found by a client file that signs in elsewhere, whoever wrote it.
+   * @throws Error if it would be kept inside of the project.
+   */
+  constructor({ clientId, endpoints }: ClientSecrets, account = "default") {
+    const words = endpoints ? ["stand-in"] : [];
+    this.#file = new PrivateFile("sign-in", clientId, account, ...words);
   }
 
   get path(): string {
