@@ -23,6 +23,8 @@ export interface Outcome {
 interface RunOptions {
   /** What is sent to its standard input; without, there is none. */
   input?: string;
+  /** Whether somebody may still type: its standard input has no end. */
+  isOpen?: boolean;
   env?: Record<string, string>;
   /** JavaScript that runs in the process before the command. */
   before?: string;
@@ -81,16 +83,17 @@ export class Laptop {
 
   /** `chat-spaces …` to its end. */
   async run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-    const { input, env = {}, before, onStart } = options;
+    const { input, isOpen = false, env = {}, before, onStart } = options;
+    const stdin = input !== undefined || isOpen ? "pipe" : "ignore";
     const hooks = before ? ["--import", `data:text/javascript,${encodeURIComponent(before)}`] : [];
     const script = join(this.#package, "build/start.mjs");
     const child = spawn(process.execPath, [...hooks, script, ...args], {
       cwd: this.folder,
       env: { PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env },
-      stdio: [input === undefined ? "ignore" : "pipe", options.stdout ?? "pipe", "pipe"],
+      stdio: [stdin, options.stdout ?? "pipe", "pipe"],
     });
     onStart?.(child);
-    child.stdin?.end(input);
+    if (!isOpen) child.stdin?.end(input);
     const outcome = { stdout: "", stderr: "", output: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name]?.setEncoding("utf8").on("data", (text) => {
