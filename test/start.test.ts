@@ -408,7 +408,9 @@ describe("start-over FILE.csv", () => {
   it("makes copied rows new ones, once the person has said so, and only then", async () => {
     const sheet = await writeCopied();
     const before = laptop.read(sheet);
-    expect((await start("check", sheet)).output).toMatch(/^1 row needs attention\n {2}Row 3, Red/m);
+    const { output } = await start("check", sheet);
+    expect(output).toMatch(/^1 row needs attention\n {2}Row 3, Red: .* --reason copied$/m);
+    expect(output).not.toContain("sidebar");
     for (const answer of ["", "stop", "sure not", "yess"]) {
       const no = await laptop.run(["start-over", sheet], {
         input: `${answer}\n`,
@@ -423,6 +425,19 @@ describe("start-over FILE.csv", () => {
     expect(yes.code).toBe(0);
     expect(laptop.read(sheet)).toMatch(/\nRed,,,,\n$/);
     expect((await start("check", sheet)).output).toContain("1 space to create");
+  });
+
+  it("lets rows that were renamed keep their spaces", async () => {
+    const [header, red] = laptop.read(await writeCopied()).split("\n");
+    const sheet = write([header, red?.replace("Red", "Crimson"), ""].join("\n"));
+    const checked = await start("check", sheet);
+    expect(checked.output).toMatch(/Row 2, Crimson: This row shows the space “\S+”, .* --keep; if/);
+    expect(checked.output).not.toContain("sidebar");
+    const keep = ["--reason", "displaced", "--keep", "--yes"];
+    expect((await start("start-over", sheet, ...keep)).code).toBe(0);
+    const again = await start("check", sheet);
+    expect(again.output).toContain("1 row has its space already");
+    expect(again.code).toBe(0);
   });
 
   it("leaves rows of unknown outcome alone where it cannot know whose they are", async () => {

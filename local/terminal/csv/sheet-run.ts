@@ -360,7 +360,9 @@ export class SheetRun {
 
   #list(notices: readonly RowNotice[]): void {
     const { check } = this.#text;
-    const lines = notices.map(({ row, name, reasons }) => check.row(row, name, reasons.join(" ")));
+    const lines = notices.map(({ row, name, reasons }) =>
+      check.row(row, name, reasons.map(inTerminal).join(" ")),
+    );
     this.#print(this.#some(lines).map((line) => `  ${line}`));
   }
 
@@ -409,5 +411,5 @@ function missing(check: { missing: readonly string[] }): Error {
 
 /** What a program is told of a row; the rest is for the sidebar. */
 function told({ row, name, reasons }: RowNotice) {
-  return { row, name, reasons };
+  return { row, name, reasons: reasons.map(inTerminal) };
 }

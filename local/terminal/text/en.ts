@@ -1,4 +1,5 @@
 import type { FailureCode } from "../../../src/chat/failure";
+import type { RowProblemCode } from "../../../src/run/row";
 import type { ScriptFaultName } from "../../google/apps-script/faults";
 import type { FaultName } from "../../google/chat/faults";
 import { called } from "../called";
@@ -186,6 +187,20 @@ export const en = {
     scopeMissing: `Sign in again and tick every box when Google asks: ${called} logout, then ${called} login.`,
     unexpected: "Update Chat Spaces; if it goes on, report it with this text.",
   } satisfies Partial<Record<FailureCode, string>>,
+
+  /** The same of rows about which the sidebar asks. */
+  rows: {
+    copied: () =>
+      `This row is a copy of another one, Request ID included. For a space of its own: ${called} start-over FILE.csv --reason copied`,
+    begunByAnother: () =>
+      `Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not: ${called} start-over FILE.csv --live --reason uncertain`,
+    begunLongAgo: () =>
+      `This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not: ${called} start-over FILE.csv --live --reason uncertain`,
+    requestIdLost: () =>
+      `This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not: ${called} start-over FILE.csv --live --reason uncertain`,
+    displaced: (found: string) =>
+      `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space: ${called} start-over FILE.csv --reason displaced --keep; if not, the same without --keep.`,
+  } satisfies Partial<Record<RowProblemCode, (found: string) => string>>,
 
   help: {
     usage: "Usage",

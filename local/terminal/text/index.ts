@@ -25,15 +25,35 @@ export function language(): Language {
 }
 
 /**
- * What the bundle says, for whoever reads it in a terminal: where Apps Script has another remedy, the
- * one that helps there.
+ * What the bundle says, for whoever reads it in a terminal: where Apps Script or the sidebar has
+ * another remedy, the one that helps there.
  */
 export function inTerminal(text: string): string {
-  const { failures } = textIn(current.locale);
-  const { remedies } = current.text;
-  const codes = Object.keys(remedies) as (keyof typeof remedies)[];
-  return codes.reduce((said, code) => said.replace(failures[code].todo, remedies[code]), text);
+  const { failures, problems } = textIn(current.locale);
+  const { remedies, rows } = current.text;
+  for (const code of keysOf(remedies)) {
+    if (text.includes(failures[code].todo))
+      return text.replace(failures[code].todo, remedies[code]);
+  }
+  for (const code of keysOf(rows)) {
+    const found = filledIn(text, problems[code]);
+    if (found !== undefined) return rows[code](found);
+  }
+  return text;
 }
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}
+
+/** @returns what stands in a sentence's gap, if it is that sentence */
+function filledIn(text: string, sentence: (found: string, limit: number) => string) {
+  const [start = "", end = ""] = sentence(GAP, 0).split(GAP);
+  const isIt = end === "" ? text === start : text.startsWith(start) && text.endsWith(end);
+  return isIt ? text.slice(start.length, text.length - end.length) : undefined;
+}
+
+const GAP = "\0";
 
 /** @returns such as `pt_BR`, from what POSIX says where the language stands, or from the system. */
 export function systemLocale(env: NodeJS.ProcessEnv = process.env): string {

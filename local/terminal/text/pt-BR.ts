@@ -178,6 +178,19 @@ export const ptBR: TerminalText = {
     unexpected: "Atualize o Chat Spaces; se continuar, relate o problema com este texto.",
   },
 
+  rows: {
+    copied: () =>
+      `Esta linha é cópia de outra, com o ID da solicitação. Para um espaço próprio: ${called} start-over ARQUIVO.csv --reason copied`,
+    begunByAnother: () =>
+      `Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se existir, escreva Criado no status; se não: ${called} start-over ARQUIVO.csv --live --reason uncertain`,
+    begunLongAgo: () =>
+      `Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se existir, escreva Criado no status; se não: ${called} start-over ARQUIVO.csv --live --reason uncertain`,
+    requestIdLost: () =>
+      `Esta linha foi começada e perdeu o ID da solicitação, por isso não se sabe o resultado. Veja no Chat se o espaço existe: se existir, escreva Criado no status; se não: ${called} start-over ARQUIVO.csv --live --reason uncertain`,
+    displaced: (found) =>
+      `Esta linha mostra o espaço “${found}”, criado para uma linha com outro nome. Se o espaço for desta linha: ${called} start-over ARQUIVO.csv --reason displaced --keep; se não, o mesmo sem --keep.`,
+  },
+
   help: {
     usage: "Uso",
     form: "[--opção …]",
