@@ -59,7 +59,7 @@ export function openSidebar() {
 }
 
 /** Menu: Prepare this sheet. The sidebar says which. */
-export function setUpSheet(request?: { sheetId?: number }) {
+export function prepareSheet(request?: { sheetId?: number }) {
   return prepareFromMenu(request?.sheetId);
 }
 

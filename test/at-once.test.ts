@@ -376,7 +376,7 @@ function f(value) { return value === null ? [undefined] : { at: new Date() } }`)
       ana.openSpreadsheet();
       appsScript.spreadsheet.tabs[0]?.fill([headers, ["A", "bo@example.com"], ["", "x"]]);
       const journal = journalOf(google);
-      const executions = ["setUpSheet", "checkSheet"].map((functionName) => {
+      const executions = ["prepareSheet", "checkSheet"].map((functionName) => {
         const task = { functionName, args: [{}] };
         return way === "direct" ? ana.run(functionName, {}) : run(google, 1, task)[0];
       });

@@ -242,7 +242,7 @@ describe("the sidebar's first question", () => {
     const workbook = new Workbook([], { headers: [], html: { Sidebar: page } });
     const state = checkAs(workbook.me);
     if (state.state !== "notSetUp") throw new Error(state.state);
-    resultOf(workbook.me.call("setUpSheet", { sheetId: state.sheetId }));
+    resultOf(workbook.me.call("prepareSheet", { sheetId: state.sheetId }));
     expect(checkAs(workbook.me).state).toBe("checked");
   });
 });

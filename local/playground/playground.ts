@@ -103,7 +103,7 @@ function setTheScene(): void {
 
 /** As a person does it: the columns are the product's, the rows are theirs. */
 function fillPrepared(tab: Tab): void {
-  me.run("setUpSheet");
+  me.run("prepareSheet");
   const [headers = [], ...rows] = example.cells;
   const [columns = []] = tab.values();
   const lines = rows.map((row) => columns.map((column) => row[headers.indexOf(`${column}`)] ?? ""));

@@ -111,7 +111,9 @@ export function parseCommandLine(
   if (first === "help") return helpAbout(rest, values);
   if (first === undefined) return withoutCommand(values);
   if (isCommand(first)) return withCommand(first, rest, values);
-  if (functions.includes(first)) return withFunction(first, rest, values);
+  if (functions.includes(first) || Object.hasOwn(OF_SHEETS, first)) {
+    return withFunction(first, rest, values);
+  }
   throw unknownCommand(first, functions);
 }
 
@@ -130,9 +132,10 @@ function withoutCommand(values: Values): CommandLine {
   return command === "run" ? { command, functionName: "createSpace", values } : { command, values };
 }
 
-/** What functions were called before they had commands. */
+/** What functions were called before they had commands, one by its name of then too. */
 const OF_SHEETS: Record<string, "check" | "template" | undefined> = {
   checkSheet: "check",
+  prepareSheet: "template",
   setUpSheet: "template",
 };
 

@@ -103,6 +103,7 @@ function checkFunction(name: string, functions: ReturnType<typeof readFunctions>
 /** Functions that are nothing without a sheet, and the command for each. */
 const SHEET_FUNCTIONS: Record<string, string | undefined> = {
   checkSheet: "check",
+  prepareSheet: "template",
   setUpSheet: "template",
   startOver: "start-over",
 };

@@ -102,7 +102,7 @@ function showChecked(state: SidebarState) {
     }
     return showNotSetUp(
       missing,
-      () => prepare(sheetId, () => call("setUpSheet", { sheetId })),
+      () => prepare(sheetId, () => call("prepareSheet", { sheetId })),
       checkAgain,
     );
   }

@@ -18,7 +18,7 @@ export const en = {
     title: "Chat Spaces",
     createFromSheet: "Create spaces from this sheet…",
     createSpace: "Create one space…",
-    setUpSheet: "Prepare this sheet",
+    prepareSheet: "Prepare this sheet",
     checkSetup: "Check the connection to Chat…",
     help: "Help",
   },

@@ -10,7 +10,7 @@ export const ptBR: Text = {
     title: "Chat Spaces",
     createFromSheet: "Criar espaços desta página…",
     createSpace: "Criar um só espaço…",
-    setUpSheet: "Preparar esta página",
+    prepareSheet: "Preparar esta página",
     checkSetup: "Verificar a conexão com o Chat…",
     help: "Ajuda",
   },

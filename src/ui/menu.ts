@@ -9,13 +9,13 @@ type GlobalFunction = keyof typeof main;
  * @see https://developers.google.com/apps-script/guides/menus
  */
 export function addMenu(): void {
-  const { title, createFromSheet, createSpace, setUpSheet, checkSetup, help } = text().menu;
+  const { title, createFromSheet, createSpace, prepareSheet, checkSetup, help } = text().menu;
   SpreadsheetApp.getUi()
     .createMenu(title)
     .addItem(createFromSheet, runs("openSidebar"))
     .addItem(createSpace, runs("openCreateSpace"))
     .addSeparator()
-    .addItem(setUpSheet, runs("setUpSheet"))
+    .addItem(prepareSheet, runs("prepareSheet"))
     .addItem(checkSetup, runs("openSetupCheck"))
     .addItem(help, runs("openHelp"))
     .addToUi();

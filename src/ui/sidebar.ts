@@ -72,7 +72,7 @@ export function prepareFromMenu(sheetId?: number): string[] {
     const news = [...sentences, preparation.isAsked ? text().prepared.isAsked : ""];
     const said = news.filter(Boolean).join(" ");
     console.log(said);
-    SpreadsheetApp.getActiveSpreadsheet().toast(said, text().menu.setUpSheet, seconds);
+    SpreadsheetApp.getActiveSpreadsheet().toast(said, text().menu.prepareSheet, seconds);
   }
   return sentences;
 }

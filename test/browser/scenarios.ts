@@ -10,7 +10,7 @@ export const scenarios: Record<string, Scenario> = {
   "a sheet with nothing but examples": {
     with: { sheet: "empty" },
     reach: async (visitor) => {
-      await visitor.choose(visitor.texts.menu.setUpSheet);
+      await visitor.choose(visitor.texts.menu.prepareSheet);
       await visitor.openSidebar();
       await visitor.sidebar.getByText(visitor.texts.check.examples(2)).waitFor();
     },
@@ -94,6 +94,16 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       await visitor.openSidebar();
       await visitor.heading(visitor.texts.check.count(SCHOOL)).waitFor();
+    },
+  },
+  "members shown as names": {
+    reach: async (visitor) => {
+      await visitor.type("B2", "Ana Lima, Bruno Sá");
+      await visitor.openSidebar();
+      await visitor.sidebar
+        .getByText(/Ana Lima, Bruno Sá/)
+        .first()
+        .waitFor();
     },
   },
   "a check with columns to look at": {

@@ -131,7 +131,7 @@ describe("a person at the sidebar", () => {
     const { texts } = await arrive({ sheet: "empty", speed: "10" });
     await visitor.openSidebar();
     await visitor.heading(texts.sidebar.notSetUp.title).waitFor();
-    await visitor.choose(texts.menu.setUpSheet);
+    await visitor.choose(texts.menu.prepareSheet);
     await visitor.heading(texts.sidebar.nothing.title).waitFor();
   });
 

@@ -54,10 +54,10 @@ describe("boxes to tick", () => {
     const workbook = new Workbook([]);
     const area = { row: 2, column: column("External people"), rows: 99, columns: 1 };
     workbook.tab.insertCheckboxes(area);
-    resultOf(workbook.me.run("setUpSheet"));
+    resultOf(workbook.me.run("prepareSheet"));
     expect(workbook.tab.cell(2, area.column).validation?.criteria).toBe("CHECKBOX");
     const empty = new Workbook([], { headers: ["Name"] });
-    resultOf(empty.me.run("setUpSheet"));
+    resultOf(empty.me.run("prepareSheet"));
     expect(empty.tab.lastRow()).toBe(1);
   });
 });

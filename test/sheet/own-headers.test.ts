@@ -134,7 +134,7 @@ describe("a sheet with headers of its own", () => {
 
   it("asks too where it was prepared from the menu first", () => {
     const workbook = teachersList();
-    resultOf(workbook.me.run("setUpSheet"));
+    resultOf(workbook.me.run("prepareSheet"));
     expect(workbook.tab.values()[0]).not.toContain("Space name");
     expect(workbook.check()).toMatchObject({
       state: "notSetUp",

@@ -25,7 +25,8 @@ function isUsed({ value, note, validation, format }: Cell): boolean {
 }
 
 /** @returns what the person is told */
-const prepare = (workbook: Workbook) => resultOf<string[]>(workbook.me.run("setUpSheet")).join(" ");
+const prepare = (workbook: Workbook) =>
+  resultOf<string[]>(workbook.me.run("prepareSheet")).join(" ");
 
 const headersOf = ({ tab }: Workbook) => tab.values()[0];
 
@@ -167,7 +168,7 @@ describe("Prepare this sheet", () => {
     const workbook = new Workbook([{ "Space name": "Ada" }]);
     workbook.confirm();
     const before = everythingOf(workbook);
-    expect(workbook.me.run("setUpSheet").error?.message).toMatch(/in another tab/);
+    expect(workbook.me.run("prepareSheet").error?.message).toMatch(/in another tab/);
     expect(everythingOf(workbook)).toEqual(before);
   });
 });
@@ -283,7 +284,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
       workbook.tab.protections = [{ area: undefined, editors: ["owner@example.com"] }];
       const before = everythingOf(workbook);
       const message = locale === "en" ? en.prepared.noColumns : ptBR.prepared.noColumns;
-      expect(workbook.me.run("setUpSheet").error?.message).toBe(message);
+      expect(workbook.me.run("prepareSheet").error?.message).toBe(message);
       expect(everythingOf(workbook)).toEqual(before);
     },
   );
@@ -292,7 +293,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: 26 }];
     const before = everythingOf(workbook);
-    expect(workbook.me.run("setUpSheet").error?.message).toBe(en.prepared.noColumns);
+    expect(workbook.me.run("prepareSheet").error?.message).toBe(en.prepared.noColumns);
     expect(everythingOf(workbook)).toEqual(before);
   });
 });

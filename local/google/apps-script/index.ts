@@ -6,13 +6,13 @@
  * and ends the execution even where the script would catch that; another form of a known method,
  * such as getRange("A1"), is refused as a call of the wrong shape. What else is not as at Google:
  * - Missing: async functions; modules and libraries; scripts that are bound to nothing; onEdit;
- *   templates and scriptlets; number formats; filters; more than one spreadsheet. An event has `authMode`, a trigger's `triggerUid`
- *   too, a form's also `range`, `values` and `namedValues`.
- * - Formulas are kept and show #NAME?. Text that looks like a date, a percentage, an amount of money
- *   or a number with commas stays text. The spreadsheet's locale is
- *   en_US. Local dates are in this machine's zone.
- * - Conditional formats and protected ranges stay where they are when rows move, and new rows take
- *   over no formats. Formats and protection are only kept.
+ *   templates and scriptlets; number formats; more than one spreadsheet. An event has `authMode`, a
+ *   trigger's `triggerUid` too, a form's also `range`, `values` and `namedValues`.
+ * - Formulas are kept and show #NAME?, but for those that come with what they calculate. Text that
+ *   looks like a date, a percentage, an amount of money or a number with commas stays text. The
+ *   spreadsheet's locale is en_US. Local dates are in this machine's zone.
+ * - Conditional formats, merged cells and protected ranges stay where they are when rows move, and
+ *   new rows take over no formats. Formats are only kept. A filter hides what it is told to.
  * - New columns take effect at once; of writes to cells the header of spreadsheet.ts tells.
  * - An execution runs to its end before whatever called it goes on, so waiting for a lock that
  *   another one holds passes the whole time and fails; at-once/ runs several at once. Only a

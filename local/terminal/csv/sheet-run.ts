@@ -125,7 +125,7 @@ export class SheetRun {
   async addTemplate(): Promise<number> {
     this.#mayWrite = true;
     return this.#saving(async () => {
-      const execution = await this.#execute(this.#job.person ?? "", "setUpSheet");
+      const execution = await this.#execute(this.#job.person ?? "", "prepareSheet");
       if (execution.status === "completed") return ALL_CREATED;
       throw new FailedExecution(execution);
     });
