@@ -35,6 +35,7 @@ import {
   type Doubt,
   isConsented,
   mustFindTable,
+  type Plans,
   planRows,
   type RowPlan,
   type RunContext,
@@ -155,10 +156,11 @@ function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest):
   if ("missing" in read) return notSetUp(id, read);
   const store = readStore();
   const context = contextIn(id, store);
-  const { plans } = planRows(read.table.rows, context);
+  const all = planRows(read.table.rows, context);
+  const { plans } = all;
   const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
   const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
-  if (writeReasons) noteReasons(read.table, meant, plans);
+  if (writeReasons) noteReasons(read.table, meant, all);
   const about = { sheetId: id, sheetName: sheet.getName(), chosen };
   return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
 }
@@ -320,7 +322,7 @@ function rowName({ cells }: Row): string {
 }
 
 /** Only beside rows that are the product's own to write to. */
-function noteReasons(table: Table, plans: readonly RowPlan[], all: readonly RowPlan[]): void {
+function noteReasons(table: Table, plans: readonly RowPlan[], all: Plans): void {
   const changes = new Map<number, RowChange>();
   for (const plan of plans) {
     const isOurs =
@@ -332,7 +334,7 @@ function noteReasons(table: Table, plans: readonly RowPlan[], all: readonly RowP
     const isNoted = cells.status === change.status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
-  reportGone(writeRows(table, changes, repairsIn(all)));
+  reportGone(writeRows(table, changes, all));
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */
@@ -355,8 +357,8 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     const store = readStore();
     recover(store, store.leases, findMe());
     const table = mustFindTable(sheetId);
-    const { plans } = planRows(table.rows, contextIn(sheetId, store));
-    return reportGone(writeRows(table, new Map(), repairsIn(plans)));
+    const all = planRows(table.rows, contextIn(sheetId, store));
+    return reportGone(writeRows(table, new Map(), all));
   });
 }
 
@@ -380,8 +382,8 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
   outsideRuns(() => {
     const context = contextIn(sheetId, readStore());
     const table = mustFindTable(sheetId);
-    const { plans } = planRows(table.rows, context);
-    const changes = plans
+    const all = planRows(table.rows, context);
+    const changes = all.plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason && isDoubt(reason))
       .filter(({ row }) => requestIds.includes(row.cells.requestId))
       .map(
@@ -392,7 +394,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
           ] as const,
       );
     if (reason === "uncertain") forget(requestIds);
-    return reportGone(writeRows(table, new Map(changes), repairsIn(plans)));
+    return reportGone(writeRows(table, new Map(changes), all));
   });
 }
 

@@ -7,7 +7,7 @@ import { addOrphans, leasesOf, nearPlaces, pieceSize, recover, reportUnsure } fr
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
-import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
+import { type CreatablePlan, type Plans, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
 import {
   isUnderWay,
@@ -19,7 +19,7 @@ import {
   writeStore,
 } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { repairsIn, writeRows } from "./write-rows";
+import { writeRows } from "./write-rows";
 
 export interface ConfirmRequest {
   sheetId: number;
@@ -60,20 +60,21 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const read = readTable(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
   const unsure = unsureIds(store.run);
-  const { plans, orphans } = planRows(read.table.rows, { ...context, unsure });
+  const all = planRows(read.table.rows, { ...context, unsure });
+  const { plans } = all;
   const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
   const claimed = claimRows(plans, confirmed, run, me);
   const { pace } = store;
   const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
   const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
-  const { landed, leases, gone } = writeClaims(read.table, plans, claimed, places, size);
+  const { landed, leases, gone } = writeClaims(read.table, all, claimed, places, size);
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length;
   run.report.changed = confirmed.length - landed;
   // Of a run that was left in the middle nobody may have read the report.
   const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
-  addOrphans(run, [...unread, ...recovered, ...linksOf([...orphans, ...gone])]);
+  addOrphans(run, [...unread, ...recovered, ...linksOf(gone)]);
   reportUnsure(run, context, plans, new Map());
   writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
   const progress = progressOf(run, store);
@@ -146,7 +147,7 @@ function claimFor(plan: CreatablePlan, content: string, run: Run, me: Me, index:
 /** Writes all claims in one block, and marks the rows of the first workers along with it. */
 function writeClaims(
   table: Table,
-  plans: readonly RowPlan[],
+  plans: Plans,
   claimed: readonly CreatablePlan[],
   places: readonly number[],
   size: number,
@@ -159,7 +160,7 @@ function writeClaims(
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
   }
-  const { landed, gone } = writeRows(table, changes, repairsIn(plans));
+  const { landed, gone } = writeRows(table, changes, plans);
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
   return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)), gone };

@@ -3,7 +3,6 @@ import { type Claim, contentOf, labelOfRow, linksOf, sign, spaceOf } from "./cla
 import {
   type CreatablePlan,
   findTable,
-  type Plans,
   planRows,
   planRowsWith,
   type RowPlan,
@@ -12,7 +11,7 @@ import {
 import type { Outcome, Unsure } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { saysCreated, statusWord } from "./vocabulary";
-import { repairsIn, writeRows } from "./write-rows";
+import { writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
 
@@ -43,7 +42,7 @@ interface Known {
 }
 
 /** Chooses rows to take, from all plans of the sheet. */
-export type Choose = (plans: Plans) => readonly CreatablePlan[];
+export type Choose = (plans: readonly RowPlan[]) => readonly CreatablePlan[];
 
 /** A row may have moved out of what was read: it is looked for once more before it is gone. */
 const LOOKS = 3;
@@ -79,9 +78,10 @@ export function recordOutcomes(
       recorded.isGone = true;
       break;
     }
-    const all = choose && looks === 0 ? planRows(table.rows, context) : undefined;
+    const isChoosing = choose !== undefined && looks === 0;
     const ids = new Set(waiting.map(({ requestId }) => requestId));
-    const plans = all?.plans ?? planRowsWith(ids, table.rows, context);
+    const all = isChoosing ? planRows(table.rows, context) : planRowsWith(ids, table.rows, context);
+    const { plans } = all;
     const changes = new Map<number, RowChange>();
     const places = new Map<Outcome, number>();
     for (const outcome of waiting) {
@@ -92,9 +92,9 @@ export function recordOutcomes(
       places.set(outcome, number);
       if (change) changes.set(number, change);
     }
-    const chosen = all && choose ? choose(all) : [];
+    const chosen = isChoosing ? choose(plans) : [];
     for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
-    const { landed, gone } = writeRows(table, changes, repairsIn(plans));
+    const { landed, gone } = writeRows(table, changes, all);
     recorded.orphans.push(...linksOf(gone));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {

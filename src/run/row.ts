@@ -127,11 +127,11 @@ export function planRowsWith(
   requestIds: ReadonlySet<string>,
   rows: readonly Row[],
   context: RunContext,
-): RowPlan[] {
+): Plans {
   const held = rows.filter(({ cells }) => requestIds.has(requestIdIn(cells.requestId)));
   const { plans } = planRows(held, context);
   const own = plans.filter(({ own, isAsClaimed, isShifted }) => own && isAsClaimed && !isShifted);
-  return own.length === requestIds.size ? plans : planRows(rows, context).plans;
+  return own.length === requestIds.size ? { plans, orphans: [] } : planRows(rows, context);
 }
 
 /** @returns undefined if the sheet or one of its columns was deleted. */

@@ -4,7 +4,7 @@ import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
-import { linksOf, parseClaim } from "./claim";
+import { parseClaim } from "./claim";
 import {
   addOrphans,
   addTo,
@@ -30,7 +30,6 @@ import {
   isClaimedFor,
   isConsented,
   mustFindTable,
-  type Plans,
   planRowsWith,
   type RowPlan,
   type RunContext,
@@ -225,7 +224,7 @@ function begin(run: Run, leases: Lease[], me: Me | undefined): Piece {
   for (const lease of leases) keepAnswers(noAnswers(lease, run));
   const { rows } = mustFindTable(run.sheetId);
   const requestIds = new Set(claimsIn(leases).keys());
-  return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)), me);
+  return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)).plans, me);
 }
 
 /** Only what is still just as it was confirmed may be created. */
@@ -357,7 +356,7 @@ function takeTurn(turn: Turn): Next {
   const mayTake = !run.ended && !done?.work.failure && run.restUntil <= Date.now();
   if (done) store.pace = paceAfter(done, run, store);
   const find: Find = { free: run.report.left, places: [] };
-  const choose = (plans: Plans) => chooseRows(plans, run, store, turn, find);
+  const choose = (plans: readonly RowPlan[]) => chooseRows(plans, run, store, turn, find);
   // A worker that could not ask Chat at all does not try that again and again.
   const isStuck = done?.work.answers.every(({ calls }) => calls.length === 0);
   const isTaking = mayTake && !isStuck && Date.now() < turn.until;
@@ -450,7 +449,7 @@ function firstEnd({ leases }: Pick<Store, "leases">): number {
  * pieces for all workers: so the first one picks for all, and they do not wait for one another.
  */
 function chooseRows(
-  { plans, orphans }: Plans,
+  plans: readonly RowPlan[],
   run: Run,
   store: Store,
   { me, done }: Turn,
@@ -458,7 +457,6 @@ function chooseRows(
 ): CreatablePlan[] {
   const context = contextOf(run, me);
   const left = plans.filter((plan): plan is CreatablePlan => isClaimedFor(run.id, plan));
-  addOrphans(run, linksOf(orphans));
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
   run.report.changed = run.changedBefore + changed;
   const taken = claimsIn([...store.leases, ...(done?.piece.leases ?? [])]);

@@ -10,7 +10,7 @@ import {
   type Table,
 } from "../sheet/table";
 import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn } from "./claim";
-import type { RowPlan } from "./row";
+import type { Plans, RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
 import { readVocabulary, saysCreated } from "./vocabulary";
 
@@ -35,7 +35,7 @@ const WRITE_TRIES = 3;
 export interface Written {
   /** The numbers, as they were before, of the rows that show what they should. */
   landed: Set<number>;
-  /** Claims of spaces whose rows were deleted, or pasted over, while it was written. */
+  /** Claims of spaces that are in no row: it was deleted, or pasted over, before or while this was written. */
   gone: Claim[];
 }
 
@@ -51,13 +51,14 @@ export interface Written {
  * What earlier stops have left in wrong rows is put right before anything else.
  * @param table as it was read just before.
  * @param changes by row number.
- * @param repairs by row number: `repairsIn` the plans of all rows.
+ * @param all what is to be done about the rows, and which claims are left over.
  */
 export function writeRows(
   table: Table,
   changes: ReadonlyMap<number, RowChange>,
-  repairs: ReadonlyMap<number, RowChange> = new Map(),
+  { plans, orphans }: Plans,
 ): Written {
+  const repairs = repairsIn(plans);
   const targets = table.rows.map((row): Target => {
     return { row, change: repairs.get(row.number) ?? UNCHANGED };
   });
@@ -71,7 +72,7 @@ export function writeRows(
   const written = writeTargets(table, targets, RESULT_COLUMNS);
   return {
     landed: new Set([...written.landed, ...repaired.landed]),
-    gone: [...repaired.gone, ...written.gone],
+    gone: [...orphans, ...repaired.gone, ...written.gone],
   };
 }
 
