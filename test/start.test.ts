@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout } from "node:timers/promises";
@@ -122,6 +122,17 @@ describe("the command", () => {
       if (!args.includes("--json")) expect(stdout).toBe("");
       expect(code).toBe(1);
     }
+  });
+
+  it("as npm start, takes files from where npm was called, and is called so in what it says", async () => {
+    mkdirSync(join(laptop.folder, "there"));
+    laptop.write("there/classes.csv", "Space name\nRed\n");
+    const INIT_CWD = join(laptop.folder, "there");
+    const env = { npm_lifecycle_event: "start", npm_package_name: "chat-spaces", INIT_CWD };
+    const { output } = await laptop.run(["check", "classes.csv"], { env });
+    expect(output).toContain("1 space to create");
+    const { stderr } = await laptop.run(["thunder"], { env });
+    expect(stderr).toContain("See npm start -- --help");
   });
 
   it("notices what is misspelled before it asks to sign in", async () => {
