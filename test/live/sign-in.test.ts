@@ -202,6 +202,14 @@ describe("signing in with a client of the type Desktop app", () => {
     expect(code).toBe(0);
   });
 
+  it("keeps it where the home folder is also where the command is called", async () => {
+    const env = { XDG_CONFIG_HOME: join(stage.home, ".config") };
+    const client = ["--client-secrets", join(stage.folder, "client_secrets.json")];
+    const args = ["login", "--no-browser", "--wait", "1", "--address", stage.address, ...client];
+    const { output } = await stage.run(args, { env, cwd: stage.home });
+    expect(output).toContain("Nobody signed in within 1 seconds");
+  });
+
   it("refuses to keep it inside of the project", async () => {
     const env = { XDG_CONFIG_HOME: join(stage.folder, "settings") };
     const { code, output } = await stage.live([], { env });

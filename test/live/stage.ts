@@ -37,6 +37,8 @@ interface RunOptions {
   /** What is done with the link to sign in; without, it is not followed. */
   browse?: (link: string) => Promise<unknown>;
   env?: Record<string, string>;
+  /** Where it is called; without, in the project. */
+  cwd?: string;
   /** Told of the process when it has started. */
   onStart?: (child: ChildProcess) => void;
 }
@@ -231,14 +233,14 @@ export class Stage {
 
   async run(
     args: readonly string[],
-    { browse, env = {}, onStart }: RunOptions = {},
+    { browse, env = {}, cwd = this.folder, onStart }: RunOptions = {},
   ): Promise<Outcome> {
     this.#runs += 1;
     const watched = `${this.#root}-processes-${this.#runs}`;
     writeFileSync(watched, "");
     const { NODE_OPTIONS = "", ...more } = env;
-    const child = spawn(process.execPath, ["build/start.mjs", ...args], {
-      cwd: this.folder,
+    const child = spawn(process.execPath, [join(this.folder, "build/start.mjs"), ...args], {
+      cwd,
       env: {
         ...{ PATH: process.env.PATH, HOME: this.home, XDG_CONFIG_HOME: this.config },
         ...{ TMPDIR: this.#temporary, WATCH_LOG: watched },

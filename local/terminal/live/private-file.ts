@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, isAbsolute, join, relative } from "node:path";
 import envPaths from "env-paths";
+import { inProject } from "../../google/load";
 import { say } from "./text";
 
 /** Where the system keeps a person's settings. */
@@ -31,7 +32,7 @@ export class PrivateFile {
    * @throws Error if it would be kept inside of the project.
    */
   constructor(kind: "sign-in" | "person" | "calls", ...words: string[]) {
-    const way = relative(process.cwd(), folder);
+    const way = relative(inProject("."), folder);
     if (!way.startsWith("..") && !isAbsolute(way)) {
       throw new Error(say().settings.insideProject(folder));
     }
