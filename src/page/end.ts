@@ -30,12 +30,12 @@ export function showEnd(
   progress: RunProgress,
   made: readonly Link[],
   check: SheetCheck | undefined,
-  on: EndActions,
+  on: EndActions & { peopleBefore: number },
 ): void {
   const { changed, left } = progress;
   const failed = check?.failed ?? [];
   const leftOut = check && left + check.total - failed.length === 0 ? check.attention : [];
-  const people = check?.people.length ?? 0;
+  const people = Math.max(0, (check?.people.length ?? 0) - on.peopleBefore);
   const kind = kindOf(state, progress, failed.length + leftOut.length + people);
   show(
     { mark: kind, title: `${end[kind]}: ${countIn(progress)}` },
@@ -46,7 +46,7 @@ export function showEnd(
       details(report.failed(failed.length), true, groupedRows(failed, on.selectRow)),
     leftOut.length > 0 &&
       details(words.attention(leftOut.length), true, groupedRows(leftOut, on.selectRow)),
-    check && peopleToCheck(check, true, on),
+    check && peopleToCheck(check, people > 0, on),
     orphanedSpaces(progress.orphans),
     made.length > 0 && details(end.spaces, true, links(made)),
     whatItTook(progress),

@@ -110,7 +110,8 @@ function showChecked(state: SidebarState) {
   const { underWay, last } = runs;
   if (underWay?.isMine && confirmed) {
     const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
-    return showUnderWay(underWay, confirmed, () => drive(run), checkAgain);
+    const goOn = () => drive(run, begunFrom(state, true));
+    return showUnderWay(underWay, confirmed, goOn, checkAgain);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.columns.isAsked)
@@ -233,24 +234,34 @@ async function begin(state: SheetCheck, isAll: boolean): Promise<void> {
     return showPermissionMissing(answer.link, () => attempt(() => begin(state, isAll)));
   }
   if (answer.rows === 0) return check(sameRows(state), sidebar.changed(answer.changed));
-  running = driveFrom(answer, view, { ...sameRows(state), writeReasons: isAll });
+  running = driveFrom(answer, view, begunFrom(state, isAll));
   if (isCancelled) running.cancel();
   else running.start();
 }
 
+/** What is kept of the check from which a run began, for its end. */
+interface Begun {
+  request: CheckRequest;
+  /** In how many spaces somebody was missing already. */
+  peopleBefore: number;
+}
+
+function begunFrom(state: SheetCheck, isAll: boolean): Begun {
+  return {
+    request: { ...sameRows(state), writeReasons: isAll },
+    peopleBefore: state.people.length,
+  };
+}
+
 /** Goes on with a run that was confirmed. */
-function drive(
-  run: DriveStart,
-  request: CheckRequest = { sheetId: run.sheetId, writeReasons: true },
-): void {
+function drive(run: DriveStart, begun: Begun): void {
   const { created, failed, left } = run;
   const view = new ProgressView(created + failed + left, () => running.cancel());
-  const running = driveFrom(run, view, request);
+  const running = driveFrom(run, view, begun);
   running.start();
 }
 
-/** @param request for the check at its end. */
-function driveFrom(run: DriveStart, shown: ProgressView, request: CheckRequest): Drive {
+function driveFrom(run: DriveStart, shown: ProgressView, begun: Begun): Drive {
   let view = shown;
   const resume = () => {
     view = new ProgressView(0, () => running.cancel());
@@ -258,7 +269,7 @@ function driveFrom(run: DriveStart, shown: ProgressView, request: CheckRequest):
     running.start();
   };
   const onChange = (state: DriveState) => {
-    if (state.ending) end(state.ending, state, resume, request);
+    if (state.ending) end(state.ending, state, resume, begun);
     else view.update(state);
   };
   const running = new Drive(run, { call: callOnce, newName, now: Date.now, after, onChange });
@@ -275,18 +286,16 @@ function after(ms: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function end(
-  ending: Ending,
-  { progress, made }: DriveState,
-  resume: () => void,
-  request: CheckRequest,
-) {
-  if (ending.state === "busy") return attempt(() => check(request, ending.why));
+function end(ending: Ending, { progress, made }: DriveState, resume: () => void, begun: Begun) {
+  const { request, peopleBefore } = begun;
+  if (ending.state === "busy") {
+    return attempt(() => check({ ...request, writeReasons: false }, ending.why));
+  }
   if (ending.state === "failed") {
     return showInterrupted(explainFailure(ending.error), progress, resume);
   }
   const on = { checkAgain, selectRow: selectIn(progress.sheetId) };
-  const goOn = () => drive({ ...progress, leases: [] }, request);
+  const goOn = () => drive({ ...progress, leases: [] }, begun);
   if (ending.state === "stopped" && ending.grant) return showPermissionMissing(ending.grant, goOn);
   attempt(async () => {
     const check = await conclude(request);
@@ -294,7 +303,7 @@ function end(
       return showStopped(ending.why, progress, check, { ...on, tryAgain: goOn });
     }
     const rest = () => check && review(check, false);
-    showEnd(ending.state, progress, made, check, { ...on, goOn: rest });
+    showEnd(ending.state, progress, made, check, { ...on, goOn: rest, peopleBefore });
   });
 }
 

@@ -180,16 +180,15 @@ function numbers(check: SheetCheck): HTMLElement {
   );
 }
 
-/** Which columns are read, and a way to choose others. */
+/** In characters. */
+const LONGEST_UNUSED = 80;
+
+/** Which columns are read and which are not, and a way to choose others. */
 function columnsUsed({ columns }: SheetCheck, chooseColumns: Action): Child {
   const { name, members, unused } = columns;
-  const { used, unused: rest, change } = sidebar.columns;
-  return details(
-    used(name, members),
-    false,
-    unused.length > 0 && el("p", { class: "quiet" }, rest(unused.join(", "))),
-    actions(button(change, chooseColumns)),
-  );
+  const { used, change } = sidebar.columns;
+  const rest = unused.join(", ").slice(0, LONGEST_UNUSED);
+  return details(used(name, members, rest), false, actions(button(change, chooseColumns)));
 }
 
 /** Columns that a person may have meant to be read. */

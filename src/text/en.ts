@@ -473,8 +473,8 @@ export const enPage = {
       button: "Use these columns",
       needed: "Choose a column for the name, for the members, or for both.",
       same: "One column cannot be both. Choose another one.",
-      used: (name: string, members: string) =>
-        `Columns: ${[name, members].filter(Boolean).join(", ")}`,
+      used: (name: string, members: string, unused: string) =>
+        `Columns: ${[name, members].filter(Boolean).join(", ")}${unused && `; not used: ${unused}`}`,
       change: "Choose other columns…",
     },
     permission: {
@@ -604,8 +604,10 @@ export const enPage = {
         ),
       nobody: "Nobody is invited: the spaces are yours alone at first.",
       forGood: "Spaces and invitations cannot be taken back here.",
-      external: (count: number, total: number) =>
-        `External people are allowed in ${count === total ? (total === 1 ? "it" : "all of them") : plural(count, "# of them", "# of them")}. That cannot be changed later.`,
+      external: (count: number, total: number) => {
+        const where = total === 1 ? "it" : count === total ? "all of them" : `${count} of them`;
+        return `External people are allowed in ${where}. That cannot be changed later.`;
+      },
       noExternal: (total: number) =>
         plural(
           total,

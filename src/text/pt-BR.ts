@@ -446,7 +446,8 @@ export const ptBRPage: PageText = {
       button: "Usar estas colunas",
       needed: "Escolha uma coluna para o nome, para os participantes ou para ambos.",
       same: "Uma coluna não pode ser as duas coisas. Escolha outra.",
-      used: (name, members) => `Colunas: ${[name, members].filter(Boolean).join(", ")}`,
+      used: (name, members, unused) =>
+        `Colunas: ${[name, members].filter(Boolean).join(", ")}${unused && `; não usadas: ${unused}`}`,
       change: "Escolher outras colunas…",
     },
     permission: {
@@ -582,8 +583,11 @@ export const ptBRPage: PageText = {
         ),
       nobody: "Ninguém é convidado: no início, os espaços são só seus.",
       forGood: "Espaços e convites não podem ser desfeitos aqui.",
-      external: (count, total) =>
-        `Pessoas externas são permitidas em ${count === total ? (total === 1 ? "um espaço, o único" : "todos eles") : plural(count, "# deles", "# deles")}. Isso não pode ser alterado depois.`,
+      external: (count, total) => {
+        const where =
+          total === 1 ? "nele" : count === total ? "em todos eles" : `em ${count} deles`;
+        return `Pessoas externas são permitidas ${where}. Isso não pode ser alterado depois.`;
+      },
       noExternal: (total) =>
         plural(
           total,

@@ -32,7 +32,7 @@ try {
   await page.getByRole("menuitem", { name: "Create spaces from this sheet…" }).click();
   await sidebar.getByRole("heading", { name: "7 spaces to create" }).waitFor();
   await take("check");
-  await press("Create 7 spaces…");
+  await press("Create all 7 spaces…");
   await press("Create 7 spaces");
   await sidebar.locator('[role=progressbar]:not([aria-valuenow="0"])').waitFor();
   await page.locator("[name=speed]").selectOption("0");

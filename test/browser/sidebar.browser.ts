@@ -211,6 +211,22 @@ describe("a person at the sidebar", () => {
     expect(await visitor.heightOfSidebar()).toBeLessThan(2000);
   });
 
+  it("is told of people who have not joined, and not again of them after the next run", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "list" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.press(sidebar.columns.button);
+    await visitor.switchFault("people-invited", "1");
+    await visitor.press(sidebar.check.first);
+    await visitor.press(sidebar.confirm.button(1));
+    await visitor.heading(sidebar.end.problems).waitFor();
+    await page.getByText(texts.check.people(1)).waitFor();
+    expect((await visitor.column("Status"))[0]).toBe(texts.words.statuses.CHECK_PEOPLE[0]);
+    await visitor.press(sidebar.end.others(2));
+    await visitor.press(sidebar.confirm.button(2));
+    await visitor.heading(`${sidebar.end.done}: `).waitFor();
+  });
+
   it("reads the help, and closes it with Escape", async () => {
     const { texts, page } = await arrive({});
     await visitor.choose(texts.menu.help);
