@@ -319,7 +319,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       await visitor.type("A2", "Class 8A");
       await visitor.type("A3", "Class 8B");
-      await visitor.press(check.first);
+      await visitor.pressAtOnce(check.first);
       await visitor.sidebar.getByText(review.added(2)).waitFor();
     },
   },

@@ -110,7 +110,7 @@ describe("a person at the sidebar", () => {
     const { check, confirm, review } = texts.sidebar;
     await visitor.openSidebar();
     await visitor.type("A3", "Class 9C");
-    await visitor.press(check.create(SCHOOL));
+    await visitor.pressAtOnce(check.create(SCHOOL));
     await page.getByText(review.added(1)).waitFor();
     await page.getByRole("button", { name: "Row 3, Class 9C" }).first().waitFor();
     await visitor.press(confirm.button(SCHOOL));
