@@ -177,13 +177,13 @@ const ptBR: LiveText = {
   },
 
   options: {
-    keyNeeded: "--as PERSON precisa de uma conta de serviço: --key FILE.",
+    keyNeeded: "--as PESSOA precisa de uma conta de serviço: --key ARQUIVO.",
     notAnAddress: (option) =>
       `--as espera o endereço de e-mail de uma pessoa, e “${option}” não é um. Escreva, por exemplo, --as ana@example.com`,
     createAsNotAnAddress: (word) =>
       `A coluna Criar como diz “${word}”, que não é um endereço de e-mail. Preencha ali o endereço de uma pessoa.`,
     otherPerson: (person) =>
-      `A coluna Criar como indica ${person}. Para criar espaços como outras pessoas, use uma conta de serviço: --key FILE. Para criá-los como você, esvazie a coluna.`,
+      `A coluna Criar como indica ${person}. Para criar espaços como outras pessoas, use uma conta de serviço: --key ARQUIVO. Para criá-los como você, esvazie a coluna.`,
     address: (google, address) =>
       `O Chat é chamado em ${google} ou, com um login nesta máquina, em um endereço desta máquina, como http://127.0.0.1:8080. ${address} não é permitido com este login.`,
     tlsOff:
@@ -303,7 +303,7 @@ const ptBR: LiveText = {
     othersCanRead: (path) =>
       `Outras pessoas desta máquina podem ler ${path}. Para que seja só seu: chmod 600 ${path}`,
     isKey: (path) =>
-      `${path} é a chave de uma conta de serviço, que sozinha não faz login de ninguém. Use-a com --key ${path} --as PERSON ou salve ali o JSON de um cliente OAuth.`,
+      `${path} é a chave de uma conta de serviço, que sozinha não faz login de ninguém. Use-a com --key ${path} --as PESSOA ou salve ali o JSON de um cliente OAuth.`,
     isSignIn: (path, how) =>
       `${path} contém um login guardado, e não um cliente OAuth: foi gravado por cima dele. ${how} ali de novo.`,
     twoClients: (path) =>

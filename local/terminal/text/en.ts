@@ -253,7 +253,7 @@ export const en = {
       live: ["", "for real, in Google Chat, as yourself after a sign-in in your browser"],
       yes: ["", "does not ask before it creates; needed where nobody can be asked"],
       "client-secrets": ["FILE", "the OAuth client's JSON (default: client_secrets.json)"],
-      account: ["NAME", "your address, to keep the sign-ins of several accounts apart"],
+      account: ["NAME", "your address: nobody else's sign-in is accepted; keeps accounts apart"],
       "no-browser": ["", "opens no browser: follow the printed link"],
       wait: ["SECONDS", "how long to wait for the sign-in (default: 300)"],
       key: ["FILE", "a service account's key, to act by domain-wide delegation"],

@@ -269,7 +269,7 @@ export const ptBR: TerminalText = {
       live: ["", "de verdade, no Google Chat, como você, após login no navegador"],
       yes: ["", "não pergunta antes de criar; necessário onde não há a quem perguntar"],
       "client-secrets": ["ARQUIVO", "o JSON do cliente OAuth (padrão: client_secrets.json)"],
-      account: ["NOME", "seu endereço, para separar os logins de várias contas"],
+      account: ["NOME", "seu endereço: só aceita o login dessa conta; separa várias"],
       "no-browser": ["", "não abre navegador: siga o link mostrado"],
       wait: ["SEGUNDOS", "quanto esperar pelo login (padrão: 300)"],
       key: ["ARQUIVO", "a chave de uma conta de serviço, com delegação em todo o domínio"],
