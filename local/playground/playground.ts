@@ -202,7 +202,8 @@ interface Changes {
 
 /** Shows what an execution has changed. @param isMine whether I am to hear of its failure */
 function afterwards(execution: Execution, isMine = true, changes = takeChanges()): void {
-  for (const { title, message } of execution.toasts) showToast(`${title} ${message}`);
+  for (const { title, message } of execution.toasts)
+    showToast([title, message].filter(Boolean).join(": "));
   const asked = execution.dialogs.find(({ kind }) => kind === "authorization");
   if (asked) showConsent(asked.message.split("\n"));
   else if (isMine && execution.error) showToast(execution.error.message);

@@ -267,7 +267,7 @@ export const en = {
       notes: "notes on the headers",
       choices: "drop-downs",
       colours: "colours of the statuses",
-      frozen: "the header stays in view",
+      frozen: "a header that stays in view",
       layout: "column widths",
     } satisfies Record<Part, string>,
     isAsked:

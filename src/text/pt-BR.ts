@@ -249,7 +249,7 @@ export const ptBR: Text = {
       notes: "notas nos cabeçalhos",
       choices: "listas suspensas",
       colours: "cores dos status",
-      frozen: "o cabeçalho fica à vista",
+      frozen: "cabeçalho sempre à vista",
       layout: "larguras das colunas",
     },
     isAsked:

@@ -16,7 +16,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 500 } });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 560 } });
   await page.goto(`${server.url}?language=en&sheet=school&speed=10`);
   const menu = page.getByRole("button", { name: "Chat Spaces" });
   const sidebar = page.frameLocator("#sidebar iframe");
@@ -38,7 +38,7 @@ try {
   await page.locator("[name=speed]").selectOption("0");
   await take("progress");
   await page.locator("[name=speed]").selectOption("instant");
-  await sidebar.getByRole("heading", { name: "Done" }).waitFor();
+  await sidebar.getByRole("heading", { level: 1, name: /Done/ }).waitFor();
   await take("result");
 } finally {
   await browser.close();

@@ -271,7 +271,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
     expect(prepare(workbook)).toContain(
-      "The sheet did not allow: the header stays in view. Everything works without.",
+      "The sheet did not allow: a header that stays in view. Everything works without.",
     );
     expect(workbook.checked()).toMatchObject({ total: 1 });
   });
