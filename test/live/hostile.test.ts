@@ -182,6 +182,17 @@ describe("whatever answers in the place of Google's sign-in", () => {
     expect(sent).toEqual([]);
   });
 
+  it("is reached without the proxy that the environment names, where it is on this machine", async () => {
+    says(200, JSON.stringify({ access_token: "canary-token", expires_in: 3600 }));
+    stage.identify = async () => ({ person: "me@example.com", scopes: [stage.createScope] });
+    const proxy = { HTTPS_PROXY: foreignAddress, HTTP_PROXY: foreignAddress };
+    const connected = jest.fn();
+    foreign.on("connection", connected);
+    const { code } = await stage.live(["--account", "work"], { env: proxy, browse: consent });
+    expect(code).toBe(0);
+    expect(connected).not.toHaveBeenCalled();
+  });
+
   it("is heard by nobody else where Google's library is told to log what it does", async () => {
     says(
       200,
