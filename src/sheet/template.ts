@@ -93,47 +93,51 @@ export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
   const isEmpty = sheet.getLastRow() === 0;
   const prepared = addMissingColumns(sheet, own);
   if (isEmpty) writeExamples(prepared);
-  const preparation: Preparation = {
+  const changes = [
+    layOut(prepared),
+    freezeHeader(prepared),
+    addStatusColours(prepared),
+    addNotes(prepared),
+    ...choices().map(([column, words]) => addChoices(prepared, column, words)),
+  ].flatMap((change) => change ?? []);
+  const refused = carryOut(changes);
+  const parts = (some: readonly Change[]) => [...new Set(some.map(({ part }) => part))];
+  return {
     columns: headersOf(prepared.added.flatMap(({ columns }) => columns)),
     hasExamples: isEmpty,
-    done: [],
-    refused: [],
-    withoutChoices: [],
+    done: parts(changes.filter((change) => !refused.includes(change))),
+    refused: parts(refused),
+    withoutChoices: headersOf(refused.flatMap(({ column }) => column ?? [])),
     isAsked: OWN_COLUMNS.some((column) => prepared.positions[column] === undefined),
   };
-  const note = (part: Part, isRefused: boolean) => {
-    const parts = isRefused ? preparation.refused : preparation.done;
-    if (!parts.includes(part)) parts.push(part);
-  };
-  attempt("layout", () => layOut(prepared), note);
-  attempt("notes", () => addNotes(prepared), note);
-  attempt("frozen", () => freezeHeader(prepared), note);
-  attempt("colours", () => addStatusColours(prepared), note);
-  for (const [column, words] of choices()) {
-    attempt(
-      "choices",
-      () => addChoices(prepared, column, words),
-      (part, isRefused) => {
-        note(part, isRefused);
-        if (isRefused) preparation.withoutChoices.push(...headersOf([column]));
-      },
-    );
-  }
-  return preparation;
 }
 
-/** Google refuses some changes only when they are carried out, so each is carried out by itself. */
-function attempt(
-  part: Part,
-  change: () => boolean,
-  note: (part: Part, isRefused: boolean) => void,
-): void {
+/** Something that is missing in a sheet. */
+interface Change {
+  part: Part;
+  /** Of a drop-down: where. */
+  column?: Column;
+  /** Does it, as often as it is called. */
+  apply: () => void;
+}
+
+/**
+ * All at once, since carrying out is what takes time. Google refuses some changes only then, and all
+ * after the first one with it: if so, each is carried out by itself.
+ * @returns those that were refused.
+ */
+function carryOut(changes: readonly Change[]): Change[] {
+  if (isAllowed(() => changes.map(({ apply }) => apply()))) return [];
+  return changes.filter(({ apply }) => !isAllowed(apply));
+}
+
+function isAllowed(change: () => void): boolean {
   try {
-    if (!change()) return;
+    change();
     SpreadsheetApp.flush();
-    note(part, false);
+    return true;
   } catch {
-    note(part, true);
+    return false;
   }
 }
 
@@ -242,25 +246,29 @@ function writeExamples({ sheet, positions, headerRow }: Prepared): void {
 }
 
 /** Only what is new: how wide somebody likes their columns is theirs. */
-function layOut({ sheet, added, headerRow, rowCount }: Prepared): boolean {
-  for (const { position, columns } of added) {
-    // New columns take over the drop-downs of the one to their left.
-    sheet.getRange(headerRow + 1, position + 1, rowCount, columns.length).setDataValidation(null);
-    columns.forEach((column, index) => {
-      const number = position + index + 1;
+function layOut({ sheet, added, headerRow, rowCount }: Prepared): Change | undefined {
+  if (added.length === 0) return undefined;
+  const columns = added.flatMap(({ position, columns }) =>
+    columns.map((column, index) => ({ column, number: position + index + 1 })),
+  );
+  const below = (number: number, count = 1) =>
+    sheet.getRange(headerRow + 1, number, rowCount, count);
+  const apply = () => {
+    for (const { column, number } of columns) {
       sheet.setColumnWidth(number, WIDTHS[column]);
-      if (CLIPPED.includes(column)) {
-        sheet
-          .getRange(headerRow + 1, number, rowCount, 1)
-          .setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
-      }
       if (column === "requestId") sheet.hideColumns(number);
-    });
-  }
-  return added.length > 0;
+    }
+    for (const { column, number } of columns) {
+      const { CLIP } = SpreadsheetApp.WrapStrategy;
+      if (CLIPPED.includes(column)) below(number).setWrapStrategy(CLIP);
+    }
+    // New columns take over the drop-downs of the one to their left.
+    for (const gap of added) below(gap.position + 1, gap.columns.length).setDataValidation(null);
+  };
+  return { part: "layout", apply };
 }
 
-function addNotes({ sheet, positions, headerRow }: Prepared): boolean {
+function addNotes({ sheet, positions, headerRow }: Prepared): Change | undefined {
   const width = Math.max(...Object.values(positions)) + 1;
   const range = sheet.getRange(headerRow, 1, 1, width);
   const notes = range.getNotes()[0] ?? [];
@@ -269,15 +277,13 @@ function addNotes({ sheet, positions, headerRow }: Prepared): boolean {
     const position = positions[column];
     if (position !== undefined) wanted[position] ||= text().columns[column].note;
   }
-  if (wanted.join() === notes.join()) return false;
-  range.setNotes([wanted]);
-  return true;
+  if (wanted.join() === notes.join()) return undefined;
+  return { part: "notes", apply: () => range.setNotes([wanted]) };
 }
 
-function freezeHeader({ sheet, headerRow }: Prepared): boolean {
-  if (sheet.getFrozenRows() > 0) return false;
-  sheet.setFrozenRows(headerRow);
-  return true;
+function freezeHeader({ sheet, headerRow }: Prepared): Change | undefined {
+  if (sheet.getFrozenRows() > 0) return undefined;
+  return { part: "frozen", apply: () => sheet.setFrozenRows(headerRow) };
 }
 
 /** What is offered in each column. A drop-down is no content, as a box to tick would be. */
@@ -294,24 +300,28 @@ function choices(): [Column, string[]][] {
 }
 
 function addChoices(
-  { sheet, positions, headerRow, rowCount }: Prepared,
+  { sheet, positions, added, headerRow, rowCount }: Prepared,
   column: Column,
   words: string[],
-): boolean {
+): Change | undefined {
   const range = sheet.getRange(headerRow + 1, (positions[column] ?? 0) + 1, rowCount, 1);
-  if (range.getDataValidations().some(([rule]) => rule)) return false;
-  const rule = SpreadsheetApp.newDataValidation().requireValueInList(words, true);
-  range.setDataValidation(rule.setAllowInvalid(true).build());
-  return true;
+  const isNew = added.some(({ columns }) => columns.includes(column));
+  if (!isNew && range.getDataValidations().some(([rule]) => rule)) return undefined;
+  const rule = SpreadsheetApp.newDataValidation()
+    .requireValueInList(words, true)
+    .setAllowInvalid(true)
+    .build();
+  return { part: "choices", column, apply: () => range.setDataValidation(rule) };
 }
 
-function addStatusColours({ sheet, positions, headerRow, rowCount }: Prepared): boolean {
+function addStatusColours(prepared: Prepared): Change | undefined {
+  const { sheet, positions, headerRow, rowCount } = prepared;
   const range = sheet.getRange(headerRow + 1, (positions.status ?? 0) + 1, rowCount, 1);
   const rules = sheet.getConditionalFormatRules();
   const isColoured = rules.some((rule) =>
     rule.getRanges().some((other) => other.getColumn() === range.getColumn()),
   );
-  if (isColoured) return false;
+  if (isColoured) return undefined;
   const added = Object.entries(text().words.statuses).map(([status, [word = ""]]) => {
     const { background, font } = COLOURS[status] ?? AMBER;
     return SpreadsheetApp.newConditionalFormatRule()
@@ -321,6 +331,6 @@ function addStatusColours({ sheet, positions, headerRow, rowCount }: Prepared): 
       .setRanges([range])
       .build();
   });
-  sheet.setConditionalFormatRules([...rules, ...added]);
-  return true;
+  const all = [...rules, ...added];
+  return { part: "colours", apply: () => sheet.setConditionalFormatRules(all) };
 }

@@ -2,7 +2,7 @@ import type { Cell } from "../../local/google/apps-script";
 import { findColumns } from "../../src/sheet/columns";
 import { en } from "../../src/text/en";
 import { ptBR } from "../../src/text/pt-BR";
-import { HEADERS, resultOf, Workbook } from "./workbook";
+import { HEADERS, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
 function emptySheet(locale = "en"): Workbook {
   const workbook = new Workbook([]);
@@ -295,6 +295,28 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     const before = everythingOf(workbook);
     expect(workbook.me.run("prepareSheet").error?.message).toBe(en.prepared.noColumns);
     expect(everythingOf(workbook)).toEqual(before);
+  });
+});
+
+describe("what preparing a sheet costs", () => {
+  const callsFor = (rows: number) => {
+    const headers = ["Name", "Members", "Room"];
+    const workbook = new Workbook([], { headers });
+    const lines = Array.from({ length: rows }, (_, row) => [
+      `Class ${row}`,
+      "ana@example.com",
+      "1",
+    ]);
+    workbook.tab.fill(lines, 2);
+    return spreadsheetCalls(workbook.me.run("prepareSheet").calls);
+  };
+
+  it("is as many calls for a thousand rows as for ten, and few once it is ready", () => {
+    expect(callsFor(1000)).toBe(callsFor(10));
+    expect(callsFor(10)).toBeLessThan(100);
+    const workbook = emptySheet();
+    prepare(workbook);
+    expect(spreadsheetCalls(workbook.me.run("prepareSheet").calls)).toBeLessThan(40);
   });
 });
 
