@@ -10,7 +10,7 @@ import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readTable, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, isSigned, labelOfRow, requestIdIn } from "./claim";
+import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
 import { readVocabulary, type Status, saysCreated } from "./vocabulary";
@@ -80,6 +80,13 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
   const { unsure = NONE } = context;
   const resolved = resolveClaims(rows, context.sheetKey);
+  let made: Set<string> | undefined;
+  const isMade = (row: Row) => {
+    made ??= new Set(
+      resolved.rows.filter(({ own }) => own?.space).map(({ row: other }) => contentOf(other)),
+    );
+    return made.has(contentOf(row));
+  };
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
@@ -99,7 +106,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip" };
     if (own?.space) return judgeCreated(claimed, own);
-    if (isCopy(claimed, status)) return needs("copied", "copied");
+    if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
     if (saysCreated(status)) return { verdict: "done" };
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
@@ -155,7 +162,12 @@ function judgeCreated({ row, isAsClaimed }: ClaimedRow, own: Claim): Verdict {
 }
 
 /** A row that shows the result of another one, or that was begun in another sheet. */
-function isCopy({ found, own }: ClaimedRow, status: Choice<Status>): boolean {
+function isCopy(
+  { row, found, own }: ClaimedRow,
+  status: Choice<Status>,
+  isMade: (row: Row) => boolean,
+): boolean {
+  if (!found && row.cells.space && saysCreated(status)) return isMade(row);
   return found !== undefined && own === undefined && (saysCreated(status) || status === "CREATING");
 }
 

@@ -19,7 +19,12 @@ type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 interface Formula {
   formula: string;
 }
-type Content = string | number | boolean | Date | Link | RichText | Formula;
+/** A text with links in it, as somebody has it there. */
+interface Linked {
+  text: string;
+  richText: RichText;
+}
+type Content = string | number | boolean | Date | Link | Linked | Formula;
 
 /** A row as it was read, with what it is to show from now on. */
 interface Target {
@@ -146,7 +151,8 @@ const NOTHING = { requestId: "", status: "", space: "", details: "" };
 function lookAgain(table: Table, targets: readonly Target[]): { present: Table; pairs: Pair[] } {
   const again = readAgain(table);
   const pairs = matched(again.rows, targets);
-  if (pairs.filter(({ target }) => target).length === targets.length) {
+  const found = new Set(pairs.map(({ target }) => target));
+  if (targets.every((target) => found.has(target))) {
     return { present: again, pairs };
   }
   const read = readTable(table.sheet, table.own);
@@ -206,7 +212,18 @@ function matched(rows: readonly Row[], targets: readonly Target[]): Pair[] {
   pairUp(moved, missing, inputsOf, () => true);
   const named = moved.filter(({ row }) => !isBlank(row));
   pairUp(named, missing, labelOfRow, () => true);
+  for (const pair of named) pair.target ??= asCopy(pair.row, targets);
   return pairs;
+}
+
+/** A copy that came in, and from which a write has taken the claim, is to show that of its original. */
+function asCopy(row: Row, targets: readonly Target[]): Target | undefined {
+  const { requestId, status, space } = row.cells;
+  if (requestId || !(status || space)) return undefined;
+  const original = targets.find(
+    (target) => claimIn(target.row) && inputsOf(target.row) === inputsOf(row),
+  );
+  return original && { row: original.row, change: UNCHANGED };
 }
 
 /** Gives each row that has no target yet one with the same key, and takes that from the missing. */
@@ -324,7 +341,9 @@ function keepOthers(
       const index = target.row.number - first;
       const formula = formulas[index]?.[0];
       const value: unknown = values[index]?.[0];
-      const typed = formula ? { formula } : (links[index]?.[0] ?? (isPlain(value) ? value : ""));
+      const richText = links[index]?.[0];
+      const linked = richText && { text: target.row.cells[column], richText };
+      const typed = formula ? { formula } : (linked ?? (isPlain(value) ? value : ""));
       target.kept = { ...target.kept, [column]: typed };
     }
   }
@@ -384,7 +403,7 @@ function toValue(content: Content): string | number | boolean | Date {
 const LIKE_A_VALUE = /^(?:[=+\-@'.]|\d[^-]*$|\d+-\d+(?:-\d+)?$|(?:true|false)$)/i;
 
 function toRichText(content: Content): RichText {
-  if (typeof content === "object" && "getText" in content) return content;
+  if (typeof content === "object" && "richText" in content) return content.richText;
   const builder = SpreadsheetApp.newRichTextValue();
   if (typeof content === "object" && "url" in content) {
     return builder.setText(content.text).setLinkUrl(content.url).build();
@@ -396,5 +415,5 @@ function toRichText(content: Content): RichText {
 function textOf(content: Content): string {
   if (isFormula(content)) return "";
   if (isPlain(content)) return String(content).trim();
-  return ("url" in content ? content.text : content.getText()).trim();
+  return content.text.trim();
 }

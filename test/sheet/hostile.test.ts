@@ -73,6 +73,21 @@ describe("a row whose answer was lost, and of which somebody has cleared the Sta
   });
 });
 
+describe("a copy of a created row", () => {
+  it("is a copy, too, where only its Request ID was cleared", () => {
+    const workbook = new Workbook(teams(2));
+    workbook.run();
+    workbook.tab.copyRow(2, 4);
+    workbook.tab.fill([[""]], 4, column("Request ID"));
+    const { attention, requestIds } = workbook.checked();
+    expect(attention).toMatchObject([{ row: 4, name: "Team 0" }]);
+    const request = { sheetId: 0, reason: "copied", requestIds: requestIds.copied };
+    resultOf(workbook.me.run("startOver", request));
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(namesOf(workbook)).toEqual(["Team 0", "Team 1", "Team 0"]);
+  });
+});
+
 describe("one run at a time", () => {
   it("nobody else starts while a worker of mine is still within its piece of work", () => {
     const workbook = new Workbook(teams(80));
@@ -98,6 +113,15 @@ describe("one run at a time", () => {
 });
 
 describe("cells", () => {
+  it("a link that somebody has put beside a row stays a link when its neighbours are written", () => {
+    const workbook = new Workbook(teams(3));
+    const url = "https://example.com/wiki";
+    const links = [{ start: 4, end: 8, url }];
+    workbook.tab.change(3, column("Space"), { value: "see wiki", links });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 2 });
+    expect(workbook.tab.cell(3, column("Space"))).toMatchObject({ value: "see wiki", links });
+  });
+
   it("a long status that still means Failed concerns its own row", () => {
     const workbook = new Workbook([
       ...NAMED,
