@@ -38,7 +38,7 @@ export function showEnd(
   const people = Math.max(0, (check?.people.length ?? 0) - on.peopleBefore);
   const kind = kindOf(state, progress, failed.length + leftOut.length + people);
   show(
-    { mark: kind, title: `${end[kind]}: ${countIn(progress)}` },
+    { mark: kind, title: `${end[kind]}: ${countIn(progress, leftOut.length)}` },
     changed > 0 && el("p", {}, sidebar.changed(changed)),
     el("p", {}, end.next[kind]),
     actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
@@ -61,8 +61,9 @@ function kindOf(state: "done" | "cancelled", progress: RunProgress, wrong: numbe
   return failed + left + changed + orphans.length + wrong > 0 ? "problems" : "done";
 }
 
-function countIn({ created, failed, left, changed }: RunProgress): string {
-  const total = created + failed + left + changed;
+/** @param leftOut rows that took part without being confirmed. */
+function countIn({ created, failed, left, changed }: RunProgress, leftOut = 0): string {
+  const total = created + failed + left + changed + leftOut;
   return created === total ? report.created(created) : end.ofAll(created, total);
 }
 

@@ -167,7 +167,8 @@ describe("a person at the sidebar", () => {
     await visitor.switchFault("member-unknown", "1");
     await visitor.openSidebar();
     await visitor.create(SCHOOL);
-    await visitor.heading(texts.sidebar.end.problems).waitFor();
+    const { problems, ofAll } = texts.sidebar.end;
+    await visitor.heading(`${problems}: ${ofAll(SCHOOL - 1, 10)}`).waitFor();
     const statuses = (await visitor.column("Status")).slice(0, 10);
     expect(statuses.filter((status) => status === "Needs attention")).toHaveLength(3);
     expect(statuses.filter((status) => status === "Failed")).toHaveLength(1);
