@@ -131,7 +131,7 @@ describe("the page", () => {
   it("opens as the dialog", () => {
     const { me } = open();
     openDialog(me);
-    expect(me.dialog?.title).toBe("Create a space");
+    expect(me.dialog?.title).toBe("Create one space");
     expect(me.dialog?.html).toContain('data-view="dialog" data-locale="en"');
   });
 

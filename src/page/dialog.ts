@@ -2,7 +2,7 @@ import { EMPTY_DRAFT, type Problem, parseSpace, type SpaceType } from "../chat/s
 import type { DialogDraft, DialogResult } from "../ui/create-space";
 import { actions, announce, button, el, grantButton, linkButton, show, withLinks } from "./dom";
 import { texts } from "./format";
-import { call, close, explainFailure, fitHeight } from "./server";
+import { call, close, explainFailure, setHeight } from "./server";
 
 const { dialog, createSpace } = texts;
 
@@ -215,6 +215,14 @@ function showRefusal(
   submit.scrollIntoView({ block: "nearest" });
 }
 
+/** In pixels, as the dialog is opened with. */
+const FORM_HEIGHT = 560;
+
+function showAnother(): void {
+  showDialog();
+  setHeight(FORM_HEIGHT);
+}
+
 function showCreated(result: Extract<DialogResult, { state: "created" }>): void {
   const { name, link, people, listed } = result;
   show(
@@ -223,9 +231,9 @@ function showCreated(result: Extract<DialogResult, { state: "created" }>): void 
     listed && el("p", {}, listed),
     actions(
       linkButton(link, dialog.open),
-      button(dialog.another, showDialog),
+      button(dialog.another, showAnother),
       button(dialog.close, close),
     ),
   );
-  fitHeight();
+  setHeight();
 }

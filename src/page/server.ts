@@ -60,9 +60,9 @@ export function close(): void {
   google.script.host.close();
 }
 
-/** Makes the dialog as high as what it shows now. */
-export function fitHeight(): void {
-  google.script.host.setHeight(document.documentElement.offsetHeight);
+/** @param height of the dialog, in pixels; without, as high as what it shows now. */
+export function setHeight(height = document.documentElement.offsetHeight): void {
+  google.script.host.setHeight(height);
 }
 
 /** What happened and what to do, when a call to the server failed. */

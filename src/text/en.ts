@@ -24,7 +24,7 @@ export const en = {
   },
 
   createSpace: {
-    title: "Create a space",
+    title: "Create one space",
     created: (name: string) => `Created the space “${name}”.`,
     open: (link: string) => `Open it in Google Chat: ${link}`,
     took: (ms: number) => `Chat took ${ms} ms.`,

@@ -16,7 +16,7 @@ export const ptBR: Text = {
   },
 
   createSpace: {
-    title: "Criar um espaço",
+    title: "Criar um só espaço",
     created: (name) => `O espaço “${name}” foi criado.`,
     open: (link) => `Abra no Google Chat: ${link}`,
     took: (ms) => `O Chat levou ${ms} ms.`,
