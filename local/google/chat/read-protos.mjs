@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 
 /** @typedef {import("./definition.ts").ApiDefinition} ApiDefinition */
 /** @typedef {import("./definition.ts").FieldDefinition} FieldDefinition */
@@ -8,11 +9,9 @@ const require = createRequire(import.meta.url);
 /** @type {import("protobufjs")} */
 const protobuf = require("protobufjs");
 
-/**
- * Google's files as they are in @google-apps/chat 0.32.0 (Apache-2.0), build/protos/google/chat/v1.
- * They are kept here since npm warns of that version on Node.js 20, where only its code may not run.
- */
-const protos = new URL("protos/", import.meta.url);
+/** Only its .proto files are read: its code may ask for a newer Node.js. */
+const manifest = pathToFileURL(require.resolve("google-chat-protos/package.json"));
+const protos = new URL("build/protos/google/chat/v1/", manifest);
 const files = "chat_service space space_setup membership user group history_state audience".split(
   " ",
 );
