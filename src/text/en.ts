@@ -182,7 +182,7 @@ export const en = {
     begunLongAgo: () =>
       "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     requestIdUnknown: (found: string) =>
-      `The Request ID “${found}” is not from Chat Spaces. Empty the cell.`,
+      `The Request ID “${found}” is not from Chat Spaces. Show the hidden column Request ID and empty the cell.`,
     requestIdLost: () =>
       "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status and Details.",
     audienceNotAllowed: () =>

@@ -164,7 +164,7 @@ export const ptBR: Text = {
     begunLongAgo: () =>
       "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     requestIdUnknown: (found) =>
-      `O ID da solicitação “${found}” não é do Chat Spaces. Esvazie a célula.`,
+      `O ID da solicitação “${found}” não é do Chat Spaces. Mostre a coluna oculta ID da solicitação e esvazie a célula.`,
     requestIdLost: () =>
       "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status e Detalhes.",
     audienceNotAllowed: () =>
