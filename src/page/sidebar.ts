@@ -87,7 +87,10 @@ function showState(state: SidebarState): void {
 
 /** All of a check but what changes with the time of day. */
 function essence(state: SidebarState): string {
-  return JSON.stringify({ ...state, durationMs: 0 });
+  if (state.state !== "checked") return JSON.stringify(state);
+  const { durationMs: _, runs, ...rest } = state;
+  const { underWay, last } = runs;
+  return JSON.stringify({ ...rest, underWay: underWay?.runId, last: [last?.runId, last?.endedAt] });
 }
 
 function showChecked(state: SidebarState) {
