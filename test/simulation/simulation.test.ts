@@ -3,7 +3,7 @@ import { faultAtOnce, faultIn, GRID_NAMES, playQuietly, schedulesOf } from "./sc
 import type { Change, Event, Schedule } from "./school";
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
-const SAMPLE = Number(process.env.SAMPLE ?? 40);
+const SAMPLE = Number(process.env.SAMPLE ?? 25);
 const SEEDS = Number(process.env.SEEDS ?? 100);
 const seed = Number(process.env.SEED ?? 1);
 
