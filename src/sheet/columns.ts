@@ -109,8 +109,11 @@ export function findPositions(
 /** @param word a header, or where it is. */
 function placesIn(header: readonly string[], word: string | number | undefined): number[] {
   if (typeof word !== "string") return word === undefined ? [] : [word];
-  const wanted = fold(word);
-  return [...header.keys()].filter((index) => fold(header[index] ?? "") === wanted);
+  const places = (form: (header: string) => string) =>
+    [...header.keys()].filter((index) => form(word) && form(header[index] ?? "") === form(word));
+  // Headers may differ in signs alone, or consist of nothing else.
+  const same = places((header) => header.trim());
+  return same.length > 0 ? same : places(fold);
 }
 
 function findKnown(header: readonly string[]) {

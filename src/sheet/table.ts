@@ -148,11 +148,16 @@ export function isBlank({ cells }: Row): boolean {
   );
 }
 
-/** Whether a row is one of the examples that an empty sheet gets, in any language, and untouched. */
+/**
+ * Whether a row is one of the examples that an empty sheet gets, in any language, and untouched. What
+ * the sheet has no column for any more does not matter; a name alone may be somebody's own.
+ */
 export const isExample = remembered(({ cells }) =>
   ALL_TEXTS.some(({ examples }) =>
-    examples.some((example) =>
-      INPUT_COLUMNS.every((column) => cells[column] === (example[column] ?? "")),
+    examples.some(
+      (example) =>
+        INPUT_COLUMNS.every((column) => ["", example[column] ?? ""].includes(cells[column])) &&
+        (cells.members !== "" || cells.description !== ""),
     ),
   ),
 );

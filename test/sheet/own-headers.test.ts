@@ -115,6 +115,26 @@ describe("a sheet with headers of its own", () => {
     expect(columnsOf(workbook)).toMatchObject({ name: "Name", unused: ["Course"] });
   });
 
+  it.each([
+    ["👩‍🏫", "📚"],
+    ["#", "№"],
+    ["Teachers ✉", "Teachers 📚"],
+  ])("has headers that differ in their signs alone: %s and %s", (members, name) => {
+    const rows = [["ana@school.example", "Maths 7A", "B 12"]];
+    for (const headers of [
+      [members, name, "Room"],
+      ["", members, name],
+    ]) {
+      const cells = headers[0] ? rows : rows.map((row) => ["", ...row]);
+      const workbook = teachersList(headers, cells);
+      resultOf(choose(workbook, name, members));
+      expect(workbook.checked()).toMatchObject({
+        ...{ total: 1, invitations: 1, headers: [] },
+        preview: [{ name: "Maths 7A", members: ["ana@school.example"] }],
+      });
+    }
+  });
+
   it("gets a column of the product's own for what it does not hold", () => {
     const workbook = teachersList();
     resultOf(choose(workbook, "Course", ""));

@@ -338,6 +338,25 @@ describe("the examples", () => {
     workbook.tab.fill([["Turma 8A"]], 2);
     expect(workbook.checked()).toMatchObject({ total: 1, examples: 1 });
   });
+
+  it.each(["Description", "Type", "Members"])(
+    "stay examples where the column %s is deleted or renamed",
+    (header) => {
+      for (const change of ["delete", "rename"]) {
+        const workbook = emptySheet();
+        prepare(workbook);
+        const column = (headersOf(workbook) ?? []).indexOf(header) + 1;
+        if (change === "delete") workbook.tab.deleteColumns(column, 1);
+        else workbook.tab.enter(1, column, "Something else");
+        expect([header, change, workbook.checked().total]).toEqual([header, change, 0]);
+      }
+    },
+  );
+
+  it("are no examples where only the name is the same", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7B" }]);
+    expect(workbook.checked()).toMatchObject({ total: 1, examples: 0 });
+  });
 });
 
 describe("the headers", () => {
