@@ -26,7 +26,7 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
-import { addOrphans, claimsIn, recover } from "./lease";
+import { addOrphans, claimsIn, knownOf, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -40,7 +40,7 @@ import {
   type RowPlan,
   type RunContext,
 } from "./row";
-import { isUnderWay, readLimit, readStore, type Store, unsureIds, writeStore } from "./run-store";
+import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { repairsIn, type Written, writeRows } from "./write-rows";
 
@@ -170,9 +170,9 @@ function isFixed(plan: RowPlan): boolean {
   return plan.verdict !== "create" && (plan.verdict !== "attention" || isDoubt(plan.reason));
 }
 
-function contextIn(sheetId: number, { run }: Store): RunContext {
-  const unsure = unsureIds(run);
-  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now(), unsure };
+function contextIn(sheetId: number, store: Store): RunContext {
+  const known = knownOf(store);
+  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now(), known };
 }
 
 function summarise(

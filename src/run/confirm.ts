@@ -3,21 +3,21 @@ import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
-import { addOrphans, leasesOf, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
+import {
+  addOrphans,
+  knownOf,
+  leasesOf,
+  nearPlaces,
+  pieceSize,
+  recover,
+  reportUnsure,
+} from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, type Plans, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
-import {
-  isUnderWay,
-  type Lease,
-  type Run,
-  readLimit,
-  readStore,
-  unsureIds,
-  writeStore,
-} from "./run-store";
+import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { writeRows } from "./write-rows";
 
@@ -59,8 +59,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   const recovered = recover(store, store.leases, me);
   const read = readTable(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
-  const unsure = unsureIds(store.run);
-  const all = planRows(read.table.rows, { ...context, unsure });
+  const all = planRows(read.table.rows, { ...context, known: knownOf(store) });
   const { plans } = all;
   const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
   const claimed = claimRows(plans, confirmed, run, me);

@@ -4,7 +4,7 @@ import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
 import { type Recorded, recordOutcomes } from "./outcomes";
 import type { Me } from "./person";
-import type { CreatablePlan, RowPlan, RunContext } from "./row";
+import type { CreatablePlan, Known, RowPlan, RunContext } from "./row";
 import {
   type Answers,
   dropAnswers,
@@ -12,6 +12,7 @@ import {
   isBegun,
   type Lease,
   type LeasedRow,
+  MOST_UNSURE,
   noAnswers,
   type Outcome,
   type Run,
@@ -83,12 +84,21 @@ export function leasesOf(
 }
 
 function leasedRow(
-  { own, row, space, isShifted }: CreatablePlan,
+  { own, row, space, isShifted, isLeft }: CreatablePlan,
   place: number | undefined,
 ): LeasedRow | undefined {
   if (place === undefined || !own) return undefined;
-  const before = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
+  const shown = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
+  const before = isLeft ? "" : shown;
   return { claim: formatClaim(own), label: labelOf(space).slice(0, LONGEST_LABEL), before, place };
+}
+
+/** What the spreadsheet remembers of rows. @param own leases that are not stored any more. */
+export function knownOf({ run, leases, answers }: Store, own: readonly Lease[] = []): Known {
+  const answered = answers.flatMap(({ outcomes }) => outcomes.map(({ requestId }) => requestId));
+  const atWork = new Set([...claimsIn([...leases, ...own]).keys(), ...answered]);
+  const unsure = new Set(run?.unsure.map(({ requestId }) => requestId));
+  return { unsure, runId: unsure.size < MOST_UNSURE ? run?.id : undefined, atWork };
 }
 
 /** The claims of rows that are in workers' hands, by request ID. */
@@ -169,6 +179,10 @@ function afterPerhaps(pace: Pace, { limit }: Run, workers: number): Pace {
  */
 export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const { leases } = store;
+  const { unsure } = run;
+  // Should this execution end in between, a row too many is taken for one that Chat was asked for.
+  run.unsure = [...unsure, ...leases.flatMap((lease) => unsureIn(lease, run, store) ?? [])];
+  writeStore(run, store.pace);
   store.leases = [];
   for (const { id } of leases) dropLease(id);
   // Whoever takes one up from now on sees that it is gone, before Chat is asked.
@@ -176,7 +190,7 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const idle = leases.filter((lease) => !isBegun(lease, now));
   const begun = leases.filter((lease) => !idle.includes(lease));
   store.pace = afterPerhaps(store.pace, run, begun.length);
-  run.unsure.push(...begun.flatMap((lease) => unsureIn(lease, run, now) ?? []));
+  run.unsure = [...unsure, ...begun.flatMap((lease) => unsureIn(lease, run, now) ?? [])];
   writeStore(run, store.pace);
   if (idle.length === 0) return;
   const before = statusesBefore(idle, []);

@@ -29,6 +29,7 @@ export type RowProblemCode =
   | "requestIdLost"
   | "begunByAnother"
   | "begunLongAgo"
+  | "changedSince"
   | "copied"
   | "displaced";
 
@@ -48,9 +49,13 @@ export type Verdict =
 
 /**
  * `isShifted`: what the row shows is not its own, since a write missed it; then its status is taken
- * for unknown.
+ * for unknown. `isLeft`: it says Creating…, though nobody works on it and Chat was never asked.
  */
-export type RowPlan = ClaimedRow & { status: Choice<Status>; isShifted: boolean } & Verdict;
+export type RowPlan = ClaimedRow & {
+  status: Choice<Status>;
+  isShifted: boolean;
+  isLeft: boolean;
+} & Verdict;
 
 /** A row that may become a space. */
 export type CreatablePlan = Extract<RowPlan, { verdict: "create" }>;
@@ -60,8 +65,16 @@ export interface RunContext {
   me: Me | undefined;
   sheetKey: string;
   now: number;
-  /** Request IDs of rows of which Chat may have made the space, whatever they say. */
-  unsure?: ReadonlySet<string>;
+  known?: Known;
+}
+
+/** What is known of rows beside the sheet, by request ID. */
+export interface Known {
+  /** Chat may have made their space, whatever they say. */
+  unsure: ReadonlySet<string>;
+  /** The run of which it is known which rows are in workers' hands, and these. */
+  runId: string | undefined;
+  atWork: ReadonlySet<string>;
 }
 
 export interface Plans {
@@ -70,7 +83,7 @@ export interface Plans {
   orphans: Claim[];
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Known = { unsure: new Set(), runId: undefined, atWork: new Set() };
 
 /**
  * Says what is to be done about each row of a sheet. Rows are judged together, since a copied or
@@ -78,7 +91,7 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
-  const { unsure = NONE } = context;
+  const { unsure, runId, atWork } = context.known ?? NOTHING;
   const resolved = resolveClaims(rows, context.sheetKey);
   let made: Set<string> | undefined;
   const isMade = (row: Row) => {
@@ -97,8 +110,12 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
-    const status = isShifted || isOpen ? "CREATING" : shown;
-    return Object.assign({ ...claimed, status, isShifted }, judge(claimed, status, isShifted));
+    const isOfRun = runId !== undefined && own?.runId === runId && isRecent(own, context.now);
+    const isIdle = isOfRun && !own.space && !isUnsure && !atWork.has(own.requestId);
+    const isLeft = shown === "CREATING" && isIdle && !isShifted;
+    const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;
+    const plan = { ...claimed, status, isShifted, isLeft };
+    return Object.assign(plan, judge(claimed, status, isShifted));
   });
   return { plans, orphans: resolved.orphans };
 
@@ -111,7 +128,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
-    const doubt = status === "CREATING" && findDoubt(own, context);
+    const doubt = status === "CREATING" && findDoubt(claimed, context);
     if (doubt) return needs("uncertain", doubt);
     const asked = spaceIn(row);
     if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
@@ -172,10 +189,20 @@ function isCopy(
 }
 
 /** Why a row whose outcome is unknown cannot be tried again as it is. */
-function findDoubt(own: Claim | undefined, { me, now }: RunContext): RowProblemCode | undefined {
+function findDoubt(
+  { own, isAsClaimed }: ClaimedRow,
+  { me, now }: RunContext,
+): RowProblemCode | undefined {
   if (!own) return "requestIdLost";
   if (own.person !== me?.id) return "begunByAnother";
-  return Math.abs(now - own.claimedAt) > REPEATABLE_MS ? "begunLongAgo" : undefined;
+  // Under its ID Chat would answer with the space of what was asked for before.
+  if (!isAsClaimed) return "changedSince";
+  return isRecent(own, now) ? undefined : "begunLongAgo";
+}
+
+/** A time in the future is none. */
+function isRecent({ claimedAt }: Claim, now: number): boolean {
+  return Math.abs(now - claimedAt) <= REPEATABLE_MS;
 }
 
 /**

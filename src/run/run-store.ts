@@ -35,11 +35,6 @@ export interface Unsure {
   label: string;
 }
 
-/** The request IDs of rows of which Chat may have made the space. */
-export function unsureIds(run: Run | undefined): Set<string> {
-  return new Set(run?.unsure.map(({ requestId }) => requestId));
-}
-
 /** How far a run came; times are in milliseconds since 1970. */
 export interface Report {
   startedAt: number;
@@ -121,7 +116,7 @@ export function readStore(): Store {
 
 /** A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_ORPHANS = 20;
-const MOST_UNSURE = 10;
+export const MOST_UNSURE = 16;
 const LONGEST_ORPHAN = 40;
 
 /** To be called while the lock is held. @param begun a lease that its worker takes up at once. */

@@ -10,6 +10,7 @@ import {
   addTo,
   claimsIn,
   contextOf,
+  knownOf,
   leasesOf,
   nearPlaces,
   PIECE_MS,
@@ -517,11 +518,12 @@ function record(
   me: Me | undefined,
   choose?: Choose,
 ): Recorded {
-  const context = { me, sheetKey, now: Date.now() };
+  const known = knownOf(store, done?.piece.leases);
+  const context = { me, sheetKey, now: Date.now(), known };
   const person = me?.id ?? "";
   if (!done) return recordOutcomes(sheetId, [], context, { person, before: new Map() }, choose);
-  const known = { person, before: statusesBefore(done.piece.leases, store.leases) };
-  return recordOutcomes(sheetId, outcomesOf(done.work), context, known, choose);
+  const before = statusesBefore(done.piece.leases, store.leases);
+  return recordOutcomes(sheetId, outcomesOf(done.work), context, { person, before }, choose);
 }
 
 function paceAfter({ work }: Done, { limit }: Run, { pace }: Store): Pace {

@@ -177,6 +177,7 @@ export function repairsIn(plans: readonly RowPlan[]): Map<number, RowChange> {
 }
 
 function repairOf(plan: RowPlan): RowChange | undefined {
+  if (plan.isLeft) return cellsAfter({ event: "released", before: "" });
   const { own, found, row, status } = plan;
   const isSilent = !isUnknown(status) && (!saysCreated(status) || row.cells.space === "");
   if (own?.space && isSilent && plan.verdict !== "skip") {

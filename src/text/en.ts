@@ -181,6 +181,8 @@ export const en = {
       "Somebody else began this row and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     begunLongAgo: () =>
       "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
+    changedSince: () =>
+      "Chat may have created a space from what this row said before it was changed. Look in Chat whether that space exists: if so, write Created as its status and change the space there; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     requestIdUnknown: (found: string) =>
       `The Request ID “${found}” is not from Chat Spaces. Show the hidden column Request ID and empty the cell.`,
     requestIdLost: () =>
@@ -221,6 +223,7 @@ export const en = {
     requestIdLost: "Outcome not known",
     begunByAnother: "Outcome not known",
     begunLongAgo: "Outcome not known",
+    changedSince: "Outcome not known",
     copied: "Copies",
     displaced: "Another name than its space",
   } satisfies Record<keyof Problems, string>,

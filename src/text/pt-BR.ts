@@ -163,6 +163,8 @@ export const ptBR: Text = {
       "Outra pessoa começou esta linha e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     begunLongAgo: () =>
       "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
+    changedSince: () =>
+      "O Chat pode ter criado um espaço com o que esta linha dizia antes de mudar. Veja no Chat se esse espaço existe: se sim, escreva Criado no status e altere o espaço lá; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     requestIdUnknown: (found) =>
       `O ID da solicitação “${found}” não é do Chat Spaces. Mostre a coluna oculta ID da solicitação e esvazie a célula.`,
     requestIdLost: () =>
@@ -202,6 +204,7 @@ export const ptBR: Text = {
     requestIdLost: "Resultado não conhecido",
     begunByAnother: "Resultado não conhecido",
     begunLongAgo: "Resultado não conhecido",
+    changedSince: "Resultado não conhecido",
     copied: "Cópias",
     displaced: "Outro nome que o do espaço",
   },

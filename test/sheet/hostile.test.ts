@@ -73,6 +73,69 @@ describe("a row whose answer was lost, and of which somebody has cleared the Sta
   });
 });
 
+describe("a row that says Creating… although Chat was never asked for it", () => {
+  const untouched = (workbook: Workbook) =>
+    workbook.column("Status").every((status) => status === "");
+
+  it("is put back where workers begin after the run has stopped", () => {
+    const workbook = new Workbook(teams(20));
+    workbook.google.chat.faults.switchOn("api-disabled");
+    const { runId, leases } = workbook.confirm();
+    let isInside = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isInside || !isChat(name)) return undefined;
+      isInside = true;
+      workbook.batchExecution(runId, undefined, leases[1]);
+      workbook.batchExecution(runId, undefined, leases[2]);
+      return undefined;
+    };
+    workbook.batchExecution(runId, undefined, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(untouched(workbook)).toBe(true);
+    expect(workbook.checked(workbook.person("bea@example.com")).attention).toEqual([]);
+  });
+
+  it("is put back where cancelling was killed before it could do so", () => {
+    const workbook = new Workbook(teams(6));
+    const { runId } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = ({ name }) =>
+      name.startsWith("Range.set") ? "kill" : undefined;
+    workbook.me.run("cancelRun", { runId });
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(untouched(workbook)).toBe(false);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.opened();
+    expect(untouched(workbook)).toBe(true);
+  });
+});
+
+describe("a row whose answer was lost and which was changed before it is tried again", () => {
+  it("is not called Created for what it says now: the person is asked to look", () => {
+    const line = { "Space name": "Salaries", Members: "ana@example.com", "External people": "Yes" };
+    const workbook = new Workbook([line]);
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(120_000);
+    workbook.tab.fill([["bruno@example.com"]], 2, column("Members"));
+
+    const { total, attention, requestIds } = workbook.opened();
+    expect(total).toBe(0);
+    expect(attention).toMatchObject([{ row: 2 }]);
+    expect(JSON.stringify(attention)).toMatch(/before it was changed/);
+    const request = { sheetId: 0, reason: "uncertain", requestIds: requestIds.uncertain };
+    resultOf(workbook.me.run("startOver", request));
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.calls.at(-1)?.body).toMatchObject({
+      memberships: [{ member: { name: "users/bruno@example.com" } }],
+    });
+  });
+});
+
 describe("a copy of a created row", () => {
   it("is a copy, too, where only its Request ID was cleared", () => {
     const workbook = new Workbook(teams(2));
