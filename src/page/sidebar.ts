@@ -121,6 +121,7 @@ function showChecked(state: SidebarState) {
     return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
   if (state.total === 0 && state.attention.length === 0) {
     return showNothing(state, last, {
+      choose: (rows) => attempt(() => check({ sheetId: state.sheetId, rows })),
       chooseColumns: () =>
         chooseColumns(state, { label: sidebar.back, action: () => showState(state) }),
       checkAgain,

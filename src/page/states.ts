@@ -17,15 +17,16 @@ type Action = () => void;
 export function showNothing(
   check: SheetCheck,
   last: RunReport | null,
-  on: Pick<CheckActions, "chooseColumns" | "checkAgain" | "selectRow">,
+  on: Pick<CheckActions, "choose" | "chooseColumns" | "checkAgain" | "selectRow">,
 ): void {
-  const { done, examples } = check;
+  const { done, examples, outside } = check;
   const { title, todo } = sidebar.nothing;
   show(
     title,
     done > 0 && el("p", {}, words.done(done)),
     examples > 0 && el("p", {}, words.examples(examples)),
-    el("p", {}, todo),
+    el("p", {}, outside > 0 ? sidebar.outside(outside) : todo),
+    outside > 0 && rowChoice(check, on),
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
@@ -87,11 +88,12 @@ export interface CheckActions {
 }
 
 export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckActions): void {
-  const { sameNames, total } = check;
+  const { sameNames, total, outside } = check;
   const state = sidebar.check;
   show(
     total > 0 ? words.count(total) : state.none,
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
+    total === 0 && outside > 0 && el("p", {}, sidebar.outside(outside)),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
@@ -115,7 +117,7 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
 const CHOICES: readonly RowChoice[] = ["all", "visible", "selected"];
 
 /** Which rows are meant; those that a filter shows only where there is one. */
-function rowChoice({ chosen }: SheetCheck, { choose }: CheckActions): HTMLElement {
+function rowChoice({ chosen }: SheetCheck, { choose }: Pick<CheckActions, "choose">): HTMLElement {
   const { legend, ...labels } = sidebar.check.choice;
   const offered = CHOICES.filter((choice) => choice !== "visible" || chosen.hasFilter);
   return el(

@@ -97,6 +97,8 @@ export interface SheetCheck {
   rows: number[];
   /** Which rows were looked at. */
   chosen: ChosenRows;
+  /** How many of the others are not done: they are left whatever becomes of these. */
+  outside: number;
   /** The first of the spaces to create. */
   preview: SpacePreview[];
   /** Where the addresses are from, most of them first; "" stands for Google groups. */
@@ -161,7 +163,8 @@ function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest):
   const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
   const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
   if (writeReasons) noteReasons(read.table, meant, all);
-  const about = { sheetId: id, sheetName: sheet.getName(), chosen };
+  const outside = plans.length - meant.length;
+  const about = { sheetId: id, sheetName: sheet.getName(), chosen, outside };
   return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
 }
 
@@ -181,7 +184,7 @@ function summarise(
   all: readonly RowPlan[],
   context: RunContext,
   store: Store,
-): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen"> {
+): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen" | "outside"> {
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];

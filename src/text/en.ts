@@ -453,6 +453,13 @@ export const enPage = {
     back: "Back",
     lastRun: (when: string, isMine: boolean) =>
       `Last run: ${when}, by ${isMine ? "you" : "somebody else"}.`,
+    /** Of rows that are not done, where none of those that the person chose can be created. */
+    outside: (count: number) =>
+      plural(
+        count,
+        "# row that has no space yet is outside of these. Choose all rows to see it.",
+        "# rows that have no space yet are outside of these. Choose all rows to see them.",
+      ),
     nothing: {
       title: "Nothing to create",
       todo: "Every row is empty or has its space already. Fill in rows and check again.",

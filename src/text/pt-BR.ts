@@ -427,6 +427,12 @@ export const ptBRPage: PageText = {
     tryAgain: "Tentar de novo",
     back: "Voltar",
     lastRun: (when, isMine) => `Última execução: ${when}, por ${isMine ? "você" : "outra pessoa"}.`,
+    outside: (count) =>
+      plural(
+        count,
+        "# linha que ainda não tem espaço está fora destas. Escolha todas as linhas para vê-la.",
+        "# linhas que ainda não têm espaço estão fora destas. Escolha todas as linhas para vê-las.",
+      ),
     nothing: {
       title: "Nada para criar",
       todo: "Cada linha está vazia ou já tem o seu espaço. Preencha linhas e verifique de novo.",

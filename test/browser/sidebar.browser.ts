@@ -93,6 +93,22 @@ describe("a person at the sidebar", () => {
     await expectOneSpacePerRow(SCHOOL - 3);
   });
 
+  it("says that rows are left outside of a filter that shows only finished ones", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "list" });
+    const { sidebar } = texts;
+    await visitor.openSidebar();
+    await visitor.press(sidebar.columns.button);
+    await visitor.press(sidebar.check.first);
+    await visitor.press(sidebar.confirm.button(1));
+    await page.getByRole("link", { name: /Aurora/ }).waitFor();
+    await visitor.filterOut("A3", "A4");
+    await visitor.openSidebar();
+    await page.getByText(sidebar.outside(2)).waitFor();
+    expect(await page.getByText(sidebar.nothing.todo).count()).toBe(0);
+    await visitor.chooseRows("all");
+    await visitor.heading(texts.check.count(2)).waitFor();
+  });
+
   it("creates just the rows that are selected, also after a look at another one", async () => {
     const { texts, sidebar: page } = await arrive({});
     await visitor.selectTo("A2", "A3");

@@ -170,6 +170,16 @@ describe("the rows that a person means", () => {
     expect(calls["Sheet.isRowHiddenByFilter"]).toBeLessThanOrEqual(2);
   });
 
+  it("leave others outside, and it is said how many of those are not done", () => {
+    const workbook = new Workbook([...TEAMS, {}]);
+    workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
+    expect(workbook.checked()).toMatchObject({ total: 2, outside: 0 });
+    filterOut(workbook, 3, 4, 5);
+    expect(workbook.checked()).toMatchObject({ total: 0, attention: [], done: 1, outside: 3 });
+    select(workbook, 6, 1);
+    expect(workbook.check({ rows: "selected" })).toMatchObject({ total: 0, outside: 3 });
+  });
+
   it("are none where another sheet is open", () => {
     const workbook = new Workbook(TEAMS);
     const tab = workbook.google.appsScript.spreadsheet.insertTab("Another");
