@@ -1,5 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout } from "node:timers/promises";
@@ -263,13 +271,27 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.files()).toEqual([sheet, TRIAL]);
   });
 
-  it("writes over no file, unless it is named", async () => {
+  it("writes over no file but an earlier trial that is named", async () => {
     const sheet = write("Space name\nRed\n");
     laptop.write(TRIAL, "mine");
     expect((await start("create", sheet)).output).toContain("classes.trial-2.csv");
+    for (const words of ["mine", "Space name,Request ID\nRed,\n", Buffer.from("\xE7", "latin1")]) {
+      laptop.write("mine.txt", words);
+      const { code, stdout, stderr } = await start("create", sheet, "--out", "mine.txt");
+      expect(stderr).toContain("mine.txt exists already and is not the result of a trial");
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(readFileSync(join(laptop.folder, "mine.txt"))).toEqual(Buffer.from(words));
+    }
+    mkdirSync(join(laptop.folder, "there"));
+    const folder = await start("create", sheet, "--out", "there");
+    expect(folder.stderr).toContain("there exists already");
     expect(laptop.read(TRIAL)).toBe("mine");
-    await start("create", sheet, "--out", TRIAL);
-    expect(laptop.read(TRIAL)).toContain("Created");
+    laptop.write("empty.csv", "");
+    for (const out of ["classes.trial-2.csv", "empty.csv"]) {
+      await start("create", write("Space name\nBlue\n"), "--out", out);
+      expect(laptop.read(out)).toMatch(/^Blue,Created/m);
+    }
+    write("Space name\nRed\n");
     const itself = await start("create", sheet, "--out", `./${sheet}`);
     expect(itself.stderr).toContain("A trial never writes into the file that it tries");
     const nowhere = await start("create", sheet, "--out", "no/where.csv");
@@ -389,6 +411,17 @@ describe("create FILE.csv, as a trial", () => {
     expect(output).toContain("no column “Space name” and none for “Members”");
     expect(code).toBe(1);
     expect(laptop.read("classes.csv")).toBe("a,b\n1,2\n");
+  });
+
+  it("leaves and promises nothing where nothing could be tried", async () => {
+    for (const content of ["", "a,b\n1,2\n"]) {
+      const { code, stdout } = await start("create", write(content));
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(laptop.files()).toEqual(["classes.csv"]);
+      const piped = await start("create", "classes.csv", "--out", "-");
+      expect([piped.code, piped.stdout]).toEqual([1, ""]);
+      expect(piped.stderr).not.toContain("This was a trial");
+    }
   });
 });
 

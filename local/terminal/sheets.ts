@@ -1,5 +1,5 @@
 /** Where the rows come from, and where their results go. */
-import { realpathSync, rmSync } from "node:fs";
+import { realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { pathFromHere } from "./called";
 import { CsvFile } from "./csv/csv-file";
@@ -43,7 +43,10 @@ export async function openToTry(
   const to = out ?? (path === PIPE ? PIPE : undefined);
   if (to !== undefined && to !== PIPE && isSame(path, to))
     throw new Error(say().file.outIsSheet(source.name));
-  if (to !== undefined && to !== PIPE) checkFolder(to);
+  if (to !== undefined && to !== PIPE) {
+    checkFolder(to);
+    if (!isFree(to)) throw new Error(say().file.outNoTrial(shown(to)));
+  }
   const finish = async () => {
     csv.save();
     if (to === PIPE) {
@@ -94,7 +97,7 @@ function openOwn(path: string, isNew: boolean): OpenSheet {
       return name;
     };
     const close = () => {
-      if (isNew && csv.bytes === bytes) rmSync(path, { force: true });
+      if (isNew && !csv.isChanged) rmSync(path, { force: true });
       file.close();
     };
     return { csv, resultsIn: name, isNew, finish, close };
@@ -110,6 +113,18 @@ async function read(path: string): Promise<{ name: string; bytes: Buffer }> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(Buffer.from(part));
   return { name: say().file.piped, bytes: Buffer.concat(parts) };
+}
+
+/** Whether nothing of a person's is lost where a file is written over: it is empty, or a trial. */
+function isFree(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) return !found;
+  try {
+    const bytes = readFile(path);
+    return bytes.length === 0 || new CsvFile({ name: path, bytes }).matches(MADE_UP);
+  } catch {
+    return false;
+  }
 }
 
 /** classes.csv → classes.trial.csv, or the next name that is free: nothing is written over. */

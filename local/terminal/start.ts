@@ -188,10 +188,16 @@ async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Pr
     isRehearsal: isTrial,
   };
   const executions = new OneByOne(google.appsScript, job);
+  let isTried = false;
   try {
-    return await work(executions, { ...job, person: job.person ?? PERSON }, host);
+    const code = await work(executions, { ...job, person: job.person ?? PERSON }, host);
+    isTried = true;
+    return code;
   } finally {
-    if (command === "create") showTrial(google, terminal, await sheet?.finish());
+    // After an error there may be results, and they are worth a look.
+    if (command === "create" && (isTried || sheet?.csv.isChanged)) {
+      showTrial(google, terminal, await sheet?.finish());
+    }
     if (command === "run") showTrial(google, terminal);
   }
 }

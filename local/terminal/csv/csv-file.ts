@@ -52,6 +52,7 @@ export class CsvFile {
   readonly #encoding: Encoding;
   readonly #delimiter: string;
   readonly #lines: Line[];
+  readonly #original: Buffer;
   #bytes: Buffer;
   /** Those that differ from the bytes. */
   readonly #changed = new Set<Line>();
@@ -59,6 +60,7 @@ export class CsvFile {
   /** @throws Error that says what is wrong with the file and what to do. */
   constructor({ name, bytes, write }: CsvSource) {
     this.name = name;
+    this.#original = bytes;
     this.#bytes = bytes;
     this.#write = write;
     this.#encoding = findEncoding(bytes);
@@ -70,6 +72,11 @@ export class CsvFile {
   /** As it was saved last. */
   get bytes(): Buffer {
     return this.#bytes;
+  }
+
+  /** Whether anything was saved. */
+  get isChanged(): boolean {
+    return this.#bytes !== this.#original;
   }
 
   get height(): number {

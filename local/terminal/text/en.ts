@@ -106,6 +106,8 @@ export const en = {
       `${name} could not be written (${code}). If it is open in a spreadsheet program, close it there; then run this again.`,
     outIsSheet: (name: string) =>
       `A trial never writes into the file that it tries, and --out names ${name} itself. Name another file.`,
+    outNoTrial: (name: string) =>
+      `${name} exists already and is not the result of a trial, so it is not written over. Name another file, or move that one away.`,
     outExists: (name: string) =>
       `${name} exists already, and a run for real needs a file of its own. Name another; or, to go on with that one, name it in the place of the sheet and leave out --out.`,
     outNeeded:

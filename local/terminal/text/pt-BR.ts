@@ -95,6 +95,8 @@ export const ptBR: TerminalText = {
       `Não foi possível escrever ${name} (${code}). Se estiver aberto em um programa de planilhas, feche-o lá e execute de novo.`,
     outIsSheet: (name) =>
       `Um teste nunca escreve no arquivo que testa, e --out indica o próprio ${name}. Indique outro arquivo.`,
+    outNoTrial: (name) =>
+      `${name} já existe e não é o resultado de um teste, por isso nada é escrito por cima. Indique outro arquivo, ou tire esse do lugar.`,
     outExists: (name) =>
       `${name} já existe, e uma execução de verdade precisa de um arquivo próprio. Indique outro; ou, para continuar com ele, indique-o no lugar da planilha e retire --out.`,
     outNeeded:
