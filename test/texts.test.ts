@@ -7,7 +7,7 @@ describe.each(["en", "pt-BR"])("the texts in %s", (locale) => {
   const { check } = text.sidebar;
 
   it("name in a cell the very buttons that the sidebar has for it", () => {
-    const said = (code: keyof typeof text.problems) => text.problems[code]("x", 1);
+    const said = (code: keyof typeof text.problems) => text.problems[code]("x", 1, "");
     expect(said("copied")).toContain(`“${check.copied.button(1)}”`);
     for (const code of ["begunByAnother", "begunLongAgo", "requestIdLost"] as const) {
       expect(said(code)).toContain(`“${check.uncertain.button(1)}”`);

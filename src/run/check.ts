@@ -13,7 +13,7 @@ import {
   type RowChoice,
   type Selection,
 } from "../sheet/chosen-rows";
-import { type ColumnPositions, type HeaderNotice, headersOf } from "../sheet/columns";
+import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
 import {
   findSheet,
@@ -38,6 +38,7 @@ import {
   type Plans,
   planRows,
   type RowPlan,
+  type RowProblem,
   type RunContext,
 } from "./row";
 import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
@@ -179,12 +180,13 @@ function contextIn(sheetId: number, store: Store): RunContext {
 }
 
 function summarise(
-  { notices, columns, positions }: Table,
+  table: Table,
   plans: readonly RowPlan[],
   all: readonly RowPlan[],
   context: RunContext,
   store: Store,
 ): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen" | "outside"> {
+  const { notices, columns } = table;
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
@@ -200,7 +202,7 @@ function summarise(
     }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
-      attention.push(attentionNotice(plan, positions));
+      attention.push(attentionNotice(plan, table));
       if (isDoubt(plan.reason)) requestIds[plan.reason].push(row.cells.requestId);
     }
     if (plan.verdict === "create") {
@@ -299,16 +301,20 @@ function sentence(details: string, index: number): string {
 
 function attentionNotice(
   { row, problems, reason }: Extract<RowPlan, { verdict: "attention" }>,
-  positions: ColumnPositions,
+  { header, positions }: Table,
 ): RowNotice {
   const [first] = problems;
-  const column = first && columnOf(first, row);
-  const position = column && positions[column];
+  const placeOf = (problem: RowProblem) => {
+    const column = columnOf(problem, row);
+    return column && positions[column];
+  };
+  const headerOf = (problem: RowProblem) => header[placeOf(problem) ?? -1] ?? "";
+  const position = first && placeOf(first);
   return {
     row: row.number,
     ...(position !== undefined && { column: position + 1 }),
     name: rowName(row),
-    reasons: describeProblems(problems),
+    reasons: describeProblems(problems, headerOf),
     group: first ? text().problemGroups[first.code] : "",
     ...(isDoubt(reason) && { doubt: reason }),
   };

@@ -86,7 +86,9 @@ export function findPositions(
   twice: HeaderNotice[];
 } {
   const { positions, names, twice } = findKnown(header);
-  const said = OWN_COLUMNS.filter((column) => own[column] !== undefined);
+  const said = OWN_COLUMNS.filter(
+    (column) => own[column] !== undefined && !isResultHeader(own[column]),
+  );
   if (said.length === 0) return { positions, twice };
   const places = new Map(
     said.map((column) => [column, placesIn(header, own[column] || names[column])]),
@@ -177,6 +179,12 @@ function headerWords() {
     ),
   );
   return words;
+}
+
+/** Whether the product writes a column of this name itself, in any of its languages. */
+export function isResultHeader(word = ""): boolean {
+  const known = headerWords().get(fold(word));
+  return known?.isName === true && RESULT_COLUMNS.some((column) => column === known.column);
 }
 
 /** A word without what people type differently: case, accents, punctuation and spacing. */

@@ -15,6 +15,8 @@ export interface SheetColumns {
   members: string;
   /** Headers that are read for nothing. */
   unused: string[];
+  /** Headers that are taken for the product's own, above what is not from it. */
+  reserved: string[];
   /** Whether something else seems to be meant than what is read, and the person has not said so. */
   isAsked: boolean;
 }
@@ -64,8 +66,17 @@ export function describeColumns(
     name: word(meant.name),
     members: word(meant.members),
     unused: unused.map(word),
+    reserved: reservedIn(lines, positions).map(word),
     isAsked: OWN_COLUMNS.some((column) => meant[column] !== positions[column]),
   };
+}
+
+/** Where the product has written, there is its Request ID. */
+function reservedIn(lines: readonly (readonly string[])[], positions: ColumnPositions): number[] {
+  if (positions.requestId !== undefined) return [];
+  return RESULT_COLUMNS.flatMap((column) => positions[column] ?? []).filter((index) =>
+    lines.some((line) => line[index]),
+  );
 }
 
 /** In characters. */

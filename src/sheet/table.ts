@@ -36,6 +36,8 @@ export interface Table {
   sheet: Sheet;
   /** What was read, header and all. */
   range: Range;
+  /** The headers as they stand in the sheet. */
+  header: string[];
   positions: ColumnPositions & Record<ResultColumn, number>;
   /** What the person has said of headers of their own. */
   own: OwnHeaders;
@@ -100,7 +102,7 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   const columns = describeColumns(header, shown.slice(headerRow + 1), positions, own);
   if (missing.length > 0 || !hasResults(positions)) return { missing, columns };
   const rows = rowsIn(shown, headerRow, positions);
-  return { table: { sheet, range, positions, own, columns, notices, rows } };
+  return { table: { sheet, range, header, positions, own, columns, notices, rows } };
 }
 
 let lastRead: { shown: string[][]; headerRow: number; places: string; rows: Row[] } | undefined;

@@ -8,9 +8,13 @@ const plural = counting(",", (count) => count === 1);
 
 type Problems = Record<
   DraftProblemCode | RowProblemCode,
-  (found: string, limit: number, count: number) => string
+  (found: string, limit: number, header: string) => string
 >;
 type Failures = Record<FailureCode, { what: (answer: string) => string; todo: string }>;
+
+/** Of a column that the product writes. */
+const filled = (found: string, header: string) =>
+  `The column “${header}” is filled in already with “${found}”. If it is a column of your own, rename its header; otherwise empty the cell to create a space for this row.`;
 
 /** What a person reads in English. */
 export const en = {
@@ -169,12 +173,10 @@ export const en = {
       `“${found}” does not say who can find the space. Choose Members only, Everyone in the organisation, or enter audiences/ID.`,
     cellError: (found: string) =>
       `A formula in this row shows the error “${found}”. Correct the formula.`,
-    statusUnknown: (found: string) =>
-      `The status “${found}” is not from Chat Spaces. Empty the cell, or rename the column if it is your own.`,
-    spaceFilled: (found: string) =>
-      `The column Space is filled in already with “${found}”. Empty the cell to create a space for this row.`,
-    detailsFilled: (found: string) =>
-      `The column Details is filled in already with “${found}”. Empty the cell to create a space for this row, or rename the column if it is your own.`,
+    statusUnknown: (found: string, _limit: number, header: string) =>
+      `The status “${found}” is not from Chat Spaces. If “${header}” is a column of your own, rename its header; otherwise empty the cell.`,
+    spaceFilled: (found: string, _limit: number, header: string) => filled(found, header),
+    detailsFilled: (found: string, _limit: number, header: string) => filled(found, header),
     copied: () =>
       "This row is a copy of another one, Request ID included. For a space of its own click “Make it a new row” in the sidebar, or empty its Status, Space, Details and Request ID.",
     begunByAnother: () =>
@@ -183,8 +185,8 @@ export const en = {
       "This row was begun over a day ago and its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
     changedSince: () =>
       "Chat may have created a space from what this row said before it was changed. Look in Chat whether that space exists: if so, write Created as its status and change the space there; if not, click “I looked: it does not exist” in the sidebar, or empty its Status, Details and Request ID.",
-    requestIdUnknown: (found: string) =>
-      `The Request ID “${found}” is not from Chat Spaces. Show the hidden column Request ID and empty the cell.`,
+    requestIdUnknown: (found: string, _limit: number, header: string) =>
+      `The Request ID “${found}” is not from Chat Spaces. If “${header}” is a column of your own, rename its header; otherwise show the column, if it is hidden, and empty the cell.`,
     requestIdLost: () =>
       "This row was begun and its Request ID is gone, so its outcome is not known. Look in Chat whether the space exists: if so, write Created as its status; if not, click “I looked: it does not exist” in the sidebar, or empty its Status and Details.",
     audienceNotAllowed: () =>
@@ -280,6 +282,8 @@ export const en = {
     withoutChoices: (columns: string) =>
       `The sheet takes no drop-down in ${columns}. Type the words instead: the note on each header has them.`,
     refused: (parts: string) => `The sheet did not allow: ${parts}. Everything works without.`,
+    reserved: (header: string) =>
+      `“${header}” is the name of a column that Chat Spaces writes itself. If the column is your own, rename its header in the sheet; then it can be chosen.`,
     noColumns:
       "This sheet takes no new columns, because it is protected or cells of its header are merged. Have the protection removed or unmerge the cells, then prepare it again.",
   },

@@ -47,17 +47,24 @@ interface DescribedProblem {
 
 /** A problem in the person's language: what is wrong and what to do. */
 export function describeProblem({ code, found, limit }: DescribedProblem): string {
-  return text().problems[code](found, limit);
+  return text().problems[code](found, limit, "");
 }
 
-/** The same for all problems of a row: those of one kind in one sentence, with everything they found. */
-export function describeProblems(problems: readonly DescribedProblem[]): string[] {
-  const kinds = new Map<DescribedProblem["code"], DescribedProblem[]>();
+/**
+ * The same for all problems of a row: those of one kind in one sentence, with everything they found.
+ * @param headerOf what stands above the cell; without, only where the row's columns are all its person's.
+ */
+export function describeProblems<P extends DescribedProblem>(
+  problems: readonly P[],
+  headerOf: (problem: P) => string = () => "",
+): string[] {
+  const kinds = new Map<DescribedProblem["code"], P[]>();
   for (const problem of problems) {
     kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem]);
   }
   return [...kinds].map(([code, alike]) => {
     const found = alike.map((problem) => problem.found).join("”, “");
-    return text().problems[code](found, alike[0]?.limit ?? 0);
+    const [first] = alike;
+    return text().problems[code](found, first?.limit ?? 0, first ? headerOf(first) : "");
   });
 }

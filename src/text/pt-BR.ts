@@ -4,6 +4,9 @@ import { counting } from "./plural";
 
 const plural = counting(".", (count) => count === 0 || count === 1);
 
+const filled = (found: string, header: string) =>
+  `A coluna “${header}” já está preenchida com “${found}”. Se ela for sua, renomeie o cabeçalho; se não, esvazie a célula para criar um espaço para esta linha.`;
+
 /** O que uma pessoa lê em português do Brasil. */
 export const ptBR: Text = {
   menu: {
@@ -151,12 +154,10 @@ export const ptBR: Text = {
     audienceUnknown: (found) =>
       `“${found}” não diz quem pode encontrar o espaço. Escolha Somente participantes, Todos na organização, ou informe audiences/ID.`,
     cellError: (found) => `Uma fórmula nesta linha mostra o erro “${found}”. Corrija a fórmula.`,
-    statusUnknown: (found) =>
-      `O status “${found}” não é do Chat Spaces. Esvazie a célula, ou renomeie a coluna se ela for sua.`,
-    spaceFilled: (found) =>
-      `A coluna Espaço já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha.`,
-    detailsFilled: (found) =>
-      `A coluna Detalhes já está preenchida com “${found}”. Esvazie a célula para criar um espaço para esta linha, ou renomeie a coluna se ela for sua.`,
+    statusUnknown: (found, _limit, header) =>
+      `O status “${found}” não é do Chat Spaces. Se a coluna “${header}” for sua, renomeie o cabeçalho; se não, esvazie a célula.`,
+    spaceFilled: (found, _limit, header) => filled(found, header),
+    detailsFilled: (found, _limit, header) => filled(found, header),
     copied: () =>
       "Esta linha é cópia de outra, com o ID da solicitação. Para um espaço próprio, clique em “Tratar como linha nova” na barra lateral, ou esvazie Status, Espaço, Detalhes e ID da solicitação.",
     begunByAnother: () =>
@@ -165,8 +166,8 @@ export const ptBR: Text = {
       "Esta linha foi começada há mais de um dia e não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
     changedSince: () =>
       "O Chat pode ter criado um espaço com o que esta linha dizia antes de mudar. Veja no Chat se esse espaço existe: se sim, escreva Criado no status e altere o espaço lá; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status, Detalhes e ID da solicitação.",
-    requestIdUnknown: (found) =>
-      `O ID da solicitação “${found}” não é do Chat Spaces. Mostre a coluna oculta ID da solicitação e esvazie a célula.`,
+    requestIdUnknown: (found, _limit, header) =>
+      `O ID da solicitação “${found}” não é do Chat Spaces. Se a coluna “${header}” for sua, renomeie o cabeçalho; se não, mostre a coluna, se estiver oculta, e esvazie a célula.`,
     requestIdLost: () =>
       "Esta linha foi começada e perdeu o ID da solicitação, então não se sabe o resultado. Veja no Chat se o espaço existe: se sim, escreva Criado no status; se não, clique em “Já vi: ele não existe” na barra lateral, ou esvazie Status e Detalhes.",
     audienceNotAllowed: () =>
@@ -262,6 +263,8 @@ export const ptBR: Text = {
     withoutChoices: (columns) =>
       `A página não aceita lista suspensa em ${columns}. Digite as palavras: a nota de cada cabeçalho as mostra.`,
     refused: (parts) => `A página não permitiu: ${parts}. Tudo funciona sem isso.`,
+    reserved: (header) =>
+      `“${header}” é o nome de uma coluna que o próprio Chat Spaces escreve. Se a coluna for sua, renomeie o cabeçalho na página; depois ela pode ser escolhida.`,
     noColumns:
       "Esta página não aceita colunas novas, porque está protegida ou células do cabeçalho estão mescladas. Peça para remover a proteção ou desfaça a mesclagem e prepare-a de novo.",
   },

@@ -135,6 +135,38 @@ describe("a sheet with headers of its own", () => {
     }
   });
 
+  it.each(["Space", "Details", "espaço"])(
+    "has to rename a header that is one of the product's: %s",
+    (header) => {
+      const workbook = teachersList([header, "Teachers", "Room"]);
+      expect(columnsOf(workbook)).toMatchObject({ reserved: [header] });
+      const before = workbook.tab.values();
+      for (const _ of [1, 2]) {
+        expect(choose(workbook, header).error?.message).toContain(
+          `“${header}” is the name of a column that Chat Spaces writes itself.`,
+        );
+      }
+      expect(workbook.tab.values()).toEqual(before);
+      workbook.tab.enter(1, 1, "Course");
+      expect(columnsOf(workbook)).toMatchObject({ reserved: [], name: "Course" });
+      resultOf(choose(workbook));
+      expect(columnsOf(workbook)).toMatchObject({ reserved: [] });
+      expect(workbook.checked()).toMatchObject({ total: 2 });
+    },
+  );
+
+  it.each(["Space", "DETAILS", "Status", "Request Id"])(
+    "is told to rename %s of its own rather than to empty it",
+    (header) => {
+      const workbook = teachersList(["Course", "Teachers", header]);
+      resultOf(choose(workbook));
+      const [wrong] = workbook.checked().attention;
+      expect(wrong?.reasons).toEqual([
+        expect.stringMatching(`“${header}”.* a column of your own, rename its header; otherwise`),
+      ]);
+    },
+  );
+
   it("gets a column of the product's own for what it does not hold", () => {
     const workbook = teachersList();
     resultOf(choose(workbook, "Course", ""));

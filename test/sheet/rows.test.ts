@@ -228,7 +228,7 @@ describe("a row needs attention", () => {
     [{ "Space name": "X", Status: "Active" }, /“Active” is not from Chat Spaces/],
     [{ "Space name": "X", Space: "Room 12" }, /filled in already with “Room 12”/],
     [{ "Space name": "X", "Request ID": "42" }, /Request ID “42” is not from Chat Spaces/],
-    [{ "Space name": "X", Details: "Ask Kim" }, /Details is filled in already with “Ask Kim”/],
+    [{ "Space name": "X", Details: "Ask Kim" }, /“Details” is filled in already with “Ask Kim”/],
     [{ "Space name": "Loading..." }, /shows the error “Loading/],
     [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/],
     [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people besides you and has 1/],
