@@ -716,7 +716,9 @@ describe("a drive on a bad day", () => {
           await stage.clock.pass(10 * MINUTE);
         }
         expect(stage.created).toBe(60);
-        expect(stage.mostAtOnce).toBeLessThanOrEqual(6);
+        // A call that is never answered is given up in the end, and another one takes its place.
+        const givenUp = replies.filter(({ reply: answer }) => answer === "never").length;
+        expect(stage.mostAtOnce).toBeLessThanOrEqual(6 + givenUp);
         expect(stage.mostLooks).toBeLessThanOrEqual(1);
       }),
       { numRuns: 50 },
