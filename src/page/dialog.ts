@@ -179,9 +179,25 @@ async function send(form: Form): Promise<void> {
   try {
     showResult(form, await call("createSpaceFromDialog", { draft: draftOf(form), requestId }));
   } catch (error) {
-    showRefusal(form, dialog.unsure, explainFailure(error));
+    showUnsure(form, explainFailure(error));
   }
   setBusy(form, false);
+}
+
+/**
+ * Sent again, the form yields the space that Chat may have made already, whatever it says by then: so
+ * it stays as it was sent.
+ */
+function showUnsure(form: Form, why: string[]): void {
+  const { type, fields } = form;
+  type.disabled = true;
+  for (const { control } of Object.values(fields)) control.readOnly = true;
+  showRefusal(
+    form,
+    dialog.unsure,
+    [...why, dialog.asSent],
+    actions(button(dialog.another, showAnother)),
+  );
 }
 
 function setBusy({ submit, refusal }: Form, isBusy: boolean): void {
@@ -194,7 +210,8 @@ function setBusy({ submit, refusal }: Form, isBusy: boolean): void {
 function showResult(form: Form, result: DialogResult): void {
   if (result.state === "created") showCreated(result);
   else if (result.state === "permissionMissing") askForPermission(form, result.link);
-  else showRefusal(form, dialog[result.state], result.why);
+  else if (result.state === "unsure") showUnsure(form, result.why);
+  else showRefusal(form, dialog.refused, result.why);
 }
 
 /** Once it is granted, what was filled in is sent again by itself. */

@@ -185,7 +185,13 @@ function isCopy(
   isMade: (row: Row) => boolean,
 ): boolean {
   if (!found && row.cells.space && saysCreated(status)) return isMade(row);
-  return found !== undefined && own === undefined && (saysCreated(status) || status === "CREATING");
+  if (!found || own) return false;
+  return saysCreated(status) || status === "CREATING" || isOfMade(found, row);
+}
+
+/** Its space exists, and the row asks for just the same: whatever was cleared beside it. */
+function isOfMade({ space, content }: Claim, row: Row): boolean {
+  return space !== undefined && content === contentOf(row);
 }
 
 /** Why a row whose outcome is unknown cannot be tried again as it is. */

@@ -775,6 +775,7 @@ export const enPage = {
     created: (name: string) => `“${name}” is ready`,
     open: "Open in Google Chat",
     unsure: "The space may or may not have been created",
+    asSent: "Until then the form stays as it was sent.",
     refused: "The space was not created",
   },
 };

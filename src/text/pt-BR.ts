@@ -753,6 +753,7 @@ export const ptBRPage: PageText = {
     created: (name) => `“${name}” está pronto`,
     open: "Abrir no Google Chat",
     unsure: "O espaço pode ter sido criado ou não",
+    asSent: "Até lá, o formulário fica como foi enviado.",
     refused: "O espaço não foi criado",
   },
 };

@@ -169,14 +169,15 @@ describe("a claim that somebody made up", () => {
 });
 
 describe("a created row that is copied", () => {
-  it("above itself, with its results cleared, is one new row and leaves the first one alone", () => {
+  it("above itself, with its results cleared, is seen as a copy, and leaves the first one alone", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
     workbook.tab.insertRows(2);
     workbook.tab.copyRow(3, 2);
     clear(workbook, 2, "Status", "Space", "Details");
     const { requestIds, total } = workbook.checked();
-    expect({ total, copied: requestIds.copied }).toEqual({ total: 1, copied: [] });
+    expect(total).toBe(0);
+    expect(requestIds.copied).toHaveLength(1);
     resultOf(
       workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds: requestIds.copied }),
     );
