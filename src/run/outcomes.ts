@@ -1,4 +1,5 @@
 import type { Link, RowChange } from "../sheet/table";
+import { text } from "../text";
 import { type Claim, contentOf, labelOfRow, linksOf, sign, spaceOf } from "./claim";
 import {
   type CreatablePlan,
@@ -145,7 +146,13 @@ function changeFor(
   switch (outcome.outcome) {
     case "created": {
       const { name, result } = outcome;
-      return cellsAfter({ event: "created", claim: settled(spaceOf(name, result.uri)), result });
+      const wasChanged = plan.own !== undefined && !plan.isAsClaimed;
+      const details = result.details + (wasChanged ? text().run.changedMeanwhile : "");
+      return cellsAfter({
+        event: "created",
+        claim: settled(spaceOf(name, result.uri)),
+        result: { ...result, details },
+      });
     }
     case "refused":
       if (plan.own && !plan.own.runId) return undefined;

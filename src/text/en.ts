@@ -253,6 +253,8 @@ export const en = {
     joinedUnknown: "Who has joined is not known: look at the space's members.",
     notYours: "This run is not under way any more. Check the sheet again to go on.",
     goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
+    changedMeanwhile:
+      " This row was changed while its space was created: the space is as the row was before.",
     otherName: (name: string) =>
       ` Chat made it under the name “${name}”, before this row was changed: rename it there, or leave it.`,
     waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",

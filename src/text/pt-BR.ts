@@ -234,6 +234,8 @@ export const ptBR: Text = {
       "Esta execução não está mais em andamento. Verifique a página de novo para continuar.",
     goOnLater:
       "Comece de novo mais tarde: continua de onde parou e não cria nenhum espaço duas vezes.",
+    changedMeanwhile:
+      " Esta linha mudou enquanto o espaço era criado: o espaço é como a linha estava antes.",
     otherName: (name) =>
       ` O Chat o criou com o nome “${name}”, antes de esta linha mudar: renomeie-o lá, ou deixe assim.`,
     waitingForQuota:

@@ -136,6 +136,19 @@ describe("a row whose answer was lost and which was changed before it is tried a
   });
 });
 
+describe("a row that is changed while its space is created", () => {
+  it("says that the space is as it was before", () => {
+    const workbook = new Workbook([{ "Space name": "Red", Members: "ana@example.com" }]);
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isChat(name)) workbook.tab.enter(2, column("Members"), "bruno@example.com");
+      return undefined;
+    };
+    workbook.run();
+    expect(workbook.column("Status")).toEqual(["Created"]);
+    expect(workbook.rows()[0]?.Details).toMatch(/changed while its space was created/);
+  });
+});
+
 describe("a copy of a created row", () => {
   it("is a copy, too, where only its Request ID was cleared", () => {
     const workbook = new Workbook(teams(2));
