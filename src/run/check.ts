@@ -334,16 +334,25 @@ function rowName({ cells }: Row): string {
 function noteReasons(table: Table, plans: readonly RowPlan[], all: Plans): void {
   const changes = new Map<number, RowChange>();
   for (const plan of plans) {
-    const isOurs =
-      plan.verdict === "attention" && (plan.reason === "invalid" || plan.reason === "uncertain");
-    if (!isOurs) continue;
-    const isBegun = plan.status === "CREATING";
-    const change = cellsAfter({ event: "noted", problems: plan.problems, isBegun });
+    const change = reasonsOf(plan);
+    if (!change) continue;
     const { cells, number } = plan.row;
     const isNoted = cells.status === change.status && cells.details === change.details;
     if (!isNoted) changes.set(number, change);
   }
   reportGone(writeRows(table, changes, all));
+}
+
+/** What is wrong with a row, or nothing where that is written beside it and is not true any more. */
+function reasonsOf(plan: RowPlan): RowChange | undefined {
+  if (plan.verdict === "create" || plan.verdict === "skip") {
+    return plan.status === "ATTENTION" ? { status: "", details: "" } : undefined;
+  }
+  const isOurs =
+    plan.verdict === "attention" && (plan.reason === "invalid" || plan.reason === "uncertain");
+  if (!isOurs) return undefined;
+  const isBegun = plan.status === "CREATING";
+  return cellsAfter({ event: "noted", problems: plan.problems, isBegun });
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */

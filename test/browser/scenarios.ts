@@ -29,6 +29,26 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.columns.title).waitFor();
     },
   },
+  "a list with a header of the product's": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const header = visitor.texts.columns.space.headers[0] ?? "";
+      await visitor.type("A1", header);
+      await visitor.openSidebar();
+      await visitor.sidebar.getByText(visitor.texts.prepared.reserved(header)).waitFor();
+    },
+  },
+  "a filter that shows nothing that is left": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await visitor.openSidebar();
+      await visitor.press(sidebar.columns.button);
+      await visitor.filterOut("A2", "A3", "A4");
+      await visitor.openSidebar();
+      await visitor.sidebar.getByText(sidebar.outside(3)).waitFor();
+    },
+  },
   "a list with a column for two": {
     with: { sheet: "list" },
     reach: async (visitor) => {

@@ -170,6 +170,25 @@ describe("the rows that a person means", () => {
     expect(calls["Sheet.isRowHiddenByFilter"]).toBeLessThanOrEqual(2);
   });
 
+  it("lose a reason that is written beside them once it is not true any more", () => {
+    const workbook = new Workbook([
+      { "Space name": "A", Members: "a(at)x" },
+      { "Space name": "B", Members: "b(at)x" },
+      { "Space name": "C", Members: "c(at)x" },
+      { "Space name": "D", Details: "Ask Kim" },
+    ]);
+    const note = () => resultOf(workbook.me.run("checkSheet", { writeReasons: true }));
+    note();
+    const written = workbook.column("Details")[2] ?? "";
+    expect(written).toContain("c(at)x");
+    workbook.tab.enter(2, 2, "a@x.example");
+    workbook.tab.fill([["", ""]], 3);
+    note();
+    expect(workbook.column("Status")).toEqual(["", "", "Needs attention", ""]);
+    expect(workbook.column("Details")).toEqual(["", "", written, "Ask Kim"]);
+    expect(workbook.run()).toMatchObject({ created: 1 });
+  });
+
   it("leave others outside, and it is said how many of those are not done", () => {
     const workbook = new Workbook([...TEAMS, {}]);
     workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
