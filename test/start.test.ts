@@ -184,6 +184,8 @@ describe("the language", () => {
       run("connection"),
       run("create", "--live", "classes.csv"),
       run("check", "nada.csv"),
+      run("check", laptop.write("own.csv", "Curso;Professores\nA;ana@x.org\n")),
+      run("template", laptop.write("links.csv", "Link;Professores\nA;ana@x.org\n")),
     ]);
     const all = outcomes.map(({ output }) => output).join("\n");
     for (const sentence of [
@@ -195,6 +197,8 @@ describe("the language", () => {
       "Está tudo pronto",
       "acrescente --yes",
       "nada.csv não existe",
+      "“Curso” parece ter os nomes, e não é lida",
+      "há textos que não são links",
     ]) {
       expect(all).toContain(sentence);
     }
@@ -422,6 +426,89 @@ describe("create FILE.csv, as a trial", () => {
       expect([piped.code, piped.stdout]).toEqual([1, ""]);
       expect(piped.stderr).not.toContain("This was a trial");
     }
+  });
+});
+
+describe("headers of a file's own", () => {
+  const OWN = "Course,Teachers,Room\nMaths,ana@x.org,12\nArt,bo@x.org cy@x.org,\n";
+  const OPTIONS = ["--name-column", "Course", "--members-column", "Teachers"];
+
+  it("are named in what comes after template, which check and create then read", async () => {
+    const sheet = write(OWN);
+    const made = await start("template", sheet);
+    expect(made.stdout).not.toContain("every column");
+    expect(made.stdout).toContain(`chat-spaces check ${sheet} ${OPTIONS.join(" ")}\n`);
+    const checked = await start("check", sheet, ...OPTIONS);
+    expect(checked.stdout).toContain("2 spaces to create");
+    expect(checked.stdout).toContain("3 invitations: x.org 3");
+    expect(checked.code).toBe(0);
+    expect((await start("create", sheet, ...OPTIONS)).code).toBe(0);
+    expect(laptop.read(TRIAL)).toMatch(/^Maths,ana@x.org,Created,https:/m);
+  });
+
+  it("are read without a template too, below a title and in other words than the file's", async () => {
+    const sheet = write(`My classes,,\n${OWN}`);
+    const { code } = await start(
+      "create",
+      sheet,
+      "--name-column=course",
+      "--members-column=TEACHERS",
+    );
+    expect(code).toBe(0);
+    expect(laptop.read(TRIAL)).toMatch(/^Course,Teachers,Room,Status,/m);
+    expect(laptop.read(TRIAL)).toMatch(/^Art,bo@x.org cy@x.org,,Created,https:/m);
+  });
+
+  it("are proposed where they seem to be meant, as words that a shell takes", async () => {
+    const odd = write("Course name,$(Teachers)\nMaths,ana@x.org\n");
+    const { code, stderr } = await start("check", odd);
+    expect(stderr).toContain("no column “Space name” and none for “Members”");
+    expect(stderr).toContain("add --name-column 'Course name'");
+    expect(stderr).toContain("add --members-column '$(Teachers)'");
+    expect(code).toBe(1);
+    const half = await start(
+      "check",
+      write("Course,Members,Type\nMaths,ana@x.org bo@x.org,Group chat\n"),
+    );
+    expect(half.stdout).toContain("“Course” seems to hold the names, and is not read.");
+    expect(half.code).toBe(2);
+    const none = await start("check", "classes.csv", "--name-column", "-");
+    expect(none.stdout).not.toContain("seems to");
+    expect(none.code).toBe(0);
+    const other = await start("check", write("Space name,Create as\nRed,ana@x.org\n"));
+    expect(other.code).toBe(0);
+  });
+
+  it("have to be there, and to be none of the columns for results", async () => {
+    const sheet = write(OWN);
+    const wrong = await start("check", sheet, "--name-column", "Curse");
+    expect(wrong.stderr).toContain("has no column “Curse”. It has: Course, Teachers, Room.");
+    const result = await start(
+      "check",
+      write("Space,Teachers\nMaths,ana@x.org\n"),
+      "--name-column",
+      "Space",
+    );
+    expect(result.stderr).toContain("“Space” is a column for results");
+    expect([wrong.code, result.code]).toEqual([1, 1]);
+  });
+
+  it("are told where names stand below Space, which is for links", async () => {
+    const sentence =
+      "Texts that are no links stand below “Space”, which is for the links to spaces.";
+    const before = "Space,Teachers\nMaths,ana@x.org\n";
+    const sheet = write(before);
+    for (const command of ["template", "check", "create"]) {
+      const { code, stdout, stderr } = await start(command, sheet);
+      expect(stderr).toContain(`${sentence} If they are the names, write “Space name” above them.`);
+      expect([code, stdout]).toEqual([1, ""]);
+    }
+    expect(laptop.read(sheet)).toBe(before);
+    write("Space,Teachers,Space name,Status,Details,Request ID\nMaths,ana@x.org\n");
+    const { code, stdout } = await start("check", sheet);
+    expect(stdout).toContain(sentence);
+    expect(stdout).not.toContain("There is nothing to create");
+    expect(code).toBe(2);
   });
 });
 

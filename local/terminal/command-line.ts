@@ -7,6 +7,8 @@ import { oneLine } from "./visible";
 const OPTIONS = {
   sheet: true,
   out: true,
+  "name-column": true,
+  "members-column": true,
   reason: true,
   keep: false,
   "per-minute": true,
@@ -36,6 +38,8 @@ const SIGN_IN: readonly OptionName[] = [
 ];
 const FOR_REAL: readonly OptionName[] = ["live", ...SIGN_IN, "key", "as"];
 
+const OWN_HEADERS: readonly OptionName[] = ["name-column", "members-column"];
+
 interface CommandShape {
   /** What follows it. */
   argument: "FILE" | "FUNCTION" | undefined;
@@ -43,16 +47,16 @@ interface CommandShape {
 }
 
 const COMMANDS = {
-  check: { argument: "FILE", options: ["sheet", "per-minute", ...FOR_REAL] },
+  check: { argument: "FILE", options: ["sheet", ...OWN_HEADERS, "per-minute", ...FOR_REAL] },
   create: {
     argument: "FILE",
-    options: ["sheet", "out", "per-minute", "fault", "yes", ...FOR_REAL],
+    options: ["sheet", "out", ...OWN_HEADERS, "per-minute", "fault", "yes", ...FOR_REAL],
   },
   template: { argument: "FILE", options: ["sheet"] },
   connection: { argument: undefined, options: ["fault", ...FOR_REAL] },
   "start-over": {
     argument: "FILE",
-    options: ["sheet", "reason", "keep", "yes", ...FOR_REAL],
+    options: ["sheet", ...OWN_HEADERS, "reason", "keep", "yes", ...FOR_REAL],
   },
   login: { argument: undefined, options: ["live", ...SIGN_IN] },
   logout: { argument: undefined, options: ["live", ...SIGN_IN] },

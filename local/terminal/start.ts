@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { OWN_COLUMNS, type OwnHeaders } from "../../src/sheet/columns";
 import { isScriptFaultName } from "../google/apps-script/faults";
 import { isFaultName } from "../google/chat/faults";
 import { type Google, inProject, project, startGoogle } from "../google/load";
@@ -53,6 +54,7 @@ async function main(args: readonly string[], terminal: Terminal, totals: Totals)
   const settings = {
     ...{ command, functionName, person: values.as, locale, totals },
     perMinute: numberOf("per-minute", values),
+    own: ownHeadersIn(values),
     doubts: doubtsIn(values),
     keeps: values.keep ?? false,
   };
@@ -154,6 +156,18 @@ function numberOf(
     throw new UsageError(usage.notPositive(name, oneLine(text)));
   if (number > limit) throw new UsageError(usage.tooLong(name, oneLine(text), limit));
   return number;
+}
+
+/** In the place of a header: there is none, whatever seems to be meant. */
+const NO_HEADER = "-";
+
+function ownHeadersIn(values: Values): OwnHeaders {
+  const own: OwnHeaders = {};
+  for (const column of OWN_COLUMNS) {
+    const header = values[`${column}-column`];
+    if (header !== undefined) own[column] = header === NO_HEADER ? "" : header;
+  }
+  return own;
 }
 
 /** Of whose unknown outcome a row is, is only known with the account that began it. */

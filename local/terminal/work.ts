@@ -1,3 +1,4 @@
+import type { OwnHeaders } from "../../src/sheet/columns";
 import type { Execution, Menu } from "../google/apps-script";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
@@ -20,6 +21,8 @@ export interface Job {
   locale: string;
   /** At most so many spaces a minute; without, the bundle's own pace. */
   perMinute: number | undefined;
+  /** What the person has said of the sheet's own headers. */
+  own: OwnHeaders;
   /** Of `start-over`: which rows. */
   doubts: readonly Doubt[];
   /** Of `start-over`: rows that show a space with another name keep it. */
@@ -54,15 +57,17 @@ export async function work(executions: Executions, job: Job, host: Host): Promis
   }
   if (command === "run") return runFunction(executions, job, host);
   if (!open) throw new Error(`${command} needs a sheet`);
-  const sheet = new SheetFile(appsScript, open.csv);
+  const sheet = new SheetFile(appsScript, open.csv, job.own);
   const run = new SheetRun(executions, sheet, host, job);
   if (command === "create") return run.create();
   if (command === "start-over") return run.startOver(job);
   if (command === "check") return run.look();
-  const code = await run.addTemplate();
-  const { made, completed } = say().template;
-  host.print((open.isNew ? made : completed)(open.resultsIn));
-  return code;
+  const options = await run.addTemplate();
+  const { made, completed, ownHeaders } = say().template;
+  const name = open.resultsIn;
+  if (options) host.print(ownHeaders(name, options));
+  else host.print((open.isNew ? made : completed)(name));
+  return ALL_CREATED;
 }
 
 async function runFunction(executions: Executions, job: Job, host: Host): Promise<number> {

@@ -22,7 +22,7 @@ export interface SheetColumns {
 }
 
 /** Keys are per sheet. https://developers.google.com/apps-script/guides/properties */
-const KEY = "columns ";
+export const OWN_HEADERS_KEY = "columns ";
 
 const remembered = new Map<number, OwnHeaders>();
 
@@ -30,7 +30,7 @@ const remembered = new Map<number, OwnHeaders>();
 export function ownHeaders(sheetId: number): OwnHeaders {
   const known = remembered.get(sheetId);
   if (known) return known;
-  const kept = PropertiesService.getDocumentProperties().getProperty(KEY + sheetId);
+  const kept = PropertiesService.getDocumentProperties().getProperty(OWN_HEADERS_KEY + sheetId);
   const own: OwnHeaders = kept ? JSON.parse(kept) : {};
   remembered.set(sheetId, own);
   return own;
@@ -39,7 +39,7 @@ export function ownHeaders(sheetId: number): OwnHeaders {
 /** Remembers it for everybody who uses the spreadsheet. */
 export function rememberOwnHeaders(sheetId: number, own: Required<OwnHeaders>): OwnHeaders {
   const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(KEY + sheetId, JSON.stringify(own));
+  properties.setProperty(OWN_HEADERS_KEY + sheetId, JSON.stringify(own));
   remembered.set(sheetId, own);
   return own;
 }

@@ -63,6 +63,14 @@ function expectAllCreated(count: number): void {
 }
 
 describe("a CSV file in the place of the sheet, for real", () => {
+  it("is read by headers of its own that are named", async () => {
+    stage.write("classes.csv", "Course,Note\nMaths,a\nArt,b\n");
+    const { code, output } = await create([...FAST, "--name-column", "Course"]);
+    expect(output).toContain("2 spaces created");
+    expect(code).toBe(0);
+    expect(stage.read("classes.csv")).toMatch(/^Maths,a,Created,https:/m);
+  });
+
   it("holds every result afterwards", async () => {
     writeClasses(30);
     const { code, output } = await create();

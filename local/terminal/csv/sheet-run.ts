@@ -15,7 +15,7 @@ import {
   type Progress,
   type RunEnd,
 } from "./executions";
-import type { SheetFile } from "./sheet-file";
+import type { OwnColumn, SheetFile } from "./sheet-file";
 
 /** Whoever waits for the work: a terminal. */
 export interface Host extends Pick<Terminal, "print" | "progress" | "tell"> {
@@ -74,6 +74,8 @@ export class SheetRun {
   readonly #text: ReturnType<typeof pageTextIn>;
   /** Whether the person has agreed to what will stand in the file. */
   #mayWrite = false;
+  /** What is to be said of the file's own headers. */
+  #headers: readonly string[] = [];
 
   constructor(executions: Executions, sheet: SheetFile, host: Host, job: SheetJob) {
     this.#executions = executions;
@@ -88,7 +90,7 @@ export class SheetRun {
     const checks = (await this.#check()).map(({ check }) => check);
     const people = this.#showPeople(checks);
     const isAttention = checks.some(({ attention }) => attention.length > 0);
-    return isAttention || people > 0 ? SOME_ARE_LEFT : ALL_CREATED;
+    return isAttention || people + this.#headers.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
   }
 
   async #check(): Promise<Plan[]> {
@@ -121,14 +123,28 @@ export class SheetRun {
     });
   }
 
-  /** Puts the columns into the file, and examples if it is empty. @returns the exit code */
-  async addTemplate(): Promise<number> {
+  /**
+   * Puts the columns into the file, and examples if it is empty.
+   * @returns options for columns of the file's own that seem to be meant
+   */
+  async addTemplate(): Promise<string> {
+    const person = this.#job.person ?? "";
+    const names = this.#namesAsLinks();
+    if (names) throw new Error(names);
     this.#mayWrite = true;
     return this.#saving(async () => {
-      const execution = await this.#execute(this.#job.person ?? "", "prepareSheet");
-      if (execution.status === "completed") return ALL_CREATED;
-      throw new FailedExecution(execution);
+      const execution = await this.#execute(person, "prepareSheet");
+      if (execution.status !== "completed") throw new FailedExecution(execution);
+      const check = await this.#run<SidebarState>(person, "checkSheet", {});
+      const columns = check.state === "permissionMissing" ? undefined : check.columns;
+      return columns ? this.#sheet.meantColumns(columns).map(optionFor).join(" ") : "";
     });
+  }
+
+  #namesAsLinks(): string | undefined {
+    const header = this.#sheet.namesAsLinks();
+    const [name = ""] = this.#text.columns.name.headers;
+    return header && say().file.namesAsLinks(this.#sheet.name, oneLine(header), name);
   }
 
   /**
@@ -255,7 +271,7 @@ export class SheetRun {
     this.#list(failed);
     const people = this.#showPeople(checks);
     const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
-    return isLeft || people > 0 ? SOME_ARE_LEFT : ALL_CREATED;
+    return isLeft || people + this.#headers.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
   }
 
   /** @returns in how many spaces not everybody has joined */
@@ -306,12 +322,20 @@ export class SheetRun {
   async #addColumns(): Promise<void> {
     const person = this.#job.person ?? "";
     const check = await this.#run<SidebarState>(person, "checkSheet", {});
-    if (check.state === "checked") return;
     if (check.state === "permissionMissing") throw this.#notGranted(check.link);
+    this.#sheet.checkOwnHeaders(check.columns);
+    const { file } = say();
+    const names = this.#namesAsLinks();
+    const meant = this.#sheet
+      .meantColumns(check.columns)
+      .map((own) => file.meant[own.column](oneLine(own.header), optionFor(own)));
+    this.#headers = [...(names ? [names] : []), ...meant];
+    if (check.state === "checked") return;
     const { columns } = this.#text;
     const [name = "", members = ""] = [columns.name.headers[0], columns.members.headers[0]];
     if (this.#sheet.isEmpty || check.missing.includes(name)) {
-      throw new Error(say().file.noColumns(this.#sheet.name, name, members));
+      const what = names ?? file.noColumns(this.#sheet.name, name, members);
+      throw new Error([what, ...meant].join("\n"));
     }
     this.#sheet.addColumns(check.missing);
   }
@@ -320,7 +344,8 @@ export class SheetRun {
     const { check, duration, sidebar } = this.#text;
     this.#job.totals.attention += result.attention.length;
     const { toCreate, total, invitations, done, examples, attention } = result;
-    const { headers, sameNames, durationMs, domains, external } = result;
+    const { sameNames, durationMs, domains, external } = result;
+    const headers = [...this.#headers, ...result.headers];
     this.#host.tell({
       event: "checked",
       ...{ person, toCreate, total, invitations, domains, external, done },
@@ -332,7 +357,8 @@ export class SheetRun {
       .map(([type, count]) => check.types[type as keyof typeof check.types](count));
     this.#print([
       ...(isOneOfSeveral ? [`${person}:`] : []),
-      total === 0 ? check.nothing : `${check.count(total)} (${types.join(", ")})`,
+      ...(total > 0 ? [`${check.count(total)} (${types.join(", ")})`] : []),
+      ...(total === 0 && this.#headers.length === 0 ? [check.nothing] : []),
       ...(invitations > 0 ? [`${check.invitations(invitations)}: ${this.#where(domains)}`] : []),
       ...(external > 0 ? [sidebar.review.external(external, total)] : []),
       ...(done > 0 ? [check.done(done)] : []),
@@ -403,6 +429,13 @@ export class SheetRun {
   #execute(person: string, functionName: string, ...args: unknown[]): Promise<Execution> {
     return this.#executions.run(person, functionName, args);
   }
+}
+
+/** As a word for a shell, whatever is in the header. */
+function optionFor({ column, header }: OwnColumn): string {
+  const isPlain = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(header);
+  const word = isPlain ? header : `'${oneLine(header).replaceAll("'", "'\\''")}'`;
+  return `--${column}-column${header.startsWith("-") ? "=" : " "}${word}`;
 }
 
 function missing(check: { missing: readonly string[] }): Error {

@@ -82,7 +82,19 @@ export const en = {
     openQuote: (name: string, line: number, start: string) =>
       `${name} cannot be read as CSV: the quotation mark that opens in line ${line}, at ${start}, is never closed. Close it, or double it if it belongs to the text.`,
     noColumns: (name: string, nameColumn: string, membersColumn: string) =>
-      `${name} has no column “${nameColumn}” and none for “${membersColumn}”. Write these words above the columns, or make a new file: ${called} template NEW.csv`,
+      `${name} has no column “${nameColumn}” and none for “${membersColumn}”. Write these words above the columns, say which of its own are meant with --name-column HEADER and --members-column HEADER, or make a new file: ${called} template NEW.csv`,
+    meant: {
+      name: (header: string, option: string) =>
+        `“${header}” seems to hold the names, and is not read. To read it, add ${option}; if it holds something else, add --name-column -`,
+      members: (header: string, option: string) =>
+        `“${header}” seems to hold the members, and is not read. To read it, add ${option}; if it holds something else, add --members-column -`,
+    },
+    noSuchColumn: (name: string, header: string, headers: string) =>
+      `${name} has no column “${header}”. It has: ${headers}. Name one of these.`,
+    resultColumn: (header: string) =>
+      `“${header}” is a column for results, so it can hold nothing else. Write another word above it in the file, and name that.`,
+    namesAsLinks: (name: string, header: string, nameColumn: string) =>
+      `${name}: Texts that are no links stand below “${header}”, which is for the links to spaces. If they are the names, write “${nameColumn}” above them.`,
     columnsMissing: (columns: string) =>
       `The file lacks these columns: ${columns}. Somebody has taken them away meanwhile: run it again.`,
     nobodyNamed: (row: number) =>
@@ -122,6 +134,8 @@ export const en = {
       `${name} is made, with every column and two examples. Replace them with your rows, then: ${called} check ${name}`,
     completed: (name: string) =>
       `${name} has every column now; what was there is as it was. Next: ${called} check ${name}`,
+    ownHeaders: (name: string, options: string) =>
+      `${name} has the columns for the results now; what was there is as it was. Its own headers are read if you name them. Next: ${called} check ${name} ${options}`,
   },
 
   question: {
@@ -248,6 +262,8 @@ export const en = {
     option: {
       sheet: ["FILE.csv", "the CSV file, where it does not stand behind the command; - reads it"],
       out: ["FILE.csv", "where the results go; - writes them to standard output"],
+      "name-column": ["HEADER", "the file's own header above the names; - for none"],
+      "members-column": ["HEADER", "the file's own header above the members; - for none"],
       reason: ["KIND", "just the rows that are copied, uncertain or displaced"],
       keep: ["", "rows that were renamed keep the space that they show"],
       "per-minute": ["N", "at most so many spaces a minute (default: 59)"],

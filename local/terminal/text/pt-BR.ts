@@ -71,7 +71,19 @@ export const ptBR: TerminalText = {
     openQuote: (name, line, start) =>
       `${name} não pode ser lido como CSV: as aspas abertas na linha ${line}, em ${start}, nunca são fechadas. Feche-as, ou dobre-as se fizerem parte do texto.`,
     noColumns: (name, nameColumn, membersColumn) =>
-      `${name} não tem a coluna “${nameColumn}” nem a coluna “${membersColumn}”. Escreva essas palavras acima das colunas, ou faça um arquivo novo: ${called} template NOVO.csv`,
+      `${name} não tem a coluna “${nameColumn}” nem a coluna “${membersColumn}”. Escreva essas palavras acima das colunas, diga quais das suas valem com --name-column TÍTULO e --members-column TÍTULO, ou faça um arquivo novo: ${called} template NOVO.csv`,
+    meant: {
+      name: (header, option) =>
+        `A coluna “${header}” parece ter os nomes, e não é lida. Para lê-la, acrescente ${option}; se ela tem outra coisa, acrescente --name-column -`,
+      members: (header, option) =>
+        `A coluna “${header}” parece ter os participantes, e não é lida. Para lê-la, acrescente ${option}; se ela tem outra coisa, acrescente --members-column -`,
+    },
+    noSuchColumn: (name, header, headers) =>
+      `${name} não tem a coluna “${header}”. Tem: ${headers}. Indique uma dessas.`,
+    resultColumn: (header) =>
+      `“${header}” é uma coluna de resultados, e não pode ter outra coisa. Escreva outra palavra acima dela no arquivo, e indique essa.`,
+    namesAsLinks: (name, header, nameColumn) =>
+      `${name}: abaixo de “${header}”, que é para os links dos espaços, há textos que não são links. Se forem os nomes, escreva “${nameColumn}” acima deles.`,
     columnsMissing: (columns) =>
       `Faltam estas colunas no arquivo: ${columns}. Alguém as retirou nesse meio-tempo: execute de novo.`,
     nobodyNamed: (row) =>
@@ -111,6 +123,8 @@ export const ptBR: TerminalText = {
       `${name} está pronto, com todas as colunas e dois exemplos. Troque-os pelas suas linhas e depois: ${called} check ${name}`,
     completed: (name) =>
       `${name} agora tem todas as colunas; o que havia ficou como estava. A seguir: ${called} check ${name}`,
+    ownHeaders: (name, options) =>
+      `${name} agora tem as colunas dos resultados; o que havia ficou como estava. Os títulos próprios são lidos se você os indicar. A seguir: ${called} check ${name} ${options}`,
   },
 
   question: {
@@ -264,6 +278,8 @@ export const ptBR: TerminalText = {
     option: {
       sheet: ["ARQUIVO.csv", "o arquivo CSV, se não está depois do comando; - o lê da entrada"],
       out: ["ARQUIVO.csv", "para onde vão os resultados; - os escreve na saída padrão"],
+      "name-column": ["TÍTULO", "o título do próprio arquivo acima dos nomes; - para nenhum"],
+      "members-column": ["TÍTULO", "o título próprio acima dos participantes; - para nenhum"],
       reason: ["TIPO", "só as linhas copied, uncertain ou displaced"],
       keep: ["", "linhas que mudaram de nome ficam com o espaço que mostram"],
       "per-minute": ["N", "no máximo tantos espaços por minuto (padrão: 59)"],
@@ -277,7 +293,7 @@ export const ptBR: TerminalText = {
       key: ["ARQUIVO", "a chave de uma conta de serviço, com delegação em todo o domínio"],
       as: ["PESSOA", "com --key: em nome de quem; a coluna Criar como indica outros por linha"],
       address: ["URL", "onde está o Chat (padrão: https://chat.googleapis.com)"],
-      json: ["", "uma linha de JSON por acontecimento; o que é para pessoas vai para stderr"],
+      json: ["", "uma linha de JSON por acontecimento; o texto vai para stderr"],
       locale: ["IDIOMA", "seu idioma, como pt_BR (padrão: o do sistema)"],
       help: ["", "mostra isto; também -h"],
       version: ["", "mostra a versão"],
