@@ -252,7 +252,11 @@ interface Begun {
 
 function begunFrom(state: SheetCheck, isAll: boolean): Begun {
   return {
-    request: { ...sameRows(state), writeReasons: isAll },
+    request: {
+      ...sameRows(state),
+      writeReasons: isAll,
+      ...(state.wrong && { wrong: state.wrong }),
+    },
     peopleBefore: state.people.length,
   };
 }

@@ -98,6 +98,8 @@ export interface SheetCheck {
   rows: number[];
   /** Which rows were looked at. */
   chosen: ChosenRows;
+  /** Of rows that are chosen by their places, and places change: what stands in those with a problem. */
+  wrong?: string[];
   /** How many of the others are not done: they are left whatever becomes of these. */
   outside: number;
   /** The first of the spaces to create. */
@@ -137,6 +139,8 @@ export interface CheckRequest {
   sheetId?: number;
   /** Whether to write beside each row that needs attention what is wrong with it. */
   writeReasons?: boolean;
+  /** `wrong` of an earlier check: only rows in which this stands get a reason, wherever they are now. */
+  wrong?: readonly string[];
   /** Without: the rows that the person sees. */
   rows?: RowChoice;
   /** `chosen.selection` of an earlier check; without, what is selected now. */
@@ -152,7 +156,8 @@ export function checkSheet(request: CheckRequest): CheckResult {
   return request.writeReasons ? outsideRuns(check) : check();
 }
 
-function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest): CheckResult {
+function checkAndNote(request: CheckRequest): CheckResult {
+  const { sheetId, writeReasons, rows, selection } = request;
   const sheet = findSheet(sheetId);
   const id = sheetId ?? sheet.getSheetId();
   const read = readTable(sheet, ownHeaders(id));
@@ -163,10 +168,21 @@ function checkAndNote({ sheetId, writeReasons, rows, selection }: CheckRequest):
   const { plans } = all;
   const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
   const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
-  if (writeReasons) noteReasons(read.table, meant, all);
+  if (writeReasons) noteReasons(read.table, plansToNote(request, plans, meant), all);
   const outside = plans.length - meant.length;
-  const about = { sheetId: id, sheetName: sheet.getName(), chosen, outside };
+  const wrong = chosen.choice === "selected" && { wrong: contentsWithProblems(meant) };
+  const about = { sheetId: id, sheetName: sheet.getName(), chosen, outside, ...wrong };
   return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
+}
+
+function plansToNote({ wrong }: CheckRequest, all: readonly RowPlan[], meant: RowPlan[]) {
+  if (!wrong) return meant;
+  const known = new Set(wrong);
+  return all.filter(({ row }) => known.has(contentOf(row)));
+}
+
+function contentsWithProblems(plans: readonly RowPlan[]): string[] {
+  return plans.filter(({ verdict }) => verdict === "attention").map(({ row }) => contentOf(row));
 }
 
 /** Whether there is nothing to choose about a row. */
@@ -185,7 +201,7 @@ function summarise(
   all: readonly RowPlan[],
   context: RunContext,
   store: Store,
-): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen" | "outside"> {
+): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen" | "outside" | "wrong"> {
   const { notices, columns } = table;
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];

@@ -170,6 +170,24 @@ describe("the rows that a person means", () => {
     expect(calls["Sheet.isRowHiddenByFilter"]).toBeLessThanOrEqual(2);
   });
 
+  it("are told why not wherever they have moved to, and no row that is in their place", () => {
+    const workbook = new Workbook([
+      { "Space name": "Above" },
+      { "Space name": "Chosen", Members: "a(at)x" },
+      { "Space name": "Fine" },
+      { "Space name": "Not chosen", Members: "b(at)x" },
+    ]);
+    select(workbook, 3, 2);
+    const check = workbook.check({ rows: "selected" });
+    if (check.state !== "checked") throw new Error(check.state);
+    const confirmed = workbook.confirm(workbook.me, check.toConfirm);
+    workbook.tab.deleteRows(2);
+    workbook.goOn(confirmed);
+    const { wrong = [], chosen } = check;
+    workbook.check({ rows: "selected", selection: chosen.selection, writeReasons: true, wrong });
+    expect(workbook.column("Status")).toEqual(["Needs attention", "Created", ""]);
+  });
+
   it("lose a reason that is written beside them once it is not true any more", () => {
     const workbook = new Workbook([
       { "Space name": "A", Members: "a(at)x" },
