@@ -87,6 +87,7 @@ export class School {
   /** Rows that somebody has emptied or deleted, by name: what stood in them is theirs to know. */
   readonly #knownByPerson: string[] = [];
   readonly #reported: { text: string; url: string }[] = [];
+  /** The names of rows that somebody has emptied, deleted or pasted over. */
   readonly #emptied = new Set<unknown>();
   /** By name: the link that somebody has cleared, beside a Request ID that knows it too. */
   readonly #cleared = new Map<unknown, string>();
@@ -246,7 +247,6 @@ export class School {
         this.#clear(row, REQUEST_ID - 1);
         break;
       case "clear all results":
-        this.#emptied.add(tab.cell(row, NAME).value);
         this.#noteKnown(row);
         this.#clear(row, REQUEST_ID);
         break;
@@ -270,6 +270,7 @@ export class School {
   /** Whoever empties or deletes a row that has its link, or had it until they cleared it, knows it. */
   #noteKnown(row: number): void {
     const name = this.workbook.tab.cell(row, NAME).value;
+    this.#emptied.add(name);
     this.#knownByPerson.push(this.#linkIn(row) || this.#cleared.get(name) || "");
   }
 
@@ -323,7 +324,7 @@ export class School {
       const owners = rows.filter((row) => {
         return row.name === name && (this.#isSwapped || !row.isFlagged);
       }).length;
-      // Whoever empties a row makes it a new one; a space that it had is theirs to know, or reported.
+      // Whoever empties or removes a row makes it a new one, or none; a space that it had is theirs to know, or reported.
       const told = this.#emptied.has(name) ? this.#reported : [];
       const perhaps = told.some(({ text, url }) => url === "" && text === name) ? 1 : 0;
       const uris = [...this.#knownByPerson, ...told.map(({ url }) => url)];
