@@ -190,6 +190,7 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const idle = leases.filter((lease) => !isBegun(lease, now));
   const begun = leases.filter((lease) => !idle.includes(lease));
   store.pace = afterPerhaps(store.pace, run, begun.length);
+  run.unsure = unsure;
   run.unsure = [...unsure, ...begun.flatMap((lease) => unsureIn(lease, run, now) ?? [])];
   writeStore(run, store.pace);
   if (idle.length === 0) return;
@@ -201,18 +202,27 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
 }
 
 /** The row for which Chat is perhaps being asked: its worker may be killed before it tells. */
-function unsureIn(lease: Lease, { sheetKey }: Run, now: Store): Unsure | undefined {
+function unsureIn(lease: Lease, run: Run, now: Store): Unsure | undefined {
   const row = rowAtHand(lease, now);
   const requestId = row && parseClaim(row.claim)?.requestId;
-  return row && requestId ? { requestId, sheetKey, label: row.label } : undefined;
+  if (!row || !requestId || run.unsure.some((unsure) => unsure.requestId === requestId)) {
+    return undefined;
+  }
+  return { requestId, sheetKey: run.sheetKey, label: row.label, lease: lease.id };
 }
 
-/** Counts what was written as work of this run. */
-export function addTo(run: Run, recorded: Recorded): void {
-  const { created, failed, orphans, unsure, known } = recorded;
+/**
+ * Counts what was written as work of this run.
+ * @param leases of the worker that tells of it. What it did not ask for may have been asked for before.
+ */
+export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = []): void {
+  const { created, failed, orphans, unsure, known, released } = recorded;
   const { report } = run;
   const settled = new Set([...known, ...unsure.map(({ requestId }) => requestId)]);
-  run.unsure = [...run.unsure.filter(({ requestId }) => !settled.has(requestId)), ...unsure];
+  const isSettled = ({ requestId, lease }: Unsure) =>
+    settled.has(requestId) ||
+    (released.includes(requestId) && leases.some(({ id }) => id === lease));
+  run.unsure = [...run.unsure.filter((row) => !isSettled(row)), ...unsure];
   report.created += created;
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);

@@ -28,8 +28,9 @@ export interface Recorded {
   taken: CreatablePlan[];
   /** Rows that stay as they are, though Chat may have made their space. */
   unsure: Unsure[];
-  /** The request IDs of those of which it is known. */
+  /** The request IDs of those of which it is known, and of those that were not asked for. */
   known: string[];
+  released: string[];
   /** Whether the sheet, or one of its columns, is not there any more. */
   isGone: boolean;
 }
@@ -69,6 +70,7 @@ export function recordOutcomes(
     taken: [],
     unsure: [],
     known: [],
+    released: [],
     isGone: false,
   };
   let waiting = [...outcomes];
@@ -176,13 +178,14 @@ function isAwaited(plan: RowPlan): boolean {
 }
 
 function note(
-  { unsure, known }: Recorded,
+  { unsure, known, released }: Recorded,
   outcome: Outcome,
   { sheetKey }: RunContext,
   isInSheet: boolean,
 ): void {
   const { requestId } = outcome;
-  if (outcome.outcome !== "unknown") known.push(requestId);
+  if (outcome.outcome === "released") released.push(requestId);
+  else if (outcome.outcome !== "unknown") known.push(requestId);
   else if (isInSheet) unsure.push({ requestId, sheetKey, label: outcome.label });
 }
 

@@ -33,6 +33,8 @@ export interface Unsure {
   requestId: string;
   sheetKey: string;
   label: string;
+  /** Whose worker is perhaps asking for it; without, it was asked for. */
+  lease?: string;
 }
 
 /** How far a run came; times are in milliseconds since 1970. */

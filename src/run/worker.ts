@@ -363,7 +363,7 @@ function takeTurn(turn: Turn): Next {
   const isTaking = mayTake && !isStuck && Date.now() < turn.until;
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
-  addTo(run, recorded);
+  addTo(run, recorded, done?.piece.leases);
   if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);
   const step = recorded.isGone
     ? stop(run, store, [text().run.sheetGone], me)

@@ -304,6 +304,11 @@ export class School {
       if (link && shown.filter((other) => other === link).length > 1)
         wrongRows.push(`${link} twice`);
     }
+    /** Whether a person is asked about the row under whose ID a space was made. */
+    const isAsked = (space: string | undefined) => {
+      const id = workbook.calls.find((call) => call.space === space)?.requestId ?? "";
+      return rows.some(({ claim, isFlagged }) => isFlagged && claim.startsWith(id));
+    };
     const secondSpaces: string[] = [];
     const lostSpaces: string[] = [];
     for (const { space } of workbook.spaces) {
@@ -312,9 +317,7 @@ export class School {
       const isTold = this.#reported.some(
         ({ url, text }) => url === spaceUri || (url === "" && text === displayName),
       );
-      const asked = workbook.calls.find((call) => call.space === space.name)?.requestId ?? "";
-      const isAsked = rows.some(({ claim, isFlagged }) => isFlagged && claim.startsWith(asked));
-      if (!isInRow && !isTold && !isAsked && !this.#knownByPerson.includes(spaceUri)) {
+      if (!isInRow && !isTold && !isAsked(space.name) && !this.#knownByPerson.includes(spaceUri)) {
         lostSpaces.push(String(displayName));
       }
     }
@@ -329,7 +332,10 @@ export class School {
       const perhaps = told.some(({ text, url }) => url === "" && text === name) ? 1 : 0;
       const uris = [...this.#knownByPerson, ...told.map(({ url }) => url)];
       const known = uris.filter((uri) => made.some(({ space }) => space.spaceUri === uri)).length;
-      if (made.length > Math.max(1, owners + known + perhaps)) secondSpaces.push(name);
+      const asked = made.filter(
+        ({ space }) => isAsked(space.name) && !rows.some(({ link }) => link === space.spaceUri),
+      ).length;
+      if (made.length > Math.max(1, owners + known + perhaps + asked)) secondSpaces.push(name);
     }
     return {
       secondSpaces,
