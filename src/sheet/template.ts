@@ -27,6 +27,8 @@ export interface Preparation {
   withoutChoices: string[];
   /** Whether it is still to be said which of the sheet's own columns hold the name and the members. */
   isAsked: boolean;
+  /** Those of them that the person has named and that are not there any more. */
+  gone: string[];
 }
 
 /** Seen together: what is asked for, and what became of it. */
@@ -101,6 +103,7 @@ export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
     ...choices().map(([column, words]) => addChoices(prepared, column, words)),
   ].flatMap((change) => change ?? []);
   const refused = carryOut(changes);
+  const lacking = OWN_COLUMNS.filter((column) => prepared.positions[column] === undefined);
   const parts = (some: readonly Change[]) => [...new Set(some.map(({ part }) => part))];
   return {
     columns: headersOf(prepared.added.flatMap(({ columns }) => columns)),
@@ -108,7 +111,8 @@ export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
     done: parts(changes.filter((change) => !refused.includes(change))),
     refused: parts(refused),
     withoutChoices: headersOf(refused.flatMap(({ column }) => column ?? [])),
-    isAsked: OWN_COLUMNS.some((column) => prepared.positions[column] === undefined),
+    isAsked: lacking.length > 0,
+    gone: lacking.flatMap((column) => own[column] || []),
   };
 }
 

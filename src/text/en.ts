@@ -267,7 +267,9 @@ export const en = {
 
   /** What “Prepare this sheet” has done. */
   prepared: {
-    nothing: "This sheet was ready already, so nothing was changed.",
+    nothing: "This sheet is ready: it has all that it needs.",
+    nothingYet: "Nothing more can be prepared yet.",
+    gone: (headers: string) => `The column “${headers}” that was chosen is not there any more.`,
     columns: (columns: string) => `Columns added: ${columns}.`,
     done: (parts: string) => `Set: ${parts}.`,
     parts: {
@@ -278,7 +280,7 @@ export const en = {
       layout: "column widths",
     } satisfies Record<Part, string>,
     isAsked:
-      "Then open “Create spaces from this sheet…” and say which of your columns holds the name and which the members.",
+      "Next open “Create spaces from this sheet…” and say which of your columns holds the name and which the members.",
     examples:
       "All columns are there: fill in one row for each space. The example rows show how; they are never created, so replace them.",
     withoutChoices: (columns: string) =>

@@ -248,7 +248,9 @@ export const ptBR: Text = {
   },
 
   prepared: {
-    nothing: "Esta página já estava pronta, então nada foi alterado.",
+    nothing: "Esta página está pronta: ela tem tudo de que precisa.",
+    nothingYet: "Ainda não é possível preparar mais nada.",
+    gone: (headers) => `A coluna “${headers}”, que foi escolhida, não existe mais.`,
     columns: (columns) => `Colunas adicionadas: ${columns}.`,
     done: (parts) => `Definido: ${parts}.`,
     parts: {

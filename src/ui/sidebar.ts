@@ -106,12 +106,17 @@ function describePreparation({
   hasExamples,
   refused,
   withoutChoices,
+  isAsked,
+  gone,
 }: Preparation): string[] {
   const { prepared } = text();
   const others = refused.filter((part) => part !== "choices");
   const named = (parts: Part[]) => parts.map((part) => prepared.parts[part]).join(", ");
+  const isSame = columns.length + done.length + refused.length === 0;
   return [
-    columns.length + done.length + refused.length === 0 ? prepared.nothing : "",
+    isSame && !isAsked ? prepared.nothing : "",
+    isSame && isAsked && gone.length === 0 ? prepared.nothingYet : "",
+    gone.length > 0 ? prepared.gone(gone.join("”, “")) : "",
     hasExamples ? prepared.examples : "",
     columns.length > 0 && !hasExamples ? prepared.columns(columns.join(", ")) : "",
     done.length > 0 && columns.length === 0 ? prepared.done(named(done)) : "",

@@ -220,6 +220,27 @@ describe("a sheet with headers of its own", () => {
     expect(namesOf(workbook)).toEqual(["Project"]);
   });
 
+  it("is said to be ready where it is asked for once more, since an answer can be lost", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook));
+    expect(resultOf(choose(workbook))).toEqual(["This sheet is ready: it has all that it needs."]);
+  });
+
+  it("is not said to be ready where a column that was chosen is there no more", () => {
+    const workbook = teachersList();
+    const prepare = () => resultOf<string[]>(workbook.me.run("prepareSheet")).join(" ");
+    expect(prepare()).toMatch(/^Columns added: /);
+    expect(prepare()).toBe("Nothing more can be prepared yet.");
+    resultOf(choose(workbook));
+    workbook.tab.enter(1, 1, "Space name");
+    expect(workbook.check().state).toBe("notSetUp");
+    expect(prepare()).toBe("The column “Course” that was chosen is not there any more.");
+    const { toasts } = workbook.me.click("Chat Spaces", "Prepare this sheet");
+    expect(toasts[0]?.message).toMatch(
+      /“Course” .*any more\. Next open .* say which of your columns/,
+    );
+  });
+
   it("keeps its columns while a run is under way", () => {
     const workbook = teachersList();
     resultOf(choose(workbook));

@@ -149,7 +149,7 @@ describe("Prepare this sheet", () => {
   it("says what it did, and when there was nothing to do", () => {
     const workbook = emptySheet();
     expect(prepare(workbook)).toBe(en.prepared.examples);
-    expect(prepare(workbook)).toBe("This sheet was ready already, so nothing was changed.");
+    expect(prepare(workbook)).toBe("This sheet is ready: it has all that it needs.");
     workbook.tab.formatRules = [];
     workbook.tab.fill([["My notes"]], 1, HEADERS.indexOf("History") + 1);
     expect(prepare(workbook)).toBe("Columns added: History.");
