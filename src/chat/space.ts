@@ -222,7 +222,9 @@ function collapseSpaces(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@(?=.{1,253}$)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+/** Characters that nobody sees, or that turn the order of others: an address has none. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+const EMAIL = /^[^\s@<>"(),:;[\]\\\ufffd]{1,64}@(?=.{1,253}$)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 const GROUP = /^groups\/[A-Za-z0-9_-]+$/;
 
 /** What people are called, and no address with a slip of the pen in it. */
@@ -248,7 +250,9 @@ function readMembers(text: string) {
   const names = new Set<string>();
   for (const words of memberWords(text)) {
     const others: string[] = [];
-    for (const word of words) {
+    for (const each of words) {
+      // Shown as what it is, and in no address.
+      const word = each.replace(INVISIBLE, "\ufffd");
       const email = word.toLowerCase();
       if (EMAIL.test(email)) people.set(email, { email });
       else if (GROUP.test(word)) groups.set(word, { group: word });

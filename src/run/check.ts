@@ -214,7 +214,7 @@ function summarise(
     const { row } = plan;
     if (plan.verdict === "done") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
-      people.push(notice(row, sentence(row.cells.details, 1)));
+      people.push(notice(row, sentence(row.cells.details, 1) || text().run.joinedUnknown));
     }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {

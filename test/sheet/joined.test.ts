@@ -65,6 +65,14 @@ describe("somebody who was asked and has not joined", () => {
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, stale: 0, people: [] });
   });
 
+  it("is listed in words where Details was emptied", () => {
+    const workbook = ran(THREE, "people-invited");
+    workbook.tab.fill([[""]], 2, HEADERS.indexOf("Details") + 1);
+    expect(workbook.checked().people).toMatchObject([
+      { row: 2, reasons: ["Who has joined is not known: look at the space's members."] },
+    ]);
+  });
+
   it("is said by the dialog", () => {
     const workbook = new Workbook([]);
     workbook.google.chat.faults.switchOn("people-invited");

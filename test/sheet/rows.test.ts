@@ -207,6 +207,10 @@ describe("a row needs attention", () => {
       { "Space name": "X", Members: "ana@example, x@example.com; bo(at)example.com" },
       /^These are not e-mail addresses: ana@example, bo\(at\)example\.com\. Correct them/,
     ],
+    ...[0x202e, 0x200b, 0x2066, 0x00ad, 0x3164, 0x2060].map((invisible): [Line, RegExp] => [
+      { "Space name": "X", Members: `an${String.fromCodePoint(invisible)}a@example.com` },
+      /^“an\ufffda@example\.com” is not an e-mail address\. Correct/,
+    ]),
     [{ "Space name": "X", Members: "Ana" }, /^“Ana” is a name\. Chat needs e-mail addresses/],
     [
       { "Space name": "X", Members: "Ana Lima, Zoë O’Neill-Sá, J.R. Smith, bo@example.com" },
