@@ -35,13 +35,25 @@ function look(around: Circumstances = {}) {
 describe("Check the connection to Chat", () => {
   it("is ready only where Chat refuses what it was asked for its member alone", () => {
     const { isReady, marks, log, google } = look();
-    expect({ isReady, marks }).toEqual({ isReady: true, marks: "✓✓✓✓✓✓" });
-    expect(log).toMatch(/^✓ Advanced Google Chat service, .*: done\n(✓ .*: done\n){5}\nEverything/);
+    expect({ isReady, marks }).toEqual({ isReady: true, marks: "✓✓✓✓✓–" });
+    expect(log).toMatch(
+      /^✓ Advanced Google Chat service, .*: done\n(✓ .*: done\n){4}– .*: not known\n\nNothing is missing that can/,
+    );
     expect(google.chat.journal.map(({ method, outcome }) => [method, outcome])).toEqual([
       ["spaces.setup", "INVALID_ARGUMENT"],
       ["spaces.setup", "INVALID_ARGUMENT"],
     ]);
   });
+
+  it.each<FaultName>(["spaces-barred", "group-chats-barred"])(
+    "does not claim an administrator's permission that it cannot see, with %s",
+    (fault) => {
+      const { marks, said, log } = look({ fault });
+      expect(marks).toBe("✓✓✓✓✓–");
+      expect(said).toMatch(/shows only when you create one: create one space to see\.$/);
+      expect(log).not.toMatch(/ready|permission: done/);
+    },
+  );
 
   it.each<[FaultName, string, RegExp, RegExp]>([
     ["scope-missing", "✓✗––––", /was not granted\. Run it again/, /myaccount\.google\.com/],

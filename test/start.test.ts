@@ -68,7 +68,7 @@ describe("the command", () => {
       start("connection", "--fault", "app-not-configured"),
       start("connection", "--fault", "unavailable"),
     ]);
-    expect(whole?.output).toContain("Everything is ready");
+    expect(whole?.output).toContain("Nothing is missing that can be checked");
     expect(broken?.output).toContain("has no configured Chat app");
     expect([whole, old, broken, silent].map((outcome) => outcome?.code)).toEqual([0, 0, 1, 1]);
   });
@@ -194,7 +194,7 @@ describe("the language", () => {
       "1 espaço criado",
       "Isto foi um teste na sua máquina",
       "Você quis dizer “check”?",
-      "Está tudo pronto",
+      "Não falta nada do que se pode verificar",
       "acrescente --yes",
       "nada.csv não existe",
       "“Curso” parece ter os nomes, e não é lida",

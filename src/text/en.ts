@@ -312,7 +312,10 @@ export const en = {
       `Chat answered the trial in an unexpected way: “${answer}”`,
       "So it is not known whether spaces can be created. Create one space to see.",
     ],
-    ready: "Everything is ready: spaces can be created.",
+    ready: [
+      "Nothing is missing that can be checked without creating a space.",
+      "Whether your administrator lets you create spaces and group chats shows only when you create one: create one space to see.",
+    ],
   },
 
   /** Two rows to start from in an empty sheet. */
@@ -725,7 +728,7 @@ export const enPage = {
   /** The dialog Check the connection to Chat… */
   connection: {
     checking: "Asking Chat…",
-    ready: "Ready",
+    ready: "Nothing missing so far",
     missing: "Something is missing",
     unknown: "Not everything is known",
     /** Where each step is done. */

@@ -293,7 +293,10 @@ export const ptBR: Text = {
       `O Chat respondeu ao teste de um modo inesperado: “${answer}”`,
       "Por isso, não se sabe se espaços podem ser criados. Crie um espaço para ver.",
     ],
-    ready: "Está tudo pronto: espaços podem ser criados.",
+    ready: [
+      "Não falta nada do que se pode verificar sem criar um espaço.",
+      "Se o administrador permite que você crie espaços e chats em grupo, só se vê ao criar um: crie um espaço para ver.",
+    ],
   },
 
   examples: [
@@ -706,7 +709,7 @@ export const ptBRPage: PageText = {
 
   connection: {
     checking: "Perguntando ao Chat…",
-    ready: "Tudo pronto",
+    ready: "Até aqui, nada falta",
     missing: "Falta alguma coisa",
     unknown: "Nem tudo pôde ser verificado",
     mend: {

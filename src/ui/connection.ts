@@ -34,11 +34,13 @@ const KNOWN: Partial<Record<FailureCode, number>> = {
   quota: 3,
   chatOff: 3,
   appNotConfigured: 4,
-  memberUnknown: STEPS.length,
+  // Only creating a space or a group chat shows whether the administrator lets a person do that.
+  memberUnknown: STEPS.length - 1,
 };
 const OWN_KNOWLEDGE = 2;
 
 export interface Connection {
+  /** Whether all is done that can be known without creating something. */
   isReady: boolean;
   steps: { step: Step; state: "done" | "missing" | "unknown" }[];
   /** What was found, and what to do about it, in the person's language. */
@@ -51,7 +53,8 @@ export interface Connection {
 
 /**
  * Looks which steps to a working set-up are done. It creates nothing: Chat is asked for a direct
- * message with nobody, and only if it refuses that for its member, all else is right.
+ * message with nobody, and only if it refuses that for its member, nothing else is missing for direct
+ * messages. Whether an administrator bars spaces or group chats is not known from that.
  */
 export function checkConnection(): Connection {
   const missing = findMissing("chat");
@@ -78,7 +81,7 @@ function findFailure(grant: string | undefined): Failure | undefined {
 function describe(failure: Failure | undefined): string[] {
   const { ready, unclear, barred, notAsked } = text().setup;
   if (!failure) return unclear("200");
-  if (failure.code === "memberUnknown") return [ready];
+  if (failure.code === "memberUnknown") return ready;
   if (failure.code === "notAllowed") return barred(failure.answer);
   if (failure.kind === "row" || failure.code === "unexpected") return unclear(failure.answer);
   const [what = "", todo = ""] = explain(failure);

@@ -439,7 +439,7 @@ export const scenarios: Record<string, Scenario> = {
   "the connection, ready": {
     reach: async (visitor) => {
       await visitor.choose(visitor.texts.menu.checkSetup);
-      await visitor.dialog.getByText(visitor.texts.setup.ready).waitFor();
+      await visitor.dialog.getByText(visitor.texts.connection.ready).waitFor();
     },
   },
   "the connection, with a step that is missing": {
