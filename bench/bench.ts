@@ -27,6 +27,12 @@ const TIMES = [
   ...[700, 1400, 3000, 6000].map((chatMs) => profileOf("typical", chatMs)),
   profileOf("badDay", 3000),
 ];
+if (process.argv.includes("--help")) {
+  console.log(
+    "Usage: npm run bench -- [--quick]\n\n  --quick  leaves out the largest sheets and files",
+  );
+  process.exit();
+}
 const isQuick = process.argv.includes("--quick");
 
 for (const rows of [10, 50, 200, ...(isQuick ? [] : [1000])]) {

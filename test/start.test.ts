@@ -246,6 +246,21 @@ describe("check FILE.csv", () => {
     expect(stdout).toContain("External people are allowed in 1 of them.");
   });
 
+  it("names the columns that it does not read, beside the terminal's own", async () => {
+    const sheet = write(
+      "Space name,Teachers,Create as,Room\nRed,ana@x.example,you@example.com,4\n",
+    );
+    for (const command of ["check", "create"]) {
+      const { stdout } = await start(command, sheet);
+      expect(stdout).toContain("Not used: Teachers, Room\n");
+      const json = await start(command, sheet, "--json");
+      expect(json.stderr).toContain("Not used: Teachers, Room\n");
+      const [first = ""] = json.stdout.split("\n");
+      expect(JSON.parse(first)).toMatchObject({ event: "checked", unused: ["Teachers", "Room"] });
+    }
+    expect((await start("check", write("Space name\nRed\n"))).stdout).not.toContain("Not used");
+  });
+
   it("reads a sheet that another program sends", async () => {
     const { code, output } = await laptop.run(["check", "--sheet", "-"], {
       input: "Space name\nRed\n",
@@ -273,6 +288,30 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.read(TRIAL)).toMatch(/^Red,ana@example.com,.*Created,https:\/\//m);
     expect(laptop.read(TRIAL)).toMatch(/,007\b/);
     expect(laptop.files()).toEqual([sheet, TRIAL]);
+  });
+
+  it("ends at Ctrl-C after the spaces at hand, with 130, a whole file and a true word on going on", async () => {
+    const names = Array.from({ length: 600 }, (_, index) => `Team ${index}`);
+    const sheet = write(["Space name", ...names, ""].join("\n"));
+    let isPressed = false;
+    const { code, stdout, stderr } = await laptop.run(["create", sheet], {
+      onStart: (child) =>
+        child.stdout?.on("data", (text) => {
+          if (!isPressed && /^[1-9]\d*\/600/m.test(String(text))) child.kill("SIGINT");
+          isPressed ||= /^[1-9]\d*\/600/m.test(String(text));
+        }),
+    });
+    expect(isPressed).toBe(true);
+    expect(code).toBe(130);
+    expect(stderr).toContain("Ending after the spaces at hand.");
+    const [, left] = /(\d+) rows are left/.exec(stdout) ?? [];
+    expect(Number(left)).toBeGreaterThan(0);
+    expect(stdout).toContain("A trial begins anew each time.");
+    expect(laptop.read(sheet)).not.toContain("Created");
+    const results = laptop.read(TRIAL).split("\n").slice(1);
+    expect(results.filter((line) => line.startsWith("Team "))).toHaveLength(600);
+    expect(results.filter((line) => line.includes("Created"))).toHaveLength(600 - Number(left));
+    expect((await start("create", TRIAL)).code).toBe(0);
   });
 
   it("writes over no file but an earlier trial that is named", async () => {

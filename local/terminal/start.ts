@@ -13,7 +13,7 @@ import type { Host } from "./csv/sheet-run";
 import { ALL_CREATED, COULD_NOT_RUN } from "./exit-codes";
 import { readFunctions } from "./functions";
 import { faultList, help } from "./help";
-import { listenToSignals } from "./interrupts";
+import { atFirstInterrupt, listenToSignals } from "./interrupts";
 import type { LiveOptions } from "./live";
 import { ask, canAsk } from "./question";
 import { type OpenSheet, openTemplate, openToRead, openToTry, openToWrite, PIPE } from "./sheets";
@@ -198,10 +198,18 @@ async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Pr
     ...terminal,
     identify: madeUpIdentity,
     signIn: async () => {},
-    confirm: async (question) => isTrial || yes || ask(question),
+    confirm: async (question) => {
+      const isAgreed = isTrial || yes || (await ask(question));
+      if (isAgreed && command === "create") atFirstInterrupt(endGently);
+      return isAgreed;
+    },
     isRehearsal: isTrial,
   };
   const executions = new OneByOne(google.appsScript, job);
+  function endGently(): void {
+    terminal.warn(say().run.ending);
+    executions.cancel();
+  }
   let isTried = false;
   try {
     const code = await work(executions, { ...job, person: job.person ?? PERSON }, host);

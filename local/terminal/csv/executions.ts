@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Confirmation } from "../../../src/run/confirm";
-import type { RunState } from "../../../src/run/run-state";
+import type { NextStep, RunState } from "../../../src/run/run-state";
 import type { Report } from "../../../src/run/run-store";
 import type { Link } from "../../../src/sheet/table";
 import type { AppsScript, Execution } from "../../google/apps-script";
@@ -65,7 +66,7 @@ function messageOf({ functionName, status, error }: Execution): string {
 
 /** One execution after the other, on a virtual clock: a pause takes no time. */
 export class OneByOne implements Executions {
-  readonly isCancelled = false;
+  isCancelled = false;
   readonly #locale: string;
 
   constructor(
@@ -75,12 +76,24 @@ export class OneByOne implements Executions {
     this.#locale = locale;
   }
 
+  /** The run that is under way ends after the execution at hand. */
+  cancel(): void {
+    this.isCancelled = true;
+  }
+
   async run(person: string, functionName: string, args: readonly unknown[]): Promise<Execution> {
+    // An execution holds up this process: between two of them Ctrl-C is heard.
+    await nextTurn();
     return this.appsScript.person(person, { locale: this.#locale }).run(functionName, ...args);
   }
 
   async finish({ runId }: Confirmed, { call, onProgress }: Around): Promise<RunEnd> {
     for (;;) {
+      if (this.isCancelled) {
+        const last = (await call("cancelRun", { runId })) as NextStep;
+        if (last.state === "busy") throw new Error(last.why);
+        return { ...last, state: "cancelled", why: [] };
+      }
       const state = (await call("createNextBatch", { runId, alone: true })) as RunState;
       if (state.state === "busy") throw new Error(state.why);
       onProgress(progressAt(state));

@@ -185,7 +185,7 @@ function textOf({ value, links }: Readonly<Cell>): string {
   return links[0]?.url ?? text;
 }
 
-function isCreateAs(header: string): boolean {
+export function isCreateAs(header: string): boolean {
   return CREATE_AS.includes(header.trim().toLowerCase());
 }
 

@@ -15,7 +15,7 @@ import {
   type Progress,
   type RunEnd,
 } from "./executions";
-import type { OwnColumn, SheetFile } from "./sheet-file";
+import { isCreateAs, type OwnColumn, type SheetFile } from "./sheet-file";
 
 /** Whoever waits for the work: a terminal. */
 export interface Host extends Pick<Terminal, "print" | "progress" | "tell"> {
@@ -260,7 +260,7 @@ export class SheetRun {
       this.#host.tell({ event: "rowDeleted", name: text, link: url });
       this.#print([report.lost(text, url)]);
     }
-    if (left > 0) this.#print([report.again]);
+    if (left > 0) this.#print([this.#host.isRehearsal ? say().run.againTrial : report.again]);
   }
 
   /** What is left, and why. */
@@ -346,10 +346,11 @@ export class SheetRun {
     const { toCreate, total, invitations, done, examples, attention } = result;
     const { sameNames, durationMs, domains, external } = result;
     const headers = [...this.#headers, ...result.headers];
+    const unused = result.columns.unused.filter((header) => !isCreateAs(header));
     this.#host.tell({
       event: "checked",
       ...{ person, toCreate, total, invitations, domains, external, done },
-      ...{ headers, sameNames, durationMs },
+      ...{ headers, unused, sameNames, durationMs },
     });
     for (const notice of attention) this.#host.tell({ event: "attention", ...told(notice) });
     const types = Object.entries(toCreate)
@@ -364,6 +365,7 @@ export class SheetRun {
       ...(done > 0 ? [check.done(done)] : []),
       ...(examples > 0 ? [check.examples(examples)] : []),
       ...this.#some(headers),
+      ...(unused.length > 0 ? [sidebar.columns.unused(unused.join(", "))] : []),
       ...this.#some(sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", ")))),
       ...(total > 0 ? [check.duration(duration(durationMs))] : []),
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),

@@ -151,6 +151,8 @@ export const en = {
     whoseRows: "Which of these rows you began yourself is only known with --live.",
     timedOut:
       "A piece of the work took too long and was ended. Run it again: it goes on where it stopped.",
+    againTrial:
+      "A trial begins anew each time. To go on with this one, run it on the file with its results.",
     ending: "Ending after the spaces at hand. Press Ctrl-C again to end at once.",
   },
 
@@ -249,7 +251,7 @@ export const en = {
       check:
         "The first thing to do with a file. With --live it knows which interrupted rows are yours.\nExit code 2 where a row needs attention.",
       create:
-        "Without --live it is a trial: the results go into a file beside yours (classes.trial.csv), or\nwhere --out says. With --live they go into the file itself. Stop it as you like and run it again:\nit goes on where it stopped, and makes no space twice. One run at a time works on a file.",
+        "Without --live it is a trial: the results go into a file beside yours (classes.trial.csv), or\nwhere --out says. With --live they go into the file itself: stop it as you like and run it\nagain; it goes on where it stopped, and makes no space twice. A trial begins anew each time; to go\non with one, name its file. One run at a time works on a file.",
       template: "What is there stays as it is.",
       connection:
         "Without --live it asks the stand-in. With --live it asks Chat, with a space that cannot exist.\nExit code 1 where a step is missing.",

@@ -140,6 +140,8 @@ export const ptBR: TerminalText = {
     whoseRows: "Quais dessas linhas você mesmo começou só se sabe com --live.",
     timedOut:
       "Uma parte do trabalho demorou demais e foi encerrada. Execute de novo: continua de onde parou.",
+    againTrial:
+      "Um teste começa do zero a cada vez. Para continuar este, execute-o com o arquivo dos resultados.",
     ending: "Termina depois dos espaços em andamento. Ctrl-C de novo termina já.",
   },
 
@@ -265,7 +267,7 @@ export const ptBR: TerminalText = {
       check:
         "A primeira coisa a fazer com um arquivo. Com --live sabe quais linhas interrompidas são suas.\nCódigo de saída 2 se uma linha requer atenção.",
       create:
-        "Sem --live é um teste: os resultados vão para um arquivo ao lado do seu (classes.trial.csv), ou\npara onde --out disser. Com --live vão para o próprio arquivo. Pare quando quiser e execute de\nnovo: continua de onde parou e não cria espaço em dobro. Uma execução por vez em cada arquivo.",
+        "Sem --live é um teste: os resultados vão para um arquivo ao lado do seu (classes.trial.csv), ou\npara onde --out disser. Com --live vão para o próprio arquivo: pare quando quiser e execute de\nnovo; continua de onde parou e não cria espaço em dobro. Um teste começa do zero a cada vez; para\ncontinuar um, indique o arquivo dele. Uma execução por vez em cada arquivo.",
       template: "O que já está lá fica como está.",
       connection:
         "Sem --live pergunta à simulação. Com --live pergunta ao Chat, por um espaço que não pode existir.\nCódigo de saída 1 se falta um passo.",
