@@ -95,6 +95,7 @@ function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
     restUntil: 0,
     changedBefore: 0,
     unsure: [],
+    kinds: {},
     report: {
       startedAt: now,
       endedAt: now,

@@ -1,4 +1,5 @@
 import { FRESH_PACE, type Limit, limitOf, type Pace, SPACES_PER_MINUTE } from "../chat/pace";
+import type { SpaceType } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import type { Result } from "./transitions";
@@ -25,7 +26,14 @@ export interface Run {
   changedBefore: number;
   /** Rows of which it is not known after a lost answer whether their space exists: should one be deleted, the report says so. */
   unsure: Unsure[];
+  /** What Chat has answered so far for each kind of space. */
+  kinds: Partial<Record<SpaceType, Tally>>;
   report: Report;
+}
+
+export interface Tally {
+  created: number;
+  refused: number;
 }
 
 /** A row of which Chat may have made the space, by its claim. */
@@ -109,7 +117,7 @@ export function readStore(): Store {
       .filter((key) => key.startsWith(prefix))
       .map((key) => JSON.parse(kept[key] ?? ""));
   return {
-    run: kept.run ? { unsure: [], ...JSON.parse(kept.run) } : undefined,
+    run: kept.run ? { unsure: [], kinds: {}, ...JSON.parse(kept.run) } : undefined,
     pace: { ...FRESH_PACE, ...(kept.pace ? JSON.parse(kept.pace) : {}) },
     leases: all<Lease>(LEASE),
     answers: all<Answers>(ANSWERS),

@@ -65,6 +65,7 @@ import {
   readStore,
   rowAtHand,
   type Store,
+  type Tally,
   writeStore,
 } from "./run-store";
 import { refusalOf, resultOf } from "./transitions";
@@ -104,7 +105,7 @@ const SOON_MS = 500;
 /** How long one execution takes new rows, in milliseconds; Google ends it after six minutes. */
 const EXECUTION_MS = 45_000;
 const ALONE_MS = 4 * 60_000;
-/** Refused alike so often, with no success before, it is not about the row: the run stops. */
+/** Refused alike so often, with no success of the same kind before, it is not about the row: the run stops. */
 const ALIKE = 3;
 
 export interface BatchRequest {
@@ -270,7 +271,10 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
     const answer = askChat(space, requestId, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
-    if ("failure" in answer && isAboutMore(answer.failure, run, work)) {
+    if (
+      "failure" in answer &&
+      isAboutMore(answer.failure, kindsAfter(run, spaces, work)[space.type])
+    ) {
       work.failure = answer.failure;
     }
     keepAnswers(answers);
@@ -296,12 +300,21 @@ function askChat(
 }
 
 /** Whether a failure concerns more than its row, so that the next one need not be tried. */
-function isAboutMore(failure: Failure, { report: before }: Run, work: Work): boolean {
+function isAboutMore(failure: Failure, alike: Tally | undefined): boolean {
   if (failure.kind !== "row") return true;
-  const outcomes = outcomesOf(work);
-  const isWithoutSuccess = before.created === 0 && !outcomes.some(isCreated);
-  const refused = before.failed + outcomes.length;
-  return failure.code === "notAllowed" && isWithoutSuccess && refused >= ALIKE;
+  return failure.code === "notAllowed" && alike?.created === 0 && alike.refused >= ALIKE;
+}
+
+/** An administrator bars one kind of space: that Chat makes those of another kind proves nothing. */
+function kindsAfter(run: Run, spaces: Piece["spaces"], work: Work): Run["kinds"] {
+  const kinds = { ...run.kinds };
+  for (const { requestId, outcome } of outcomesOf(work)) {
+    const type = spaces.get(requestId)?.type;
+    if (!type || (outcome !== "created" && outcome !== "refused")) continue;
+    const before = kinds[type] ?? { created: 0, refused: 0 };
+    kinds[type] = { ...before, [outcome]: before[outcome] + 1 };
+  }
+  return kinds;
 }
 
 function outcomesOf({ answers }: Work): Outcome[] {
@@ -364,6 +377,7 @@ function takeTurn(turn: Turn): Next {
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded, done?.piece.leases);
+  if (done) run.kinds = kindsAfter(run, done.piece.spaces, done.work);
   if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);
   const step = recorded.isGone
     ? stop(run, store, [text().run.sheetGone], me)

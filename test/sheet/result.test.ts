@@ -95,6 +95,25 @@ describe("a refusal that meets every row", () => {
   });
 });
 
+describe("a refusal that meets every row of a kind", () => {
+  const direct = { Type: "Direct message", Members: "ana@example.com" };
+  const teams = Array.from({ length: 60 }, (_, i) => ({ "Space name": `Team ${i}` }));
+
+  it("stops the run after three of them, whatever Chat makes of another kind", () => {
+    const workbook = new Workbook([direct, ...teams]);
+    workbook.google.chat.faults.switchOn("spaces-barred");
+    expect(workbook.run()).toMatchObject({ state: "stopped", created: 1, failed: 3, left: 57 });
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
+  });
+
+  it("is about its rows where one of the same kind was made before", () => {
+    const workbook = new Workbook(teams.slice(0, 9));
+    workbook.google.chat.faults.switchOn("permission-denied", { when: ({ number }) => number > 1 });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, failed: 8 });
+  });
+});
+
 describe("a row that fails after its outcome was unknown", () => {
   it("is tried and counted once in a run", () => {
     const workbook = new Workbook(
