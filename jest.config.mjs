@@ -4,5 +4,7 @@ export default {
   testPathIgnorePatterns: ["<rootDir>/test/live/"],
   transform: { "^.+\\.ts$": "@swc/jest" },
   maxWorkers: "100%",
+  // On a machine that is busy with other things a test may take long, and is not wrong for that.
+  testTimeout: 60_000,
   globalSetup: "<rootDir>/build.mjs",
 };
