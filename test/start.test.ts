@@ -70,6 +70,9 @@ describe("the command", () => {
     ]);
     expect(whole?.output).toContain("Nothing is missing that can be checked");
     expect(broken?.output).toContain("has no configured Chat app");
+    const lost = await start("connection", "--fault", "lost-before");
+    expect(lost.output).toContain("Chat's answer did not arrive.");
+    expect(lost.output).not.toContain("may or may not exist");
     expect([whole, old, broken, silent].map((outcome) => outcome?.code)).toEqual([0, 0, 1, 1]);
   });
 
@@ -316,6 +319,29 @@ describe("create FILE.csv, as a trial", () => {
     expect((await start("create", TRIAL)).code).toBe(0);
   });
 
+  it("does not promise for a trial's own file what is refused for real", async () => {
+    const sheet = write("Space name\nRed\n");
+    expect((await start("create", sheet)).stdout).toContain("For real:");
+    expect((await start("create", TRIAL)).stdout).not.toContain("For real:");
+  });
+
+  it("names no sign-in of the terminal's where there is none", async () => {
+    for (const fault of ["scope-missing", "signed-out", "no-box-ticked"]) {
+      const { output } = await start("connection", "--fault", fault);
+      expect(output).not.toContain("logout");
+      expect(output).toMatch(/[Gg]rant|[Ss]ign/);
+    }
+  });
+
+  it("starts nothing over where nobody can be asked, and says so only where there is something", async () => {
+    const nothing = await start("start-over", write("Space name\nRed\n"));
+    expect(nothing.code).toBe(0);
+    expect(nothing.stdout).toContain("There is no row about which you must decide.");
+    const copied = await start("start-over", await writeCopied());
+    expect(copied.code).toBe(1);
+    expect(copied.stderr).toContain("no result is emptied unasked");
+  });
+
   it("writes over no file but an earlier trial that is named", async () => {
     const sheet = write("Space name\nRed\n");
     laptop.write(TRIAL, "mine");
@@ -398,7 +424,9 @@ describe("create FILE.csv, as a trial", () => {
   it("creates nothing where a permission is missing", async () => {
     const sheet = write("Space name\nRed\n");
     const { code, output } = await start("create", sheet, "--fault", "chat-box-unticked");
-    expect(output).toMatch(/was not granted\.\nSign in again and tick every box.*\nSee https:/);
+    expect(output).toMatch(
+      /was not granted\.\nRun it again and tick every permission.*\nSee https:/,
+    );
     expect(output).not.toMatch(/^ {4}at /m);
     expect(code).toBe(1);
   });

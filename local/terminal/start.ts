@@ -18,8 +18,8 @@ import type { LiveOptions } from "./live";
 import { ask, canAsk } from "./question";
 import { type OpenSheet, openTemplate, openToRead, openToTry, openToWrite, PIPE } from "./sheets";
 import { openTerminal, type Terminal } from "./terminal";
-import { inTerminal, isLocale, say, speak, systemLocale } from "./text";
-import { madeUpIdentity } from "./trial";
+import { inTerminal, isLocale, say, speak, speakForReal, systemLocale } from "./text";
+import { MADE_UP, madeUpIdentity } from "./trial";
 import { oneLine } from "./visible";
 import { DOUBTS, type Doubt, type Job, type Totals, work } from "./work";
 
@@ -48,6 +48,7 @@ async function main(args: readonly string[], terminal: Terminal, totals: Totals)
     const { logIn, logOut } = await import("./live");
     return (command === "login" ? logIn : logOut)(liveOptions(values), terminal);
   }
+  if (values.live) speakForReal();
   checkTogether(line);
   const { functionName = "" } = line;
   if (command === "run") checkFunction(functionName, functions);
@@ -79,14 +80,18 @@ function checkTogether({ command, functionName = "", values }: CommandLine): voi
     throw new UsageError(usage.uncertainLive);
   }
   const asks = command === "create" || command === "start-over" || isCreatingFunction(functionName);
-  const isReal = values.live || command === "start-over";
-  if (asks && isReal && !values.yes && (!canAsk() || values.sheet === PIPE)) {
-    throw new Error(say().question.nobody);
+  if (asks && values.live && !values.yes && (!canAsk() || values.sheet === PIPE)) {
+    throw new Error(nobodyFor(command));
   }
   if (values.live) return;
   for (const name of FOR_REAL) {
     if (values[name] !== undefined) throw new UsageError(usage.liveOnly(name));
   }
+}
+
+function nobodyFor(command: CommandLine["command"]): string {
+  const { question, startOver } = say();
+  return command === "start-over" ? startOver.nobody : question.nobody;
 }
 
 const FOR_REAL = ["client-secrets", "account", "no-browser", "wait", "key", "address"] as const;
@@ -199,6 +204,7 @@ async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Pr
     identify: madeUpIdentity,
     signIn: async () => {},
     confirm: async (question) => {
+      if (!isTrial && !yes && !canAsk()) throw new Error(nobodyFor(command));
       const isAgreed = isTrial || yes || (await ask(question));
       if (isAgreed && command === "create") atFirstInterrupt(endGently);
       return isAgreed;
@@ -210,6 +216,7 @@ async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Pr
     terminal.warn(say().run.ending);
     executions.cancel();
   }
+  const isTriedAgain = sheet?.csv.matches(MADE_UP) ?? false;
   let isTried = false;
   try {
     const code = await work(executions, { ...job, person: job.person ?? PERSON }, host);
@@ -218,7 +225,7 @@ async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Pr
   } finally {
     // After an error there may be results, and they are worth a look.
     if (command === "create" && (isTried || sheet?.csv.isChanged)) {
-      showTrial(google, terminal, await sheet?.finish());
+      showTrial(google, terminal, await sheet?.finish(), isTriedAgain);
     }
     if (command === "run") showTrial(google, terminal);
   }
@@ -240,8 +247,16 @@ function switchOn(google: Google, fault: string): void {
 /** How many spaces are named in one list. */
 const LONGEST_LIST = 20;
 
-/** @param resultsIn the name of a file; "" where they went to another program */
-function showTrial({ chat }: Google, terminal: Terminal, resultsIn?: string): void {
+/**
+ * @param resultsIn the name of a file; "" where they went to another program
+ * @param isTriedAgain whether it was a trial of a trial's results, which are refused for real
+ */
+function showTrial(
+  { chat }: Google,
+  terminal: Terminal,
+  resultsIn?: string,
+  isTriedAgain = false,
+): void {
   const { trial } = say();
   const spaces = chat.spaces.map(({ space }) =>
     oneLine(`${space.name}  ${space.displayName ?? ""}  ${space.spaceUri}`),
@@ -254,7 +269,10 @@ function showTrial({ chat }: Google, terminal: Terminal, resultsIn?: string): vo
   const next =
     resultsIn === undefined
       ? [trial.next]
-      : [...(resultsIn ? [trial.results(resultsIn)] : []), trial.nextSheet];
+      : [
+          ...(resultsIn ? [trial.results(resultsIn)] : []),
+          ...(isTriedAgain ? [] : [trial.nextSheet]),
+        ];
   terminal.tell({ event: "trial", results: resultsIn ?? "" });
   terminal.print(
     ["", trial.spaces, ...list.map((space) => `  ${space}`), "", trial.nothingReal, ...next].join(

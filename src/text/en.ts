@@ -303,6 +303,7 @@ export const en = {
       adminRestricted: "Your administrator's permission",
     },
     states: { done: "done", missing: "missing", unknown: "not known" },
+    noAnswer: "Chat's answer did not arrive.",
     notAsked: ["So the rest is not known. Check again in a few minutes."],
     barred: (answer: string) => [
       `Chat did not allow a direct message to be begun as a trial, and answered: “${answer}”`,

@@ -284,6 +284,7 @@ export const ptBR: Text = {
       adminRestricted: "Permissão do seu administrador",
     },
     states: { done: "feito", missing: "falta", unknown: "não verificado" },
+    noAnswer: "A resposta do Chat não chegou.",
     notAsked: ["Por isso, o resto não pôde ser verificado. Verifique de novo em alguns minutos."],
     barred: (answer) => [
       `O Chat não permitiu começar uma mensagem direta como teste e respondeu: “${answer}”`,

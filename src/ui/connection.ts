@@ -79,13 +79,15 @@ function findFailure(grant: string | undefined): Failure | undefined {
 }
 
 function describe(failure: Failure | undefined): string[] {
-  const { ready, unclear, barred, notAsked } = text().setup;
+  const { ready, unclear, barred, noAnswer, notAsked } = text().setup;
   if (!failure) return unclear("200");
   if (failure.code === "memberUnknown") return ready;
   if (failure.code === "notAllowed") return barred(failure.answer);
   if (failure.kind === "row" || failure.code === "unexpected") return unclear(failure.answer);
   const [what = "", todo = ""] = explain(failure);
-  return failure.kind === "passing" ? [what, ...notAsked] : [what, todo];
+  if (failure.kind !== "passing") return [what, todo];
+  // Nothing was asked for that could exist now.
+  return [failure.code === "noAnswer" ? noAnswer : what, ...notAsked];
 }
 
 /**

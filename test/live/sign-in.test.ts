@@ -387,6 +387,13 @@ describe("a sign-in that is kept", () => {
     expect((await stage.run(["logout", ...gil])).output).toContain("Nobody was signed in");
   });
 
+  it("needs no client file to be told that nobody is signed in", async () => {
+    const env = { XDG_CONFIG_HOME: join(stage.folder, "nobody-yet") };
+    const { code, output } = await stage.run(["logout", "--client-secrets", "no.json"], { env });
+    expect(output).toContain("Nobody was signed in here.");
+    expect(code).toBe(0);
+  });
+
   it("is deleted by logout, which says so where Google cannot be reached", async () => {
     const file = stage.write("offline.json", {
       installed: google.clientJson({ client_id: "the-client-id" }),

@@ -12,7 +12,7 @@ import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
 import { ExecutionsAtOnce } from "./executions-at-once";
-import { securePrivateFiles } from "./private-file";
+import { hasSignIns, securePrivateFiles } from "./private-file";
 import { RecentCalls } from "./recent-calls";
 import {
   isAddress,
@@ -105,6 +105,10 @@ export async function logOut(
 ): Promise<number> {
   checkEncryption();
   securePrivateFiles(terminal.print);
+  if (!hasSignIns()) {
+    terminal.print(say().signIn.nobody);
+    return ALL_CREATED;
+  }
   const { text, isDone } = await signOut(readClientSecrets(clientSecrets), account);
   terminal.print(text);
   return isDone ? 0 : COULD_NOT_RUN;

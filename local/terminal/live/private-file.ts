@@ -81,6 +81,11 @@ export function securePrivateFiles(warn: (text: string) => void): void {
   for (const name of namesIn(folder)) secure(join(folder, name), warn);
 }
 
+/** Whether anybody is signed in here, with whatever client. */
+export function hasSignIns(): boolean {
+  return namesIn(folder).some((name) => name.startsWith("sign-in-"));
+}
+
 function secure(path: string, warn: (text: string) => void): void {
   const [, pid] = NAME.exec(basename(path)) ?? [];
   const stats = lstatSync(path, { throwIfNoEntry: false });

@@ -194,6 +194,8 @@ export const en = {
       displaced: "Is it another row's space, so that these rows become new ones?",
     },
     keep: "Were these rows renamed, so that they keep their spaces?",
+    nobody:
+      "Nobody can be asked here, since this is no terminal, and no result is emptied unasked. Look with “check” at the rows, then add --yes and --reason.",
     leftAlone: "The file is as it was.",
     nothing: "There is no row about which you must decide.",
     done: `Done. Next: ${called} check FILE.csv`,
@@ -271,7 +273,7 @@ export const en = {
       "per-minute": ["N", "at most so many spaces a minute (default: 59)"],
       fault: ["NAME[:TIMES]", "lets the stand-ins fail in this way; without NAME it lists all"],
       live: ["", "for real, in Google Chat, as yourself after a sign-in in your browser"],
-      yes: ["", "does not ask before it creates; needed where nobody can be asked"],
+      yes: ["", "does not ask before it creates or empties; needed with nobody to ask"],
       "client-secrets": ["FILE", "the OAuth client's JSON (default: client_secrets.json)"],
       account: ["NAME", "your address: nobody else's sign-in is accepted; keeps accounts apart"],
       "no-browser": ["", "opens no browser: follow the printed link"],

@@ -9,6 +9,13 @@ const LANGUAGES: Record<Language, TerminalText> = { en, pt: ptBR };
 
 let current: { locale: string; text: TerminalText } = { locale: "en", text: en };
 
+let isForReal = false;
+
+/** From now on remedies are those of a sign-in here. */
+export function speakForReal(): void {
+  isForReal = true;
+}
+
 /** From now on everything is said in this language; in English where it is not there. */
 export function speak(locale: string): void {
   current = { locale, text: LANGUAGES[languageOf(locale.toLowerCase())] };
@@ -32,6 +39,8 @@ export function inTerminal(text: string): string {
   const { failures, problems } = textIn(current.locale);
   const { remedies, rows } = current.text;
   for (const code of keysOf(remedies)) {
+    // Without a sign-in Apps Script's own remedy is the one to try.
+    if (!isForReal && code !== "unexpected") continue;
     if (text.includes(failures[code].todo))
       return text.replace(failures[code].todo, remedies[code]);
   }

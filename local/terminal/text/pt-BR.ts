@@ -185,6 +185,8 @@ export const ptBR: TerminalText = {
       displaced: "O espaço é de outra linha, e estas devem virar linhas novas?",
     },
     keep: "Estas linhas mudaram de nome e ficam com os seus espaços?",
+    nobody:
+      "Não há a quem perguntar aqui, pois isto não é um terminal, e nenhum resultado é apagado sem pergunta. Veja as linhas com “check”; depois use --yes e --reason.",
     leftAlone: "O arquivo ficou como estava.",
     nothing: "Não há linha sobre a qual você precise decidir.",
     done: `Pronto. A seguir: ${called} check ARQUIVO.csv`,
@@ -287,7 +289,7 @@ export const ptBR: TerminalText = {
       "per-minute": ["N", "no máximo tantos espaços por minuto (padrão: 59)"],
       fault: ["NOME[:VEZES]", "faz a simulação falhar assim; sem NOME mostra todas"],
       live: ["", "de verdade, no Google Chat, como você, após login no navegador"],
-      yes: ["", "não pergunta antes de criar; necessário onde não há a quem perguntar"],
+      yes: ["", "não pergunta antes de criar ou apagar; necessário onde não há a quem perguntar"],
       "client-secrets": ["ARQUIVO", "o JSON do cliente OAuth (padrão: client_secrets.json)"],
       account: ["NOME", "seu endereço: só aceita o login dessa conta; separa várias"],
       "no-browser": ["", "não abre navegador: siga o link mostrado"],
