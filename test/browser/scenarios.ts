@@ -439,7 +439,8 @@ export const scenarios: Record<string, Scenario> = {
   "the connection, ready": {
     reach: async (visitor) => {
       await visitor.choose(visitor.texts.menu.checkSetup);
-      await visitor.dialog.getByText(visitor.texts.connection.ready).waitFor();
+      const name = visitor.texts.connection.ready;
+      await visitor.dialog.getByRole("heading", { name }).waitFor();
     },
   },
   "the connection, with a step that is missing": {
