@@ -56,7 +56,7 @@ describe("Check the connection to Chat", () => {
   );
 
   it.each<[FaultName, string, RegExp, RegExp]>([
-    ["scope-missing", "✓✗––––", /was not granted\. Run it again/, /myaccount\.google\.com/],
+    ["scope-missing", "✓✗––––", /was not granted\. Try again/, /myaccount\.google\.com/],
     ["api-disabled", "✓✓✗–––", /is not enabled .* Open/, /library\/chat.*project=\d+$/],
     ["chat-off", "✓✓✓✗––", /turned off for your account\. Turn on/, /mail\.google\.com/],
     ["app-not-configured", "✓✓✓✓✗–", /no configured Chat app\. Open/, /hangouts-chat$/],
@@ -116,7 +116,7 @@ describe("Check the connection to Chat", () => {
     const prepare = ({ appsScript }: Google) => appsScript.switchOn("refused-by-script");
     expect(look({ prepare, locale: "pt_BR" })).toMatchObject({
       marks: "✓✗––––",
-      said: expect.stringMatching(/não foi concedida\. Execute de novo/),
+      said: expect.stringMatching(/não foi concedida\. Tente de novo/),
     });
   });
 

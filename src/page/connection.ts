@@ -1,7 +1,7 @@
 import type { Connection, Step } from "../ui/connection";
 import { actions, button, type Child, el, grantButton, linkButton, show, showLoading } from "./dom";
 import { texts } from "./format";
-import { call, close, explainFailure } from "./server";
+import { call, close, explainFailure, setHeight } from "./server";
 
 const { connection: words, setup, sidebar, dialog } = texts;
 
@@ -49,6 +49,7 @@ function showFound({ isReady, steps, found, link, isGrant }: Connection): void {
       button(dialog.close, close),
     ),
   );
+  setHeight();
 }
 
 /** A way to where a step is done; after a permission was granted it looks again by itself. */

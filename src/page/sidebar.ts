@@ -1,4 +1,5 @@
 import type { CheckRequest, SheetCheck } from "../run/check";
+import type { RunProgress } from "../run/run-state";
 import type { SheetColumns } from "../sheet/own-headers";
 import type { RunReport, SidebarState } from "../ui/sidebar";
 import { type ColumnActions, showColumnQuestion } from "./columns";
@@ -308,10 +309,20 @@ function end(ending: Ending, { progress, made }: DriveState, resume: () => void,
   attempt(async () => {
     const check = await conclude(request);
     if (ending.state === "stopped") {
-      return showStopped(ending.why, progress, check, { ...on, tryAgain: goOn });
+      const actions = { ...on, checkAgain: () => checkAfterStop(progress), tryAgain: goOn };
+      return showStopped(ending.why, progress, check, actions);
     }
     const rest = () => check && review(check, false);
     showEnd(ending.state, progress, made, check, { ...on, goOn: rest, peopleBefore });
+  });
+}
+
+/** Ends the run first, of which nothing is under way: it would only be offered to go on with. */
+function checkAfterStop({ runId }: RunProgress): void {
+  attempt(async () => {
+    showLoading(sidebar.loading);
+    await call("cancelRun", { runId });
+    await check({});
   });
 }
 

@@ -334,23 +334,23 @@ export const en = {
   failures: {
     serviceOff: {
       what: () => "The advanced Google Chat service is switched off in this script.",
-      todo: "In the script editor click + beside Services, add Google Chat API, and run it again.",
+      todo: "In the script editor click + beside Services, add Google Chat API, and try again.",
     },
     apiDisabled: {
       what: () => "The Google Chat API is not enabled in this script's Google Cloud project.",
-      todo: "Open the Google Chat API in that project, click Enable, wait a few minutes and run it again.",
+      todo: "Open the Google Chat API in that project, click Enable, wait a few minutes and try again.",
     },
     appNotConfigured: {
       what: () => "This script's Google Cloud project has no configured Chat app.",
-      todo: "Open the Google Chat API's Configuration tab in that project, fill in the app's name, avatar and description, save, and run it again.",
+      todo: "Open the Google Chat API's Configuration tab in that project, fill in the app's name, avatar and description, save, and try again.",
     },
     scopeMissing: {
       what: () => "The permission to create Chat spaces was not granted.",
-      todo: "Run it again and tick every permission when Google asks; if Google does not ask, remove this script's access in your Google Account first.",
+      todo: "Try again and tick every permission when Google asks; if Google does not ask, remove this script's access in your Google Account first.",
     },
     signedOut: {
       what: () => "Google did not accept the sign-in.",
-      todo: "Reload the page, run it again and authorise the script when Google asks.",
+      todo: "Reload the page, try again and authorise the script when Google asks.",
     },
     chatOff: {
       what: () => "Google Chat is turned off for your account.",
@@ -378,20 +378,20 @@ export const en = {
     },
     quota: {
       what: () => "Chat's limit of new spaces per minute is used up.",
-      todo: "Wait a few minutes and run it again.",
+      todo: "Wait a few minutes and try again.",
     },
     unavailable: {
       what: () => "Chat is not available at the moment.",
-      todo: "Wait a few minutes; before you run it again, look in Chat whether the space is there.",
+      todo: "Wait a few minutes; before you try again, look in Chat whether the space is there.",
     },
     noAnswer: {
       what: () => "Chat's answer did not arrive, so the space may or may not exist.",
-      todo: "Look in Chat whether the space is there before you run it again.",
+      todo: "Look in Chat whether the space is there before you try again.",
     },
     oddAnswer: {
       what: () =>
         "Chat's answer does not say which space it made, so the space may or may not exist.",
-      todo: "Look in Chat whether the space is there before you run it again.",
+      todo: "Look in Chat whether the space is there before you try again.",
     },
     unexpected: {
       what: (answer: string) => `The script itself failed: “${answer}”`,
@@ -735,7 +735,7 @@ export const enPage = {
     /** Where each step is done. */
     mend: {
       serviceOff: "How to switch it on",
-      scopeMissing: "Grant permission",
+      scopeMissing: "Open your connections",
       apiDisabled: "Enable the API",
       chatOff: "Open Chat's settings",
       appNotConfigured: "Configure the Chat app",

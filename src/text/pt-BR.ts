@@ -313,23 +313,23 @@ export const ptBR: Text = {
   failures: {
     serviceOff: {
       what: () => "O serviço avançado do Google Chat está desativado neste script.",
-      todo: "No editor de script, clique em + ao lado de Serviços, adicione a Google Chat API e execute de novo.",
+      todo: "No editor de script, clique em + ao lado de Serviços, adicione a Google Chat API e tente de novo.",
     },
     apiDisabled: {
       what: () => "A API Google Chat não está ativada no projeto do Google Cloud deste script.",
-      todo: "Abra a API Google Chat nesse projeto, clique em Ativar, espere alguns minutos e execute de novo.",
+      todo: "Abra a API Google Chat nesse projeto, clique em Ativar, espere alguns minutos e tente de novo.",
     },
     appNotConfigured: {
       what: () => "O projeto do Google Cloud deste script não tem um app do Chat configurado.",
-      todo: "Abra a guia Configuração da API Google Chat nesse projeto, preencha o nome, o avatar e a descrição do app, salve e execute de novo.",
+      todo: "Abra a guia Configuração da API Google Chat nesse projeto, preencha o nome, o avatar e a descrição do app, salve e tente de novo.",
     },
     scopeMissing: {
       what: () => "A permissão para criar espaços do Chat não foi concedida.",
-      todo: "Execute de novo e marque todas as permissões quando o Google perguntar; se ele não perguntar, remova antes o acesso deste script na sua Conta do Google.",
+      todo: "Tente de novo e marque todas as permissões quando o Google perguntar; se ele não perguntar, remova antes o acesso deste script na sua Conta do Google.",
     },
     signedOut: {
       what: () => "O Google não aceitou o login.",
-      todo: "Recarregue a página, execute de novo e autorize o script quando o Google perguntar.",
+      todo: "Recarregue a página, tente de novo e autorize o script quando o Google perguntar.",
     },
     chatOff: {
       what: () => "O Google Chat está desativado na sua conta.",
@@ -357,7 +357,7 @@ export const ptBR: Text = {
     },
     quota: {
       what: () => "O limite de novos espaços por minuto do Chat foi atingido.",
-      todo: "Espere alguns minutos e execute de novo.",
+      todo: "Espere alguns minutos e tente de novo.",
     },
     unavailable: {
       what: () => "O Chat não está disponível no momento.",
@@ -715,7 +715,7 @@ export const ptBRPage: PageText = {
     unknown: "Nem tudo pôde ser verificado",
     mend: {
       serviceOff: "Como ativar",
-      scopeMissing: "Conceder permissão",
+      scopeMissing: "Abrir suas conexões",
       apiDisabled: "Ativar a API",
       chatOff: "Abrir as configurações do Chat",
       appNotConfigured: "Configurar o app do Chat",

@@ -159,6 +159,22 @@ describe("the page", () => {
     await dialog.getByRole("heading", { name: texts.connection.ready }).waitFor();
   });
 
+  it.each(["app-not-configured", "chat-off", "scope-missing"] as const)(
+    "shows all of the check of the connection without scrolling: %s",
+    async (fault) => {
+      const { texts, dialog } = await arrive({ language: "pt-BR" });
+      await visitor.switchFault(fault);
+      await visitor.choose(texts.menu.checkSetup);
+      await dialog.getByRole("heading", { name: texts.connection.missing }).waitFor();
+      const hidden = await dialog
+        .getByRole("heading", { name: texts.connection.missing })
+        .evaluate(
+          ({ ownerDocument: { documentElement: root } }) => root.scrollHeight - root.clientHeight,
+        );
+      expect(hidden).toBe(0);
+    },
+  );
+
   it("grants a permission from the check of the connection, which then looks by itself", async () => {
     const { texts, dialog } = await arrive();
     await visitor.switchPermission("Create Chat spaces");

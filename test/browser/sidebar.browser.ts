@@ -551,6 +551,20 @@ describe("with a set-up that is not complete", () => {
       await expectOneSpacePerRow(SCHOOL);
     },
   );
+
+  it("checks the sheet anew where Check again is pressed after the stop", async () => {
+    const { texts } = await arrive({});
+    await visitor.switchFault("app-not-configured");
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.stopped.title).waitFor();
+    await visitor.switchFault("app-not-configured");
+    await visitor.press(texts.sidebar.checkAgain);
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await expectOneSpacePerRow(SCHOOL);
+  });
 });
 
 describe("every fault that happens once", () => {

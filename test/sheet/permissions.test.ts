@@ -174,7 +174,7 @@ describe.each(REFUSALS)(
       const { status, error } = workbook.me.run("createSpace");
       expect({ status, message: error?.message }).toEqual({
         status: "failed",
-        message: expect.stringMatching(/was not granted\.\nRun it again and tick/),
+        message: expect.stringMatching(/was not granted\.\nTry again and tick/),
       });
       const said = resultOf<DialogResult>(workbook.me.run("createSpaceFromDialog", REQUEST));
       expect(said).toMatchObject({
