@@ -425,7 +425,7 @@ describe("create FILE.csv, as a trial", () => {
     const sheet = write("Space name\nRed\n");
     const { code, output } = await start("create", sheet, "--fault", "chat-box-unticked");
     expect(output).toMatch(
-      /was not granted\.\nRun it again and tick every permission.*\nSee https:/,
+      /was not granted\.\nTry again and tick every permission.*\nSee https:/,
     );
     expect(output).not.toMatch(/^ {4}at /m);
     expect(code).toBe(1);
