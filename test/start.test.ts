@@ -424,9 +424,7 @@ describe("create FILE.csv, as a trial", () => {
   it("creates nothing where a permission is missing", async () => {
     const sheet = write("Space name\nRed\n");
     const { code, output } = await start("create", sheet, "--fault", "chat-box-unticked");
-    expect(output).toMatch(
-      /was not granted\.\nTry again and tick every permission.*\nSee https:/,
-    );
+    expect(output).toMatch(/was not granted\.\nTry again and tick every permission.*\nSee https:/);
     expect(output).not.toMatch(/^ {4}at /m);
     expect(code).toBe(1);
   });
