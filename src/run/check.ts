@@ -26,7 +26,7 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
-import { addOrphans, claimsIn, knownOf, recover } from "./lease";
+import { addOrphans, knownOf, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -235,7 +235,7 @@ function summarise(
     columns,
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : countUnsettled(store)),
+    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : knownOf(store).atWork.size),
     confirmed: findConfirmed(all, store, context),
   };
 }
@@ -270,12 +270,6 @@ function previewOf(plans: readonly CreatablePlan[]) {
     ),
     domains: counted.sort((one, other) => other.count - one.count),
   };
-}
-
-/** Rows that an execution had in hand and whose results are not in the sheet yet. */
-function countUnsettled({ answers, leases }: Store): number {
-  const answered = answers.flatMap(({ outcomes }) => outcomes.map(({ requestId }) => requestId));
-  return new Set([...claimsIn(leases).keys(), ...answered]).size;
 }
 
 function describeHeader({ header, column, notice }: HeaderNotice): string {

@@ -247,15 +247,13 @@ function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | 
 function createAll({ run, leases, spaces }: Piece): Work {
   const work: Work = { answers: [], failure: undefined };
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
-  for (const lease of leases) {
-    work.answers.push(noAnswers(lease, run));
-    createIn(lease, spaces, run, time, work);
-  }
+  for (const lease of leases) createIn(lease, spaces, run, time, work);
   return work;
 }
 
 function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string, work: Work): void {
-  const answers = work.answers[work.answers.length - 1] ?? noAnswers(lease, run);
+  const answers = noAnswers(lease, run);
+  work.answers.push(answers);
   const lastCall = lease.until - LAST_CALL_MS;
   for (const { claim, label, place } of lease.rows) {
     const { requestId = "", content = "" } = parseClaim(claim) ?? {};
@@ -532,12 +530,11 @@ function record(
   me: Me | undefined,
   choose?: Choose,
 ): Recorded {
-  const known = knownOf(store, done?.piece.leases);
-  const context = { me, sheetKey, now: Date.now(), known };
-  const person = me?.id ?? "";
-  if (!done) return recordOutcomes(sheetId, [], context, { person, before: new Map() }, choose);
-  const before = statusesBefore(done.piece.leases, store.leases);
-  return recordOutcomes(sheetId, outcomesOf(done.work), context, { person, before }, choose);
+  const leases = done?.piece.leases ?? [];
+  const context = { me, sheetKey, now: Date.now(), known: knownOf(store, leases) };
+  const before = statusesBefore(leases, store.leases);
+  const outcomes = done ? outcomesOf(done.work) : [];
+  return recordOutcomes(sheetId, outcomes, context, { person: me?.id ?? "", before }, choose);
 }
 
 function paceAfter({ work }: Done, { limit }: Run, { pace }: Store): Pace {

@@ -3,7 +3,7 @@ import { outsideRuns } from "../run/lock";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
-import { isUnderWay, readStore, type Store } from "../run/run-store";
+import { isBegun, isUnderWay, readStore, type Store } from "../run/run-store";
 import { isResultHeader } from "../sheet/columns";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
@@ -159,9 +159,8 @@ function findRuns(): Runs {
   return { underWay: isOpen ? report : null, last: isOpen ? null : report };
 }
 
-function idleIn({ leases, answers }: Store): string[] {
-  const begun = new Set(answers.map(({ lease }) => lease));
-  return leases.map(({ id }) => id).filter((id) => !begun.has(id));
+function idleIn(store: Store): string[] {
+  return store.leases.filter((lease) => !isBegun(lease, store)).map(({ id }) => id);
 }
 
 /** Takes the person to a row. @param column the cell of it, from 1; without, all of them. */

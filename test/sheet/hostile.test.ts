@@ -36,6 +36,16 @@ function answerWith(workbook: Workbook, part: object): void {
     return { ...arrival, answer };
   };
 }
+
+/** Chat makes the space of the first row and nobody hears of it; then the run is cancelled. */
+function loseTheAnswer(workbook: Workbook): void {
+  workbook.google.chat.faults.switchOn("lost-after");
+  const { runId, leases } = workbook.confirm();
+  workbook.batch(runId, undefined, leases[0]);
+  resultOf(workbook.me.run("cancelRun", { runId }));
+  workbook.google.chat.faults.switchAllOff();
+}
+
 const isChat = (name: string) => name.startsWith("Chat.");
 
 jest.setTimeout(120_000);
@@ -44,11 +54,7 @@ describe("a row whose answer was lost, and of which somebody has cleared the Sta
   it("is not made a second time by another person, who is asked to look first", () => {
     const workbook = new Workbook(teams(1));
     const bea = workbook.person("bea@example.com");
-    workbook.google.chat.faults.switchOn("lost-after");
-    const { runId, leases } = workbook.confirm();
-    workbook.batch(runId, undefined, leases[0]);
-    resultOf(workbook.me.run("cancelRun", { runId }));
-    workbook.google.chat.faults.switchAllOff();
+    loseTheAnswer(workbook);
     workbook.wait(120_000);
     workbook.tab.fill([[""]], 2, column("Status"));
 
@@ -62,11 +68,7 @@ describe("a row whose answer was lost, and of which somebody has cleared the Sta
 
   it("becomes its space under the same ID where its own person goes on", () => {
     const workbook = new Workbook(teams(1));
-    workbook.google.chat.faults.switchOn("lost-after");
-    const { runId, leases } = workbook.confirm();
-    workbook.batch(runId, undefined, leases[0]);
-    resultOf(workbook.me.run("cancelRun", { runId }));
-    workbook.google.chat.faults.switchAllOff();
+    loseTheAnswer(workbook);
     workbook.tab.fill([[""]], 2, column("Status"));
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
     expect(workbook.spaces).toHaveLength(1);
@@ -115,11 +117,7 @@ describe("a row whose answer was lost and which was changed before it is tried a
   it("is not called Created for what it says now: the person is asked to look", () => {
     const line = { "Space name": "Salaries", Members: "ana@example.com", "External people": "Yes" };
     const workbook = new Workbook([line]);
-    workbook.google.chat.faults.switchOn("lost-after");
-    const { runId, leases } = workbook.confirm();
-    workbook.batch(runId, undefined, leases[0]);
-    resultOf(workbook.me.run("cancelRun", { runId }));
-    workbook.google.chat.faults.switchAllOff();
+    loseTheAnswer(workbook);
     workbook.wait(120_000);
     workbook.tab.fill([["bruno@example.com"]], 2, column("Members"));
 
