@@ -1,3 +1,4 @@
+import { continueInBackground, createFromAnswer } from "./run/background";
 import {
   type CheckRequest,
   putRight as repair,
@@ -46,6 +47,16 @@ export function onOpen() {
 /** Adds the menu right after the add-on was installed. */
 export function onInstall() {
   addMenu();
+}
+
+/** Time-driven trigger: goes on with a confirmed run after the tab is closed. */
+export function continueRun() {
+  continueInBackground();
+}
+
+/** Form-submit trigger: a new answer in the sheet becomes a space. */
+export function createSpaceFromForm(event?: unknown) {
+  createFromAnswer(event);
 }
 
 /** Menu: Create one space… */

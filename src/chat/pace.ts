@@ -146,7 +146,11 @@ export const MOST_WORKERS = 8;
 
 /** How many executions can be of use at once. */
 export function workersFor(pace: Pace, limit: Limit, now: number): number {
-  if (!isSlowed(pace, now)) return MOST_WORKERS;
+  return isSlowed(pace, now) ? enoughWorkers(pace, limit, now) : MOST_WORKERS;
+}
+
+/** How many executions use up the quota in the long run: a burst takes more. */
+export function enoughWorkers(pace: Pace, limit: Limit, now: number): number {
   const { calls, perMs } = limitNow(pace, limit, now);
   return Math.min(MOST_WORKERS, 1 + Math.ceil((pace.callMs * calls) / perMs));
 }

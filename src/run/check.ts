@@ -26,7 +26,7 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
-import { addOrphans, knownOf, recover } from "./lease";
+import { addOrphans, countLeft, knownOf, leftIn, recover } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -41,7 +41,7 @@ import {
   type RowProblem,
   type RunContext,
 } from "./row";
-import { isUnderWay, readLimit, readStore, type Store, writeStore } from "./run-store";
+import { isUnderWay, readLimit, readStore, runsIn, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { repairsIn, type Written, writeRows } from "./write-rows";
 
@@ -235,7 +235,7 @@ function summarise(
     columns,
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : knownOf(store).atWork.size),
+    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : countLeft(store)),
     confirmed: findConfirmed(all, store, context),
   };
 }
@@ -366,12 +366,13 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */
-function reportGone(written: Written): Written {
+export function reportGone(written: Written): Written {
   if (written.gone.length === 0) return written;
-  const { run, pace } = readStore();
-  if (!run) return written;
-  addOrphans(run, linksOf(written.gone));
-  writeStore(run, pace);
+  const store = readStore();
+  const [latest] = runsIn(store);
+  if (!latest) return written;
+  addOrphans(latest, linksOf(written.gone));
+  writeStore(latest, store.pace);
   return written;
 }
 
@@ -383,7 +384,7 @@ function reportGone(written: Written): Written {
 export function putRight({ sheetId }: { sheetId: number }): void {
   outsideRuns(() => {
     const store = readStore();
-    recover(store, store.leases, findMe());
+    recover(store, leftIn(store), findMe());
     const table = mustFindTable(sheetId);
     const all = planRows(table.rows, contextIn(sheetId, store));
     return reportGone(writeRows(table, new Map(), all));
@@ -428,11 +429,12 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
 
 /** The person has looked: that these rows have no claim any more is no news to them. */
 function forget(claims: readonly string[]): void {
-  const { run, pace } = readStore();
-  if (!run) return;
+  const store = readStore();
   const known = new Set(claims.map(requestIdIn));
-  run.unsure = run.unsure.filter(({ requestId }) => !known.has(requestId));
-  writeStore(run, pace);
+  for (const run of runsIn(store)) {
+    run.unsure = run.unsure.filter(({ requestId }) => !known.has(requestId));
+    writeStore(run, store.pace);
+  }
 }
 
 function isDoubt(reason: string): reason is Doubt {

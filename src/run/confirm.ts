@@ -7,6 +7,7 @@ import {
   addOrphans,
   knownOf,
   leasesOf,
+  leftIn,
   nearPlaces,
   pieceSize,
   recover,
@@ -14,10 +15,18 @@ import {
 } from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
-import { introduceMe, type Me, sheetKeyOf } from "./person";
+import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
 import { type CreatablePlan, type Plans, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
-import { isUnderWay, type Lease, type Run, readLimit, readStore, writeStore } from "./run-store";
+import {
+  type Concluding,
+  isUnderWay,
+  type Lease,
+  type Run,
+  readLimit,
+  readStore,
+  writeStore,
+} from "./run-store";
 import { cellsAfter } from "./transitions";
 import { writeRows } from "./write-rows";
 
@@ -25,6 +34,8 @@ export interface ConfirmRequest {
   sheetId: number;
   /** `toConfirm` of the check that the person has seen. */
   confirmed: readonly string[];
+  /** Where all rows of a kind take part: which, should the run end while nobody watches it. */
+  concluding?: Concluding;
 }
 
 /**
@@ -50,24 +61,28 @@ export function confirmRun(request: ConfirmRequest): Confirmation {
   return confirmation ?? { state: "busy", why: busyWith(readStore().run) };
 }
 
-function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
+function confirm({ sheetId, confirmed, concluding }: ConfirmRequest): Confirmation {
   const sheet = findSheet(sheetId);
   const store = readStore();
   if (isUnderWay(store, Date.now())) return { state: "busy", why: busyWith(store.run) };
   const me = introduceMe();
+  rememberLanguage();
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
-  const recovered = recover(store, store.leases, me);
+  const recovered = recover(store, leftIn(store), me);
   const read = readTable(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
   const all = planRows(read.table.rows, { ...context, known: knownOf(store) });
   const { plans } = all;
-  const run = { ...newRun(sheetId, context, me), unsure: store.run?.unsure ?? [] };
+  const run: Run = {
+    ...newRun(sheetId, context, me),
+    ...{ unsure: store.run?.unsure ?? [], concluding },
+  };
   const claimed = claimRows(plans, confirmed, run, me);
   const { pace } = store;
-  const size = pieceSize(claimed.length, { ...store, leases: [] }, run);
+  const size = pieceSize(claimed.length, store, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
-  const places = nearPlaces({ ...store, leases: [] }, run).slice(0, wanted);
-  const { landed, leases, gone } = writeClaims(read.table, all, claimed, places, size);
+  const places = nearPlaces(store, run).slice(0, wanted);
+  const { landed, leases, gone } = writeClaims(read.table, all, claimed, run, places, size);
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length;
   run.report.changed = confirmed.length - landed;
@@ -80,7 +95,7 @@ function confirm({ sheetId, confirmed }: ConfirmRequest): Confirmation {
   return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };
 }
 
-function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
+export function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): Run {
   return {
     id: Utilities.getUuid(),
     owner: me.id,
@@ -123,22 +138,30 @@ function claimRows(
     const times = seen.get(content) ?? 0;
     if (times === 0) return [];
     seen.set(content, times - 1);
-    return [{ ...plan, own: claimFor(plan, content, run, me, index), isAsClaimed: true }];
+    const own = claimFor(plan, run, me, `${run.id} ${index} ${me.secret}`);
+    return [{ ...plan, own, isAsClaimed: true }];
   });
 }
 
-/** A try whose outcome is unknown keeps the time of the first one. */
-function claimFor(plan: CreatablePlan, content: string, run: Run, me: Me, index: number): Claim {
-  const { claim, status } = plan;
+/**
+ * A try whose outcome is unknown keeps the time of the first one.
+ * @param seed of a new request ID: no other row of the run may have the same.
+ */
+export function claimFor(
+  { claim, status, row }: CreatablePlan,
+  run: Run,
+  me: Me,
+  seed: string,
+): Claim {
   const claimedAt = claim && status === "CREATING" ? claim.claimedAt : run.report.startedAt;
   const unsigned = {
-    requestId: claim?.requestId ?? formatUuid(`${run.id} ${index} ${me.secret}`),
+    requestId: claim?.requestId ?? formatUuid(seed),
     claimedAt,
     person: me.id,
     sheetKey: run.sheetKey,
     runId: run.id,
-    content,
-    label: labelOfRow(plan.row),
+    content: contentOf(row),
+    label: labelOfRow(row),
     space: undefined,
   };
   return sign(unsigned, me.secret);
@@ -149,6 +172,7 @@ function writeClaims(
   table: Table,
   plans: Plans,
   claimed: readonly CreatablePlan[],
+  run: Run,
   places: readonly number[],
   size: number,
 ): { landed: number; leases: Lease[]; gone: Claim[] } {
@@ -163,5 +187,5 @@ function writeClaims(
   const { landed, gone } = writeRows(table, changes, plans);
   const hit = taken.filter(({ row }) => landed.has(row.number));
   const count = claimed.filter(({ row }) => landed.has(row.number)).length;
-  return { landed: count, leases: leasesOf(hit, places, Math.ceil(hit.length / size)), gone };
+  return { landed: count, leases: leasesOf(run, hit, places, Math.ceil(hit.length / size)), gone };
 }

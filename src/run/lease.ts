@@ -10,14 +10,18 @@ import {
   dropAnswers,
   dropLease,
   isBegun,
+  isWorking,
   type Lease,
   type LeasedRow,
+  leasesIn,
   MOST_UNSURE,
   noAnswers,
   type Outcome,
   type Run,
   readStore,
   rowAtHand,
+  runsIn,
+  runWith,
   type Store,
   type Unsure,
   writeStore,
@@ -31,7 +35,7 @@ const LARGEST_PIECE = 8;
 /** How far ahead places in the quota's window are taken, in milliseconds. */
 const AHEAD_MS = 25_000;
 /** How long a piece of work is its worker's, in milliseconds. */
-const LEASE_MS = 90_000;
+export const LEASE_MS = 90_000;
 /** In characters. */
 const LONGEST_LABEL = 40;
 
@@ -68,13 +72,14 @@ export function placesOf(leases: readonly Lease[]): number[] {
 
 /** Rows with their places, dealt out in so many pieces. */
 export function leasesOf(
+  { id: run }: Run,
   plans: readonly CreatablePlan[],
   places: readonly number[],
   count: number,
 ): Lease[] {
   const until = Date.now() + LEASE_MS;
   const leases: Lease[] = Array.from({ length: Math.min(count, plans.length) }, () => {
-    return { id: Utilities.getUuid(), until, rows: [] };
+    return { id: Utilities.getUuid(), run, until, rows: [] };
   });
   for (const [index, plan] of plans.entries()) {
     const row = leasedRow(plan, places[index]);
@@ -94,11 +99,35 @@ function leasedRow(
 }
 
 /** What the spreadsheet remembers of rows. @param own leases that are not stored any more. */
-export function knownOf({ run, leases, answers }: Store, own: readonly Lease[] = []): Known {
+export function knownOf(store: Store, own: readonly Lease[] = []): Known {
+  const runs = runsIn(store);
+  const unsure = runs.flatMap((run) => run.unsure.map(({ requestId }) => requestId));
+  const sure = runs.filter((run) => run.unsure.length < MOST_UNSURE);
+  return {
+    unsure: new Set(unsure),
+    runIds: new Set(sure.map(({ id }) => id)),
+    atWork: atWorkIn([...store.leases, ...own], store.answers),
+  };
+}
+
+/** The request IDs of rows that are in workers' hands, or whose answers are not in the sheet yet. */
+function atWorkIn(leases: readonly Lease[], answers: readonly Answers[]): Set<string> {
   const answered = answers.flatMap(({ outcomes }) => outcomes.map(({ requestId }) => requestId));
-  const atWork = new Set([...claimsIn([...leases, ...own]).keys(), ...answered]);
-  const unsure = new Set(run?.unsure.map(({ requestId }) => requestId));
-  return { unsure, runId: unsure.size < MOST_UNSURE ? run?.id : undefined, atWork };
+  return new Set([...claimsIn(leases).keys(), ...answered]);
+}
+
+/** Pieces of work that nobody has in hand. */
+export function leftIn(store: Store): Lease[] {
+  const now = Date.now();
+  return store.leases.filter((lease) => !isWorking(lease, store, now));
+}
+
+/** How many rows are in nobody's hands, though the spreadsheet remembers them as taken. */
+export function countLeft(store: Store): number {
+  const left = leftIn(store);
+  const working = store.leases.filter((lease) => !left.includes(lease));
+  const answers = store.answers.filter(({ lease }) => !working.some(({ id }) => id === lease));
+  return atWorkIn(left, answers).size;
 }
 
 /** The claims of rows that are in workers' hands, by request ID. */
@@ -128,26 +157,29 @@ export function statusesBefore(
  * @returns the spaces whose row is not in the sheet any more; they are in the run's report, too.
  */
 export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): Link[] {
-  const { run } = store;
+  const [latest] = runsIn(store);
   const live = store.leases.filter((lease) => !dead.includes(lease));
   const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
-  if (!run || dead.length + kept.length === 0) return [];
+  if (!latest || dead.length + kept.length === 0) return [];
   const all = [...kept, ...dead.flatMap((lease) => missingIn(lease, store) ?? [])];
   const before = statusesBefore(dead, live);
-  const orphans = all.flatMap(({ sheetId, sheetKey, person, outcomes }) => {
+  const told = new Set<Run>();
+  const orphans = all.flatMap(({ run: id, sheetId, sheetKey, person, outcomes }) => {
     const context = { me, sheetKey, now: Date.now() };
     const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
-    if (sheetKey === run.sheetKey) addTo(run, recorded);
-    else addOrphans(run, recorded.orphans);
+    const run = runWith(store, id);
+    if (run) addTo(run, recorded);
+    else addOrphans(latest, recorded.orphans);
+    told.add(run ?? latest);
     return recorded.orphans;
   });
   for (const { calls, callMs } of kept) {
-    store.pace = afterCalls(store.pace, run.limit, calls, callMs);
+    store.pace = afterCalls(store.pace, latest.limit, calls, callMs);
   }
-  store.pace = afterPerhaps(store.pace, run, dead.length);
+  store.pace = afterPerhaps(store.pace, latest, dead.length);
   store.leases = live;
   store.answers = store.answers.filter((answers) => !kept.includes(answers));
-  writeStore(run, store.pace);
+  for (const run of told.size > 0 ? told : [latest]) writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
   return orphans;
@@ -155,7 +187,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
 
 /** What is not known of rows in the hands of a worker who is gone. */
 function missingIn(lease: Lease, store: Store): Answers | undefined {
-  const { run } = store;
+  const run = runWith(store, lease.run);
   if (!run) return undefined;
   const kept = store.answers.find((answers) => answers.lease === lease.id);
   const answered = new Set(kept?.outcomes.map(({ requestId }) => requestId));
@@ -178,12 +210,12 @@ function afterPerhaps(pace: Pace, { limit }: Run, workers: number): Pace {
  * nobody has taken up yet show again what they showed before.
  */
 export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
-  const { leases } = store;
+  const leases = leasesIn(store, run);
   const { unsure } = run;
   // Should this execution end in between, a row too many is taken for one that Chat was asked for.
   run.unsure = [...unsure, ...leases.flatMap((lease) => unsureIn(lease, run, store) ?? [])];
   writeStore(run, store.pace);
-  store.leases = [];
+  store.leases = store.leases.filter((lease) => !leases.includes(lease));
   for (const { id } of leases) dropLease(id);
   // Whoever takes one up from now on sees that it is gone, before Chat is asked.
   const now = readStore();

@@ -15,7 +15,11 @@ export interface Me {
  * @returns undefined for somebody who has never confirmed anything.
  */
 export function findMe(): Me | undefined {
-  const { person: id, secret } = PropertiesService.getUserProperties().getProperties();
+  return meIn(PropertiesService.getUserProperties().getProperties());
+}
+
+/** @param kept the user properties. */
+export function meIn({ person: id, secret }: Record<string, string>): Me | undefined {
   return id && secret ? { id, secret } : undefined;
 }
 
@@ -27,6 +31,15 @@ export function introduceMe(): Me {
   PropertiesService.getUserProperties().setProperties({ person: me.id, secret: me.secret });
   return me;
 }
+
+/** Keeps the person's language for executions that nobody starts: a trigger may not know it. */
+export function rememberLanguage(): void {
+  const properties = PropertiesService.getUserProperties();
+  const locale = Session.getActiveUserLocale();
+  if (properties.getProperty(LANGUAGE) !== locale) properties.setProperty(LANGUAGE, locale);
+}
+
+export const LANGUAGE = "language";
 
 /** A word that stands for one sheet of one spreadsheet: a row that was copied elsewhere is seen. */
 export function sheetKeyOf(sheetId: number): string {

@@ -72,8 +72,8 @@ export interface RunContext {
 export interface Known {
   /** Chat may have made their space, whatever they say. */
   unsure: ReadonlySet<string>;
-  /** The run of which it is known which rows are in workers' hands, and these. */
-  runId: string | undefined;
+  /** The runs of which it is known which rows are in workers' hands, and these. */
+  runIds: ReadonlySet<string>;
   atWork: ReadonlySet<string>;
 }
 
@@ -83,7 +83,7 @@ export interface Plans {
   orphans: Claim[];
 }
 
-const NOTHING: Known = { unsure: new Set(), runId: undefined, atWork: new Set() };
+const NOTHING: Known = { unsure: new Set(), runIds: new Set(), atWork: new Set() };
 
 /**
  * Says what is to be done about each row of a sheet. Rows are judged together, since a copied or
@@ -91,7 +91,7 @@ const NOTHING: Known = { unsure: new Set(), runId: undefined, atWork: new Set() 
  */
 export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
-  const { unsure, runId, atWork } = context.known ?? NOTHING;
+  const { unsure, runIds, atWork } = context.known ?? NOTHING;
   const resolved = resolveClaims(rows, context.sheetKey);
   let made: Set<string> | undefined;
   const isMade = (row: Row) => {
@@ -110,7 +110,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
-    const isOfRun = runId !== undefined && own?.runId === runId && isRecent(own, context.now);
+    const isOfRun = own?.runId !== undefined && runIds.has(own.runId) && isRecent(own, context.now);
     const isIdle = isOfRun && !own.space && !isUnsure && !atWork.has(own.requestId);
     const isLeft = shown === "CREATING" && isIdle && !isShifted;
     const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;

@@ -10,6 +10,7 @@ import {
   type Outcome,
   type Report,
   type Run,
+  runWith,
   type Store,
   writeStore,
 } from "./run-store";
@@ -96,9 +97,17 @@ export function stop(
 ): NextStep {
   run.failuresInARow = 0;
   run.restUntil = 0;
+  run.stopped = { at: Date.now(), why, grant };
   keep(run, store, 0);
   revokeLeases(store, run, me);
   return { state: "stopped", why, grant, ...progressOf(run, store) };
+}
+
+/** It goes on so much later that nobody need wait for it. */
+export function rest(run: Run, store: Store, until: number): NextStep {
+  run.restUntil = until;
+  keep(run, store, 0);
+  return { state: "waiting", until, why: "", ...progressOf(run, store) };
 }
 
 export function wait(run: Run, store: Store, until: number, why: string): NextStep {
@@ -155,7 +164,8 @@ export function progressOf(
   return { runId, sheetId, ...report, workers, msPerSpace: Math.ceil(perMs / calls) };
 }
 
-/** The run that is stored, if it is this one and the person's own. */
-export function ownRun({ run }: Store, runId: string, me: Me | undefined): Run | undefined {
-  return run && run.id === runId && run.owner === me?.id ? run : undefined;
+/** The run of this name, if it is there and the person's own. */
+export function ownRun(store: Store, runId: string, me: Me | undefined): Run | undefined {
+  const run = runWith(store, runId);
+  return run && run.owner === me?.id ? run : undefined;
 }

@@ -1,5 +1,6 @@
 import { FRESH_PACE, type Limit, limitOf, type Pace, SPACES_PER_MINUTE } from "../chat/pace";
 import type { SpaceType } from "../chat/space";
+import type { RowChoice, Selection } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import type { Result } from "./transitions";
@@ -29,6 +30,36 @@ export interface Run {
   /** What Chat has answered so far for each kind of space. */
   kinds: Partial<Record<SpaceType, Tally>>;
   report: Report;
+  /** Why it stopped, until somebody goes on with it. */
+  stopped?: Stopped | undefined;
+  /** What triggers have created of it, and when last, in milliseconds since 1970. */
+  away?: { created: number; at: number };
+  /** Which rows have taken part, where all of a kind have: at the end each says what became of it. */
+  concluding?: Concluding | undefined;
+  /** Only of a run whose rows are answers of a form. */
+  form?: FormQuota;
+}
+
+/** What the person is told. */
+export interface Stopped {
+  /** In milliseconds since 1970. */
+  at: number;
+  why: string[];
+  /** Where a missing permission is granted; "" where it is not about that. */
+  grant: string;
+  /** Not before this time a trigger tries it again, in milliseconds since 1970. */
+  until?: number;
+}
+
+export interface Concluding {
+  rows?: RowChoice;
+  selection?: Selection;
+}
+
+/** How many spaces a form may make within an hour, and when it has made those of the last one. */
+export interface FormQuota {
+  limit: number;
+  made: number[];
 }
 
 export interface Tally {
@@ -62,6 +93,8 @@ export interface Report {
 /** A piece of work in one execution's hands, until a time in milliseconds since 1970. */
 export interface Lease {
   id: string;
+  /** The run that it is work of. */
+  run: string;
   until: number;
   rows: LeasedRow[];
 }
@@ -88,6 +121,7 @@ export type Outcome = { requestId: string; content: string } & (
 /** What Chat answered to a worker, kept until it is in the sheet. */
 export interface Answers {
   lease: string;
+  run: string;
   /** Whose claims these are, and in which sheet. */
   person: string;
   sheetId: number;
@@ -100,12 +134,16 @@ export interface Answers {
 
 /** What the spreadsheet remembers, for everybody who uses it. */
 export interface Store {
+  /** The one that somebody began at the sheet: one at a time. */
   run: Run | undefined;
+  /** Those that forms' triggers work on beside it. */
+  forms: Run[];
   pace: Pace;
   leases: Lease[];
   answers: Answers[];
 }
 
+const FORM = "form ";
 const LEASE = "lease ";
 const ANSWERS = "answers ";
 
@@ -118,6 +156,7 @@ export function readStore(): Store {
       .map((key) => JSON.parse(kept[key] ?? ""));
   return {
     run: kept.run ? { unsure: [], kinds: {}, ...JSON.parse(kept.run) } : undefined,
+    forms: all<Run>(FORM),
     pace: { ...FRESH_PACE, ...(kept.pace ? JSON.parse(kept.pace) : {}) },
     leases: all<Lease>(LEASE),
     answers: all<Answers>(ANSWERS),
@@ -141,7 +180,11 @@ export function writeStore(
     .map(({ text, url }) => ({ text: text.slice(0, LONGEST_ORPHAN), url }));
   const unsure = run.unsure.slice(-MOST_UNSURE);
   const stored: Record<string, string> = {
-    run: JSON.stringify({ ...run, unsure, report: { ...run.report, orphans } }),
+    [run.form ? `${FORM}${run.owner} ${run.sheetId}` : "run"]: JSON.stringify({
+      ...run,
+      unsure,
+      report: { ...run.report, orphans },
+    }),
     pace: JSON.stringify(pace),
   };
   for (const lease of leases) stored[LEASE + lease.id] = JSON.stringify(lease);
@@ -150,8 +193,8 @@ export function writeStore(
 }
 
 /** What a worker has heard when it takes up its work; that it is there says that it did. */
-export function noAnswers({ id }: Lease, { owner, sheetId, sheetKey }: Run): Answers {
-  return { lease: id, person: owner, sheetId, sheetKey, outcomes: [], calls: [], callMs: 0 };
+export function noAnswers({ id, run }: Lease, { owner, sheetId, sheetKey }: Run): Answers {
+  return { lease: id, run, person: owner, sheetId, sheetKey, outcomes: [], calls: [], callMs: 0 };
 }
 
 /** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */
@@ -193,12 +236,30 @@ export function dropAnswers(lease: string): void {
   PropertiesService.getDocumentProperties().deleteProperty(ANSWERS + lease);
 }
 
+/** All runs of which something is known. */
+export function runsIn({ run, forms }: Store): Run[] {
+  return run ? [run, ...forms] : forms;
+}
+
+export function runWith(store: Store, id: string): Run | undefined {
+  return runsIn(store).find((run) => run.id === id);
+}
+
+/** The pieces of work of a run. */
+export function leasesIn({ leases }: Store, { id }: Run): Lease[] {
+  return leases.filter(({ run }) => run === id);
+}
+
 /** Whether somebody may not begin another run: this one is its owner's, or a worker's. */
 export function isUnderWay(store: Store, now: number): boolean {
-  const { run, leases } = store;
+  const { run } = store;
   if (!run || run.ended) return false;
-  const isWorking = (lease: Lease) => lease.until > now && isBegun(lease, store);
-  return run.leaseUntil > now || leases.some(isWorking);
+  return run.leaseUntil > now || leasesIn(store, run).some((lease) => isWorking(lease, store, now));
+}
+
+/** Whether a worker has a piece of work in hand, as far as can be known. */
+export function isWorking(lease: Lease, store: Store, now: number): boolean {
+  return lease.until > now && isBegun(lease, store);
 }
 
 /** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */

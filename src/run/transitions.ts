@@ -29,6 +29,8 @@ export type RowEvent =
   | { event: "unsettled"; claim: Claim }
   /** What is wrong with it is to be read in the sheet. `isBegun`: Chat may have made its space. */
   | { event: "noted"; problems: readonly RowProblem[]; isBegun: boolean }
+  /** It has to wait, and why is to be read in the sheet. */
+  | { event: "delayed"; details: string }
   /** The person has looked and wants it to be a row like any other. */
   | { event: "startedOver" };
 
@@ -73,6 +75,8 @@ export function cellsAfter(event: RowEvent): RowChange {
         status: statusWord(event.isBegun ? "UNKNOWN" : "ATTENTION"),
         details: shorten(describeProblems(event.problems).join("\n"), LONGEST_REASONS),
       };
+    case "delayed":
+      return { details: event.details };
     case "startedOver":
       return { requestId: "", status: "", details: "", space: "" };
   }

@@ -1,9 +1,10 @@
 import { type ChatAnswer, createInChat, type Retries } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
-import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
+import { afterCalls, enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
+import { afterMaking, allowance, nextAllowance } from "./allowance";
 import { parseClaim } from "./claim";
 import {
   addOrphans,
@@ -11,6 +12,7 @@ import {
   claimsIn,
   contextOf,
   knownOf,
+  LEASE_MS,
   leasesOf,
   nearPlaces,
   PIECE_MS,
@@ -48,6 +50,7 @@ import {
   progressOf,
   type RunProgress,
   type RunState,
+  rest,
   stop,
   wait,
 } from "./run-state";
@@ -57,13 +60,17 @@ import {
   dropLease,
   hasLease,
   isBegun,
+  isWorking,
   keepAnswers,
   type Lease,
+  leasesIn,
   noAnswers,
   type Outcome,
   type Run,
   readStore,
   rowAtHand,
+  runsIn,
+  runWith,
   type Store,
   type Tally,
   writeStore,
@@ -102,11 +109,20 @@ const LOCK_MS = 60_000;
 /** How long before a place is free it can be taken, in milliseconds, and how soon at the earliest. */
 const LEAD_MS = 10_000;
 const SOON_MS = 500;
+/** How soon a page asks for work that it was handed, in milliseconds. */
+const FETCH_MS = 20_000;
 /** How long one execution takes new rows, in milliseconds; Google ends it after six minutes. */
 const EXECUTION_MS = 45_000;
 const ALONE_MS = 4 * 60_000;
 /** Refused alike so often, with no success of the same kind before, it is not about the row: the run stops. */
 const ALIKE = 3;
+
+/**
+ * Where work is done. `page`: for a page that asks for piece after piece, several at once. `alone`:
+ * no other execution works on the run, so this one takes all that is handed out, and waits itself.
+ * `background`: for a trigger, beside any others; it waits itself, unless enough others are at work.
+ */
+type Place = "page" | "alone" | "background";
 
 export interface BatchRequest {
   runId: string;
@@ -148,34 +164,63 @@ interface Work {
  * @throws Error in the person's language if the sheet was deleted.
  */
 export function createNextBatch(request: BatchRequest): RunState {
-  const me = findMe();
+  const ms = request.alone ? ALONE_MS : EXECUTION_MS;
+  return workOn(request, findMe(), request.alone ? "alone" : "page", Date.now() + ms);
+}
+
+/**
+ * The same for an execution that nobody waits for.
+ * @param until when it takes no new rows any more, in milliseconds since 1970.
+ */
+export function workInBackground(runId: string, me: Me, until: number): RunState {
+  return workOn({ runId }, me, "background", until);
+}
+
+function workOn(request: BatchRequest, me: Me | undefined, place: Place, until: number): RunState {
   const missing = findMissing("sheet", "chat");
   if (missing) return withMade(stopFor(missing, request.runId, me), []);
-  const until = Date.now() + (request.alone ? ALONE_MS : EXECUTION_MS);
   const made: Link[] = [];
   let done: Done | undefined;
-  let piece = takeUp(request, me);
+  let piece = takeUp(request, place, me);
   if (piece === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
   for (;;) {
     if (piece) done = { piece, work: createAll(piece) };
-    const next = withLock(LOCK_MS, () => takeTurn({ request, me, done, until }));
+    const next = withLock(LOCK_MS, () => takeTurn({ request, place, me, done, until }));
     // Where it cannot settle, the answers are kept, and whoever works next writes them.
     if (!next) return withMade(lookAgain(readStore(), request.runId, me), made);
     made.push(...next.made);
     if (!("state" in next.step)) piece = next.step;
-    else if (request.alone && goesOnBefore(until, next.step)) {
-      piece = takeAll(request, me);
+    else if (place !== "page" && goesOnBefore(until, next.step, place)) {
+      const next = takeUp(request, place, me);
+      piece = next === "begun" ? undefined : next;
       done = undefined;
     } else return withMade(next.step, made);
   }
 }
 
 /** Whether there is more to do so soon that it can be waited for; then it is. */
-function goesOnBefore(end: number, step: NextStep): boolean {
+function goesOnBefore(end: number, step: NextStep, place: Place): boolean {
   if (step.state === "going") return Date.now() < end;
   if (step.state !== "waiting" || step.until >= end) return false;
+  if (place === "background" && othersGoOn(step)) return false;
   Utilities.sleep(Math.max(0, step.until - Date.now()));
   return true;
+}
+
+/** Whether those who are at work do without this one. */
+function othersGoOn({ runId, why }: Extract<NextStep, { state: "waiting" }>): boolean {
+  const store = readStore();
+  const run = runWith(store, runId);
+  if (!run) return true;
+  const isAlone = leasesIn(store, run).length === 0;
+  return !isAlone && (why === "" || areEnough(store, run));
+}
+
+/** Whether others at work use up the quota without this one. */
+export function areEnough(store: Store, { limit }: Run): boolean {
+  const now = Date.now();
+  const working = store.leases.filter((lease) => isWorking(lease, store, now));
+  return working.length >= enoughWorkers(store.pace, limit, now);
 }
 
 function withMade(step: NextStep, made: Link[]): RunState {
@@ -191,29 +236,33 @@ function stopFor({ link }: PermissionMissing, runId: string, me: Me | undefined)
     if (!run) return notYours();
     if (run.ended) return { state: run.ended, ...progressOf(run, store) };
     if (!findMissing("sheet")) return stop(run, store, why, me, link);
+    run.stopped = { at: Date.now(), why, grant: link };
+    writeStore(run, store.pace);
     return { state: "stopped", why, grant: link, ...progressOf(run, store) };
   });
   return stopped ?? lookAgain(readStore(), runId, me);
 }
 
 /** Takes up work that was handed out, unless somebody has begun it already. It needs no lock. */
-function takeUp(request: BatchRequest, me: Me | undefined): Piece | "begun" | undefined {
-  const { runId, lease: asked, alone } = request;
-  if (alone) return takeAll(request, me);
-  if (asked === undefined) return undefined;
+function takeUp(
+  { runId, lease: asked }: BatchRequest,
+  place: Place,
+  me: Me | undefined,
+): Piece | "begun" | undefined {
+  if (place === "page" && asked === undefined) return undefined;
   const store = readStore();
-  const lease = store.leases.find(({ id }) => id === asked);
-  const run = lease && runAtWork(store, runId, me);
+  const run = runAtWork(store, runId, me);
   if (!run) return undefined;
+  const idle = leasesIn(store, run).filter((lease) => !isBegun(lease, store));
+  if (place === "alone") return idle.length > 0 ? begin(run, idle, me) : undefined;
+  const lease = place === "page" ? store.leases.find(({ id }) => id === asked) : idle.find(isLeft);
+  if (!lease) return undefined;
   return isBegun(lease, store) ? "begun" : begin(run, [lease], me);
 }
 
-/** Takes up all that nobody has begun. */
-function takeAll({ runId }: BatchRequest, me: Me | undefined): Piece | undefined {
-  const store = readStore();
-  const run = runAtWork(store, runId, me);
-  const leases = store.leases.filter((lease) => !isBegun(lease, store));
-  return run && leases.length > 0 ? begin(run, leases, me) : undefined;
+/** Whether nobody has come for it for so long that nobody will. */
+function isLeft({ until }: Lease): boolean {
+  return until - Date.now() < LEASE_MS - FETCH_MS;
 }
 
 function runAtWork(store: Store, runId: string, me: Me | undefined): Run | undefined {
@@ -340,6 +389,7 @@ function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: str
 /** A worker's turn at the sheet: what it has done, and what it may still do. */
 interface Turn {
   request: BatchRequest;
+  place: Place;
   me: Me | undefined;
   done: Done | undefined;
   /** How long it may take new rows, in milliseconds since 1970. */
@@ -376,6 +426,7 @@ function takeTurn(turn: Turn): Next {
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded, done?.piece.leases);
   if (done) run.kinds = kindsAfter(run, done.piece.spaces, done.work);
+  noteMade(run, turn, recorded.created);
   if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);
   const step = recorded.isGone
     ? stop(run, store, [text().run.sheetGone], me)
@@ -384,6 +435,14 @@ function takeTurn(turn: Turn): Next {
       : lastStep(turn, run, store);
   if (done) drop(done);
   return { made: recorded.made, step };
+}
+
+/** What nobody watches is counted: what a trigger has created, and what a form has made of late. */
+function noteMade(run: Run, { place }: Turn, created: number): void {
+  if (created === 0) return;
+  const at = Date.now();
+  if (place === "background") run.away = { created: (run.away?.created ?? 0) + created, at };
+  if (run.form) run.form = afterMaking(run.form, created);
 }
 
 /** Whether a lease is one of those that a worker had in hand. */
@@ -412,8 +471,8 @@ function lastStep({ done, me }: Turn, run: Run, store: Store): NextStep {
   return isDone(run, store) ? finish("done", run, store) : goOn(run, store);
 }
 
-function isDone({ report: { left } }: Run, { leases }: Store): boolean {
-  return left === 0 && leases.length === 0;
+function isDone(run: Run, store: Store): boolean {
+  return run.report.left === 0 && leasesIn(store, run).length === 0;
 }
 
 /** The rows that were taken are this worker's, or everybody's where nobody is at work yet. */
@@ -425,19 +484,19 @@ function nextStep(
   { free, places }: Find,
 ): Piece | NextStep {
   if (isDone(run, store)) return finish("done", run, store);
-  if (free === 0) return wait(run, store, firstEnd(store), "");
+  const isUsedUp = allowance(store, run) === 0;
+  const isAlone = leasesIn(store, run).length === 0;
+  if (isUsedUp && isAlone && run.form) return rest(run, store, nextAllowance(run.form));
+  if (free === 0 || isUsedUp) return wait(run, store, firstEnd(store), "");
   if (places.length === 0) {
     return wait(run, store, nextPlace(run, store), text().run.waitingForQuota);
   }
   if (taken.length === 0) return wait(run, store, Date.now(), "");
   const size = pieceSize(free, store, run);
-  const leases = leasesOf(
-    taken,
-    places,
-    store.leases.length > 0 ? 1 : Math.ceil(taken.length / size),
-  );
+  const leases = leasesOf(run, taken, places, isAlone ? Math.ceil(taken.length / size) : 1);
   store.pace.lastPlace = Math.max(store.pace.lastPlace, ...places);
   run.leaseUntil = Math.max(run.leaseUntil, Date.now() + PIECE_MS + OWNER_MS);
+  run.stopped = undefined;
   const [first] = leases;
   if (leases.length > 1 || !first) return goOn(run, store, leases);
   const lease = { ...first, id: nameOf(first, turn) };
@@ -465,7 +524,7 @@ function chooseRows(
   plans: readonly RowPlan[],
   run: Run,
   store: Store,
-  { me, done }: Turn,
+  { me, done, place }: Turn,
   find: Find,
 ): CreatablePlan[] {
   const context = contextOf(run, me);
@@ -476,10 +535,10 @@ function chooseRows(
   reportUnsure(run, context, plans, taken);
   const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
   const size = pieceSize(free.length, store, run);
-  const near = nearPlaces(store, run);
-  const isAlone = store.leases.length === 0;
+  const near = nearPlaces(store, run).slice(0, allowance(store, run));
+  const isForAll = leasesIn(store, run).length === 0 && place !== "background";
   const all = size * workersFor(store.pace, run.limit, context.now);
-  const places = isAlone ? near.slice(0, all) : placesForOne(near, store.pace).slice(0, size);
+  const places = isForAll ? near.slice(0, all) : placesForOne(near, store.pace).slice(0, size);
   const chosen = signedOf(free, places.length, run, context);
   // Signatures are looked at as far as rows are wanted: of more of them than there are, at all.
   const forged = chosen.length < places.length ? free.length - chosen.length : 0;
@@ -548,9 +607,10 @@ function paceAfter({ work }: Done, { limit }: Run, { pace }: Store): Pace {
 function settleLate(done: Done, store: Store, me: Me | undefined): RunState {
   store.pace = paceAfter(done, done.piece.run, store);
   const { orphans } = record(done, done.piece.run, store, me);
-  if (store.run) {
-    addOrphans(store.run, orphans);
-    writeStore(store.run, store.pace);
+  const [latest] = runsIn(store);
+  if (latest) {
+    addOrphans(latest, orphans);
+    writeStore(latest, store.pace);
   }
   drop(done);
   return notYours();
@@ -580,8 +640,9 @@ export function runProgress(
   const store = readStore();
   const run = ownRun(store, runId, findMe());
   if (!run) return { state: "busy", why: text().run.notYours };
-  const names = store.leases.flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
-  const created = store.answers.flatMap(({ outcomes }) => outcomes).filter(isCreated).length;
+  const names = leasesIn(store, run).flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
+  const answers = store.answers.filter((answer) => answer.run === runId);
+  const created = answers.flatMap(({ outcomes }) => outcomes).filter(isCreated).length;
   const progress = progressOf(run, store);
   return {
     state: "working",

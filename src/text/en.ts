@@ -265,6 +265,29 @@ export const en = {
     timeFormat: "yyyy-MM-dd HH:mm",
   },
 
+  /** What triggers say, while nobody looks. */
+  background: {
+    made: (made: number, left: number) =>
+      `${plural(made, "# space", "# spaces")} created; ${plural(left, "# row is", "# rows are")} left.`,
+    stopped: (time: string, why: string) => `Stopped ${time}. ${why}`,
+    timeUsedUp: (minutes: number) => [
+      `Triggers have worked for the ${minutes} minutes that Google gives them in a day.`,
+      "It goes on by itself when there is time again; to go on now, open the sidebar.",
+    ],
+    minutesInvalid: (found: string) =>
+      `The script property TRIGGER_MINUTES is “${found}”. Enter a number above 0, or remove it.`,
+  },
+
+  /** What is said of a form's answers. */
+  form: {
+    later: (limit: number, time: string) =>
+      `The form has made ${limit} spaces within an hour, and no more are allowed. This one follows after ${time}; to have it now, create it from the sidebar.`,
+    limitInvalid: (found: string) =>
+      `The script property FORM_SPACES_PER_HOUR is “${found}”. Enter a whole number above 0, or remove it.`,
+    notPrepared: (columns: string) =>
+      `A form's answer has arrived in a sheet that lacks ${columns}. Choose “Prepare this sheet” in its menu, and create the space of this answer from the sidebar.`,
+  },
+
   /** What “Prepare this sheet” has done. */
   prepared: {
     nothing: "This sheet is ready: it has all that it needs.",

@@ -39,6 +39,11 @@ export function text(): Text {
   return current;
 }
 
+/** Where nobody is there to be asked, as in triggers, the language is the one that was remembered. */
+export function speakIn(locale: string): void {
+  current = textIn(locale);
+}
+
 interface DescribedProblem {
   code: DraftProblemCode | RowProblemCode;
   found: string;

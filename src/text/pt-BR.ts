@@ -247,6 +247,27 @@ export const ptBR: Text = {
     timeFormat: "dd/MM/yyyy HH:mm",
   },
 
+  background: {
+    made: (made: number, left: number) =>
+      `${plural(made, "# espaço criado", "# espaços criados")}; ${plural(left, "falta # linha", "faltam # linhas")}.`,
+    stopped: (time: string, why: string) => `Parado em ${time}. ${why}`,
+    timeUsedUp: (minutes: number) => [
+      `Os acionadores já trabalharam os ${minutes} minutos que o Google lhes dá por dia.`,
+      "A criação continua sozinha quando houver tempo de novo; para continuar agora, abra a barra lateral.",
+    ],
+    minutesInvalid: (found: string) =>
+      `A propriedade do script TRIGGER_MINUTES é “${found}”. Digite um número acima de 0 ou remova-a.`,
+  },
+
+  form: {
+    later: (limit: number, time: string) =>
+      `O formulário criou ${limit} espaços em uma hora, e não são permitidos mais. Este vem depois de ${time}; para tê-lo agora, crie-o pela barra lateral.`,
+    limitInvalid: (found: string) =>
+      `A propriedade do script FORM_SPACES_PER_HOUR é “${found}”. Digite um número inteiro acima de 0 ou remova-a.`,
+    notPrepared: (columns: string) =>
+      `Chegou uma resposta do formulário em uma planilha sem ${columns}. Escolha “Preparar esta página” no menu dela e crie o espaço desta resposta pela barra lateral.`,
+  },
+
   prepared: {
     nothing: "Esta página está pronta: ela tem tudo de que precisa.",
     nothingYet: "Ainda não é possível preparar mais nada.",

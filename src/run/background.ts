@@ -1,0 +1,139 @@
+import { explain, notGranted } from "../chat/failure";
+import { text } from "../text";
+import { checkSheet } from "./check";
+import {
+  beginFiring,
+  type Firing,
+  nextTriggerTime,
+  readTriggerMinutes,
+  withinTriggerTime,
+} from "./firing";
+import { type Answer, answersIn, claimAnswers, keepAnswer, parseAnswer } from "./form";
+import { knownOf } from "./lease";
+import { withLock } from "./lock";
+import { findMissing } from "./permission";
+import type { Me } from "./person";
+import { findTable, isClaimedFor, planRows } from "./row";
+import { ownRun, type RunState } from "./run-state";
+import { type Run, readStore, type Stopped, type Store, writeStore } from "./run-store";
+import { cellsAfter } from "./transitions";
+import { areEnough, workInBackground } from "./worker";
+import { writeRows } from "./write-rows";
+
+/*
+ * What triggers do, while nobody looks. A time-driven one is one more worker of a run that its person
+ * has confirmed. A form's is that too, after it has claimed the answer for a run of its own; an answer
+ * that cannot be claimed now is kept and claimed at the next firing of either.
+ */
+
+/** How long after a stop it is tried again, in milliseconds; after a permission was granted at once. */
+const RETRY_MS = 15 * 60_000;
+/** How long a trigger waits for the lock, in milliseconds. */
+const LOCK_MS = 60_000;
+
+/**
+ * Goes on with what the person has confirmed, for some minutes, and leaves the rest to the next firing.
+ * Where there is nothing to do it ends after two calls.
+ * @throws Error in the person's language that says why it stopped, which Google mails to them.
+ */
+export function continueInBackground(): void {
+  const firing = beginFiring("continueRun");
+  const me = takeIn(answersIn(firing.kept)) ?? firing.me;
+  if (me) goOn(firing, me);
+}
+
+/**
+ * Makes a space of a form's answer, and of those that were left before.
+ * @param event what Google hands to a form-submit trigger.
+ * @throws Error as `continueInBackground`, or if the form's sheet is not prepared.
+ * @see https://developers.google.com/apps-script/guides/triggers/events#form-submit
+ */
+export function createFromAnswer(event: unknown): void {
+  const firing = beginFiring("createSpaceFromForm");
+  const answer = parseAnswer(event);
+  if (answer) keepAnswer(answer);
+  const me = takeIn([...answersIn(firing.kept), ...(answer ? [answer] : [])]) ?? firing.me;
+  if (me) goOn(firing, me);
+}
+
+/** Claims the rows of answers. @returns who they are claimed for, if any are. */
+function takeIn(answers: readonly Answer[]): Me | undefined {
+  if (answers.length === 0) return undefined;
+  const missing = findMissing("sheet");
+  if (missing) throw new Error(explain(notGranted(missing.link)).join(" "));
+  return withLock(LOCK_MS, () => claimAnswers(answers));
+}
+
+/** Forms come first: theirs is soon done. */
+function goOn(firing: Firing, me: Me): void {
+  const { run, forms } = readStore();
+  for (const each of [...forms, ...(run ? [run] : [])]) {
+    if (each.owner === me.id && !each.ended && isDue(each)) work(firing, each, me);
+  }
+}
+
+function isDue(run: Run): boolean {
+  const now = Date.now();
+  if (run.restUntil > now) return false;
+  const { stopped } = run;
+  if (!stopped) return true;
+  if (stopped.grant) return !findMissing("sheet", "chat");
+  return now >= (stopped.until ?? stopped.at + RETRY_MS);
+}
+
+function work(firing: Firing, { id }: Run, me: Me): void {
+  const store = readStore();
+  const run = ownRun(store, id, me);
+  if (!run || areEnough(store, run)) return;
+  const state = withinTriggerTime(firing, (until) => workInBackground(run.id, me, until));
+  if (state) report(state, run, me);
+  else stopUntilTomorrow(firing, run, me);
+}
+
+function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void {
+  if (state.state === "busy") return;
+  console.log(text().background.made(state.made.length, state.left));
+  if (state.state === "done" && concluding) {
+    checkSheet({ sheetId, writeReasons: true, ...concluding });
+  }
+  if (state.state === "stopped") tell(id, me, state.why);
+}
+
+/** No execution is cut off by Google for having used too much time. */
+function stopUntilTomorrow(firing: Firing, { id }: Run, me: Me): void {
+  const why = text().background.timeUsedUp(readTriggerMinutes());
+  const stopped: Stopped = { at: firing.at, why, grant: "", until: nextTriggerTime(firing) };
+  const done = withLock(LOCK_MS, () => {
+    const store = readStore();
+    const run = ownRun(store, id, me);
+    if (!run || run.ended) return false;
+    run.stopped = stopped;
+    writeStore(run, store.pace);
+    return true;
+  });
+  if (done) tell(id, me, why);
+}
+
+/** Says why it stopped where the person looks: beside the first row that is left, and in Google's mail. */
+function tell(runId: string, me: Me, why: readonly string[]): never {
+  if (!findMissing("sheet")) withLock(LOCK_MS, () => note(readStore(), runId, me, why.join(" ")));
+  throw new Error(why.join(" "));
+}
+
+function note(store: Store, runId: string, me: Me, details: string): void {
+  const run = ownRun(store, runId, me);
+  const table = run && findTable(run.sheetId);
+  if (!run || !table) return;
+  const { sheetKey, timeZone } = run;
+  const context = { me, sheetKey, now: Date.now(), known: knownOf(store) };
+  const all = planRows(table.rows, context);
+  const first = all.plans.find((plan) => isClaimedFor(run.id, plan) && plan.status !== "CREATING");
+  if (!first) return;
+  const time = Utilities.formatDate(new Date(), timeZone, text().run.timeFormat);
+  const said = text().background.stopped(time, details);
+  writeRows(
+    table,
+    new Map([[first.row.number, cellsAfter({ event: "delayed", details: said })]]),
+    all,
+  );
+}

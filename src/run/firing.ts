@@ -1,0 +1,112 @@
+import { speakIn, text } from "../text";
+import { LANGUAGE, type Me, meIn } from "./person";
+
+/** What a trigger runs: by these names Google knows them. */
+export type Handler = "continueRun" | "createSpaceFromForm";
+
+/** One firing of a trigger, with what its person's properties hold. */
+export interface Firing {
+  /** In milliseconds since 1970. */
+  at: number;
+  me: Me | undefined;
+  kept: Record<string, string>;
+}
+
+const FIRED = "fired ";
+/** How often it is noted that a trigger fires, in milliseconds. */
+const NOTED_MS = 10 * 60_000;
+
+/** With one call, or two where it is noted: a trigger fires each minute, mostly for nothing. */
+export function beginFiring(handler: Handler): Firing {
+  const properties = PropertiesService.getUserProperties();
+  const kept = properties.getProperties();
+  const at = Date.now();
+  if (at - Number(kept[FIRED + handler] ?? 0) > NOTED_MS) {
+    properties.setProperty(FIRED + handler, String(at));
+  }
+  if (kept[LANGUAGE]) speakIn(kept[LANGUAGE]);
+  return { at, me: meIn(kept), kept };
+}
+
+/** When the person's triggers fired last, in milliseconds since 1970, to a few minutes. */
+export function lastFirings(): Partial<Record<Handler, number>> {
+  const kept = PropertiesService.getUserProperties().getProperties();
+  const at = (handler: Handler) => {
+    const time = kept[FIRED + handler];
+    return time ? { [handler]: Number(time) } : {};
+  };
+  return { ...at("continueRun"), ...at("createSpaceFromForm") };
+}
+
+/** How long after its last firing a trigger is taken for switched on, in milliseconds. */
+export const ALIVE_MS = 2 * NOTED_MS;
+
+/**
+ * What triggers may work in a day, in minutes: 90 for a consumer account, 360 in Google Workspace.
+ * Which one it is cannot be known; the script property TRIGGER_MINUTES sets another number.
+ * @see https://developers.google.com/apps-script/guides/services/quotas
+ */
+const TRIGGER_MINUTES = 90;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** What one execution may use at most, and of that what it leaves for its end; in milliseconds. */
+const EXECUTION_MS = 6 * MINUTE_MS;
+const END_MS = 2 * MINUTE_MS;
+/** With less left no work is begun, in milliseconds. */
+const LEAST_MS = 3 * MINUTE_MS;
+
+const SHIFT = "trigger ";
+
+/**
+ * Does something within the time that the person's triggers may use in a day. All that it may use is
+ * counted before it begins, should it be killed.
+ * @param action is told until when it may take on more, in milliseconds since 1970.
+ * @returns what it comes to; undefined where the day's time is used up.
+ * @throws Error in the person's language if the script property TRIGGER_MINUTES is no number.
+ */
+export function withinTriggerTime<T>(
+  { at, kept }: Firing,
+  action: (until: number) => T,
+): T | undefined {
+  const left = readTriggerMinutes() * MINUTE_MS - usedOf(kept, at);
+  if (left < LEAST_MS) return undefined;
+  const properties = PropertiesService.getUserProperties();
+  const key = `${SHIFT}${at} ${Utilities.getUuid()}`;
+  const most = Math.min(left, EXECUTION_MS);
+  properties.setProperty(key, String(most));
+  for (const old of shiftsIn(kept).filter((shift) => startOf(shift) <= at - DAY_MS)) {
+    properties.deleteProperty(old);
+  }
+  try {
+    return action(at + most - END_MS);
+  } finally {
+    properties.setProperty(key, String(Date.now() - at));
+  }
+}
+
+/** When some of the day's time is free again, in milliseconds since 1970. */
+export function nextTriggerTime({ at, kept }: Firing): number {
+  return DAY_MS + Math.min(at, ...shiftsIn(kept).map(startOf));
+}
+
+/** @throws Error in the person's language if the script property is no number. */
+export function readTriggerMinutes(): number {
+  const property = PropertiesService.getScriptProperties().getProperty("TRIGGER_MINUTES");
+  if (property === null) return TRIGGER_MINUTES;
+  const number = Number(property);
+  if (!(number > 0)) throw new Error(text().background.minutesInvalid(property));
+  return number;
+}
+
+function usedOf(kept: Firing["kept"], now: number): number {
+  const today = shiftsIn(kept).filter((shift) => startOf(shift) > now - DAY_MS);
+  return today.reduce((sum, shift) => sum + Number(kept[shift]), 0);
+}
+
+function shiftsIn(kept: Firing["kept"]): string[] {
+  return Object.keys(kept).filter((key) => key.startsWith(SHIFT));
+}
+
+function startOf(shift: string): number {
+  return Number(shift.split(" ")[1]);
+}

@@ -1,0 +1,186 @@
+import { findPositions, headersOf, type InputColumn } from "../sheet/columns";
+import { ownHeaders } from "../sheet/own-headers";
+import { isBlank, type RowChange, readTable, type Table } from "../sheet/table";
+import { text } from "../text";
+import { madeLately, nextAllowance, readFormLimit } from "./allowance";
+import { reportGone } from "./check";
+import { claimFor, newRun } from "./confirm";
+import { knownOf } from "./lease";
+import { introduceMe, type Me, sheetKeyOf } from "./person";
+import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
+import { type Run, readStore, type Store, writeStore } from "./run-store";
+import { cellsAfter } from "./transitions";
+import { writeRows } from "./write-rows";
+
+/** A form's answer, as far as its row is known by it. */
+export interface Answer {
+  /** Under which it is kept until its row is claimed. */
+  key: string;
+  sheetId: number;
+  /** Where Google says that it is, from 1: another answer may have come in between. */
+  row: number;
+  /** What was answered in the product's columns, each cut to a length that can be kept. */
+  cells: [column: InputColumn, text: string][];
+}
+
+const ANSWER = "answer ";
+/** In characters. */
+const LONGEST_KEPT = 200;
+
+/**
+ * @param event of a form-submit trigger. Google sometimes sends a second one that is blank.
+ * @returns undefined where nothing was answered, or it is no such event.
+ */
+export function parseAnswer(event: unknown): Answer | undefined {
+  const { range, namedValues }: Partial<GoogleAppsScript.Events.SheetsOnFormSubmit> = Object(event);
+  if (!range || !namedValues) return undefined;
+  const headers = Object.keys(namedValues);
+  const values = headers.map((header) => String(namedValues[header]?.[0] ?? "").trim());
+  if (values.every((value) => value === "")) return undefined;
+  const sheetId = range.getSheet().getSheetId();
+  const { positions } = findPositions(headers, ownHeaders(sheetId));
+  const cells = Object.entries(positions).map(([column, position]): Answer["cells"][number] => [
+    column as InputColumn,
+    cut(values[position] ?? ""),
+  ]);
+  return { key: ANSWER + Utilities.getUuid(), sheetId, row: range.getRow(), cells };
+}
+
+function cut(cell: string): string {
+  return cell.slice(0, LONGEST_KEPT);
+}
+
+/** Until its row is claimed, whatever happens to this execution. */
+export function keepAnswer(answer: Answer): void {
+  PropertiesService.getUserProperties().setProperty(answer.key, JSON.stringify(answer));
+}
+
+/** The answers among what is kept in a person's properties. */
+export function answersIn(kept: Record<string, string>): Answer[] {
+  return Object.keys(kept)
+    .filter((key) => key.startsWith(ANSWER))
+    .map((key) => JSON.parse(kept[key] ?? ""));
+}
+
+/**
+ * To be called while the lock is held: another answer may push a row down while it is looked for.
+ * Claims the rows of answers that can become a space and have not been claimed before; beside those
+ * that cannot it says why.
+ * @returns the person for whom they are claimed.
+ * @throws Error in the person's language if their sheet is gone or not prepared.
+ */
+export function claimAnswers(answers: readonly Answer[]): Me {
+  const me = introduceMe();
+  for (const sheetId of new Set(answers.map((answer) => answer.sheetId))) {
+    const own = answers.filter((answer) => answer.sheetId === sheetId);
+    const claimed = claimIn(mustFindForm(sheetId, own), own, me);
+    drop(claimed);
+  }
+  return me;
+}
+
+function drop(answers: readonly Answer[]): void {
+  const properties = PropertiesService.getUserProperties();
+  for (const { key } of answers) properties.deleteProperty(key);
+}
+
+/** Answers to what cannot be used are not kept: their rows are in the sheet, for the person to see. */
+function mustFindForm(sheetId: number, answers: readonly Answer[]): Table {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
+  const read = sheet && readTable(sheet, ownHeaders(sheetId));
+  if (read && "table" in read) return read.table;
+  drop(answers);
+  if (!read) throw new Error(text().run.sheetGone);
+  throw new Error(text().form.notPrepared(headersOf(read.missing).join(", ")));
+}
+
+/** @returns the answers of which the sheet tells by now, or has no row. */
+function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
+  const store = readStore();
+  const sheetId = table.sheet.getSheetId();
+  const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now(), known: knownOf(store) };
+  const all = planRows(table.rows, context);
+  const rows = new Map<OpenPlan, Answer>();
+  for (const answer of answers) {
+    const plan = findRow(all.plans, answer, rows);
+    if (plan) rows.set(plan, answer);
+  }
+  const run = formRun(context, sheetId, me, store);
+  const changes = changesFor([...rows.keys()], run, me);
+  const written = reportGone(writeRows(table, changes, all));
+  const landed = [...rows.keys()].filter(({ row }) => written.landed.has(row.number));
+  const claimed = landed.filter(({ verdict }) => verdict === "create");
+  if (claimed.length > 0) {
+    run.report.left += claimed.length;
+    writeStore(run, store.pace);
+  }
+  const missed = [...rows].filter(([plan]) => !landed.includes(plan)).map(([, answer]) => answer);
+  return answers.filter((answer) => !missed.includes(answer));
+}
+
+/** A row of which nothing has become yet, and that nobody has in hand. */
+type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
+
+/** Where Google says that it is, or else the first one that says the same. */
+function findRow(
+  plans: readonly RowPlan[],
+  { row, cells }: Answer,
+  taken: ReadonlyMap<RowPlan, Answer>,
+): OpenPlan | undefined {
+  const isIts = (plan: RowPlan): plan is OpenPlan =>
+    isOpen(plan) &&
+    !taken.has(plan) &&
+    !isBlank(plan.row) &&
+    cells.every(([column, text]) => cut(plan.row.cells[column]) === text);
+  return plans.filter(isIts).sort((a, b) => at(row, b) - at(row, a))[0];
+}
+
+function at(number: number, { row }: RowPlan): number {
+  return row.number === number ? 1 : 0;
+}
+
+/** What Chat has refused stays so until the answer is changed. */
+function isOpen(plan: RowPlan): plan is OpenPlan {
+  if (plan.verdict === "attention") return plan.reason === "invalid";
+  if (plan.verdict !== "create") return false;
+  const { own, isAsClaimed, status } = plan;
+  return !own || !isAsClaimed || (own.runId === undefined && status !== "FAILED");
+}
+
+function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, RowChange> {
+  const changes = new Map<number, RowChange>();
+  let room = roomIn(run);
+  for (const plan of plans) {
+    const { number } = plan.row;
+    if (plan.verdict === "attention") {
+      const { problems } = plan;
+      changes.set(number, cellsAfter({ event: "noted", problems, isBegun: false }));
+      continue;
+    }
+    const claim = claimFor(plan, run, me, Utilities.getUuid());
+    const wait = room > 0 ? {} : cellsAfter({ event: "delayed", details: whyLater(run) });
+    changes.set(number, { ...cellsAfter({ event: "claimed", claim }), ...wait });
+    room -= 1;
+  }
+  return changes;
+}
+
+/** How many spaces fit into the hour, beside those that are to be made already. */
+function roomIn({ form, report }: Run): number {
+  return form ? form.limit - madeLately(form).length - report.left : 0;
+}
+
+function whyLater({ form, timeZone }: Run): string {
+  if (!form) return "";
+  const { limit } = form;
+  const next = new Date(nextAllowance(form));
+  return text().form.later(limit, Utilities.formatDate(next, timeZone, text().run.timeFormat));
+}
+
+/** The form's run that is not over; or a new one, which knows what the last one has made of late. */
+function formRun(context: RunContext, sheetId: number, me: Me, { forms }: Store): Run {
+  const before = forms.find((run) => run.owner === me.id && run.sheetId === sheetId);
+  const form = { limit: readFormLimit(), made: before?.form?.made ?? [] };
+  if (before && !before.ended) return { ...before, form };
+  return { ...newRun(sheetId, context, me), unsure: before?.unsure ?? [], form };
+}
