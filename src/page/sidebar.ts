@@ -16,6 +16,7 @@ import {
   headerNotices,
   showBusy,
   showCheck,
+  showHeadless,
   showNothing,
   showNotSetUp,
   showPermissionMissing,
@@ -97,7 +98,8 @@ function essence(state: SidebarState): string {
 function showChecked(state: SidebarState) {
   if (state.state === "permissionMissing") return showPermissionMissing(state.link, checkAgain);
   if (state.state === "notSetUp") {
-    const { sheetId, missing, columns } = state;
+    const { sheetId, missing, columns, headless } = state;
+    if (headless) return showHeadless(headless, checkAgain);
     if (columns.headers.length > 0) {
       return askForColumns(sheetId, columns, false, {
         label: sidebar.checkAgain,

@@ -64,6 +64,15 @@ export function showNotSetUp(missing: string[], setUp: Action, checkAgain: Actio
   );
 }
 
+/** A list whose first row would be taken for its header. @param row of its first address. */
+export function showHeadless(row: number, checkAgain: Action): void {
+  show(
+    sidebar.notSetUp.noHeader,
+    el("p", {}, texts.prepared.noHeader(row)),
+    actions(button(sidebar.checkAgain, checkAgain, "primary")),
+  );
+}
+
 /** @param goOn what the person wanted: done by itself once they are back from where they grant it. */
 export function showPermissionMissing(url: string, goOn: Action): void {
   const { title, what, todo } = sidebar.permission;

@@ -128,10 +128,12 @@ export interface NotSetUp {
   sheetId: number;
   missing: string[];
   columns: SheetColumns;
+  /** Of a list without a header: the row of its first address. */
+  headless?: number;
 }
 
-export function notSetUp(sheetId: number, { missing, columns }: Unprepared): NotSetUp {
-  return { state: "notSetUp", sheetId, missing: headersOf(missing), columns };
+export function notSetUp(sheetId: number, { missing, ...sheet }: Unprepared): NotSetUp {
+  return { state: "notSetUp", sheetId, missing: headersOf(missing), ...sheet };
 }
 
 export interface CheckRequest {

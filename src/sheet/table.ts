@@ -4,7 +4,6 @@ import {
   type Column,
   type ColumnPositions,
   findColumns,
-  findPositions,
   type HeaderNotice,
   INPUT_COLUMNS,
   isNo,
@@ -13,6 +12,7 @@ import {
   RESULT_COLUMNS,
   type ResultColumn,
 } from "./columns";
+import { findHeaderRow, firstAddress } from "./header-row";
 import { describeColumns, type SheetColumns } from "./own-headers";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -51,9 +51,6 @@ export interface Table {
 /** What is to be written into a row; columns that it does not name stay as they are. */
 export type RowChange = Partial<Record<ResultColumn, string | Link>>;
 
-/** Headers may stand below a title and an introduction. */
-const HEADER_SEARCH_ROWS = 10;
-
 /**
  * @param sheetId without: the sheet that is open.
  * @throws Error in the person's language if the sheet is not there any more.
@@ -72,6 +69,8 @@ export interface Unprepared {
   missing: Column[];
   /** The columns that it has. */
   columns: SheetColumns;
+  /** The row, from 1, of the first address, where nothing above it says what the columns are. */
+  headless?: number;
 }
 
 /**
@@ -100,6 +99,7 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   const { positions, notices } = findColumns(header, own);
   const missing = missingColumns(positions, own);
   const columns = describeColumns(header, shown.slice(headerRow + 1), positions, own);
+  if (headerRow < 0) return { missing, columns, headless: firstAddress(shown) + 1 };
   if (missing.length > 0 || !hasResults(positions)) return { missing, columns };
   const rows = rowsIn(shown, headerRow, positions);
   return { table: { sheet, range, header, positions, own, columns, notices, rows } };
@@ -163,18 +163,6 @@ export const isExample = remembered(({ cells }) =>
     ),
   ),
 );
-
-/**
- * The row, from 0, in which most columns are found. One alone may be a word in somebody's list: then
- * it is the first row that has more than one cell, since a title has but one.
- */
-export function findHeaderRow(shown: string[][], own: OwnHeaders = {}): number {
-  const rows = shown.slice(0, HEADER_SEARCH_ROWS);
-  const found = rows.map((row) => Object.keys(findPositions(row, own).positions).length);
-  const most = Math.max(...found);
-  const first = rows.findIndex((row) => row.filter(Boolean).length > 1);
-  return Math.max(0, most < 2 && first >= 0 ? first : found.indexOf(most));
-}
 
 /** Somebody to invite or a name to give, and a place for every result; and what the person named. */
 function missingColumns(positions: ColumnPositions, own: OwnHeaders): Column[] {

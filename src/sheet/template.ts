@@ -8,8 +8,8 @@ import {
   OWN_COLUMNS,
   type OwnHeaders,
 } from "./columns";
+import { findHeaderRow, firstAddress } from "./header-row";
 import { describeColumns } from "./own-headers";
-import { findHeaderRow } from "./table";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -89,7 +89,7 @@ interface Prepared {
  * running it again changes nothing at all. Of what the sheet does not let it do, such as drop-downs
  * in a table's typed columns, it does all the rest. A fixed number of spreadsheet calls.
  * @param own what the person has said of the sheet's headers.
- * @throws Error in the person's language if the sheet takes no columns.
+ * @throws Error in the person's language if the sheet takes no columns, or has a list without a header.
  */
 export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
   const isEmpty = sheet.getLastRow() === 0;
@@ -148,6 +148,7 @@ function isAllowed(change: () => void): boolean {
 function addMissingColumns(sheet: Sheet, own: OwnHeaders): Prepared {
   const shown = sheet.getDataRange().getDisplayValues();
   const headerRow = findHeaderRow(shown, own) + 1;
+  if (headerRow === 0) throw new Error(text().prepared.noHeader(firstAddress(shown) + 1));
   const header = shown[headerRow - 1] ?? [];
   const found = findPositions(header, own).positions;
   const meant = describeColumns(header, shown.slice(headerRow), found, own);

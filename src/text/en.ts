@@ -311,6 +311,8 @@ export const en = {
     refused: (parts: string) => `The sheet did not allow: ${parts}. Everything works without.`,
     reserved: (header: string) =>
       `“${header}” is the name of a column that Chat Spaces writes itself. If the column is your own, rename its header in the sheet; then it can be chosen.`,
+    noHeader: (row: number) =>
+      `Row ${row} holds addresses already, and no header above them says what each column is. Insert a row above the list with a header for each column, such as Name and Members.`,
     noColumns:
       "This sheet takes no new columns, because it is protected or cells of its header are merged. Have the protection removed or unmerge the cells, then prepare it again.",
   },
@@ -504,6 +506,7 @@ export const enPage = {
       missing: (columns: string) => `These columns are still needed: ${columns}.`,
       hint: "They are added beside the others. Nothing that is there is changed.",
       button: "Prepare this sheet",
+      noHeader: "This list has no headers",
     },
     /** Which of a sheet's own headers mean what. */
     columns: {

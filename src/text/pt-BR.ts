@@ -290,6 +290,8 @@ export const ptBR: Text = {
     refused: (parts) => `A página não permitiu: ${parts}. Tudo funciona sem isso.`,
     reserved: (header) =>
       `“${header}” é o nome de uma coluna que o próprio Chat Spaces escreve. Se a coluna for sua, renomeie o cabeçalho na página; depois ela pode ser escolhida.`,
+    noHeader: (row) =>
+      `A linha ${row} já tem endereços, e nenhum cabeçalho acima deles diz o que há em cada coluna. Insira uma linha acima da lista com um cabeçalho para cada coluna, como Nome e Participantes.`,
     noColumns:
       "Esta página não aceita colunas novas, porque está protegida ou células do cabeçalho estão mescladas. Peça para remover a proteção ou desfaça a mesclagem e prepare-a de novo.",
   },
@@ -474,6 +476,7 @@ export const ptBRPage: PageText = {
       missing: (columns) => `O Chat Spaces precisa destas colunas: ${columns}.`,
       hint: "Elas são adicionadas ao lado das suas. Nada do que existe é alterado.",
       button: "Preparar esta página",
+      noHeader: "Esta lista não tem cabeçalhos",
     },
     columns: {
       title: "O que há em cada coluna?",

@@ -29,6 +29,15 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(visitor.texts.sidebar.columns.title).waitFor();
     },
   },
+  "a list without headers": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await visitor.type("A1", "Delta");
+      await visitor.type("B1", "duda@example.com");
+      await visitor.openSidebar();
+      await visitor.heading(visitor.texts.sidebar.notSetUp.noHeader).waitFor();
+    },
+  },
   "a list with a header of the product's": {
     with: { sheet: "list" },
     reach: async (visitor) => {

@@ -220,6 +220,53 @@ describe("a sheet with headers of its own", () => {
     expect(namesOf(workbook)).toEqual(["Project"]);
   });
 
+  it.each([
+    ["a title of two cells", [["Courses", "", "of 2026"]]],
+    ["a title that is as wide, and a year", [["Courses", "2026", "Autumn"]]],
+    ["a title with who wrote it", [["Contact: office@school.example"], [], ["By", "Ana", ""]]],
+    ["a title with an address of its own", [["From", "office@school.example"], ["To", "all"], []]],
+    ["eight lines of introduction", Array.from({ length: 8 }, () => ["Please read", "this"])],
+  ])("has its headers below %s", (_, title) => {
+    const workbook = new Workbook([], { headers: title[0] ?? [] });
+    const list = [["Course", "Teachers (e.g. x@y.example)", "Room"], ...COURSES];
+    workbook.tab.fill([...title.slice(1), ...list], 2);
+    const teachers = "Teachers (e.g. x@y.example)";
+    expect(columnsOf(workbook)).toMatchObject({ name: "Course", members: teachers });
+    resultOf(choose(workbook, "Course", teachers));
+    workbook.run();
+    expect(namesOf(workbook)).toEqual(["Maths 7A", "Maths 7B"]);
+  });
+
+  it.each([
+    ["people shown as names come first", [["Maths 7A", "Ana Lima", "B 12"], ...COURSES]],
+    ["the first rows have nobody", [["Maths 7A", "", ""], ["Maths 7B"], ...COURSES]],
+    ["a word stands in it that is a header elsewhere", [["Project", "", ""], ...COURSES]],
+    ["nobody has an address", [["Maths 7A", "Ana Lima"]]],
+  ])("has its headers in the first row where %s", (_, rows) => {
+    const { headers } = columnsOf(teachersList(undefined, rows));
+    expect(headers.map(({ header }) => header)).toEqual(["Course", "Teachers", "Room"]);
+  });
+
+  it.each([
+    ["from the first row on", [], 1],
+    ["below a title", [["Our courses"], []], 3],
+    ["with one column", [[""]], 2],
+  ])("is asked for where a list has none, %s, and no row is taken for it", (_, title, row) => {
+    const rows = row === 2 ? [["ana@school.example"], ["bo@school.example"]] : COURSES;
+    const workbook = new Workbook([], { headers: [] });
+    workbook.tab.fill([...title, ...rows]);
+    const before = workbook.tab.values();
+    expect(workbook.check()).toMatchObject({ state: "notSetUp", headless: row });
+    const said = new RegExp(`^Row ${row} holds addresses already.*Insert a row above`);
+    expect(workbook.me.run("prepareSheet").error?.message).toMatch(said);
+    expect(workbook.tab.values()).toEqual(before);
+    workbook.tab.insertRows(row);
+    workbook.tab.fill([row === 2 ? ["Members"] : ["Name", "Members"]], row);
+    expect(workbook.check()).not.toHaveProperty("headless");
+    resultOf(workbook.me.run("prepareSheet"));
+    expect(workbook.checked().total + workbook.checked().attention.length).toBe(2);
+  });
+
   it("is said to be ready where it is asked for once more, since an answer can be lost", () => {
     const workbook = teachersList();
     resultOf(choose(workbook));

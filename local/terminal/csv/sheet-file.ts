@@ -4,8 +4,8 @@ import {
   type OwnHeaders,
   RESULT_COLUMNS,
 } from "../../../src/sheet/columns";
+import { findHeaderRow } from "../../../src/sheet/header-row";
 import { OWN_HEADERS_KEY, type SheetColumns } from "../../../src/sheet/own-headers";
-import { findHeaderRow } from "../../../src/sheet/table";
 import type { AppsScript, Cell, Tab } from "../../google/apps-script";
 import { say } from "../text";
 import { oneLine } from "../visible";
@@ -137,7 +137,7 @@ export class SheetFile {
   /** Adds columns behind all others, so that these stay as they are in the file. */
   addColumns(headers: readonly string[]): void {
     const columns = this.#tab.lastColumn();
-    const shown = this.#tab.readShown({ row: 1, column: 1, rows: HEADER_SEARCH_ROWS, columns });
+    const shown = this.#tab.readShown({ row: 1, column: 1, rows: this.#tab.lastRow(), columns });
     this.#tab.fill([headers], findHeaderRow(shown, this.#own) + 1, columns + 1);
   }
 
