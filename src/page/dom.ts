@@ -133,7 +133,16 @@ export function showLoading(label: string): void {
   announce(label);
 }
 
-/** Tells a screen reader something that does not move the focus. */
+/** How long a screen reader has to begin with what it is told, in milliseconds. */
+const ANNOUNCED_MS = 2000;
+let emptying: ReturnType<typeof setTimeout>;
+
+/** Tells a screen reader something that does not move the focus. It is not found again below the page. */
 export function announce(message: string): void {
-  if (announcer) announcer.textContent = message;
+  if (!announcer) return;
+  announcer.textContent = message;
+  clearTimeout(emptying);
+  emptying = setTimeout(() => {
+    announcer.textContent = "";
+  }, ANNOUNCED_MS);
 }

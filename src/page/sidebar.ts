@@ -106,11 +106,7 @@ function showChecked(state: SidebarState) {
         action: checkAgain,
       });
     }
-    return showNotSetUp(
-      missing,
-      () => prepare(sheetId, () => call("prepareSheet", { sheetId })),
-      checkAgain,
-    );
+    return showNotSetUp(missing, addColumnsTo(sheetId), checkAgain);
   }
   const { confirmed, runs } = state;
   const { underWay, last } = runs;
@@ -127,6 +123,7 @@ function showChecked(state: SidebarState) {
       choose: (rows) => attempt(() => check({ sheetId: state.sheetId, rows })),
       chooseColumns: () =>
         chooseColumns(state, { label: sidebar.back, action: () => showState(state) }),
+      addColumns: addColumnsTo(state.sheetId),
       checkAgain,
       selectRow: selectIn(state.sheetId),
     });
@@ -160,6 +157,7 @@ function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
     choose: (rows) => attempt(() => check({ sheetId, rows })),
     chooseColumns: () =>
       chooseColumns(state, { label: sidebar.back, action: () => showSheetCheck(state, last) }),
+    addColumns: addColumnsTo(sheetId),
     writeReasons: () => attempt(() => check({ ...sameRows(state), writeReasons: true })),
     selectRow: selectIn(sheetId),
     startOver: (reason, keep = false) => {
@@ -185,6 +183,10 @@ function prepare(sheetId: number, action: () => Promise<string[]>): void {
     const done = await action();
     await check({ sheetId }, done.join(" "));
   });
+}
+
+function addColumnsTo(sheetId: number): () => void {
+  return () => prepare(sheetId, () => call("prepareSheet", { sheetId }));
 }
 
 function selectIn(sheetId: number): SelectRow {
@@ -220,14 +222,14 @@ function review(seen: SheetCheck, isFirstAlone: boolean): void {
  * @param isAll whether the rows that are left out have taken part.
  */
 async function begin(state: SheetCheck, isAll: boolean): Promise<void> {
-  const { sheetId, total, toConfirm } = state;
+  const { sheetId, total, toConfirm, rows } = state;
   let running: Drive | undefined;
   let isCancelled = false;
   const view = new ProgressView(total, () => {
     isCancelled = true;
     running?.cancel();
   });
-  const answer = await callOnce("confirmRun", { sheetId, confirmed: [...toConfirm] }).catch(
+  const answer = await callOnce("confirmRun", { sheetId, confirmed: [...toConfirm], rows }).catch(
     (error: unknown) => {
       // Whether it has begun is seen in the sheet: then what is left is offered to go on with.
       if (failureKind(error) === "connection" || failureKind(error) === "passing") return undefined;

@@ -17,7 +17,7 @@ type Action = () => void;
 export function showNothing(
   check: SheetCheck,
   last: RunReport | null,
-  on: Pick<CheckActions, "choose" | "chooseColumns" | "checkAgain" | "selectRow">,
+  on: Pick<CheckActions, "choose" | "chooseColumns" | "addColumns" | "checkAgain" | "selectRow">,
 ): void {
   const { done, examples, outside } = check;
   const { title, todo } = sidebar.nothing;
@@ -30,7 +30,7 @@ export function showNothing(
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
-    columnsUsed(check, on.chooseColumns),
+    columnsUsed(check, on),
     lastRun(last),
   );
 }
@@ -90,6 +90,7 @@ export interface CheckActions {
   checkAgain: Action;
   choose: (choice: RowChoice) => void;
   chooseColumns: Action;
+  addColumns: Action;
   writeReasons: Action;
   selectRow: SelectRow;
   /** @param keep what displaced rows show is theirs, and stays. */
@@ -118,7 +119,7 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
     failedBefore(check, on),
     peopleToCheck(check, false, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
-    columnsUsed(check, on.chooseColumns),
+    columnsUsed(check, on),
     lastRun(last),
   );
 }
@@ -194,12 +195,23 @@ function numbers(check: SheetCheck): HTMLElement {
 /** In characters. */
 const LONGEST_UNUSED = 80;
 
-/** Which columns are read and which are not, and a way to choose others. */
-function columnsUsed({ columns }: SheetCheck, chooseColumns: Action): Child {
-  const { name, members, unused } = columns;
-  const { used, change } = sidebar.columns;
+/** Which columns are read and which are not, and a way to choose others or to add some. */
+function columnsUsed(
+  { columns }: SheetCheck,
+  on: Pick<CheckActions, "chooseColumns" | "addColumns">,
+): Child {
+  const { name, members, unused, optional } = columns;
+  const { used, change, more, addMore } = sidebar.columns;
   const rest = unused.join(", ").slice(0, LONGEST_UNUSED);
-  return details(used(name, members, rest), false, actions(button(change, chooseColumns)));
+  return details(
+    used(name, members, rest),
+    false,
+    optional.length > 0 && el("p", { class: "quiet" }, more(optional.join(", "))),
+    actions(
+      optional.length > 0 && button(addMore, on.addColumns),
+      button(change, on.chooseColumns),
+    ),
+  );
 }
 
 /** Columns that a person may have meant to be read. */

@@ -34,6 +34,8 @@ export interface ConfirmRequest {
   sheetId: number;
   /** `toConfirm` of the check that the person has seen. */
   confirmed: readonly string[];
+  /** `rows` of that check: of rows that say the same, these are meant first. */
+  rows?: readonly number[];
   /** Where all rows of a kind take part: which, should the run end while nobody watches it. */
   concluding?: Concluding;
 }
@@ -61,7 +63,8 @@ export function confirmRun(request: ConfirmRequest): Confirmation {
   return confirmation ?? { state: "busy", why: busyWith(readStore().run) };
 }
 
-function confirm({ sheetId, confirmed, concluding }: ConfirmRequest): Confirmation {
+function confirm(request: ConfirmRequest): Confirmation {
+  const { sheetId, confirmed, concluding } = request;
   const sheet = findSheet(sheetId);
   const store = readStore();
   if (isUnderWay(store, Date.now())) return { state: "busy", why: busyWith(store.run) };
@@ -77,7 +80,7 @@ function confirm({ sheetId, confirmed, concluding }: ConfirmRequest): Confirmati
     ...newRun(sheetId, context, me),
     ...{ unsure: store.run?.unsure ?? [], concluding },
   };
-  const claimed = claimRows(plans, confirmed, run, me);
+  const claimed = claimRows(plans, meantBy(request, plans), run, me);
   const { pace } = store;
   const size = pieceSize(claimed.length, store, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
@@ -123,21 +126,39 @@ export function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): 
   };
 }
 
-/** The rows that the person has seen as they are, each with its claim; none more often than seen. */
+/**
+ * The rows that the person has seen as they are, none more often than seen. What they say is agreed
+ * to; where they stand only tells equal ones apart.
+ */
+function meantBy(
+  { confirmed, rows = [] }: ConfirmRequest,
+  plans: readonly RowPlan[],
+): ReadonlySet<RowPlan> {
+  const seen = new Map<string, number>();
+  for (const content of confirmed) seen.set(content, (seen.get(content) ?? 0) + 1);
+  const chosen = new Set(rows);
+  const isChosen = ({ row }: RowPlan) => chosen.has(row.number);
+  const creatable = plans.filter(({ verdict }) => verdict === "create");
+  const inOrder = [...creatable.filter(isChosen), ...creatable.filter((plan) => !isChosen(plan))];
+  return new Set(
+    inOrder.filter(({ row }) => {
+      const content = contentOf(row);
+      const times = seen.get(content) ?? 0;
+      seen.set(content, times - 1);
+      return times > 0;
+    }),
+  );
+}
+
+/** These rows, each with its claim. */
 function claimRows(
   plans: readonly RowPlan[],
-  confirmed: readonly string[],
+  meant: ReadonlySet<RowPlan>,
   run: Run,
   me: Me,
 ): CreatablePlan[] {
-  const seen = new Map<string, number>();
-  for (const content of confirmed) seen.set(content, (seen.get(content) ?? 0) + 1);
   return plans.flatMap((plan, index) => {
-    if (plan.verdict !== "create") return [];
-    const content = contentOf(plan.row);
-    const times = seen.get(content) ?? 0;
-    if (times === 0) return [];
-    seen.set(content, times - 1);
+    if (plan.verdict !== "create" || !meant.has(plan)) return [];
     const own = claimFor(plan, run, me, `${run.id} ${index} ${me.secret}`);
     return [{ ...plan, own, isAsClaimed: true }];
   });

@@ -50,6 +50,11 @@ export const COLUMNS: readonly Column[] = [
 /** The columns for which a sheet may have words of its own. */
 export const OWN_COLUMNS = ["name", "members"] as const;
 
+/** What a list needs beside its own columns; the others are for whoever wants them. */
+export const NEEDED_COLUMNS: readonly Column[] = COLUMNS.filter((column) =>
+  [...OWN_COLUMNS, ...RESULT_COLUMNS].some((needed) => needed === column),
+);
+
 /** The sheet's own headers of these columns, as the person said; "" where only our own name counts. */
 export type OwnHeaders = Partial<Record<(typeof OWN_COLUMNS)[number], string>>;
 

@@ -1,6 +1,8 @@
 import {
   type Column,
   type ColumnPositions,
+  headersOf,
+  INPUT_COLUMNS,
   OWN_COLUMNS,
   type OwnHeaders,
   RESULT_COLUMNS,
@@ -15,6 +17,8 @@ export interface SheetColumns {
   members: string;
   /** Headers that are read for nothing. */
   unused: string[];
+  /** Columns that a person may add, by their headers. */
+  optional: string[];
   /** Headers that are taken for the product's own, above what is not from it. */
   reserved: string[];
   /** Whether something else seems to be meant than what is read, and the person has not said so. */
@@ -66,6 +70,11 @@ export function describeColumns(
     name: word(meant.name),
     members: word(meant.members),
     unused: unused.map(word),
+    optional: headersOf(
+      INPUT_COLUMNS.filter(
+        (column) => !OWN_COLUMNS.some((own) => own === column) && positions[column] === undefined,
+      ),
+    ),
     reserved: reservedIn(lines, positions).map(word),
     isAsked: OWN_COLUMNS.some((column) => meant[column] !== positions[column]),
   };

@@ -89,11 +89,16 @@ interface Prepared {
  * running it again changes nothing at all. Of what the sheet does not let it do, such as drop-downs
  * in a table's typed columns, it does all the rest. A fixed number of spreadsheet calls.
  * @param own what the person has said of the sheet's headers.
+ * @param wanted the columns to add where they are missing.
  * @throws Error in the person's language if the sheet takes no columns, or has a list without a header.
  */
-export function prepareSheet(sheet: Sheet, own: OwnHeaders): Preparation {
+export function prepareSheet(
+  sheet: Sheet,
+  own: OwnHeaders,
+  wanted: readonly Column[] = COLUMNS,
+): Preparation {
   const isEmpty = sheet.getLastRow() === 0;
-  const prepared = addMissingColumns(sheet, own);
+  const prepared = addMissingColumns(sheet, own, wanted);
   if (isEmpty) writeExamples(prepared);
   const changes = [
     layOut(prepared),
@@ -145,7 +150,7 @@ function isAllowed(change: () => void): boolean {
   }
 }
 
-function addMissingColumns(sheet: Sheet, own: OwnHeaders): Prepared {
+function addMissingColumns(sheet: Sheet, own: OwnHeaders, wanted: readonly Column[]): Prepared {
   const shown = sheet.getDataRange().getDisplayValues();
   const headerRow = findHeaderRow(shown, own) + 1;
   if (headerRow === 0) throw new Error(text().prepared.noHeader(firstAddress(shown) + 1));
@@ -154,9 +159,7 @@ function addMissingColumns(sheet: Sheet, own: OwnHeaders): Prepared {
   const meant = describeColumns(header, shown.slice(headerRow), found, own);
   // For what a column of the sheet's own seems to be meant, the sidebar asks.
   const asked: readonly Column[] = OWN_COLUMNS.filter((column) => own[column] || meant[column]);
-  const missing = COLUMNS.filter(
-    (column) => found[column] === undefined && !asked.includes(column),
-  );
+  const missing = wanted.filter((column) => found[column] === undefined && !asked.includes(column));
   const width = header.every((cell) => cell === "") ? 0 : header.length;
   const inputs = OWN_COLUMNS.map((column) => found[column] ?? header.indexOf(meant[column]));
   const lastInput = Math.max(...inputs.filter((position) => header[position]));
@@ -309,7 +312,9 @@ function addChoices(
   column: Column,
   words: string[],
 ): Change | undefined {
-  const range = sheet.getRange(headerRow + 1, (positions[column] ?? 0) + 1, rowCount, 1);
+  const position = positions[column];
+  if (position === undefined) return undefined;
+  const range = sheet.getRange(headerRow + 1, position + 1, rowCount, 1);
   const isNew = added.some(({ columns }) => columns.includes(column));
   if (!isNew && range.getDataValidations().some(([rule]) => rule)) return undefined;
   const rule = SpreadsheetApp.newDataValidation()

@@ -524,6 +524,8 @@ export const enPage = {
       used: (name: string, members: string, unused: string) =>
         `Columns: ${[name, members].filter(Boolean).join(", ")}${unused && `; not used: ${unused}`}`,
       change: "Choose other columns…",
+      more: (headers: string) => `Columns that you may add: ${headers}.`,
+      addMore: "Add them",
     },
     permission: {
       title: "Your permission is needed",

@@ -493,6 +493,8 @@ export const ptBRPage: PageText = {
       used: (name, members, unused) =>
         `Colunas: ${[name, members].filter(Boolean).join(", ")}${unused && `; não usadas: ${unused}`}`,
       change: "Escolher outras colunas…",
+      more: (headers) => `Colunas que você pode adicionar: ${headers}.`,
+      addMore: "Adicionar",
     },
     permission: {
       title: "Falta a sua permissão",

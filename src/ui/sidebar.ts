@@ -4,7 +4,7 @@ import { findMissing, type PermissionMissing, requirePermissions } from "../run/
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
 import { isBegun, isUnderWay, readStore, type Store } from "../run/run-store";
-import { isResultHeader } from "../sheet/columns";
+import { isResultHeader, NEEDED_COLUMNS } from "../sheet/columns";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
 import { type Part, type Preparation, prepareSheet } from "../sheet/template";
@@ -86,7 +86,8 @@ export interface ColumnChoice {
 }
 
 /**
- * Remembers which columns hold what, without changing a header, and adds the columns that are missing.
+ * Remembers which columns hold what, without changing a header, and adds the columns that are needed
+ * beside them.
  * @returns what was done, in sentences.
  * @throws Error if a run is under way, the sheet was deleted or takes no columns, or a header is one of
  * the columns that the product writes.
@@ -95,7 +96,11 @@ export function chooseColumns({ sheetId, name, members }: ColumnChoice): string[
   const reserved = [name, members].find(isResultHeader);
   if (reserved !== undefined) throw new Error(text().prepared.reserved(reserved));
   const preparation = outsideRuns(() =>
-    prepareSheet(findSheet(sheetId), rememberOwnHeaders(sheetId, { name, members })),
+    prepareSheet(
+      findSheet(sheetId),
+      rememberOwnHeaders(sheetId, { name, members }),
+      NEEDED_COLUMNS,
+    ),
   );
   return describePreparation(preparation);
 }

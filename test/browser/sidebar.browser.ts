@@ -121,6 +121,20 @@ describe("a person at the sidebar", () => {
     expect(await visitor.spaces()).toEqual(["Class 7A", "Class 7B"]);
   });
 
+  it("finds the result beside the row that they selected, where another one says the same", async () => {
+    const { texts } = await arrive({ sheet: "list" });
+    await visitor.type("A4", "Aurora");
+    await visitor.type("B4", "ana@example.com, bruno@example.com");
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.columns.button);
+    await visitor.heading(texts.check.count(3)).waitFor();
+    await visitor.cell("A4").click();
+    await visitor.chooseRows("selected");
+    await visitor.create(1);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    expect((await visitor.column("Status")).slice(0, 3)).toEqual(["", "", "Created"]);
+  });
+
   it("is asked about the rows as they are by then, and told what has changed", async () => {
     const { texts, sidebar: page } = await arrive({});
     const { check, confirm, review } = texts.sidebar;

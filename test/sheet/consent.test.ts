@@ -1,5 +1,12 @@
 import { NAMED } from "./lines";
-import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./workbook";
+import {
+  type Confirmed,
+  HEADERS,
+  type Line,
+  resultOf,
+  spreadsheetCalls,
+  Workbook,
+} from "./workbook";
 
 const column = (header: (typeof HEADERS)[number]) => HEADERS.indexOf(header) + 1;
 
@@ -57,6 +64,21 @@ describe("only what was confirmed is created", () => {
     expect(confirmation.rows).toBe(1);
     workbook.goOn(confirmation);
     expect(namesOf(workbook)).toEqual(["Ada"]);
+  });
+
+  it("in the row that was meant, of two that say the same, and in it alone", () => {
+    const same = { "Space name": "Class 7A", Members: "ana@example.com" };
+    const workbook = new Workbook([same, { "Space name": "Class 7B" }, same]);
+    const { toConfirm } = workbook.checked();
+    const [content = ""] = toConfirm;
+    const request = { sheetId: workbook.tab.id, confirmed: [content], rows: [4] };
+    workbook.goOn(resultOf<Confirmed>(workbook.me.run("confirmRun", request)));
+    expect(workbook.column("Status")).toEqual(["", "", "Created"]);
+    workbook.tab.insertRows(2);
+    const late = { ...request, rows: [4, 2] };
+    workbook.goOn(resultOf<Confirmed>(workbook.me.run("confirmRun", late)));
+    expect(workbook.column("Status")).toEqual(["", "Created", "", "Created"]);
+    expect(namesOf(workbook)).toEqual(["Class 7A", "Class 7A"]);
   });
 
   it("once, where somebody empties the results of finished rows all the time", () => {

@@ -68,6 +68,28 @@ describe("a sheet with headers of its own", () => {
     expect(workbook.tab.values()[1]?.[2]).toBe("Created");
   });
 
+  it("gets the columns that it needs, and the others where a person wants them", () => {
+    const workbook = teachersList();
+    const headers = () => workbook.tab.values()[0]?.slice(0, 14);
+    expect(resultOf(choose(workbook))).toEqual([
+      "Columns added: Status, Space, Details, Request ID.",
+    ]);
+    const needed = ["Course", "Teachers", "Status", "Space", "Details", "Room", "Request ID"];
+    expect(headers()).toEqual(needed);
+    for (const [index] of needed.entries()) {
+      expect(workbook.tab.cell(2, index + 1).validation).toBeNull();
+    }
+    const { optional } = columnsOf(workbook);
+    expect(optional).toEqual([
+      ...["Type", "Description", "Guidelines", "Who can post"],
+      ...["External people", "History", "Who can find it"],
+    ]);
+    resultOf(workbook.me.run("prepareSheet"));
+    expect(headers()).toEqual([...needed, ...optional]);
+    expect(columnsOf(workbook)).toMatchObject({ optional: [], name: "Course", isAsked: false });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 2 });
+  });
+
   it("remembers the answer where a column was moved, also during a run", () => {
     const workbook = teachersList();
     resultOf(choose(workbook));
