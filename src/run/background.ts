@@ -14,8 +14,8 @@ import { withLock } from "./lock";
 import { findMissing } from "./permission";
 import type { Me } from "./person";
 import { findTable, isClaimedFor, planRows } from "./row";
-import { ownRun, type RunState } from "./run-state";
-import { type Run, readStore, type Stopped, type Store, writeStore } from "./run-store";
+import { ownRun, type RunState, stop } from "./run-state";
+import { type Run, readStore, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { areEnough, workInBackground } from "./worker";
 import { writeRows } from "./write-rows";
@@ -102,12 +102,12 @@ function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void
 /** No execution is cut off by Google for having used too much time. */
 function stopUntilTomorrow(firing: Firing, { id }: Run, me: Me): void {
   const why = text().background.timeUsedUp(readTriggerMinutes());
-  const stopped: Stopped = { at: firing.at, why, grant: "", until: nextTriggerTime(firing) };
   const done = withLock(LOCK_MS, () => {
     const store = readStore();
     const run = ownRun(store, id, me);
     if (!run || run.ended) return false;
-    run.stopped = stopped;
+    stop(run, store, why, me);
+    run.stopped = { at: firing.at, why, grant: "", until: nextTriggerTime(firing) };
     writeStore(run, store.pace);
     return true;
   });

@@ -1,6 +1,6 @@
-import type { Link, RowChange } from "../sheet/table";
+import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, contentOf, labelOfRow, linksOf, sign, spaceOf } from "./claim";
+import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, sign, spaceOf } from "./claim";
 import {
   type CreatablePlan,
   findTable,
@@ -96,7 +96,7 @@ export function recordOutcomes(
       if (change) changes.set(number, change);
     }
     const chosen = isChoosing ? choose(plans) : [];
-    for (const { row } of chosen) changes.set(row.number, cellsAfter({ event: "taken" }));
+    for (const { row, own } of chosen) changes.set(row.number, takenChange(row, own));
     const { landed, gone } = writeRows(table, changes, all);
     recorded.orphans.push(...linksOf(gone));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
@@ -116,6 +116,13 @@ export function recordOutcomes(
     if (outcome.outcome === "unknown") recorded.orphans.push({ text: outcome.label, url: "" });
   }
   return recorded;
+}
+
+/** Its claim is written again only where it is another one by now. */
+function takenChange({ cells }: Row, own: Claim | undefined): RowChange {
+  const taken = cellsAfter({ event: "taken" });
+  const isNew = own !== undefined && formatClaim(own) !== cells.requestId;
+  return isNew ? { ...cellsAfter({ event: "claimed", claim: own }), ...taken } : taken;
 }
 
 /** By its claim; where somebody has cleared that, by the content that was asked for. */

@@ -5,7 +5,7 @@ import type { NewSpace } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { afterMaking, allowance, nextAllowance } from "./allowance";
-import { parseClaim } from "./claim";
+import { parseClaim, sign } from "./claim";
 import {
   addOrphans,
   addTo,
@@ -557,9 +557,19 @@ function signedOf(
   const signed: CreatablePlan[] = [];
   for (const plan of free) {
     if (signed.length === count) break;
-    if (isConsented(plan, id, context)) signed.push(plan);
+    if (isConsented(plan, id, context)) signed.push(renewed(plan, context));
   }
   return signed;
+}
+
+/** In milliseconds: a claim that is much older could run out in a worker's hands. */
+const CLAIM_MS = 12 * 60 * 60_000;
+
+/** A run may last for days: a row that Chat was never asked for counts from its first try. */
+function renewed(plan: CreatablePlan, { me, now }: RunContext): CreatablePlan {
+  const { own, status } = plan;
+  const isFresh = !own || !me || status === "CREATING" || now - own.claimedAt < CLAIM_MS;
+  return isFresh ? plan : { ...plan, own: sign({ ...own, claimedAt: now }, me.secret) };
 }
 
 /** A row that was confirmed for this run and has another content now. */

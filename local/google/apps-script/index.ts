@@ -61,7 +61,7 @@ import { CallTimes, type TimeOptions } from "./time";
 
 export type { Cell, CellValue, SpreadsheetDocument, Tab } from "./document";
 export type { ScriptError } from "./errors";
-export type { Execution } from "./execution";
+export type { Execution, Start } from "./execution";
 export type { Program } from "./globals";
 export type {
   Answer,
@@ -195,7 +195,7 @@ export class AppsScript implements Project {
       const { trigger, due } = next;
       this.#sleepUntil(due);
       trigger.due = trigger.everyMs === undefined ? undefined : due + trigger.everyMs;
-      executions.push(this.#fire(trigger, () => ({})));
+      executions.push(this.execute(this.#starting(trigger, () => ({}))));
     }
     this.#sleepUntil(end);
     return executions;
@@ -203,16 +203,27 @@ export class AppsScript implements Project {
 
   /** A form's response arrives as a new row, below a header that is taken to be in row 1. */
   submitForm(answers: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]) {
+    return this.answer(answers, tab).map((start) => this.execute(start));
+  }
+
+  /** The same, with what it starts left to the caller: late, twice, or at once with others. */
+  answer(answers: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]): Start[] {
     if (!tab) throw new RangeError("There is no sheet for the response");
-    const area = { row: tab.lastRow() + 1, column: 1, rows: 1, columns: answers.length };
-    tab.fill([answers], area.row);
+    const row = tab.lastRow() + 1;
+    tab.fill([answers], row);
+    return this.firing(answers, row, tab);
+  }
+
+  /** What a response that is there already starts: Google sends some twice, and old ones anew. */
+  firing(answers: readonly CellValue[], row: number, tab: Tab): Start[] {
+    const area = { row, column: 1, rows: 1, columns: answers.length };
     const values = answers.map(String);
     const namedValues = Object.fromEntries(
       values.map((answer, index) => [String(tab.cell(1, index + 1).value), [answer]]),
     );
     const listening = [...this.triggers].filter(({ event }) => event === "ON_FORM_SUBMIT");
     return listening.map((trigger) =>
-      this.#fire(trigger, (execution) => {
+      this.#starting(trigger, (execution) => {
         return { range: execution.wrap(new Range(execution, { tab, area })), values, namedValues };
       }),
     );
@@ -229,12 +240,12 @@ export class AppsScript implements Project {
     if (time > this.clock.now()) this.clock.sleep(time - this.clock.now());
   }
 
-  #fire(trigger: InstalledTrigger, fields: (execution: Execution) => object): Execution {
+  #starting(trigger: InstalledTrigger, fields: (execution: Execution) => object): Start {
     const { functionName, person: user, id: triggerUid } = trigger;
     const args = (execution: Execution) => [
       { authMode: AuthModes.FULL, triggerUid, ...fields(execution) },
     ];
-    return this.execute({ functionName, user, authMode: "FULL", hasUi: false, args });
+    return { functionName, user, authMode: "FULL", hasUi: false, args };
   }
 
   /** @internal One execution from its start to its end: what a click or a trigger does. */

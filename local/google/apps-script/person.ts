@@ -4,7 +4,16 @@ import { isPlainObject } from "./crossing";
 import type { Area, Tab } from "./document";
 import { exception, isDate } from "./errors";
 import { Execution, type Start } from "./execution";
-import type { Answer, AuthMode, Menu, OpenPage, Project, Question, User } from "./kept";
+import type {
+  Answer,
+  AuthMode,
+  InstalledTrigger,
+  Menu,
+  OpenPage,
+  Project,
+  Question,
+  User,
+} from "./kept";
 import { authorizationRequired } from "./permissions";
 import { AuthModes } from "./script-app";
 
@@ -92,6 +101,18 @@ export class Person implements User {
     return new Execution(this.project, start).run(() => {
       throw exception(authorizationRequired(this.locale));
     });
+  }
+
+  /** Adds a trigger by hand on the script's triggers page. @param every without: a form's. */
+  addTrigger(functionName: string, every?: { minutes: number }): InstalledTrigger {
+    const everyMs = every && every.minutes * 60_000;
+    const trigger: InstalledTrigger = {
+      ...{ id: `by hand ${this.project.triggers.size}`, functionName, person: this, everyMs },
+      event: every ? "CLOCK" : "ON_FORM_SUBMIT",
+      due: everyMs && this.project.clock.now() + everyMs,
+    };
+    this.project.triggers.add(trigger);
+    return trigger;
   }
 
   closeSidebar(): void {

@@ -23,6 +23,7 @@ export interface PageRun {
 
 export class Page {
   #names = 0;
+  #isClosed = false;
   readonly #calls: (name: string, ...args: unknown[]) => Promise<unknown>;
 
   constructor(
@@ -35,6 +36,7 @@ export class Page {
     const now = () => appsScript.clock.now();
     this.#calls = (functionName, ...args) =>
       new Promise((resolve, reject) => {
+        if (this.#isClosed) return;
         const answer = (execution: Execution) => {
           scheduler.at(now() + way, () => {
             const { status, result, error } = execution;
@@ -44,6 +46,11 @@ export class Page {
         };
         scheduler.add({ person, functionName, args, at: now() + way, onEnd: answer });
       });
+  }
+
+  /** The person closes the tab: what it has begun goes on, and nothing more is begun. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Checks, confirms whatever there is, and drives the run to its end. */

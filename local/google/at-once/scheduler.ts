@@ -5,7 +5,16 @@
  * be had again. Calls that take time, sleeps and waiting for a lock hold up their own execution only;
  * time passes when all wait.
  */
-import type { AppsScript, Execution, Origin, Person, Remote, Steps, Wait } from "../apps-script";
+import type {
+  AppsScript,
+  Execution,
+  Origin,
+  Person,
+  Remote,
+  Start,
+  Steps,
+  Wait,
+} from "../apps-script";
 import { playOut } from "../apps-script/steps";
 import { seeded } from "../seeded";
 import { ScriptThread } from "./script-thread";
@@ -38,7 +47,7 @@ interface Waiting {
 interface Running {
   remote: Remote;
   thread: ScriptThread;
-  task: Task;
+  onEnd: (execution: Execution) => void;
   /** The lock that it waits for. */
   lock?: string;
 }
@@ -62,6 +71,11 @@ export class Scheduler {
 
   add(task: Task): void {
     this.at(task.at ?? this.#now, () => this.#begin(task));
+  }
+
+  /** What a trigger starts, at a time in milliseconds since 1970. */
+  start(start: Start, at: number, onEnd: (execution: Execution) => void = () => {}): void {
+    this.at(at, () => this.#execute(start, onEnd));
   }
 
   /** Does something at a time, in milliseconds since 1970, between two calls of whoever is running. */
@@ -134,11 +148,17 @@ export class Scheduler {
     one.goOn();
   }
 
-  #begin(task: Task): void {
-    const { person, functionName, args = [], from = "editor" } = task;
-    const remote = this.#appsScript.begin(person.starting(from, functionName, args));
+  #begin({ person, functionName, args = [], from = "editor", onEnd }: Task): void {
+    this.#execute(person.starting(from, functionName, args), (execution) => {
+      if (from === "page") person.receive(execution);
+      onEnd?.(execution);
+    });
+  }
+
+  #execute(start: Start, onEnd: (execution: Execution) => void): void {
+    const remote = this.#appsScript.begin(start);
     const thread = ScriptThread.take();
-    const running: Running = { remote, thread, task };
+    const running: Running = { remote, thread, onEnd };
     this.executions.push(remote.execution);
     this.#running.set(remote.execution, running);
     this.#hear(running, thread.begin(remote));
@@ -196,11 +216,10 @@ export class Scheduler {
     }
   }
 
-  #end({ remote: { execution }, thread, task }: Running): void {
+  #end({ remote: { execution }, thread, onEnd }: Running): void {
     this.#running.delete(execution);
     thread.release();
-    if (task.from === "page") task.person.receive(execution);
-    task.onEnd?.(execution);
+    onEnd(execution);
   }
 
   #error(what: string): Error {

@@ -1,0 +1,240 @@
+import type { Execution } from "../../local/google/apps-script";
+import { Page } from "../../local/google/at-once/page";
+import { Scheduler } from "../../local/google/at-once/scheduler";
+import type { StartOptions } from "../../local/google/load";
+import { seeded } from "../../local/google/seeded";
+import { expectEveryRowToHaveItsSpace, type Line, Workbook } from "./workbook";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
+const SHEET = "https://www.googleapis.com/auth/spreadsheets.currentonly";
+
+function teams(count: number, members = ""): Line[] {
+  return Array.from({ length: count }, (_, index) => ({
+    "Space name": `Team ${index + 1}`,
+    Members: members,
+  }));
+}
+
+/** A confirmed run whose tab was closed at once, and a trigger that fires every minute. */
+function leftAlone(lines: readonly Line[], options: StartOptions = {}) {
+  const workbook = new Workbook(lines, options);
+  const { me, google } = workbook;
+  const { runId } = workbook.confirm();
+  me.addTrigger("continueRun", { minutes: 1 });
+  return { workbook, runId, fire: (minutes = 1) => google.appsScript.advance(minutes * MINUTE) };
+}
+
+/** What it said in the execution log or, where it failed, to Google, who mails it. */
+function said({ log, error }: Execution): string {
+  return [...log.map(({ message }) => message), error?.message ?? ""].join("\n").trim();
+}
+
+describe("a trigger that fires every minute", () => {
+  it("ends after two cheap calls where nothing is to be done", () => {
+    const workbook = new Workbook(teams(2));
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    const other = workbook.person("other@example.com");
+    other.addTrigger("continueRun", { minutes: 1 });
+    const before = workbook.google.appsScript.advance(2 * MINUTE).slice(-2);
+    workbook.confirm();
+    const [, beside] = workbook.google.appsScript.advance(MINUTE);
+    workbook.goOn({ runId: workbook.opened().confirmed?.runId ?? "", leases: [] });
+    const after = workbook.google.appsScript.advance(2 * MINUTE).slice(-2);
+    for (const execution of [...before, beside, ...after]) {
+      expect(execution?.status).toBe("completed");
+      const { calls = {} } = execution ?? {};
+      const stores = ["getUserProperties", "getDocumentProperties"];
+      for (const store of stores) delete calls[`PropertiesService.${store}`];
+      expect(Object.keys(calls)).toEqual(["Properties.getProperties"]);
+      expect(calls["Properties.getProperties"]).toBeLessThanOrEqual(2);
+    }
+    expectEveryRowToHaveItsSpace(workbook, 2);
+  });
+
+  it("goes on with what its person has confirmed, and ends the run", () => {
+    const { workbook, fire } = leftAlone(teams(12));
+    const executions = fire(3);
+    expect(executions.map(said).filter(Boolean)).toEqual(["12 spaces created; 0 rows are left."]);
+    expectEveryRowToHaveItsSpace(workbook, 12);
+    expect(workbook.opened()).toMatchObject({ total: 0, done: 12, confirmed: undefined });
+  });
+
+  it("makes of nothing else a space: a row that came in since then waits", () => {
+    const { workbook, fire } = leftAlone(teams(3));
+    workbook.tab.fill([["Not confirmed"]], 5);
+    fire(3);
+    expect(workbook.spaces).toHaveLength(3);
+    expect(workbook.opened().total).toBe(1);
+  });
+
+  it("speaks the language of the person who confirmed, whatever Google says in a trigger", () => {
+    const workbook = new Workbook(teams(2));
+    const ana = workbook.person("ana@example.com", "pt_BR");
+    workbook.confirm(ana);
+    ana.addTrigger("continueRun", { minutes: 1 });
+    ana.locale = "";
+    workbook.google.appsScript.advance(3 * MINUTE);
+    expect(workbook.column("Status")).toEqual(["Criado", "Criado"]);
+  });
+
+  it("says beside rows that were left out why, as the page would have done", () => {
+    const workbook = new Workbook([...teams(2), { "Space name": "Wrong", Members: "nobody@" }]);
+    const { toConfirm: confirmed } = workbook.opened();
+    const request = { sheetId: workbook.tab.id, confirmed, concluding: { rows: "all" } };
+    workbook.me.run("confirmRun", request);
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    workbook.google.appsScript.advance(3 * MINUTE);
+    expect(workbook.column("Status")).toEqual(["Created", "Created", "Needs attention"]);
+    expect(workbook.column("Details")[2]).toMatch(/is not an e-mail address/);
+  });
+
+  it("leaves a run that was cancelled, and one that another person began", () => {
+    const { workbook, runId, fire } = leftAlone(teams(70));
+    const made = workbook.spaces.length;
+    workbook.me.run("cancelRun", { runId });
+    fire(5);
+    const other = workbook.person("other@example.com");
+    workbook.confirm(other);
+    fire(5);
+    expect(workbook.spaces).toHaveLength(made);
+  });
+});
+
+/** A page is closed after a minute, while a trigger fires at the times that are given. */
+function closeAfterAMinute(rows: number, fireAt: (minute: number) => number[], seed = 7) {
+  const members = Array.from({ length: 12 }, (_, index) => `p${index}@example.com`).join(", ");
+  const workbook = new Workbook(teams(rows, members), {
+    random: seeded(seed),
+    time: { profile: "typical", chatMs: 1400 },
+  });
+  const { me, google, now: began } = workbook;
+  const scheduler = new Scheduler(google.appsScript, { seed, mostTurns: 100_000_000 });
+  const page = new Page(scheduler, google.appsScript, me, "typical");
+  page.createAll();
+  scheduler.at(began + MINUTE, () => page.close());
+  const firings: Execution[] = [];
+  const onEnd = (execution: Execution) => firings.push(execution);
+  const task = { person: me, functionName: "continueRun", from: "trigger", onEnd } as const;
+  for (let minute = 1; minute < 20; minute++) {
+    for (const at of fireAt(minute)) scheduler.add({ ...task, at: began + at });
+  }
+  return { workbook, scheduler, firings, began };
+}
+
+/** How many spaces a minute were asked for between two minutes. */
+function pace({ calls }: Workbook, began: number, from: number, to: number): number {
+  const isBetween = (at: number) => at > began + from * MINUTE && at <= began + to * MINUTE;
+  return calls.filter(({ at }) => isBetween(at)).length / (to - from);
+}
+
+const minutesOf = (firings: readonly Execution[]) =>
+  firings.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0) / MINUTE;
+
+describe("a run whose tab is closed", () => {
+  const everyMinute = (minute: number) => [minute * MINUTE + 20_000];
+
+  it("goes on at nine tenths of the quota, and uses triggers thriftily", async () => {
+    const { workbook, scheduler, firings, began } = closeAfterAMinute(400, everyMinute);
+    await scheduler.runAlongside();
+    expectEveryRowToHaveItsSpace(workbook, 400);
+    expect(pace(workbook, began, 3, 6)).toBeGreaterThan(0.9 * 60);
+    expect(workbook.calls.every(({ status }) => status === 200)).toBe(true);
+    // 1,000 rows stay within a day's 90 minutes.
+    expect(minutesOf(firings)).toBeLessThan((90 * 400) / 1000);
+    expect(Math.max(...firings.map((one) => one.endedAt - one.startedAt))).toBeLessThan(5 * MINUTE);
+  });
+
+  it("ends with every row's space where firings are late, double, or missing", async () => {
+    const times = (minute: number) =>
+      minute % 4 === 0 ? [] : [minute * MINUTE + (minute % 3) * 15_000, (minute + 0.5) * MINUTE];
+    const { workbook, scheduler } = closeAfterAMinute(150, times, 11);
+    await scheduler.runAlongside();
+    expectEveryRowToHaveItsSpace(workbook, 150);
+    expect(workbook.calls).toHaveLength(150);
+  });
+
+  it("ends with every row's space wherever one firing is killed", () => {
+    const count = killAt(Number.POSITIVE_INFINITY).callCount;
+    expect(count).toBeGreaterThan(30);
+    for (let number = 1; number <= count; number++) killAt(number);
+  });
+
+  /** @returns the firing that is killed at that call. */
+  function killAt(number: number): Execution {
+    const { workbook, fire } = leftAlone(teams(2));
+    const { appsScript } = workbook.google;
+    let first: unknown;
+    appsScript.beforeCall = (call) => {
+      first ??= call.execution;
+      return call.execution === first && call.number === number ? "kill" : undefined;
+    };
+    const [killed] = fire(4);
+    if (!killed) throw new Error("No trigger has fired");
+    expectEveryRowToHaveItsSpace(workbook, 2, /./);
+    return killed;
+  }
+});
+
+describe("a run that nobody watches stops with a word", () => {
+  it("where a permission is withdrawn: rows are as they were, and after it is granted it goes on", () => {
+    const { workbook, runId, fire } = leftAlone(teams(70));
+    workbook.batch(runId);
+    workbook.me.granted.delete(CHAT);
+    const [stopped, ...later] = fire(4).filter(({ status }) => status === "failed");
+    expect(stopped && said(stopped)).toMatch(/permission to create Chat spaces was not granted/);
+    expect(later).toEqual([]);
+    const rest = workbook.rows().filter(({ Status }) => Status === "");
+    expect(workbook.spaces.length + rest.length).toBe(70);
+    expect(rest.length).toBeGreaterThan(0);
+    expect(rest[0]?.Details).toMatch(/^Stopped 2026-11-22 .*permission .*tick every permission/);
+    expect(rest.slice(1).every(({ Details }) => Details === "")).toBe(true);
+    workbook.me.granted.add(CHAT);
+    fire(6);
+    expectEveryRowToHaveItsSpace(workbook, 70);
+  });
+
+  it("where the permission for the sheet is withdrawn, too", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    workbook.me.granted.delete(SHEET);
+    const before = workbook.tab.values();
+    expect(fire(2).map(({ status }) => status)).toContain("failed");
+    expect(workbook.tab.values()).toEqual(before);
+    workbook.me.granted.add(SHEET);
+    fire(4);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
+  it("where Chat is not set up: it says so once, tries again a quarter of an hour later, and goes on", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    workbook.google.chat.faults.switchOn("app-not-configured");
+    const failed = fire(20).filter(({ status }) => status === "failed");
+    expect(failed).toHaveLength(2);
+    expect(workbook.calls.length).toBeLessThan(10);
+    workbook.google.chat.faults.switchOff("app-not-configured");
+    fire(20);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
+  it("where the day's time for triggers is used up; the next day it goes on by itself", () => {
+    const { workbook, fire } = leftAlone(teams(100), {
+      time: { profile: "typical", chatMs: 6000 },
+    });
+    workbook.google.appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "10"]]));
+    const firings = fire(60);
+    expect(minutesOf(firings)).toBeLessThan(10);
+    const [word, ...more] = firings.filter(({ status }) => status === "failed").map(said);
+    expect(word).toMatch(
+      /^Triggers have worked for the 10 minutes that Google gives them in a day/,
+    );
+    expect(more).toEqual([]);
+    expect(firings.every(({ status }) => status !== "timed out")).toBe(true);
+    expect(workbook.column("Details").filter((details) => /^Stopped /.test(details))).toHaveLength(
+      1,
+    );
+    workbook.wait(24 * HOUR);
+    fire(20);
+    expectEveryRowToHaveItsSpace(workbook, 100);
+  });
+});
