@@ -39,7 +39,7 @@ const LOCK_MS = 60_000;
 export function continueInBackground(): void {
   const firing = beginFiring("continueRun");
   const me = takeIn(answersIn(firing.kept)) ?? firing.me;
-  if (me) goOn(firing, me);
+  if (me) goOn(firing, me, true);
 }
 
 /**
@@ -53,7 +53,7 @@ export function createFromAnswer(event: unknown): void {
   const answer = parseAnswer(event);
   if (answer) keepAnswer(answer);
   const me = takeIn([...answersIn(firing.kept), ...(answer ? [answer] : [])]) ?? firing.me;
-  if (me) goOn(firing, me);
+  if (me) goOn(firing, me, false);
 }
 
 /** Claims the rows of answers. @returns who they are claimed for, if any are. */
@@ -64,10 +64,10 @@ function takeIn(answers: readonly Answer[]): Me | undefined {
   return withLock(LOCK_MS, () => claimAnswers(answers));
 }
 
-/** Forms come first: theirs is soon done. */
-function goOn(firing: Firing, me: Me): void {
+/** What forms have left comes first, since it is soon done. @param isAll also what was confirmed. */
+function goOn(firing: Firing, me: Me, isAll: boolean): void {
   const { run, forms } = readStore();
-  for (const each of [...forms, ...(run ? [run] : [])]) {
+  for (const each of isAll && run ? [...forms, run] : forms) {
     if (each.owner === me.id && !each.ended && isDue(each)) work(firing, each, me);
   }
 }
@@ -86,8 +86,8 @@ function work(firing: Firing, { id }: Run, me: Me): void {
   const run = ownRun(store, id, me);
   if (!run || areEnough(store, run)) return;
   const state = withinTriggerTime(firing, (until) => workInBackground(run.id, me, until));
-  if (state) report(state, run, me);
-  else stopUntilTomorrow(firing, run, me);
+  if (state === "usedUp") stopUntilTomorrow(firing, run, me);
+  else if (state !== "reserved") report(state, run, me);
 }
 
 function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void {

@@ -56,24 +56,29 @@ const END_MS = 2 * MINUTE_MS;
 const LEAST_MS = 3 * MINUTE_MS;
 
 const SHIFT = "trigger ";
+/** Stands before what an execution may use, until it is known what it has used. */
+const RESERVED = "~";
 
 /**
  * Does something within the time that the person's triggers may use in a day. All that it may use is
- * counted before it begins, should it be killed.
+ * reserved before it begins, and counted should it be killed.
  * @param action is told until when it may take on more, in milliseconds since 1970.
- * @returns what it comes to; undefined where the day's time is used up.
+ * @returns what it comes to; `usedUp` where there is no more time today, and `reserved` where those
+ * that are at work may need the rest of it.
  * @throws Error in the person's language if the script property TRIGGER_MINUTES is no number.
  */
 export function withinTriggerTime<T>(
   { at, kept }: Firing,
   action: (until: number) => T,
-): T | undefined {
-  const left = readTriggerMinutes() * MINUTE_MS - usedOf(kept, at);
-  if (left < LEAST_MS) return undefined;
+): T | "usedUp" | "reserved" {
+  const { used, reserved } = timesIn(kept, at);
+  const left = readTriggerMinutes() * MINUTE_MS - used;
+  if (left < LEAST_MS) return "usedUp";
+  if (left - reserved < LEAST_MS) return "reserved";
   const properties = PropertiesService.getUserProperties();
   const key = `${SHIFT}${at} ${Utilities.getUuid()}`;
-  const most = Math.min(left, EXECUTION_MS);
-  properties.setProperty(key, String(most));
+  const most = Math.min(left - reserved, EXECUTION_MS);
+  properties.setProperty(key, `${RESERVED}${most}`);
   for (const old of shiftsIn(kept).filter((shift) => startOf(shift) <= at - DAY_MS)) {
     properties.deleteProperty(old);
   }
@@ -98,9 +103,17 @@ export function readTriggerMinutes(): number {
   return number;
 }
 
-function usedOf(kept: Firing["kept"], now: number): number {
-  const today = shiftsIn(kept).filter((shift) => startOf(shift) > now - DAY_MS);
-  return today.reduce((sum, shift) => sum + Number(kept[shift]), 0);
+/** In milliseconds, of the last day. An execution that has not ended by now was killed. */
+function timesIn(kept: Firing["kept"], now: number): { used: number; reserved: number } {
+  const times = { used: 0, reserved: 0 };
+  for (const shift of shiftsIn(kept)) {
+    const noted = kept[shift] ?? "";
+    const start = startOf(shift);
+    const isAtWork = noted.startsWith(RESERVED) && start > now - EXECUTION_MS;
+    const ms = Number(noted.replace(RESERVED, ""));
+    if (start > now - DAY_MS) times[isAtWork ? "reserved" : "used"] += ms;
+  }
+  return times;
 }
 
 function shiftsIn(kept: Firing["kept"]): string[] {

@@ -8,7 +8,7 @@ import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
-import { type Run, readStore, type Store, writeStore } from "./run-store";
+import { type Run, readStore, runWith, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { writeRows } from "./write-rows";
 
@@ -101,9 +101,13 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now(), known: knownOf(store) };
   const all = planRows(table.rows, context);
   const rows = new Map<OpenPlan, Answer>();
+  const taken = new Set<RowPlan>();
+  const isFree = (plan: RowPlan): plan is OpenPlan => isOpen(plan, store) && !taken.has(plan);
   for (const answer of answers) {
-    const plan = findRow(all.plans, answer, rows);
-    if (plan) rows.set(plan, answer);
+    const plan = findRow(all.plans, answer, isFree);
+    if (!plan) continue;
+    rows.set(plan, answer);
+    taken.add(plan);
   }
   const run = formRun(context, sheetId, me, store);
   const changes = changesFor([...rows.keys()], run, me);
@@ -125,11 +129,10 @@ type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
 function findRow(
   plans: readonly RowPlan[],
   { row, cells }: Answer,
-  taken: ReadonlyMap<RowPlan, Answer>,
+  isFree: (plan: RowPlan) => plan is OpenPlan,
 ): OpenPlan | undefined {
   const isIts = (plan: RowPlan): plan is OpenPlan =>
-    isOpen(plan) &&
-    !taken.has(plan) &&
+    isFree(plan) &&
     !isBlank(plan.row) &&
     cells.every(([column, text]) => cut(plan.row.cells[column]) === text);
   return plans.filter(isIts).sort((a, b) => at(row, b) - at(row, a))[0];
@@ -139,12 +142,14 @@ function at(number: number, { row }: RowPlan): number {
   return row.number === number ? 1 : 0;
 }
 
-/** What Chat has refused stays so until the answer is changed. */
-function isOpen(plan: RowPlan): plan is OpenPlan {
+/** What Chat has refused stays so until the answer is changed, and a run keeps what is claimed for it. */
+function isOpen(plan: RowPlan, store: Store): plan is OpenPlan {
   if (plan.verdict === "attention") return plan.reason === "invalid";
   if (plan.verdict !== "create") return false;
   const { own, isAsClaimed, status } = plan;
-  return !own || !isAsClaimed || (own.runId === undefined && status !== "FAILED");
+  if (!own || !isAsClaimed) return true;
+  const run = own.runId && runWith(store, own.runId);
+  return status !== "FAILED" && !(run && !run.ended);
 }
 
 function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, RowChange> {

@@ -55,7 +55,8 @@ export function enumerationFor(
 
 /** The service behind an object that a script has. */
 export function serviceBehind(value: object): Service<unknown> | undefined {
-  return value instanceof Service ? value : behind.get(value);
+  // A proxy passes for an instance of the service that is behind it.
+  return behind.get(value) ?? (value instanceof Service ? value : undefined);
 }
 
 /** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */

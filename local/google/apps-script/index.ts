@@ -112,6 +112,11 @@ const services: Record<string, new (execution: Execution, state: undefined) => S
   ...{ SpreadsheetApp, Utilities, console },
 };
 
+function headersOf(tab: Tab): string[] {
+  const [header = []] = tab.values();
+  return header.map(String);
+}
+
 export class AppsScript implements Project {
   readonly clock: Clock;
   readonly chat: ChatBackend | RemoteChat;
@@ -206,20 +211,34 @@ export class AppsScript implements Project {
     return this.answer(answers, tab).map((start) => this.execute(start));
   }
 
-  /** The same, with what it starts left to the caller: late, twice, or at once with others. */
-  answer(answers: readonly CellValue[], tab: Tab | undefined = this.spreadsheet.tabs[0]): Start[] {
-    if (!tab) throw new RangeError("There is no sheet for the response");
+  /**
+   * The same, with what it starts left to the caller: late, twice, or at once with others. The form's
+   * columns are the first ones, unless its `questions` say which, wherever these have moved.
+   */
+  answer(
+    answers: readonly CellValue[],
+    tab: Tab | undefined = this.spreadsheet.tabs[0],
+    questions = tab && headersOf(tab).slice(0, answers.length),
+  ): Start[] {
+    if (!tab || !questions) throw new RangeError("There is no sheet for the response");
     const row = tab.lastRow() + 1;
-    tab.fill([answers], row);
-    return this.firing(answers, row, tab);
+    for (const [index, answer] of answers.entries()) {
+      tab.enter(row, headersOf(tab).indexOf(questions[index] ?? "") + 1, answer);
+    }
+    return this.firing(answers, row, tab, questions);
   }
 
   /** What a response that is there already starts: Google sends some twice, and old ones anew. */
-  firing(answers: readonly CellValue[], row: number, tab: Tab): Start[] {
+  firing(
+    answers: readonly CellValue[],
+    row: number,
+    tab: Tab,
+    questions = headersOf(tab).slice(0, answers.length),
+  ): Start[] {
     const area = { row, column: 1, rows: 1, columns: answers.length };
     const values = answers.map(String);
     const namedValues = Object.fromEntries(
-      values.map((answer, index) => [String(tab.cell(1, index + 1).value), [answer]]),
+      questions.map((question, index) => [question, [values[index] ?? ""]]),
     );
     const listening = [...this.triggers].filter(({ event }) => event === "ON_FORM_SUBMIT");
     return listening.map((trigger) =>

@@ -219,6 +219,7 @@ export class Range
     setDataValidations(DataValidation|null[][]) setFontWeight(string|null)
     setWrapStrategy(WrapStrategy)`;
   getRow = () => this.state.area.row;
+  getSheet = () => new Sheet(this.execution, this.state.tab);
   getColumn = () => this.state.area.column;
   getNumRows = () => this.state.area.rows;
   getNumColumns = () => this.state.area.columns;

@@ -1,0 +1,273 @@
+import type { Execution, Start } from "../../local/google/apps-script";
+import { Scheduler } from "../../local/google/at-once/scheduler";
+import type { StartOptions } from "../../local/google/load";
+import { seeded } from "../../local/google/seeded";
+import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
+const HEADERS = [
+  ...["Timestamp", "Space name", "Members", "What is it about?"],
+  ...["Status", "Space", "Details", "Request ID"],
+];
+
+let second = 0;
+
+/** What somebody has filled in. */
+function answer(name: string, members = ""): string[] {
+  second += 1;
+  return [`2026-11-22 10:00:${second}`, name, members, "A question"];
+}
+
+/** A sheet in which a form's answers arrive, and a trigger for them. */
+class Desk extends Workbook {
+  constructor(options: StartOptions & { headers?: readonly string[] } = {}) {
+    super([], { headers: HEADERS, ...options });
+    this.me.addTrigger("createSpaceFromForm");
+  }
+
+  /** An answer arrives, and its event with it. */
+  submit(...answers: string[][]): Execution[] {
+    return answers.flatMap((each) => this.google.appsScript.submitForm(each));
+  }
+
+  /** The event of an answer that is in the sheet already. */
+  fire(values: string[], row: number): Execution[] {
+    const { appsScript } = this.google;
+    return appsScript.firing(values, row, this.tab).map((start) => appsScript.execute(start));
+  }
+
+  limit(spacesAnHour: string): void {
+    const properties = new Map([["FORM_SPACES_PER_HOUR", spacesAnHour]]);
+    this.google.appsScript.properties.set("script", properties);
+  }
+
+  get names(): string[] {
+    return this.spaces.map(({ space }) => String(space.displayName));
+  }
+
+  override links(): (string | undefined)[] {
+    return this.rows().map((_, index) => this.tab.cell(index + 2, 6).links[0]?.url);
+  }
+}
+
+function failures(executions: readonly Execution[]): string[] {
+  return executions.flatMap(({ error }) => (error ? [error.message] : []));
+}
+
+describe("an answer of a form", () => {
+  it("becomes a space with its people, and has its result beside it", () => {
+    const desk = new Desk();
+    expect(failures(desk.submit(answer("Printer", "ana@example.com")))).toEqual([]);
+    expect(desk.rows()[0]).toMatchObject({ Status: "Created", Space: "Printer" });
+    expectEveryRowToHaveItsSpace(desk, 1);
+    expect(desk.spaces[0]?.members.map(({ who }) => who)).toContain("ana@example.com");
+  });
+
+  it("is found by the sheet's own headers, where its owner has named them", () => {
+    const questions = ["When", "Problem", "Who", "Room"];
+    const desk = new Desk({ headers: questions });
+    const columns = { sheetId: desk.tab.id, name: "Problem", members: "Who" };
+    resultOf(desk.me.run("chooseColumns", columns));
+    const { appsScript } = desk.google;
+    const starts = appsScript.answer(answer("No paper", "bob@example.com"), desk.tab, questions);
+    for (const start of starts) appsScript.execute(start);
+    expect(desk.names).toEqual(["No paper"]);
+  });
+
+  it("is found where it is, though another one has come in above it", () => {
+    const desk = new Desk();
+    const values = answer("Second");
+    desk.tab.fill([answer("First"), values], 2);
+    desk.fire(values, 2);
+    expect(desk.rows().map(({ Status }) => Status)).toEqual(["", "Created"]);
+    expect(desk.names).toEqual(["Second"]);
+  });
+
+  it("makes one space, however often its event comes, also when the form is linked anew", () => {
+    const desk = new Desk();
+    const values = ["One", "Two", "Three"].map((name) => answer(name));
+    desk.submit(...values);
+    for (const [index, each] of [...values, ...values].entries()) desk.fire(each, 2 + (index % 3));
+    expect(desk.names).toEqual(["One", "Two", "Three"]);
+    expect(desk.calls).toHaveLength(3);
+  });
+
+  it("makes nothing of an event that is blank", () => {
+    const desk = new Desk();
+    desk.submit(answer("One"));
+    expect(failures(desk.fire(["", "", "", ""], 2))).toEqual([]);
+    expect(failures(desk.submit(["", "", "", ""]))).toEqual([]);
+    expect(desk.names).toEqual(["One"]);
+  });
+
+  it("stays as it is where it is edited after its space was made", () => {
+    const desk = new Desk();
+    const [time = "", ...rest] = answer("One");
+    desk.submit([time, ...rest]);
+    const edited = ["2026-11-23 08:00:00", "One", "carla@example.com", "More"];
+    desk.tab.fill([edited], 2);
+    desk.fire(edited, 2);
+    expect(desk.names).toEqual(["One"]);
+    expect(desk.rows()[0]?.Status).toBe("Created");
+  });
+
+  it("says beside it what is wrong; corrected by its sender, it becomes a space", () => {
+    const desk = new Desk();
+    desk.submit(answer("One", "nobody@"));
+    expect(desk.rows()[0]?.Status).toBe("Needs attention");
+    expect(desk.rows()[0]?.Details).toMatch(/is not an e-mail address/);
+    const edited = answer("One", "nobody@example.com");
+    desk.tab.fill([edited], 2);
+    desk.fire(edited, 2);
+    expectEveryRowToHaveItsSpace(desk, 1);
+  });
+
+  it("that Chat refuses says so, and is not asked for again by the same event", () => {
+    const desk = new Desk();
+    desk.google.chat.faults.switchOn("member-unknown", { times: 1 });
+    const values = answer("One", "ana@example.com");
+    desk.submit(values);
+    desk.fire(values, 2);
+    expect(desk.rows()[0]?.Status).toBe("Failed");
+    expect(desk.calls).toHaveLength(1);
+  });
+
+  it("in a sheet that is not prepared says which columns are missing", () => {
+    const desk = new Desk({ headers: HEADERS.slice(0, 4) });
+    const [said] = failures(desk.submit(answer("One")));
+    expect(said).toMatch(/lacks Status, Space, Details, Request ID\. Choose “Prepare this sheet”/);
+    expect(desk.calls).toHaveLength(0);
+  });
+
+  it("makes only of itself a space: what somebody types into the sheet waits for a person", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("Typed")], 2);
+    desk.submit(answer("One"));
+    expect(desk.names).toEqual(["One"]);
+    expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
+  });
+});
+
+describe("many answers", () => {
+  it("make no more spaces an hour than is allowed, and say so; the others follow", () => {
+    const desk = new Desk();
+    desk.limit("3");
+    desk.submit(...["1", "2", "3", "4", "5"].map((name) => answer(name)));
+    expect(desk.names).toEqual(["1", "2", "3"]);
+    const details = desk.rows().map(({ Details }) => Details);
+    expect(details[3]).toMatch(
+      /^The form has made 3 spaces within an hour.* after 2026-11-22 11:00/,
+    );
+    expect(details[4]).toMatch(/^The form has made 3 spaces within an hour/);
+    desk.wait(HOUR + MINUTE);
+    desk.submit(answer("6"));
+    expect(desk.names).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expectEveryRowToHaveItsSpace(desk, 6);
+  });
+
+  it("that wait are made by the trigger that goes on with runs, or confirmed by the person", () => {
+    const desk = new Desk();
+    desk.limit("1");
+    desk.submit(...["1", "2", "3"].map((name) => answer(name)));
+    desk.me.addTrigger("continueRun", { minutes: 1 });
+    desk.google.appsScript.advance(HOUR + 2 * MINUTE);
+    expect(desk.names).toEqual(["1", "2"]);
+    expect(desk.opened()).toMatchObject({ total: 1, confirmed: undefined });
+    desk.run();
+    expectEveryRowToHaveItsSpace(desk, 3);
+  });
+
+  it("do not wait for what their owner has confirmed, nor disturb it", () => {
+    const desk = new Desk();
+    desk.tab.fill(
+      Array.from({ length: 70 }, (_, index) => answer(`Typed ${index}`)),
+      2,
+    );
+    const confirmed = desk.confirm();
+    desk.submit(answer("Asked"));
+    expect(desk.names).toEqual(["Asked"]);
+    desk.goOn(confirmed);
+    expectEveryRowToHaveItsSpace(desk, 71);
+    expect(desk.calls).toHaveLength(71);
+  });
+
+  it("200 in ten minutes, doubled, blank, linked anew, two in a second: one space a row", () => {
+    const desk = new Desk({ random: seeded(1), time: { profile: "typical", chatMs: 1400 } });
+    desk.limit("300");
+    const { appsScript } = desk.google;
+    const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: 100_000_000 });
+    const start = (starts: Start[], later = 0) => {
+      for (const each of starts) scheduler.start(each, desk.now + later);
+    };
+    const all: string[][] = [];
+    for (let index = 0; index < 200; index++) {
+      scheduler.at(desk.now + Math.floor(index / 2) * 6000, () => {
+        const values = answer(`Team ${index}`);
+        all.push(values);
+        const row = desk.tab.lastRow() + 1;
+        start(appsScript.answer(values));
+        if (index % 9 === 0) start(appsScript.firing(values, row, desk.tab), 3000);
+        if (index % 13 === 0) start(appsScript.firing(["", "", "", ""], row, desk.tab), 4000);
+      });
+    }
+    scheduler.at(desk.now + 8 * MINUTE, () => {
+      for (const [index, values] of all.slice(-40).entries()) {
+        start(appsScript.firing(values, 2 + all.length - 40 + index, desk.tab));
+      }
+    });
+    expect(failures(scheduler.run())).toEqual([]);
+    expectEveryRowToHaveItsSpace(desk, 200);
+    expect(desk.calls).toHaveLength(200);
+  });
+});
+
+describe("an answer is never lost", () => {
+  it("where its execution is killed at any call: the next event makes its space", () => {
+    const count = killAt(Number.POSITIVE_INFINITY).callCount;
+    expect(count).toBeGreaterThan(40);
+    for (let number = 1; number <= count; number++) killAt(number);
+  });
+
+  function killAt(number: number): Execution {
+    const desk = new Desk();
+    let first: unknown;
+    desk.google.appsScript.beforeCall = (call) => {
+      first ??= call.execution;
+      return call.execution === first && call.number === number ? "kill" : undefined;
+    };
+    const [killed] = desk.submit(answer("One"));
+    if (!killed) throw new Error("No trigger has fired");
+    const kept = [...(desk.google.appsScript.properties.get("user me@example.com")?.keys() ?? [])];
+    const isKnown = desk.rows()[0]?.["Request ID"] || kept.some((key) => key.startsWith("answer "));
+    desk.wait(2 * MINUTE);
+    desk.submit(answer("Two"));
+    if (isKnown) expectEveryRowToHaveItsSpace(desk, 2, /./);
+    // Google has killed it before it read the event: the person finds the row in the sheet.
+    else expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
+    return killed;
+  }
+
+  it("where Chat fails for a while, or its quota is used up", () => {
+    const desk = new Desk();
+    desk.google.chat.faults.switchOn("unavailable", { times: 40 });
+    desk.submit(answer("One"));
+    desk.google.chat.faults.switchOff("unavailable");
+    desk.wait(20 * MINUTE);
+    desk.submit(answer("Two"));
+    expectEveryRowToHaveItsSpace(desk, 2);
+  });
+
+  it("where the permission is missing: the row is as it was, says why, and follows when it is granted", () => {
+    const desk = new Desk();
+    desk.me.granted.delete(CHAT);
+    const [said] = failures(desk.submit(answer("One")));
+    expect(said).toMatch(/permission to create Chat spaces was not granted/);
+    expect(desk.rows()[0]).toMatchObject({ Status: "", Space: "" });
+    expect(desk.rows()[0]?.Details).toMatch(/^Stopped .*permission/);
+    desk.me.granted.add(CHAT);
+    desk.submit(answer("Two"));
+    expectEveryRowToHaveItsSpace(desk, 2);
+  });
+});
