@@ -12,41 +12,56 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
+import { manifestWith, NAMES, readChoice, SCOPES, takeChoice } from "./capabilities.mjs";
 
 /** `dist/`: just what clasp pushes. `build/`: Google on your machine, and the commands around it. */
 const FOLDERS = ["dist", "build"];
 const SOURCE_FOLDERS = ["src", "local", "bench", "test/simulation"];
 /** The lock file stands for the packages. */
-const SOURCE_FILES = ["build.mjs", "package-lock.json", "appsscript.json"];
+const SOURCE_FILES = [
+  ...["build.mjs", "capabilities.mjs", "package-lock.json"],
+  ...["appsscript.json", "capabilities.json"],
+];
 /** What the last build was made of, and what came out. */
 const RECORD = "build/record.json";
 /** How long a file that is being written may be nobody's, in milliseconds. */
 const DRAFT_MS = 60_000;
+
+/** What runs on your machine, by its folder: the same whatever is chosen for the push. */
+export const SCRIPTS = { "build/with-none": [], "build/with-all": NAMES };
 
 /**
  * Builds where anything has changed since the last time. Two builds at once do no harm: each file is
  * there as a whole or not at all, and one that is as it should be stays where it is.
  */
 export default async function build() {
-  const sources = digestOf([...SOURCE_FOLDERS.flatMap(filesIn), ...SOURCE_FILES]);
+  const chosen = readChoice();
+  const paths = [...SOURCE_FOLDERS.flatMap(filesIn), ...SOURCE_FILES];
+  const sources = `${digestOf(read(paths))} with ${chosen}`;
   if (isBuiltFrom(sources)) return;
-  const files = await buildFiles();
+  const files = await buildFiles(chosen);
   for (const [path, content] of files) replaceFile(path, content);
   const outputs = [...files.keys()];
-  replaceFile(RECORD, JSON.stringify({ sources, outputs, digest: digestOf(outputs) }));
+  // Of what was made here, not of what is there: another build may just have made something else.
+  replaceFile(RECORD, JSON.stringify({ sources, outputs, digest: digestOf(files) }));
   for (const path of FOLDERS.flatMap(filesIn)) if (!files.has(path)) removeLeftover(path);
 }
 
 function isBuiltFrom(sources) {
   if (!existsSync(RECORD)) return false;
   const { sources: known, outputs, digest } = JSON.parse(readFileSync(RECORD, "utf8"));
-  const isWhole = known === sources && outputs.every(existsSync) && digestOf(outputs) === digest;
+  const isWhole =
+    known === sources && outputs.every(existsSync) && digestOf(read(outputs)) === digest;
   return isWhole && filesIn("dist").every((path) => outputs.includes(path));
 }
 
-function digestOf(paths) {
+function read(paths) {
+  return new Map(paths.map((path) => [path, readFileSync(path)]));
+}
+
+function digestOf(files) {
   const hash = createHash("sha256");
-  for (const path of [...paths].sort()) hash.update(`${path}\0`).update(readFileSync(path));
+  for (const path of [...files.keys()].sort()) hash.update(`${path}\0`).update(files.get(path));
   return hash.digest("hex");
 }
 
@@ -77,14 +92,12 @@ function removeLeftover(path) {
   if (path !== RECORD && !isDraft) rmSync(path, { force: true });
 }
 
-/** Everything that is built, by its path. */
-async function buildFiles() {
+/** Everything that is built, by its path. @param chosen the capabilities of what is pushed */
+async function buildFiles(chosen) {
   const { readDefinition } = await import("./local/google/chat/read-protos.mjs");
-  const dist = new Map([
-    ["dist/appsscript.json", readFileSync("appsscript.json")],
-    ["dist/Code.js", await bundleCode()],
-    ["dist/Sidebar.html", await bundleSidebar()],
-  ]);
+  const scripts = Object.entries({ dist: chosen, ...SCRIPTS });
+  const built = await Promise.all(scripts.map(([folder, names]) => bundleScript(folder, names)));
+  const withAll = built.flat().filter(([path]) => dirname(path) === "build/with-all");
   const standIn = new Map([
     ["build/chat-definition.json", JSON.stringify(readDefinition())],
     ["build/google.js", await bundleStandIn()],
@@ -95,10 +108,24 @@ async function buildFiles() {
       `local/playground/${file}`,
       readFileSync(`local/playground/${file}`),
     ]),
-    ...dist,
+    ...withAll,
     ...standIn,
   ].map(([path, content]) => [`build/playground/${basename(path)}`, content]);
-  return new Map([...dist, ...standIn, ...(await bundleCommands()), ...playground]);
+  return new Map([...built.flat(), ...standIn, ...(await bundleCommands()), ...playground]);
+}
+
+/** What clasp pushes, with these capabilities. */
+async function bundleScript(folder, names) {
+  return [
+    [`${folder}/appsscript.json`, manifestWith(names)],
+    [`${folder}/Code.js`, await bundleCode(names)],
+    [`${folder}/Sidebar.html`, await bundleSidebar(names)],
+  ];
+}
+
+/** What `src/` knows of the choice. */
+function constants(names) {
+  return { CAPABILITIES: JSON.stringify(names), SCOPES: JSON.stringify(SCOPES) };
 }
 
 /** @returns {Promise<[path: string, content: Uint8Array][]>} */
@@ -118,9 +145,10 @@ async function bundleText(options) {
  * top-level function with its JSDoc, which is all that the Run menu, menu items, triggers and
  * google.script.run can reach. Private and static class fields do not run in Apps Script: es2019.
  *
+ * @param names the capabilities that it has
  * @param plugins esbuild's, with which `tools/` measures the tests; what is shipped has none
  */
-export async function bundleCode(plugins = []) {
+export async function bundleCode(names, plugins = []) {
   const text = await bundleText({
     entryPoints: ["src/main.ts"],
     format: "iife",
@@ -128,6 +156,7 @@ export async function bundleCode(plugins = []) {
     target: "es2019",
     charset: "utf8",
     legalComments: "none",
+    define: constants(names),
     plugins,
   });
   const code = text.replace("var chatSpaces =", "const chatSpaces =");
@@ -165,13 +194,14 @@ function checkExports(code, names) {
  * the page's script has no template literal; `<?` would be a scriptlet, and `<!--` or `</script`
  * would end the script early.
  */
-async function bundleSidebar() {
+async function bundleSidebar(names) {
   const files = await bundle({
     entryPoints: ["src/page/main.ts", "src/page/sidebar.css"],
     outdir: ".",
     format: "iife",
     target: "es2022",
     supported: { "template-literal": false },
+    define: constants(names),
     minify: true,
     charset: "utf8",
     legalComments: "none",
@@ -216,7 +246,7 @@ function bundleCommands() {
   });
 }
 
-/** A folder that any static host can serve: the page, the stand-ins, and just what is pushed. */
+/** A folder that any static host can serve: the page, the stand-ins, and what is pushed with all. */
 function bundlePlayground() {
   return bundle({
     entryPoints: ["local/playground/playground.ts"],
@@ -227,4 +257,11 @@ function bundlePlayground() {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [unknown] = takeChoice(process.argv.slice(2));
+  if (unknown !== undefined) {
+    console.error(`The build knows --with alone, not ${unknown}.`);
+    process.exit(1);
+  }
+  await build();
+}

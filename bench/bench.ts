@@ -2,8 +2,8 @@
  * What creating spaces costs, at the times that Google's calls take, beside other ways to create them:
  * minutes on the virtual clock, refusals, calls; and the few milliseconds that are measured for real.
  */
-import { readFileSync, statSync } from "node:fs";
 import { createContext, Script } from "node:vm";
+import { readScript } from "../local/google/load";
 import type { CheckResult } from "../src/run/check";
 import {
   type Conditions,
@@ -122,7 +122,7 @@ async function reportTurn(conditions: Conditions): Promise<void> {
 }
 
 function reportMilliseconds(): void {
-  const code = readFileSync("dist/Code.js", "utf8");
+  const { code } = readScript();
   const time: Conditions["time"] = { profile: "none", chatMs: 0 };
   const google = open({ rows: 10_000, members: 2, time });
   const person = google.appsScript.person(PERSON);
@@ -133,7 +133,7 @@ function reportMilliseconds(): void {
   const confirming = new Stopwatch();
   const { calls } = confirming.time(() => person.run("confirmRun", { sheetId: 0, confirmed }));
   console.log(`
-Bundle                    ${statSync("dist/Code.js").size} bytes
+Bundle                    ${Buffer.byteLength(code)} bytes
 Loading it                ${median(20, () => new Script(code).runInContext(createContext({}))).toFixed(1)} ms
 Checking 10,000 rows      ${median(7, check).toFixed(0)} ms
 Confirming 10,000 rows    ${confirming.ms.toFixed(0)} ms, ${spreadsheetCalls({ calls })} spreadsheet calls`);

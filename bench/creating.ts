@@ -3,7 +3,7 @@ import type { Execution } from "../local/google/apps-script";
 import { type Profile, scriptRunMs, type TimeOptions } from "../local/google/apps-script/time";
 import { Page } from "../local/google/at-once/page";
 import { Scheduler } from "../local/google/at-once/scheduler";
-import { type Google, startGoogle } from "../local/google/load";
+import { type Google, readScript, startGoogle } from "../local/google/load";
 import { seeded } from "../local/google/seeded";
 import type { CheckResult } from "../src/run/check";
 import type { Confirmation } from "../src/run/confirm";
@@ -31,10 +31,13 @@ export interface Measured {
   announcedMs?: number;
 }
 
-const manifest = JSON.parse(readFileSync("dist/appsscript.json", "utf8"));
+const { manifest } = readScript();
 const withMemberships = {
   ...manifest,
-  oauthScopes: [...manifest.oauthScopes, "https://www.googleapis.com/auth/chat.memberships"],
+  oauthScopes: [
+    ...(manifest.oauthScopes ?? []),
+    "https://www.googleapis.com/auth/chat.memberships",
+  ],
 };
 
 export function open({ rows, members, time }: Conditions, code?: string): Google {

@@ -1,33 +1,18 @@
-import { execFile, execFileSync } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { execFile, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { readPermissions } from "../local/google/load";
+import { copyProject } from "./project-copy";
 
-jest.setTimeout(60_000);
-
-/** The project without anything built. */
-const folder = mkdtempSync(join(tmpdir(), "chat-spaces-build-"));
-const PARTS = ["src", "local", "bench", "test", "build.mjs", "appsscript.json", "tsconfig.json"];
-beforeAll(() => {
-  for (const part of [...PARTS, "package.json", "package-lock.json"]) {
-    cpSync(part, join(folder, part), { recursive: true });
-  }
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const build = () => execFileSync(process.execPath, ["build.mjs"], { cwd: folder });
+const folder = copyProject();
+const build = (args: string[] = [], env = {}) =>
+  spawnSync(process.execPath, ["build.mjs", ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
 const changes = () =>
   ["dist/Code.js", "build/start.mjs", "build/record.json"].map(
     (file) => statSync(join(folder, file)).mtimeMs,
@@ -70,5 +55,72 @@ describe("the build", () => {
     );
     build();
     expect(readFileSync(code, "utf8")).toContain("Made the room");
+  });
+});
+
+describe("the capabilities of a build", () => {
+  const NAMES = Object.keys(readPermissions().capabilities);
+  const CHOICE = join(folder, ".capabilities");
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  const whatIsPushed = () =>
+    ["appsscript.json", "Code.js", "Sidebar.html"].map((file) => {
+      return read(`dist/${file}`);
+    });
+  const whatHas = (choice: "none" | "all") =>
+    ["appsscript.json", "Code.js", "Sidebar.html"].map((file) =>
+      read(`build/with-${choice}/${file}`),
+    );
+
+  it("are those that were chosen last, in either of two ways", () => {
+    build(["--with", NAMES.join(",")]);
+    expect(whatIsPushed()).toEqual(whatHas("all"));
+    build();
+    expect(whatIsPushed()).toEqual(whatHas("all"));
+    build(["--with=none"]);
+    expect(whatIsPushed()).toEqual(whatHas("none"));
+    build(NAMES.flatMap((name) => ["--with", name]));
+    expect(whatIsPushed()).toEqual(whatHas("all"));
+  });
+
+  it("are no concern of what runs on this machine", () => {
+    const before = [whatHas("none"), whatHas("all")];
+    build(["--with", "none"]);
+    expect([whatHas("none"), whatHas("all")]).toEqual(before);
+    expect(read("build/playground/appsscript.json")).toBe(read("build/with-all/appsscript.json"));
+  });
+
+  it.each([
+    [
+      ["--with", "telepathy"],
+      "There is no capability “telepathy”. Choose of: background; or none.",
+    ],
+    [["--with"], "--with needs the name of a capability. Choose of: background; or none."],
+    [["--with", "none,background"], "--with none goes with no other name."],
+    [["--wiht", "background"], "The build knows --with alone, not --wiht."],
+  ])("are not guessed: %j builds nothing", (args, says) => {
+    rmSync(join(folder, "dist"), { recursive: true, force: true });
+    const { status, stderr } = build(args);
+    expect({ status, isBuilt: existsSync(join(folder, "dist")) }).toEqual({
+      status: 1,
+      isBuilt: false,
+    });
+    expect(stderr).toContain(says);
+    expect(existsSync(CHOICE)).toBe(false);
+  });
+
+  it("are asked for again where npm kept the option to itself", () => {
+    // What npm leaves of `npm run build --with background`.
+    const env = { npm_config_with: "true", npm_lifecycle_event: "build" };
+    const { status, stderr } = build(["background"], env);
+    expect(status).toBe(1);
+    expect(stderr).toContain("npm run build -- --with NAME");
+  });
+
+  it("are left out, and that is said, where a later version has one no more", () => {
+    writeFileSync(CHOICE, "background,telepathy\n");
+    const { status, stderr } = build();
+    expect(status).toBe(0);
+    expect(stderr).toContain("There is no capability telepathy any more");
+    expect(read("dist/appsscript.json")).toContain("script.scriptapp");
   });
 });

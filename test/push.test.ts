@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { readPermissions } from "../local/google/load";
+import { copyProject } from "./project-copy";
 
 interface PushedFile {
   name: string;
@@ -12,15 +14,30 @@ interface PushedFile {
   source: string;
 }
 
-/** What clasp sends to a stand-in for the Apps Script API when it pushes `dist/`. */
-describe("clasp push", () => {
-  let folder: string;
+const { base, capabilities } = readPermissions();
+const byDefault = JSON.parse(readFileSync("appsscript.json", "utf8"));
+
+/** What `npm run push` says, and sends to a stand-in for the Apps Script API. */
+describe("npm run push", () => {
+  const folder = copyProject();
+  const outside = mkdtempSync(join(tmpdir(), "chat-spaces-push-"));
+  const hook = join(outside, "loopback.mjs");
+  const credentials = join(outside, "credentials.json");
   let api: Server;
-  let pushed: PushedFile[];
+  let pushed: PushedFile[] | undefined;
   let output: string;
 
+  const push = async (...args: string[]) => {
+    pushed = undefined;
+    const command = ["--import", hook, "push.mjs", ...args];
+    const env = { ...process.env, clasp_config_auth: credentials };
+    const run = await promisify(execFile)(process.execPath, command, { cwd: folder, env });
+    output = run.stdout;
+  };
+  const sourceOf = (file: string) => pushed?.find(({ name }) => name === file)?.source ?? "";
+  const manifest = () => JSON.parse(sourceOf("appsscript"));
+
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "chat-spaces-push-"));
     const scriptId = "a-script-of-this-test";
     api = createServer((request, response) => {
       let body = "";
@@ -37,7 +54,6 @@ describe("clasp push", () => {
     const { port } = api.address() as AddressInfo;
 
     // Whatever clasp sends to Google's hosts goes to the stand-in.
-    const hook = join(folder, "loopback.mjs");
     writeFileSync(
       hook,
       `import http from "node:http";
@@ -45,9 +61,9 @@ describe("clasp push", () => {
       import { syncBuiltinESMExports } from "node:module";
       https.request = (url, options, callback) =>
         http.request({ ...options, path: new URL(url).pathname, hostname: "127.0.0.1", port: ${port}, agent: undefined }, callback);
-      syncBuiltinESMExports();`,
+      syncBuiltinESMExports();
+      process.env.NODE_OPTIONS = "--import ${hook}";`,
     );
-    const credentials = join(folder, "credentials.json");
     const token = {
       type: "authorized_user",
       client_id: "x",
@@ -57,27 +73,19 @@ describe("clasp push", () => {
       expiry_date: 4102444800000,
     };
     writeFileSync(credentials, JSON.stringify({ tokens: { default: token } }));
-    cpSync("dist", join(folder, "dist"), { recursive: true });
     const settings = JSON.parse(readFileSync(".clasp.json", "utf8"));
     writeFileSync(join(folder, ".clasp.json"), JSON.stringify({ ...settings, scriptId }));
-
-    const clasp = resolve("node_modules/@google/clasp/build/src/index.js");
-    const run = await promisify(execFile)(
-      process.execPath,
-      ["--import", hook, clasp, "-A", credentials, "push", "--force"],
-      { cwd: folder },
-    );
-    output = run.stdout;
-  }, 30_000);
+    await push();
+  });
 
   afterAll(() => {
     api.close();
-    rmSync(folder, { recursive: true });
+    rmSync(outside, { recursive: true });
   });
 
   it("sends the code, the sidebar and the manifest, and nothing else", () => {
     expect(output).toMatch(/Pushed \d files/);
-    expect(pushed.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
+    expect(pushed?.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
       "Code SERVER_JS",
       "Sidebar HTML",
       "appsscript JSON",
@@ -85,17 +93,46 @@ describe("clasp push", () => {
   });
 
   it("sends this project's manifest", () => {
-    const manifest = pushed.find(({ type }) => type === "JSON");
-    expect(JSON.parse(manifest?.source ?? "")).toEqual(
-      JSON.parse(readFileSync("appsscript.json", "utf8")),
-    );
+    expect(manifest()).toEqual(byDefault);
   });
 
   it("sends every entry point as a plain top-level function, createSpace first", () => {
-    const code = pushed.find(({ name }) => name === "Code")?.source ?? "";
-    const functions = [...code.matchAll(/^function (\w+)\(/gm)].map(([, name]) => name);
+    const functions = [...sourceOf("Code").matchAll(/^function (\w+)\(/gm)].map(([, name]) => name);
     const exported = [...readFileSync("src/main.ts", "utf8").matchAll(/export function (\w+)/g)];
     expect(functions).toEqual(exported.map(([, name]) => name));
     expect(functions[0]).toBe("createSpace");
+  });
+
+  it("says before it pushes what Google will ask for, and why", () => {
+    const [before = ""] = output.split(/Pushed \d files/);
+    for (const { scopes, why } of Object.values(base)) {
+      for (const scope of scopes) expect(before).toContain(`${scope}\n    ${why}\n`);
+    }
+    expect(before.match(/auth\//g)).toHaveLength(3);
+  });
+
+  it("asks for a capability where it is chosen, and from then on", async () => {
+    const { scopes, why } = capabilities.background;
+    const withIt = { ...byDefault, oauthScopes: [...byDefault.oauthScopes, ...scopes] };
+    await push("--with", "background");
+    expect(manifest()).toEqual(withIt);
+    expect(output).toContain(`${scopes}  (capability background)\n    ${why}\n`);
+    await push();
+    expect(manifest()).toEqual(withIt);
+    expect(output).toContain("(capability background)");
+  });
+
+  it("hands on what else clasp is to know", async () => {
+    await push("--help");
+    expect(output).toContain("Usage: clasp push");
+    expect(pushed).toBeUndefined();
+  });
+
+  it("pushes nothing where there is no such capability, and says which there are", async () => {
+    await expect(push("--with", "telepathy")).rejects.toMatchObject({
+      code: 1,
+      stderr: "There is no capability “telepathy”. Choose of: background; or none.\n",
+    });
+    expect(pushed).toBeUndefined();
   });
 });

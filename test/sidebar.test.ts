@@ -1,16 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "acorn";
 import type { MenuItem } from "../local/google/apps-script";
 import type { FaultName } from "../local/google/chat/faults";
+import { readScript } from "../local/google/load";
 import type { RunState } from "../src/run/run-state";
 import type { DialogResult } from "../src/ui/create-space";
 import type { SidebarState } from "../src/ui/sidebar";
 import { isUnderWay, type Line, resultOf, Workbook } from "./sheet/workbook";
 
-const page = readFileSync("dist/Sidebar.html", "utf8");
+const page = readScript().html.Sidebar;
 const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
 const SHEET = "https://www.googleapis.com/auth/spreadsheets.currentonly";
 const PAGE = "https://www.googleapis.com/auth/script.container.ui";

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInstrumenter } from "istanbul-lib-instrument";
-import { bundleCode } from "../build.mjs";
+import { bundleCode, SCRIPTS } from "../build.mjs";
 import jestConfig from "../jest.config.mjs";
 import { copyProject } from "./project-copy.mjs";
 
@@ -74,7 +74,9 @@ function branchesNotTaken() {
 }
 
 const folder = copyProject();
-writeFileSync(join(folder, "dist/Code.js"), await bundleCode([counting]));
+for (const [script, names] of Object.entries(SCRIPTS)) {
+  writeFileSync(join(folder, script, "Code.js"), await bundleCode(names, [counting]));
+}
 const counted = join(folder, "build/coverage-files.json");
 writeFileSync(counted, JSON.stringify(files));
 const hook = JSON.stringify(join(folder, "tools/coverage-hook.cjs"));

@@ -5,13 +5,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { runCLI } from "jest";
-import { bundleCode } from "../build.mjs";
+import { bundleCode, SCRIPTS } from "../build.mjs";
 import jestConfig from "../jest.config.mjs";
 
-const CODE = "dist/Code.js";
 /** jest lets go of little that it has loaded: with so many bytes a new process takes over. */
 const ENOUGH = 1_000_000_000;
-const shipped = readFileSync(CODE, "utf8");
+const scripts = Object.entries(SCRIPTS).map(([folder, names]) => {
+  const file = `${folder}/Code.js`;
+  return { file, names, shipped: readFileSync(file, "utf8") };
+});
 const { globalSetup, ...shared } = jestConfig;
 const config = JSON.stringify({
   ...shared,
@@ -33,7 +35,7 @@ async function runTests(patterns, { areFiles }) {
   }));
 }
 
-/** The bundle with another text of one of its files; null where that is no program. */
+/** The bundles with another text of one of their files; null where that is no program. */
 async function buildWith({ file, source }) {
   const path = resolve(file);
   const mutate = ({ onLoad, initialOptions }) => {
@@ -43,17 +45,24 @@ async function buildWith({ file, source }) {
     });
   };
   try {
-    return await bundleCode([{ name: "mutant", setup: mutate }]);
+    const plugins = [{ name: "mutant", setup: mutate }];
+    return await Promise.all(scripts.map(({ names }) => bundleCode(names, plugins)));
   } catch {
     return null;
   }
+}
+
+function write(codes) {
+  scripts.forEach(({ file }, index) => {
+    writeFileSync(file, codes[index]);
+  });
 }
 
 const tasks = {
   /** How long each test file takes, and which of them fail without a bundle: those that drive it. */
   async measure({ patterns }) {
     const usual = await runTests(patterns, { areFiles: false });
-    writeFileSync(CODE, 'throw new Error("There is no bundle");');
+    write(scripts.map(() => 'throw new Error("There is no bundle");'));
     const without = await runTests(patterns, { areFiles: false });
     const driving = new Set(without.filter(({ failure }) => failure).map(({ file }) => file));
     return usual.map((test) => ({ ...test, drives: driving.has(test.file) }));
@@ -61,10 +70,11 @@ const tasks = {
 
   /** Runs one test file after the other until one fails. */
   async test({ mutant, files }) {
-    const code = await buildWith(mutant);
-    if (code === null) return { outcome: "refused by the build" };
-    if (code === shipped) return { outcome: "not in the bundle" };
-    writeFileSync(CODE, code);
+    const codes = await buildWith(mutant);
+    if (codes === null) return { outcome: "refused by the build" };
+    const isSame = scripts.every(({ shipped }, index) => shipped === codes[index]);
+    if (isSame) return { outcome: "not in the bundle" };
+    write(codes);
     for (const file of files) {
       process.send({ started: file });
       const [{ failure }] = await runTests([file], { areFiles: true });

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 const LEFT_OUT = [".git", "node_modules", "dist", "build", "coverage"];
 
 /**
- * The project once more, built: there dist/Code.js can be changed under the tests, which read it in
+ * The project once more, built: there what is built can be changed under the tests, which read it in
  * the folder that they run in. The folder goes when this process ends.
  */
 export function copyProject() {

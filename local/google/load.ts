@@ -1,14 +1,23 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import type permissions from "../../capabilities.json";
 import type * as google from ".";
 import type { AppsScript, AppsScriptOptions, Manifest } from "./apps-script";
 
 export type Google = ReturnType<typeof google.startGoogle>;
-export type StartOptions = Partial<google.GoogleOptions>;
+/** Which of the scripts that the build makes: with no capability, or with every one there is. */
+export type Capabilities = "none" | "all";
 
-/** Where `dist/` and `build/` are: a command may be called in any folder. */
-export const project = { folder: "" };
+export interface StartOptions extends Partial<google.GoogleOptions> {
+  capabilities?: Capabilities;
+}
+
+/** Where `build/` is, since a command may be called in any folder, and which script is run there. */
+export const project: { folder: string; capabilities: Capabilities } = {
+  folder: "",
+  capabilities: "none",
+};
 
 /** What the build left behind in the project. */
 export const inProject = (file: string) => resolve(project.folder, file);
@@ -52,10 +61,10 @@ export function loadStandIns(): typeof google {
   return standIns;
 }
 
-/** Starts the stand-ins with the bundle and the manifest that clasp would push. */
-export function startGoogle(options: StartOptions = {}): Google {
+/** Starts the stand-ins with a bundle and its manifest as clasp would push them. */
+export function startGoogle({ capabilities, ...options }: StartOptions = {}): Google {
   return loadStandIns().startGoogle({
-    ...readProject(),
+    ...readScript(capabilities),
     definition: read("build/chat-definition.json", JSON.parse),
     now: Date.now(),
     ...options,
@@ -63,18 +72,25 @@ export function startGoogle(options: StartOptions = {}): Google {
 }
 
 /** The same project on another clock and with another Chat behind it. */
-export function startAppsScript(
-  options: Pick<AppsScriptOptions, "clock" | "chat"> & Partial<AppsScriptOptions>,
-): AppsScript {
+export function startAppsScript({
+  capabilities,
+  ...options
+}: Pick<AppsScriptOptions, "clock" | "chat"> &
+  Partial<AppsScriptOptions> &
+  Pick<StartOptions, "capabilities">): AppsScript {
   const { AppsScript } = loadStandIns();
-  return new AppsScript({ ...readProject(), ...options });
+  return new AppsScript({ ...readScript(capabilities), ...options });
 }
 
-export function readManifest(): Manifest {
-  return read("dist/appsscript.json", JSON.parse);
+/** What is pushed: the code, the page and the manifest. */
+export function readScript(capabilities: Capabilities = project.capabilities) {
+  const folder = `build/with-${capabilities}`;
+  const manifest: Manifest = read(`${folder}/appsscript.json`, JSON.parse);
+  const html = { Sidebar: read(`${folder}/Sidebar.html`, asText) };
+  return { code: read(`${folder}/Code.js`, asText), html, manifest };
 }
 
-function readProject() {
-  const html = { Sidebar: read("dist/Sidebar.html", asText) };
-  return { code: read("dist/Code.js", asText), html, manifest: readManifest() };
+/** Every permission with its scopes. */
+export function readPermissions(): typeof permissions {
+  return read("capabilities.json", JSON.parse);
 }

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
-import { inProject } from "../google/load";
+import { readScript } from "../google/load";
 
 /** Who calls a function, as its documentation begins: else nobody but a person or Google. */
 export type Caller = "Sidebar" | "Dialog" | undefined;
 
 /** The bundle's global functions, in the order of the editor's Run menu, and who calls them. */
 export function readFunctions(): Map<string, Caller> {
-  const code = readFileSync(inProject("dist/Code.js"), "utf8");
   const documented = /(?:^\/\*\*((?:[^*]|\*(?!\/))*)\*\/\n)?^function (\w+)\(/gm;
-  const found = code.matchAll(documented);
+  const found = readScript().code.matchAll(documented);
   return new Map([...found].map(([, doc = "", name = ""]) => [name, callerIn(doc)]));
 }
 

@@ -1,14 +1,7 @@
-/** What the product asks for, as in appsscript.json. https://developers.google.com/identity/protocols/oauth2/scopes */
-const SCOPES = {
-  /** Creates spaces with their first members, and can do nothing else in Chat. */
-  chat: "https://www.googleapis.com/auth/chat.spaces.create",
-  /** The spreadsheet that the script belongs to, and no other. */
-  sheet: "https://www.googleapis.com/auth/spreadsheets.currentonly",
-  /** Sidebars and dialogs. */
-  page: "https://www.googleapis.com/auth/script.container.ui",
-} as const;
+import type { Permission } from "../capabilities";
 
-type Permission = keyof typeof SCOPES;
+/** The scopes of each, by capabilities.json. Written by the build. */
+declare const SCOPES: Readonly<Record<Permission, readonly string[]>>;
 
 /** Missing in @types/google-apps-script. */
 interface ScriptAuthorization {
@@ -22,6 +15,7 @@ interface ScriptAuthorization {
 /**
  * For menu items: where the person has not granted all of these, Google asks for them and the
  * execution ends; the person then clicks the item again.
+ * @throws where the manifest lacks one: ask `hasCapability` before asking for what only some have.
  * @see https://developers.google.com/apps-script/concepts/scopes
  */
 export function requirePermissions(...permissions: Permission[]): void {
@@ -39,7 +33,7 @@ export interface PermissionMissing {
  * permission may be translated, and need not be told from other failures. Behind sidebars and
  * dialogs Google does not ask by itself either.
  * @returns where the person grants these; undefined if they are all granted, or if Google does not
- *   tell, as where the manifest lacks one.
+ *   tell, as where the manifest lacks one: ask `hasCapability` first.
  */
 export function findMissing(...permissions: Permission[]): PermissionMissing | undefined {
   const script: ScriptAuthorization = ScriptApp;
@@ -55,5 +49,5 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
 }
 
 function scopesOf(permissions: Permission[]): string[] {
-  return permissions.map((permission) => SCOPES[permission]);
+  return permissions.flatMap((permission) => SCOPES[permission]);
 }

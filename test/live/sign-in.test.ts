@@ -106,7 +106,7 @@ describe("signing in with a client of the type Desktop app", () => {
     expect(created()).toEqual(["ana@example.com"]);
   });
 
-  it("asks for the manifest's Chat scopes alone, with PKCE and a state of its own each time", async () => {
+  it("asks for the Chat scopes alone, with PKCE and a state of its own each time", async () => {
     stage.scopes = [CREATE_SCOPE, "https://www.googleapis.com/auth/spreadsheets.currentonly"];
     const links: URL[] = [];
     const look = async (link: string) => links.push(new URL(link));
@@ -350,7 +350,7 @@ describe("a sign-in that is kept", () => {
     expect(statSync(signInFile("gil@example.com")).mode & 0o777).toBe(0o600);
   });
 
-  it("leads to a new consent where the manifest asks for other scopes", async () => {
+  it("leads to a new consent where other scopes are asked for", async () => {
     stage.scopes = [CREATE_SCOPE, MEMBERS_SCOPE];
     const { code, output } = await stage.live(gil, { browse: follow });
     expect(output).toContain("asks for other permissions than the last one");

@@ -49,8 +49,8 @@ interface Seen {
   text: string;
 }
 
-/** Made by the build, the same for every run. */
-const BUILT = ["build", "dist", "node_modules"];
+/** Of the project, the same for every run. */
+const BUILT = ["build", "capabilities.json"];
 /** Where a sign-in and a person's secret are kept. */
 const KEPT = /^config\/chat-spaces\/(sign-in|person)-[0-9a-f]{16}\.json$/;
 /** What makes the address to sign in at good for one person. */
@@ -89,8 +89,7 @@ export class Stage {
   #address = "";
 
   constructor() {
-    cpSync("dist", join(this.folder, "dist"), { recursive: true });
-    cpSync("build", join(this.folder, "build"), { recursive: true });
+    for (const part of BUILT) cpSync(part, join(this.folder, part), { recursive: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
     for (const folder of [this.home, this.#temporary]) mkdirSync(folder);
     this.identify = async (token) => ({ person: token, scopes: [CREATE_SCOPE] });
@@ -168,7 +167,7 @@ export class Stage {
     if (!existsSync(folder)) return [];
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (folder === this.folder && BUILT.includes(entry.name)) return [];
+      if (folder === this.folder && [...BUILT, "node_modules"].includes(entry.name)) return [];
       if (entry.isDirectory()) return this.filesLeft(path);
       return entry.isFile() ? [path] : [];
     });
@@ -219,10 +218,10 @@ export class Stage {
     return this.#address;
   }
 
-  /** The scopes that the manifest asks for. */
-  set scopes(oauthScopes: string[]) {
-    const manifest = JSON.parse(readFileSync("dist/appsscript.json", "utf8"));
-    this.write("dist/appsscript.json", { ...manifest, oauthScopes });
+  /** The scopes that everybody is asked for. */
+  set scopes(scopes: string[]) {
+    const known = JSON.parse(readFileSync("capabilities.json", "utf8"));
+    this.write("capabilities.json", { ...known, base: { chat: { scopes } } });
   }
 
   /** `npm start -- …` to its end, for real Chat unless `args` say otherwise. */

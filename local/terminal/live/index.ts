@@ -1,7 +1,8 @@
 /** `npm start -- --live`: the same for real, as the signed-in person or by delegation. */
+import type { Capability } from "../../../src/capabilities";
 import { plainText } from "../../../src/chat/answer";
 import type { AppsScript } from "../../google/apps-script";
-import { readManifest, startAppsScript } from "../../google/load";
+import { readPermissions, startAppsScript } from "../../google/load";
 import type { Host } from "../csv/sheet-run";
 import { ALL_CREATED, COULD_NOT_RUN } from "../exit-codes";
 import { atFirstInterrupt } from "../interrupts";
@@ -39,6 +40,8 @@ export interface LiveOptions {
 /** In characters, of what stands where an address belongs. */
 const LONGEST_WORD = 100;
 const GOOGLE_CHAT = "https://chat.googleapis.com";
+/** What a terminal can do beyond creating spaces. */
+const WANTED: readonly Capability[] = [];
 const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
 
 /**
@@ -124,8 +127,7 @@ async function accountFor(
   const { real } = say();
   checkEncryption();
   securePrivateFiles(print);
-  const { oauthScopes = [] } = readManifest();
-  const scopes = oauthScopes.filter((scope) => CHAT_SCOPE.test(scope));
+  const scopes = chatScopes();
   if (options.key !== undefined) {
     if (job.person !== undefined && !isAddress(job.person)) {
       throw new Error(say().options.notAnAddress(plainText(job.person, LONGEST_WORD)));
@@ -147,6 +149,13 @@ async function accountFor(
     ? async (page: string) => (await import("open")).default(page)
     : undefined;
   return signInAsUser(secrets, { ...options, scopes, print, openBrowser });
+}
+
+/** What Chat needs of all that is asked for elsewhere: there are no sheets of Google's here. */
+function chatScopes(): string[] {
+  const { base, capabilities } = readPermissions();
+  const wanted = [...Object.values(base), ...WANTED.map((name) => capabilities[name])];
+  return wanted.flatMap(({ scopes }) => scopes).filter((scope) => CHAT_SCOPE.test(scope));
 }
 
 /** Google's tokens go to Google and to nobody else; those of a stand-in stay on this machine. */

@@ -55,8 +55,7 @@ const en = {
       "Your organisation's administrator does not allow this app. Ask for it under Security → API controls in the Admin console.",
     invalid_client:
       "Google does not know this client or its secret any more. Download the OAuth client's JSON again.",
-    invalid_scope:
-      "Google does not give out the scopes that appsscript.json asks for. Check its oauthScopes.",
+    invalid_scope: "Google does not give out the scopes that capabilities.json names. Check them.",
     org_internal:
       "This app is only for people of the organisation it belongs to. Sign in with such an account.",
     redirect_uri_mismatch:
@@ -214,8 +213,7 @@ const ptBR: LiveText = {
       "O administrador da sua organização não permite este app. Peça a liberação em Segurança → Controles de API no Admin Console.",
     invalid_client:
       "O Google não conhece mais este cliente ou a chave secreta dele. Baixe de novo o JSON do cliente OAuth.",
-    invalid_scope:
-      "O Google não concede os escopos que o appsscript.json pede. Confira os oauthScopes dele.",
+    invalid_scope: "O Google não concede os escopos que constam no capabilities.json. Confira-os.",
     org_internal:
       "Este app é só para pessoas da organização a que pertence. Faça login com uma conta dela.",
     redirect_uri_mismatch:

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { type Capabilities, readPermissions, readScript } from "../local/google/load";
+import { Workbook } from "./sheet/workbook";
+
+const { base, capabilities } = readPermissions();
+const scopesIn = (script: Capabilities) => readScript(script).manifest.oauthScopes;
+const readme = readFileSync("README.md", "utf8");
+const short = (scope: string) => scope.replace("https://www.googleapis.com/auth/", "");
+
+describe("the scopes that people are asked for", () => {
+  it("are three by default, and no more", () => {
+    expect(scopesIn("none")).toEqual([
+      "https://www.googleapis.com/auth/chat.spaces.create",
+      "https://www.googleapis.com/auth/spreadsheets.currentonly",
+      "https://www.googleapis.com/auth/script.container.ui",
+    ]);
+    expect(JSON.parse(readFileSync("appsscript.json", "utf8")).oauthScopes).toEqual(
+      Object.values(base).flatMap(({ scopes }) => scopes),
+    );
+  });
+
+  it("are those of the capabilities as well where they are chosen, and no more", () => {
+    expect(capabilities.background.scopes).toEqual([
+      "https://www.googleapis.com/auth/script.scriptapp",
+    ]);
+    const added = Object.values(capabilities).flatMap(({ scopes }) => scopes);
+    expect(scopesIn("all")).toEqual([...(scopesIn("none") ?? []), ...added]);
+  });
+
+  it("stand in the README with the reasons that a push prints", () => {
+    const rows = (permissions: object) =>
+      Object.entries(permissions).map(([name, { scopes, why }]) => ({
+        name,
+        scopes: scopes.map((scope: string) => `\`${short(scope)}\``).join(", "),
+        why,
+      }));
+    for (const { scopes, why } of rows(base)) expect(readme).toContain(`| ${scopes} | ${why} |`);
+    for (const { name, scopes, why } of rows(capabilities)) {
+      expect(readme).toContain(`| \`${name}\` | ${scopes} | ${why} |`);
+    }
+    const [, section = ""] = readme.split(/^## (?=Permissions)/m);
+    const listed = section.split(/^## /m)[0]?.match(/^\| `/gm) ?? [];
+    expect(listed).toHaveLength(Object.keys({ ...base, ...capabilities }).length);
+  });
+});
+
+it("creates the spaces of a sheet with every capability as with none", () => {
+  const rows = [{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }];
+  const created = (capabilities: Capabilities) => {
+    const workbook = new Workbook(rows, { capabilities });
+    workbook.run();
+    return workbook.spaces.map(({ space }) => space.displayName);
+  };
+  expect(created("all")).toEqual(["Class 7A", "Class 7B"]);
+  expect(created("none")).toEqual(created("all"));
+});

@@ -1,0 +1,3 @@
+import { project } from "../../local/google/load";
+
+project.capabilities = "all";
