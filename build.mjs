@@ -151,21 +151,35 @@ async function bundleText(options) {
 export async function bundleCode(names, plugins = []) {
   const text = await bundleText({
     entryPoints: ["src/main.ts"],
-    format: "iife",
-    globalName: "chatSpaces",
+    format: "esm",
     target: "es2019",
     charset: "utf8",
     legalComments: "none",
     define: constants(names),
     plugins,
   });
-  const code = text.replace("var chatSpaces =", "const chatSpaces =");
   const functions = globalFunctions(readFileSync("src/main.ts", "utf8"));
+  const code = asScript(text);
   checkExports(
     code,
     functions.map(({ name }) => name),
   );
   return [code, ...functions.map(({ code }) => code)].join("\n");
+}
+
+/**
+ * A module as a script: what it exports becomes one object, `chatSpaces`. Indentation is a tenth of
+ * esbuild's own scripts: here there is none for the outermost scope, and tabs within. But only global
+ * functions have a line that begins with "function", by which whoever lists them may know them.
+ */
+function asScript(module) {
+  const [exports, names] = /^export \{\n([^}]*)\n\};\n$/m.exec(module);
+  const members = names.replace(/(\w+) as (\w+)/g, "$2: $1");
+  const body = module
+    .replace(exports, () => `return {\n${members}\n};\n`)
+    .replace(/^(?: {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2))
+    .replace(/^(?=(?:async )?function\b)/gm, " ");
+  return `"use strict";\nconst chatSpaces = (() => {\n${body}})();\n`;
 }
 
 /** The functions that a source text exports, in its order, as they stand at the file's top level. */

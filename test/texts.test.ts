@@ -1,3 +1,4 @@
+import { readScript } from "../local/google/load";
 import { en } from "../src/text/en";
 import { pageTextIn } from "../src/text/page";
 import { counting } from "../src/text/plural";
@@ -42,4 +43,22 @@ it("counts as a language does", () => {
     "2 b",
     "1.234.567 b",
   ]);
+});
+
+/** Names of members, of those within them too. */
+function namesIn(texts: object): string[] {
+  return Object.entries(texts).flatMap(([name, content]) => {
+    const within = typeof content === "object" && !Array.isArray(content) ? namesIn(content) : [];
+    return [name, ...within];
+  });
+}
+
+it("are all used: what nobody says is loaded before every click", () => {
+  const parts = readScript().code.split(/^\/\/ (?=src\/|node_modules\/)/m);
+  const users = parts.filter((part) => !/^src\/text\/(en|pt-BR)\.ts/.test(part)).join("");
+  expect(parts.length).toBeGreaterThan(30);
+  // Words of cells are looked up by what Chat calls them.
+  const { words, ...sentences } = en;
+  const unused = namesIn(sentences).filter((name) => !new RegExp(`\\b${name}\\b`).test(users));
+  expect(unused).toEqual([]);
 });
