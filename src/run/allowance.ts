@@ -1,5 +1,5 @@
 import { text } from "../text";
-import { type FormQuota, leasesIn, type Run, type Store } from "./run-store";
+import { type FormQuota, leasesIn, type Run, readNumber, type Store } from "./run-store";
 
 /**
  * A form that is linked to another sheet fires its trigger for every old answer again, and anybody may
@@ -13,18 +13,21 @@ const MOST = 300;
 
 /** @throws Error in the person's language if the script property is no number of at least 1. */
 export function readFormLimit(): number {
-  const property = PropertiesService.getScriptProperties().getProperty("FORM_SPACES_PER_HOUR");
-  if (property === null) return FORM_SPACES_PER_HOUR;
-  const number = Number(property);
-  if (!(number >= 1)) throw new Error(text().form.limitInvalid(property));
-  return Math.min(MOST, Math.floor(number));
+  const { limitInvalid } = text().form;
+  const number = readNumber("FORM_SPACES_PER_HOUR", limitInvalid, (found) => found >= 1);
+  return Math.min(MOST, Math.floor(number ?? FORM_SPACES_PER_HOUR));
 }
 
 /** How many more spaces a run may make now, beside those that are being made. */
 export function allowance(store: Store, run: Run): number {
   if (!run.form) return Number.POSITIVE_INFINITY;
   const taken = leasesIn(store, run).reduce((sum, { rows }) => sum + rows.length, 0);
-  return Math.max(0, run.form.limit - madeLately(run.form).length - taken);
+  return Math.max(0, roomIn(run.form) - taken);
+}
+
+/** How many spaces the hour still takes. */
+export function roomIn(form: FormQuota): number {
+  return form.limit - madeLately(form).length;
 }
 
 /** When one more may be made, in milliseconds since 1970. */
@@ -39,6 +42,6 @@ export function afterMaking(form: FormQuota, created: number): FormQuota {
 }
 
 /** When it made those of the last hour, in milliseconds since 1970. */
-export function madeLately({ made }: FormQuota): number[] {
+function madeLately({ made }: FormQuota): number[] {
   return made.filter((at) => at > Date.now() - HOUR_MS);
 }

@@ -1,6 +1,6 @@
 import { explain, notGranted } from "../chat/failure";
 import { text } from "../text";
-import { checkSheet } from "./check";
+import { checkSheet, reportGone } from "./check";
 import {
   beginFiring,
   type Firing,
@@ -15,7 +15,7 @@ import { findMissing } from "./permission";
 import type { Me } from "./person";
 import { findTable, isClaimedFor, planRows } from "./row";
 import { ownRun, type RunState, stop } from "./run-state";
-import { type Run, readStore, type Store, writeStore } from "./run-store";
+import { type Run, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { areEnough, workInBackground } from "./worker";
 import { writeRows } from "./write-rows";
@@ -106,9 +106,7 @@ function stopUntilTomorrow(firing: Firing, { id }: Run, me: Me): void {
     const store = readStore();
     const run = ownRun(store, id, me);
     if (!run || run.ended) return false;
-    stop(run, store, why, me);
-    run.stopped = { at: firing.at, why, grant: "", until: nextTriggerTime(firing) };
-    writeStore(run, store.pace);
+    stop(run, store, why, me, "", nextTriggerTime(firing));
     return true;
   });
   if (done) tell(id, me, why);
@@ -131,9 +129,6 @@ function note(store: Store, runId: string, me: Me, details: string): void {
   if (!first) return;
   const time = Utilities.formatDate(new Date(), timeZone, text().run.timeFormat);
   const said = text().background.stopped(time, details);
-  writeRows(
-    table,
-    new Map([[first.row.number, cellsAfter({ event: "delayed", details: said })]]),
-    all,
-  );
+  const change = cellsAfter({ event: "delayed", details: said });
+  reportGone(writeRows(table, new Map([[first.row.number, change]]), all));
 }

@@ -1,5 +1,6 @@
 import { speakIn, text } from "../text";
 import { LANGUAGE, type Me, meIn } from "./person";
+import { readNumber } from "./run-store";
 
 /** What a trigger runs: by these names Google knows them. */
 export type Handler = "continueRun" | "createSpaceFromForm";
@@ -96,11 +97,8 @@ export function nextTriggerTime({ at, kept }: Firing): number {
 
 /** @throws Error in the person's language if the script property is no number. */
 export function readTriggerMinutes(): number {
-  const property = PropertiesService.getScriptProperties().getProperty("TRIGGER_MINUTES");
-  if (property === null) return TRIGGER_MINUTES;
-  const number = Number(property);
-  if (!(number > 0)) throw new Error(text().background.minutesInvalid(property));
-  return number;
+  const { minutesInvalid } = text().background;
+  return readNumber("TRIGGER_MINUTES", minutesInvalid, (found) => found > 0) ?? TRIGGER_MINUTES;
 }
 
 /** In milliseconds, of the last day. An execution that has not ended by now was killed. */

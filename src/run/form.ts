@@ -2,7 +2,7 @@ import { findPositions, headersOf, type InputColumn } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type RowChange, readTable, type Table } from "../sheet/table";
 import { text } from "../text";
-import { madeLately, nextAllowance, readFormLimit } from "./allowance";
+import { nextAllowance, readFormLimit, roomIn } from "./allowance";
 import { reportGone } from "./check";
 import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
@@ -154,7 +154,7 @@ function isOpen(plan: RowPlan, store: Store): plan is OpenPlan {
 
 function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, RowChange> {
   const changes = new Map<number, RowChange>();
-  let room = roomIn(run);
+  let room = run.form ? roomIn(run.form) - run.report.left : 0;
   for (const plan of plans) {
     const { number } = plan.row;
     if (plan.verdict === "attention") {
@@ -168,11 +168,6 @@ function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, R
     room -= 1;
   }
   return changes;
-}
-
-/** How many spaces fit into the hour, beside those that are to be made already. */
-function roomIn({ form, report }: Run): number {
-  return form ? form.limit - madeLately(form).length - report.left : 0;
 }
 
 function whyLater({ form, timeZone }: Run): string {

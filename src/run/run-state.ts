@@ -87,17 +87,21 @@ export function afterFailure(
   return stop(run, store, why, me, missing?.link);
 }
 
-/** The run rests until the person starts it again; its workers end after the space at hand. */
+/**
+ * The run rests until the person starts it again; its workers end after the space at hand.
+ * @param until not before this time a trigger tries it again, in milliseconds since 1970.
+ */
 export function stop(
   run: Run,
   store: Store,
   why: string[],
   me: Me | undefined,
   grant = "",
+  until?: number,
 ): NextStep {
   run.failuresInARow = 0;
   run.restUntil = 0;
-  run.stopped = { at: Date.now(), why, grant };
+  run.stopped = { at: Date.now(), why, grant, ...(until && { until }) };
   keep(run, store, 0);
   revokeLeases(store, run, me);
   return { state: "stopped", why, grant, ...progressOf(run, store) };

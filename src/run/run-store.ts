@@ -250,6 +250,11 @@ export function leasesIn({ leases }: Store, { id }: Run): Lease[] {
   return leases.filter(({ run }) => run === id);
 }
 
+/** Of these, those that nobody has taken up. */
+export function idleLeases(store: Store, run: Run): Lease[] {
+  return leasesIn(store, run).filter((lease) => !isBegun(lease, store));
+}
+
 /** Whether somebody may not begin another run: this one is its owner's, or a worker's. */
 export function isUnderWay(store: Store, now: number): boolean {
   const { run } = store;
@@ -274,9 +279,24 @@ export function rowAtHand({ id, rows }: Lease, { answers }: Store): LeasedRow | 
 
 /** @throws Error in the person's language if the script property SPACES_PER_MINUTE is no number. */
 export function readLimit(): Limit {
-  const property = PropertiesService.getScriptProperties().getProperty("SPACES_PER_MINUTE");
-  if (property === null) return limitOf(SPACES_PER_MINUTE);
+  const number = readNumber("SPACES_PER_MINUTE", text().run.paceInvalid, (found) => found > 0);
+  return limitOf(number ?? SPACES_PER_MINUTE);
+}
+
+/**
+ * A number that somebody has set as a script property.
+ * @param describe what is said of one that does not fit.
+ * @returns undefined where it is not set.
+ * @throws Error in the person's language if it does not fit.
+ */
+export function readNumber(
+  name: string,
+  describe: (found: string) => string,
+  fits: (number: number) => boolean,
+): number | undefined {
+  const property = PropertiesService.getScriptProperties().getProperty(name);
+  if (property === null) return undefined;
   const number = Number(property);
-  if (!(number > 0)) throw new Error(text().run.paceInvalid(property));
-  return limitOf(number);
+  if (!fits(number)) throw new Error(describe(property));
+  return number;
 }

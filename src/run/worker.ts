@@ -59,6 +59,7 @@ import {
   dropAnswers,
   dropLease,
   hasLease,
+  idleLeases,
   isBegun,
   isWorking,
   keepAnswers,
@@ -191,8 +192,8 @@ function workOn(request: BatchRequest, me: Me | undefined, place: Place, until: 
     made.push(...next.made);
     if (!("state" in next.step)) piece = next.step;
     else if (place !== "page" && goesOnBefore(until, next.step, place)) {
-      const next = takeUp(request, place, me);
-      piece = next === "begun" ? undefined : next;
+      const taken = takeUp(request, place, me);
+      piece = taken === "begun" ? undefined : taken;
       done = undefined;
     } else return withMade(next.step, made);
   }
@@ -253,9 +254,10 @@ function takeUp(
   const store = readStore();
   const run = runAtWork(store, runId, me);
   if (!run) return undefined;
-  const idle = leasesIn(store, run).filter((lease) => !isBegun(lease, store));
+  const idle = idleLeases(store, run);
   if (place === "alone") return idle.length > 0 ? begin(run, idle, me) : undefined;
-  const lease = place === "page" ? store.leases.find(({ id }) => id === asked) : idle.find(isLeft);
+  const named = leasesIn(store, run).find(({ id }) => id === asked);
+  const lease = place === "page" ? named : idle.find(isLeft);
   if (!lease) return undefined;
   return isBegun(lease, store) ? "begun" : begin(run, [lease], me);
 }

@@ -3,7 +3,7 @@ import { outsideRuns } from "../run/lock";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
 import { findMe } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
-import { isBegun, isUnderWay, readStore, type Store } from "../run/run-store";
+import { idleLeases, isUnderWay, readStore } from "../run/run-store";
 import { isResultHeader, NEEDED_COLUMNS } from "../sheet/columns";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
@@ -158,14 +158,10 @@ function findRuns(): Runs {
   if (!run) return { underWay: null, last: null };
   const isMine = run.owner === findMe()?.id;
   const isAtWork = isUnderWay(store, Date.now());
-  const idle = isMine ? idleIn(store) : [];
+  const idle = isMine ? idleLeases(store, run).map(({ id }) => id) : [];
   const report = { ...progressOf(run, store), isMine, isAtWork, idle };
   const isOpen = isMine ? !run.ended : isAtWork;
   return { underWay: isOpen ? report : null, last: isOpen ? null : report };
-}
-
-function idleIn(store: Store): string[] {
-  return store.leases.filter((lease) => !isBegun(lease, store)).map(({ id }) => id);
 }
 
 /** Takes the person to a row. @param column the cell of it, from 1; without, all of them. */

@@ -46,10 +46,6 @@ class Desk extends Workbook {
   get names(): string[] {
     return this.spaces.map(({ space }) => String(space.displayName));
   }
-
-  override links(): (string | undefined)[] {
-    return this.rows().map((_, index) => this.tab.cell(index + 2, 6).links[0]?.url);
-  }
 }
 
 function failures(executions: readonly Execution[]): string[] {

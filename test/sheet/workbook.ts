@@ -163,7 +163,7 @@ export class Workbook {
 
   /** Where the text in a column leads to, row by row. */
   links(header: Header = "Space"): (string | undefined)[] {
-    const column = HEADERS.indexOf(header) + 1;
+    const column = (this.tab.values()[0] ?? []).indexOf(header) + 1;
     return this.rows().map((_, index) => this.tab.cell(index + 2, column).links[0]?.url);
   }
 

@@ -74,8 +74,8 @@ export class Scheduler {
   }
 
   /** What a trigger starts, at a time in milliseconds since 1970. */
-  start(start: Start, at: number, onEnd: (execution: Execution) => void = () => {}): void {
-    this.at(at, () => this.#execute(start, onEnd));
+  start(start: Start, at: number): void {
+    this.at(at, () => this.#execute(start, () => {}));
   }
 
   /** Does something at a time, in milliseconds since 1970, between two calls of whoever is running. */
