@@ -182,7 +182,8 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
     reportLength(displayName, LIMITS.displayName, "nameTooLong");
   }
   function reportLength(value: string, limit: number, code: Problem["code"]) {
-    const length = Array.from(value).length;
+    // A character may be two units.
+    const length = value.length > limit ? Array.from(value).length : 0;
     if (length > limit) report(code, length, limit);
   }
   function result(space: NewSpace) {
@@ -244,30 +245,34 @@ function listed(words: readonly string[]): string {
  * sheet shows of people chips, or somebody has typed: no address can be made of them.
  */
 function readMembers(text: string) {
-  const people = new Map<string, Person>();
-  const groups = new Map<string, Extract<Member, { group: string }>>();
-  const invalid = new Set<string>();
-  const names = new Set<string>();
+  const emails: string[] = [];
+  const groups: string[] = [];
+  const invalid: string[] = [];
+  const names: string[] = [];
   for (const words of memberWords(text)) {
     const others: string[] = [];
     for (const each of words) {
       // Shown as what it is, and in no address.
       const word = each.replace(INVISIBLE, "\ufffd");
       const email = word.toLowerCase();
-      if (EMAIL.test(email)) people.set(email, { email });
-      else if (GROUP.test(word)) groups.set(word, { group: word });
+      if (EMAIL.test(email)) emails.push(email);
+      else if (GROUP.test(word)) groups.push(word);
       else others.push(word);
     }
     const name = others.join(" ");
-    if (NAME.test(name)) names.add(name);
-    else for (const word of others) invalid.add(word);
+    if (NAME.test(name)) names.push(name);
+    else invalid.push(...others);
   }
   return {
-    people: [...people.values()],
-    groups: [...groups.values()],
-    invalid: [...invalid],
-    names: [...names],
+    people: distinct(emails).map((email): Person => ({ email })),
+    groups: distinct(groups).map((group) => ({ group })),
+    invalid: distinct(invalid),
+    names: distinct(names),
   };
+}
+
+function distinct(words: string[]): string[] {
+  return words.length > 1 ? [...new Set(words)] : words;
 }
 
 /**
@@ -278,11 +283,8 @@ function memberWords(text: string): string[][] {
   const withoutQuotedNames = text.replace(/"[^"]*"\s*(?=<)/g, "");
   return withoutQuotedNames.split(/[,;\r\n]/).map((part) => {
     const hasName = /<[^<>]*>/.test(part);
-    const words = part
-      .replace(/<([^<>]*)>/g, " <$1 ")
-      .split(/\s+/)
-      .filter(Boolean);
-    return words
+    const words = hasName ? part.replace(/<([^<>]*)>/g, " <$1 ") : part;
+    return (words.match(/\S+/g) ?? [])
       .filter((word) => !hasName || /^<|@|^groups\//.test(word))
       .map((word) => word.replace(/^</, ""))
       .filter(Boolean);

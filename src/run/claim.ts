@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac";
-import { sha256 } from "@noble/hashes/sha2";
-import { bytesToHex } from "@noble/hashes/utils";
+import { SHA256, sha256 } from "@noble/hashes/sha2";
+import { bytesToHex, type Hash } from "@noble/hashes/utils";
 import { SPACE_LINK, SPACE_NAME } from "../chat/answer";
 import { INPUT_COLUMNS } from "../sheet/columns";
 import { type Link, remembered } from "../sheet/table";
@@ -92,24 +92,35 @@ function statement(claim: Omit<Claim, "signature">): string {
   return words.map((word) => word || "-").join(" ");
 }
 
-/** Characters of a digest: 128 bits. */
-const LENGTH = 32;
+/** Bytes of a digest: 128 bits. */
+const LENGTH = 16;
 
 export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
-  const code = keyed(secret)
-    .update(bytesOf(statement(claim)))
-    .digest();
-  return { ...claim, signature: bytesToHex(code).slice(0, LENGTH) };
+  return { ...claim, signature: wordFor(statement(claim), keyed(secret)) };
 }
 
-let lastKey: { secret: string; hash: ReturnType<typeof hmac.create> } | undefined;
+/** A hash before it has taken in a text, and one in which that is done, again and again. */
+interface Hashing<T extends Hash<T>> {
+  blank: T;
+  spare: T;
+}
+
+/** Making a hash anew takes as long as hashing a row. */
+function wordFor<T extends Hash<T>>(text: string, { blank, spare }: Hashing<T>): string {
+  const code = blank._cloneInto(spare).update(bytesOf(text)).digest();
+  return bytesToHex(code.subarray(0, LENGTH));
+}
+
+let plain: Hashing<SHA256> | undefined;
+let lastKey: (Hashing<ReturnType<typeof hmac.create>> & { secret: string }) | undefined;
 
 /** Taking in the secret takes as long as signing: it is done once for all rows. */
 function keyed(secret: string) {
   if (lastKey?.secret !== secret) {
-    lastKey = { secret, hash: hmac.create(sha256, bytesOf(secret)) };
+    const blank = hmac.create(sha256, bytesOf(secret));
+    lastKey = { secret, blank, spare: blank.clone() };
   }
-  return lastKey.hash.clone();
+  return lastKey;
 }
 
 /** Whether whoever knows the secret has signed exactly this. */
@@ -119,7 +130,8 @@ export function isSigned(claim: Claim, secret: string): boolean {
 
 /** A word that stands for a text, and for no other that anybody can find: SHA-256, 128 bits of it. */
 export function digest(text: string): string {
-  return bytesToHex(sha256(bytesOf(text))).slice(0, LENGTH);
+  plain ??= { blank: new SHA256(), spare: new SHA256() };
+  return wordFor(text, plain);
 }
 
 /**
@@ -147,12 +159,14 @@ export const contentOf = remembered((row) => digest(inputsOf(row)));
 /** Digest of what a row is called by: its name, or whoever is in it. */
 export const labelOfRow = remembered(({ cells }) => digest(cells.name || cells.members));
 
+let bytes = new Uint8Array(0);
+
 /**
  * Each UTF-16 unit as one to three bytes, as UTF-8 has them: Apps Script has no TextEncoder, half a
- * letter is no error, and what is hashed is mostly ASCII.
+ * letter is no error, and what is hashed is mostly ASCII. They are there until the next call.
  */
 function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(3 * text.length);
+  if (bytes.length < 3 * text.length) bytes = new Uint8Array(6 * text.length);
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

@@ -114,8 +114,9 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isIdle = isOfRun && !own.space && !isUnsure && !atWork.has(own.requestId);
     const isLeft = shown === "CREATING" && isIdle && !isShifted;
     const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;
-    const plan = { ...claimed, status, isShifted, isLeft };
-    return Object.assign(plan, judge(claimed, status, isShifted));
+    // One literal: V8 keeps an object to which so much is assigned later as a slow dictionary.
+    const verdict = judge(claimed, status, isShifted);
+    return { row, found, own, isAsClaimed, status, isShifted, isLeft, ...verdict };
   });
   return { plans, orphans: resolved.orphans };
 

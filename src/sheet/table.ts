@@ -133,12 +133,12 @@ function isSame(line: readonly string[], other: readonly string[] | undefined): 
  * With ten thousand rows, what is found out anew at every look is what takes the time.
  */
 export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
-  const known = new Map<Row, { found: T }>();
+  const known: { row: Row; found: T }[] = [];
   return (row) => {
-    const before = known.get(row);
-    if (before) return before.found;
+    const before = known[row.number];
+    if (before?.row === row) return before.found;
     const found = find(row);
-    known.set(row, { found });
+    known[row.number] = { row, found };
     return found;
   };
 }

@@ -9,6 +9,13 @@ const absent = (
   "document location history localStorage navigator performance alert confirm prompt google"
 ).split(" ");
 
+/** In a vm context a look-up of a global takes 190 ns, and one of a parameter 4, as on Google. */
+const standard = (
+  "Array BigInt Boolean DataView Error JSON Map Number Object Promise Proxy RangeError Reflect " +
+  "RegExp Set String Symbol TypeError Uint8Array Uint32Array WeakMap WeakSet isNaN parseInt " +
+  "encodeURIComponent decodeURIComponent"
+).split(" ");
+
 export type Globals = Record<string, unknown>;
 /** A script's text, and the names of the services that it finds. */
 export type Program = { code: string; services: readonly string[] };
@@ -26,8 +33,9 @@ export function globalFunctions(code: string): string[] {
 export function compile({ code, services }: Program): (globals: Globals) => Globals {
   const names = [...services, "Date", "Math", "globalThis", ...absent];
   const body = `${code}\nreturn {${globalFunctions(code).join(",")}};\n//# sourceURL=Code.js`;
-  const compiled = new Function(...names, body);
-  return (globals) => compiled(...names.map((name) => globals[name]));
+  const compiled = new Function(...standard, ...names, body);
+  const values = standard.map((name) => Reflect.get(globalThis, name));
+  return (globals) => compiled(...values, ...names.map((name) => globals[name]));
 }
 
 /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
