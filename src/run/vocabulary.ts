@@ -74,12 +74,7 @@ function lookUp<T extends string>(
       for (const word of picked[meaning]) meanings.set(fold(word), meaning);
     }
   }
-  const known = new Map<string, Choice<T>>([["", undefined]]);
-  return (word) => {
-    // Folding takes time, and most rows say the same few words.
-    if (!known.has(word)) known.set(word, meanings.get(fold(word)) ?? { unknown: word });
-    return known.get(word);
-  };
+  return (word) => (word ? (meanings.get(fold(word)) ?? { unknown: word }) : undefined);
 }
 
 function mapChoice<T, U>(choice: Choice<T>, map: (value: T) => U | undefined): Choice<U> {

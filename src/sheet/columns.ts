@@ -192,14 +192,22 @@ export function isResultHeader(word = ""): boolean {
   return known?.isName === true && RESULT_COLUMNS.some((column) => column === known.column);
 }
 
-/** A word without what people type differently: case, accents, punctuation and spacing. */
+const folded = new Map<string, string>();
+
+/**
+ * A word without what people type differently: case, accents, punctuation and spacing. It takes time,
+ * and most cells say what others say.
+ */
 export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+  const word = plain
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+  folded.set(text, word);
+  return word;
 }
 
 /** What columns are called in the person's language. */

@@ -34,8 +34,12 @@ export type Start = {
 /** https://developers.google.com/apps-script/guides/services/quotas, "Script runtime" */
 const SIX_MINUTES_MS = 360_000;
 
-/** proxy → the service behind it */
-const behind = new WeakMap<object, Service<unknown>>();
+/** Under which the object that a script has gives the service behind it. */
+const BEHIND = Symbol("behind");
+
+function behind(value: object): Service<unknown> | undefined {
+  return Reflect.get(value, BEHIND);
+}
 
 type Member = "method" | Service<unknown> | object;
 
@@ -56,14 +60,14 @@ export function enumerationFor(
 /** The service behind an object that a script has. */
 export function serviceBehind(value: object): Service<unknown> | undefined {
   // A proxy passes for an instance of the service that is behind it.
-  return behind.get(value) ?? (value instanceof Service ? value : undefined);
+  return behind(value) ?? (value instanceof Service ? value : undefined);
 }
 
 /** Objects of this script's are Google's again; the rest is copied, as it is when it is sent. */
 function unwrap(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(unwrap);
-  return isDate(value) ? new Date(+value) : (behind.get(value) ?? value);
+  return isDate(value) ? new Date(+value) : (behind(value) ?? value);
 }
 
 /** Of a row of cells the first one tells: no list that Google returns mixes values and services. */
@@ -93,8 +97,6 @@ export class Execution implements RunningExecution {
   result: unknown;
   error: ScriptError | undefined;
   readonly log: LogLine[] = [];
-  /** service calls by name, such as "Range.setValues"; those to the logs are not counted */
-  readonly calls: Record<string, number> = {};
   callCount = 0;
   readonly dialogs: ShownDialog[] = [];
   readonly toasts: { title: string; message: string }[] = [];
@@ -107,7 +109,13 @@ export class Execution implements RunningExecution {
   #writes: (() => void)[] = [];
   /** what carrying out writes has taken and the clock does not show yet */
   #owedMs = 0;
-  readonly #proxies = new WeakMap<Service<unknown>, object>();
+  readonly #calls = new Map<string, number>();
+  readonly #handler: ProxyHandler<Service<unknown>> = {
+    get: (target, key, proxy) => this.#member(target, proxy, key),
+    set: (target, key) => {
+      throw new TypeError(`Cannot set ${String(key)} of ${describe(target).fullName}`);
+    },
+  };
 
   constructor(
     readonly project: Project,
@@ -124,6 +132,11 @@ export class Execution implements RunningExecution {
 
   now(): number {
     return this.project.clock.now();
+  }
+
+  /** service calls by name, such as "Range.setValues"; those to the logs are not counted */
+  get calls(): Record<string, number> {
+    return Object.fromEntries(this.#calls);
   }
 
   /** Runs the script's function here and now to its end, whichever that is. */
@@ -257,20 +270,12 @@ export class Execution implements RunningExecution {
   }
 
   #proxy(target: Service<unknown>): object {
-    const known = this.#proxies.get(target);
-    if (known) return known;
-    const proxy: object = new Proxy(target, {
-      get: (_, key) => this.#member(target, proxy, key),
-      set: (_, key) => {
-        throw new TypeError(`Cannot set ${String(key)} of ${describe(target).fullName}`);
-      },
-    });
-    this.#proxies.set(target, proxy);
-    behind.set(proxy, target);
-    return proxy;
+    target.proxy ??= new Proxy(target, this.#handler);
+    return target.proxy;
   }
 
   #member(target: Service<unknown>, proxy: object, key: string | symbol): unknown {
+    if (key === BEHIND) return target;
     if (typeof key === "symbol" || key === "toJSON" || key === "then") return undefined;
     if (key === "toString") return () => describe(target).name;
     if (key === "valueOf") return () => proxy;
@@ -317,7 +322,7 @@ export class Execution implements RunningExecution {
   #enter(name: string): void {
     if (this.#stop) throw this.#stop;
     this.callCount += 1;
-    this.calls[name] = (this.calls[name] ?? 0) + 1;
+    this.#calls.set(name, (this.#calls.get(name) ?? 0) + 1);
     const call = { name, number: this.callCount, execution: this };
     const order = this.#outside(() => this.project.beforeCall?.(call));
     if (order) this.#kill(order === "kill" ? 0 : order.kill);

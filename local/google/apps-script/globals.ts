@@ -20,23 +20,38 @@ export type Globals = Record<string, unknown>;
 /** A script's text, and the names of the services that it finds. */
 export type Program = { code: string; services: readonly string[] };
 
-/** Plain top-level functions, as the editor finds them: their line begins with "function". */
-export function globalFunctions(code: string): string[] {
-  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
-  return [...found].flatMap(([, name]) => name ?? []);
+/** A script that is ready to be evaluated. */
+interface Compiled extends Program {
+  /** plain top-level functions, as the editor finds them: their line begins with "function" */
+  functions: string[];
+  /** evaluates the script with its globals and returns its functions */
+  load: (globals: Globals) => Globals;
 }
 
+let last: Compiled | undefined;
+
 /**
- * @returns a function that evaluates the script with its globals and returns its functions
+ * The same script as the last time is not compiled again, so V8 need not learn it again.
  * @throws SyntaxError for code that cannot be parsed
  */
-export function compile({ code, services }: Program): (globals: Globals) => Globals {
+export function compile({ code, services }: Program): Compiled {
+  if (last?.code === code && last.services.join() === services.join()) return last;
+  const found = code.matchAll(/^(?:async )?function\s+([\w$]+)\s*\(/gm);
+  const functions = [...found].flatMap(([, name]) => name ?? []);
   const names = [...services, "Date", "Math", "globalThis", ...absent];
-  const body = `${code}\nreturn {${globalFunctions(code).join(",")}};\n//# sourceURL=Code.js`;
+  const body = `${code}\nreturn {${functions.join(",")}};\n//# sourceURL=Code.js`;
   const compiled = new Function(...standard, ...names, body);
   const values = standard.map((name) => Reflect.get(globalThis, name));
-  return (globals) => compiled(...values, ...names.map((name) => globals[name]));
+  const load = (globals: Globals) => compiled(...values, ...names.map((name) => globals[name]));
+  last = { code, services, functions, load };
+  return last;
 }
+
+/** Where nothing is found of what Apps Script lacks. */
+const bare: object = Object.create(
+  globalThis,
+  Object.fromEntries(absent.map((name) => [name, { value: undefined, writable: true }])),
+);
 
 /** The globals of one execution, made anew for each: nothing that it sets in them lives on. */
 export function makeGlobals(
@@ -44,14 +59,9 @@ export function makeGlobals(
   ScriptDate: DateConstructor,
   random: () => number,
 ): Globals {
-  const globals: Globals = {
-    Date: ScriptDate,
-    Math: Object.create(Math, { random: { value: random } }),
-  };
-  for (const name of absent) globals[name] = undefined;
-  Object.assign(globals, services);
-  const own = Object.getOwnPropertyDescriptors(globals);
-  return { ...globals, globalThis: Object.create(globalThis, own) };
+  const ScriptMath = Object.create(Math, { random: { value: random } });
+  const globals: Globals = { Date: ScriptDate, Math: ScriptMath, ...services };
+  return { ...globals, globalThis: Object.assign(Object.create(bare), globals) };
 }
 
 /** Date on the given clock; `instanceof Date` holds inside and outside of the script. */

@@ -34,14 +34,7 @@ import { type CellValue, SpreadsheetDocument, type Tab } from "./document";
 import { exception } from "./errors";
 import { Execution, type Start } from "./execution";
 import type { ScriptFaultName } from "./faults";
-import {
-  compile,
-  dateOn,
-  type Globals,
-  globalFunctions,
-  makeGlobals,
-  type Program,
-} from "./globals";
+import { compile, dateOn, type Globals, makeGlobals, type Program } from "./globals";
 import type {
   Call,
   ChatBackend,
@@ -164,12 +157,13 @@ export class AppsScript implements Project {
     this.scopes = this.ticked = manifest.oauthScopes ?? [];
     this.timeZone = manifest.timeZone ?? "Etc/UTC";
     this.Date = dateOn(clock);
-    this.functions = globalFunctions(code).filter((name) => !name.endsWith("_"));
     for (const { serviceId, userSymbol } of manifest.dependencies?.enabledAdvancedServices ?? []) {
       if (serviceId === "chat") this.#services[userSymbol] = Chat;
     }
     this.program = { code, services: Object.keys(this.#services) };
-    this.#load = compile(this.program);
+    const { functions, load } = compile(this.program);
+    this.functions = functions.filter((name) => !name.endsWith("_"));
+    this.#load = load;
   }
 
   /** How long Google's calls take from now on. */

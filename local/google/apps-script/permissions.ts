@@ -85,16 +85,15 @@ export function permissionProblem(
   manifest: readonly string[],
   locale: string,
 ): string | undefined {
-  const { notAllowed, notSufficient, permissions } = sentencesIn(locale);
-  const needed = scopesFor[name] ?? scopesFor[name.replace(/\.\w+$/, "")] ?? [];
-  const required = permissions(needed.length > 1 ? `(${needed.join(" || ")})` : needed.join());
+  const needed = scopesFor[name] ?? scopesFor[name.slice(0, name.lastIndexOf("."))] ?? [];
   const isForbidden =
     (mode === "NONE" && !allowedInNone.test(name)) ||
     (mode === "LIMITED" && forbiddenInLimited.test(name));
-  if (isForbidden) {
-    return notAllowed(name) + (needed.length > 0 ? required : "");
-  }
-  const usable = manifest.filter((scope) => mode === "LIMITED" || granted.has(scope));
-  if (needed.length === 0 || needed.some((scope) => usable.includes(scope))) return undefined;
-  return notSufficient(name) + required;
+  const isUsable = (scope: string) =>
+    manifest.includes(scope) && (mode === "LIMITED" || granted.has(scope));
+  if (!isForbidden && (needed.length === 0 || needed.some(isUsable))) return undefined;
+  const { notAllowed, notSufficient, permissions } = sentencesIn(locale);
+  const required = permissions(needed.length > 1 ? `(${needed.join(" || ")})` : needed.join());
+  if (!isForbidden) return notSufficient(name) + required;
+  return notAllowed(name) + (needed.length > 0 ? required : "");
 }

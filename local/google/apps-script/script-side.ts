@@ -33,7 +33,7 @@ export class ScriptSide {
   hear(text: string): string {
     const content = text.slice(1);
     if (text.startsWith(tells.beginning)) return this.#run(content);
-    this.#load = compile(JSON.parse(content));
+    this.#load = compile(JSON.parse(content)).load;
     return "";
   }
 

@@ -13,6 +13,8 @@ import type { Steps } from "./steps";
 export abstract class Service<State = undefined, Google = unknown> {
   /** Google's own type: only the compiler knows of it. */
   declare readonly standsInFor: Google;
+  /** what the script of its execution has of it */
+  proxy: object | undefined;
 
   constructor(
     readonly execution: RunningExecution,
