@@ -71,6 +71,8 @@ export interface DriveState {
   /** Failed calls in a row. */
   failures: number;
   isCancelled: boolean;
+  /** How many spaces were known to be there then. */
+  createdBefore: number;
   /** When it will be done, as far as can be known. */
   endsAt: number;
   ending: Ending | null;
@@ -120,6 +122,7 @@ export class Drive {
       waiting: null,
       failures: 0,
       isCancelled: false,
+      createdBefore: 0,
       endsAt: now + timeLeft(this.#speed, progress.left, now, progress.msPerSpace),
       ending: null,
     };
@@ -138,6 +141,7 @@ export class Drive {
     const { state } = this;
     if (state.isCancelled || state.ending) return;
     state.isCancelled = true;
+    state.createdBefore = state.progress.created;
     this.#cancel();
     this.#changed();
   }

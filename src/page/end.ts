@@ -21,24 +21,32 @@ export interface EndActions {
 /** Ends that need no more than a word. */
 type Kind = Exclude<Mark, "working" | "stopped">;
 
-/**
- * @param made the spaces that were created while this page was open.
- * @param check the sheet as it is now, if it can still be read.
- */
+/** What happened while this page was open. */
+export interface Watched {
+  /** The spaces that were created. */
+  made: readonly Link[];
+  /** How many of them after the person had cancelled. */
+  late: number;
+  /** In how many spaces somebody was missing already. */
+  peopleBefore: number;
+}
+
+/** @param check the sheet as it is now, if it can still be read. */
 export function showEnd(
   state: "done" | "cancelled",
   progress: RunProgress,
-  made: readonly Link[],
+  { made, late, peopleBefore }: Watched,
   check: SheetCheck | undefined,
-  on: EndActions & { peopleBefore: number },
+  on: EndActions,
 ): void {
   const { changed, left } = progress;
   const failed = check?.failed ?? [];
   const leftOut = check && left + check.total - failed.length === 0 ? check.attention : [];
-  const people = Math.max(0, (check?.people.length ?? 0) - on.peopleBefore);
+  const people = Math.max(0, (check?.people.length ?? 0) - peopleBefore);
   const kind = kindOf(state, progress, failed.length + leftOut.length + people);
   show(
     { mark: kind, title: `${end[kind]}: ${countIn(progress, leftOut.length)}` },
+    late > 0 && el("p", {}, end.tooLate(late)),
     changed > 0 && el("p", {}, sidebar.changed(changed)),
     el("p", {}, end.next[kind]),
     actions(check && goOnButton(check, left, on.goOn), button(sidebar.checkAgain, on.checkAgain)),
@@ -48,15 +56,21 @@ export function showEnd(
       details(words.attention(leftOut.length), true, groupedRows(leftOut, on.selectRow)),
     check && peopleToCheck(check, people > 0, on),
     orphanedSpaces(progress.orphans),
-    made.length > 0 && details(end.spaces, true, links(made)),
+    made.length > 0 && details(end.spaces, true, links(inOrder(made))),
     whatItTook(progress),
   );
 }
 
-/** Done is said only of what is done. @param wrong rows that failed or were left out. */
+/** By name, 2 before 10: answers come in any order. */
+function inOrder(made: readonly Link[]): Link[] {
+  const { compare } = new Intl.Collator(sidebar.language, { numeric: true });
+  return [...made].sort((one, other) => compare(one.text, other.text));
+}
+
+/** Done is said only of what is done, and cancelled of what is left. @param wrong rows that failed or were left out. */
 function kindOf(state: "done" | "cancelled", progress: RunProgress, wrong: number): Kind {
   const { created, failed, left, changed, orphans } = progress;
-  if (state === "cancelled") return "cancelled";
+  if (state === "cancelled" && left > 0) return "cancelled";
   if (created === 0 && failed > 0) return "failed";
   return failed + left + changed + orphans.length + wrong > 0 ? "problems" : "done";
 }

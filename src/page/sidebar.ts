@@ -26,6 +26,8 @@ import { keepTrue } from "./watch";
 
 const { sidebar, run: runWords } = texts;
 
+type Checked = Extract<SidebarState, { state: "checked" }>;
+
 export function startSidebar(): void {
   checkAgain();
 }
@@ -299,7 +301,8 @@ function after(ms: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function end(ending: Ending, { progress, made }: DriveState, resume: () => void, begun: Begun) {
+function end(ending: Ending, state: DriveState, resume: () => void, begun: Begun) {
+  const { progress, made, isCancelled, createdBefore } = state;
   const { request, peopleBefore } = begun;
   if (ending.state === "busy") {
     return attempt(() => check({ ...request, writeReasons: false }, ending.why));
@@ -317,8 +320,17 @@ function end(ending: Ending, { progress, made }: DriveState, resume: () => void,
       return showStopped(ending.why, progress, check, actions);
     }
     const rest = () => check && review(check, false);
-    showEnd(ending.state, progress, made, check, { ...on, goOn: rest, peopleBefore });
+    const run = { ...progress, ...timesOf(progress, check?.runs.last) };
+    const late = isCancelled ? run.created - createdBefore : 0;
+    showEnd(ending.state, run, { made, late, peopleBefore }, check, { ...on, goOn: rest });
   });
+}
+
+/** As the sheet remembers them: of those who worked at once, not all hear who was the last. */
+function timesOf({ runId }: RunProgress, last: RunReport | null | undefined) {
+  if (last?.runId !== runId) return {};
+  const { startedAt, endedAt } = last;
+  return { startedAt, endedAt };
 }
 
 /** Ends the run first, of which nothing is under way: it would only be offered to go on with. */
@@ -331,7 +343,7 @@ function checkAfterStop({ runId }: RunProgress): void {
 }
 
 /** Every row that took part says what became of it, also those that were left out. */
-async function conclude(request: CheckRequest): Promise<SheetCheck | undefined> {
+async function conclude(request: CheckRequest): Promise<Checked | undefined> {
   // Where somebody else is at work by now, the sheet is theirs.
   const { state } = await look(request).catch(() => look({ ...request, writeReasons: false }));
   return state.state === "checked" ? state : undefined;

@@ -719,6 +719,12 @@ export const enPage = {
         failed: "Nothing was created. Correct what is named here and try again.",
         stopped: "No row is lost: it goes on where it stopped, and no space is created twice.",
       },
+      tooLate: (count: number) =>
+        plural(
+          count,
+          "Cancelling came too late for # space.",
+          "Cancelling came too late for # spaces.",
+        ),
       spaces: "The new spaces",
       orphans: (count: number) =>
         plural(count, "# row was deleted meanwhile", "# rows were deleted meanwhile"),

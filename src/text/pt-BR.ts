@@ -696,6 +696,12 @@ export const ptBRPage: PageText = {
         stopped:
           "Nenhuma linha se perde: o processo continua de onde parou, e nenhum espaço é criado duas vezes.",
       },
+      tooLate: (count) =>
+        plural(
+          count,
+          "O cancelamento chegou tarde demais para # espaço.",
+          "O cancelamento chegou tarde demais para # espaços.",
+        ),
       spaces: "Os novos espaços",
       orphans: (count) =>
         plural(

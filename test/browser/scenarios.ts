@@ -240,6 +240,22 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(end.cancelled).waitFor();
     },
   },
+  "cancelled too late": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      const { columns, end, progress } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.press(columns.button);
+      await visitor.switchFault("slow");
+      await visitor.setSpeed("1");
+      await visitor.create(3);
+      await visitor.sidebar.getByText(progress.now("Aurora, Boreal, Cometa")).waitFor();
+      await visitor.press(progress.cancel);
+      await visitor.setSpeed("instant");
+      await visitor.heading(end.done).waitFor();
+      await visitor.sidebar.getByText(end.tooLate(3)).waitFor();
+    },
+  },
   "waiting for the quota": {
     with: { speed: "10" },
     reach: async (visitor) => {

@@ -302,6 +302,28 @@ describe("a person at the sidebar", () => {
     await expectOneSpacePerRow(200);
   });
 
+  it("is told one time of a run that they cancelled, and its spaces by name", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many" });
+    const { end, checkAgain } = texts.sidebar;
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await page.getByRole("button", { name: texts.sidebar.progress.cancel }).press("Enter");
+    await visitor.heading(end.cancelled).waitFor();
+    const took = /It took ([^.]+)\./;
+    const [, first] = took.exec((await page.getByText(took).textContent()) ?? "") ?? [];
+    const names = await page
+      .locator("details", { hasText: end.spaces })
+      .locator("a")
+      .allTextContents();
+    expect(names.length).toBeGreaterThan(4);
+    expect(names).toEqual([...names].sort());
+    await visitor.press(checkAgain);
+    await page.getByText(texts.sidebar.lastRun("", true).slice(0, 8)).waitFor();
+    const [, then] = took.exec((await page.getByText(took).textContent()) ?? "") ?? [];
+    expect(then).toBe(first);
+  });
+
   it("closes the sidebar during a run, finds it again and goes on with what is left", async () => {
     const { texts, sidebar: page } = await arrive({ sheet: "many" });
     const { sidebar } = texts;
