@@ -1,7 +1,7 @@
 import { type ChatAnswer, createInChat, type Retries } from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
 import { afterCalls, enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
-import type { NewSpace } from "../chat/space";
+import type { NewSpace, SpaceType } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { afterMaking, allowance, nextAllowance } from "./allowance";
@@ -156,6 +156,8 @@ interface Done {
 interface Work {
   answers: Answers[];
   failure: Failure | undefined;
+  /** That the person may not have a space, as Chat said it last; and of which kind. */
+  refusal?: { failure: Failure; type: SpaceType };
 }
 
 /**
@@ -320,11 +322,11 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
     const answer = askChat(space, requestId, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
-    if (
-      "failure" in answer &&
-      isAboutMore(answer.failure, kindsAfter(run, spaces, work)[space.type])
-    ) {
-      work.failure = answer.failure;
+    if ("failure" in answer) {
+      const { failure } = answer;
+      const { type } = space;
+      if (failure.code === "notAllowed") work.refusal = { failure, type };
+      if (isAboutMore(failure, kindsAfter(run, spaces, work)[type])) work.failure = failure;
     }
     keepAnswers(answers);
   }
@@ -364,6 +366,25 @@ function kindsAfter(run: Run, spaces: Piece["spaces"], work: Work): Run["kinds"]
     kinds[type] = { ...before, [outcome]: before[outcome] + 1 };
   }
   return kinds;
+}
+
+/** Where Chat refuses a whole kind, that is not about the rows that met it: they stay as they were. */
+function spareRows(run: Run, { piece: { spaces }, work }: Done): void {
+  const { refusal } = work;
+  if (!refusal) return;
+  const { failure, type } = refusal;
+  if (!isAboutMore(failure, kindsAfter(run, spaces, work)[type])) return;
+  work.failure ??= failure;
+  const isSpared = (outcome: Outcome) =>
+    outcome.outcome === "refused" &&
+    outcome.details === refusalOf(failure) &&
+    spaces.get(outcome.requestId)?.type === type;
+  for (const answers of work.answers) {
+    answers.outcomes = answers.outcomes.map((outcome) => {
+      const { requestId, content } = outcome;
+      return isSpared(outcome) ? { requestId, content, outcome: "released" } : outcome;
+    });
+  }
 }
 
 function outcomesOf({ answers }: Work): Outcome[] {
@@ -417,6 +438,7 @@ function takeTurn(turn: Turn): Next {
   if (!run) return { made: [], step: done ? settleLate(done, store, me) : notYours() };
   recover(store, deadIn(store, turn), me);
   if (done) store.leases = store.leases.filter(({ id }) => !isIn(done, id));
+  if (done) spareRows(run, done);
   const mayTake = !run.ended && !done?.work.failure && run.restUntil <= Date.now();
   if (done) store.pace = paceAfter(done, run, store);
   const find: Find = { free: run.report.left, places: [] };
