@@ -26,7 +26,16 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
-import { addOrphans, countLeft, knownOf, leftIn, recover } from "./lease";
+import {
+  addOrphans,
+  claimsIn,
+  countLeft,
+  goneUnsure,
+  knownOf,
+  leftIn,
+  recover,
+  reportUnsure,
+} from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -237,9 +246,17 @@ function summarise(
     columns,
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
-    stale: repairsIn(all).size + (isUnderWay(store, context.now) ? 0 : countLeft(store)),
+    stale:
+      repairsIn(all).size +
+      (isUnderWay(store, context.now) ? 0 : countLeft(store) + countGone(store, context, all)),
     confirmed: findConfirmed(all, store, context),
   };
+}
+
+/** How many rows were deleted before it was known whether their space exists, and are not reported yet. */
+function countGone(store: Store, context: RunContext, plans: readonly RowPlan[]): number {
+  const taken = claimsIn(store.leases);
+  return runsIn(store).flatMap((run) => goneUnsure(run, context, plans, taken)).length;
 }
 
 /** What the person agrees to, if they do. */
@@ -380,7 +397,8 @@ export function reportGone(written: Written): Written {
 
 /**
  * Writes beside rows what an interruption has kept from them: answers of Chat's that are not in the
- * sheet yet, and results that rows which moved have left in wrong places.
+ * sheet yet, and results that rows which moved have left in wrong places. Of rows that were deleted
+ * before it was known what became of them, the report says so.
  * @throws Error if a run is under way, or the sheet was deleted.
  */
 export function putRight({ sheetId }: { sheetId: number }): void {
@@ -388,7 +406,12 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     const store = readStore();
     recover(store, leftIn(store), findMe());
     const table = mustFindTable(sheetId);
-    const all = planRows(table.rows, contextIn(sheetId, store));
+    const context = contextIn(sheetId, store);
+    const all = planRows(table.rows, context);
+    const taken = claimsIn(store.leases);
+    for (const run of runsIn(store)) {
+      if (reportUnsure(run, context, all.plans, taken)) writeStore(run, store.pace);
+    }
     return reportGone(writeRows(table, new Map(), all));
   });
 }

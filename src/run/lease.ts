@@ -272,22 +272,33 @@ export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
 }
 
 /**
- * Reports rows of unknown outcome that are not in the sheet any more.
+ * Rows of unknown outcome that are not in the sheet any more.
  * @param taken by request ID: what becomes of these is still to be heard.
  */
-export function reportUnsure(
+export function goneUnsure(
   run: Run,
   { sheetKey }: RunContext,
   plans: readonly RowPlan[],
   taken: ReadonlyMap<string, Claim>,
-): void {
+): Unsure[] {
+  if (run.unsure.length === 0) return [];
   const present = new Set(plans.map(({ own }) => own?.requestId));
-  const isGone = (unsure: Unsure) =>
-    unsure.sheetKey === sheetKey && !present.has(unsure.requestId) && !taken.has(unsure.requestId);
-  const gone = run.unsure.filter(isGone);
+  return run.unsure.filter(
+    (unsure) =>
+      unsure.sheetKey === sheetKey &&
+      !present.has(unsure.requestId) &&
+      !taken.has(unsure.requestId),
+  );
+}
+
+/** Reports them. @returns whether there are any. */
+export function reportUnsure(...where: Parameters<typeof goneUnsure>): boolean {
+  const [run] = where;
+  const gone = goneUnsure(...where);
   run.unsure = run.unsure.filter((unsure) => !gone.includes(unsure));
   addOrphans(
     run,
     gone.map(({ label }) => ({ text: label, url: "" })),
   );
+  return gone.length > 0;
 }

@@ -117,3 +117,32 @@ describe("a space whose row was deleted, in a run whose tab was closed", () => {
     expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url }] });
   });
 });
+
+describe("a row that is deleted after its run was cancelled, and whose worker is killed", () => {
+  it("is in the report as soon as somebody looks: its space may exist", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    const { runId, leases } = workbook.confirm();
+    const { appsScript } = workbook.google;
+    let isAsked = false;
+    let isInside = false;
+    appsScript.beforeCall = ({ name }) => {
+      if (isInside) return undefined;
+      if (isAsked) return "kill";
+      if (!name.startsWith("Chat.")) return undefined;
+      isAsked = isInside = true;
+      workbook.me.run("cancelRun", { runId });
+      workbook.tab.deleteRows(2);
+      isInside = false;
+      return undefined;
+    };
+    workbook.batchExecution(runId, undefined, leases[0]);
+    appsScript.beforeCall = undefined;
+    workbook.wait(200_000);
+
+    expect(workbook.spaces).toHaveLength(1);
+    expect(workbook.opened()).toMatchObject({ total: 0, stale: 0 });
+    expect(workbook.me.run("runProgress", { runId }).result).toMatchObject({
+      orphans: [{ text: "Class 7A", url: "" }],
+    });
+  });
+});
