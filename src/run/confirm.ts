@@ -1,6 +1,6 @@
 import { workersFor } from "../chat/pace";
 import { ownHeaders } from "../sheet/own-headers";
-import { findSheet, type RowChange, readTable, type Table } from "../sheet/table";
+import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
 import {
@@ -72,7 +72,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   rememberLanguage();
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
   const recovered = recover(store, leftIn(store), me);
-  const read = readTable(sheet, ownHeaders(sheetId));
+  const read = readWhole(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
   const all = planRows(read.table.rows, { ...context, known: knownOf(store) });
   const { plans } = all;

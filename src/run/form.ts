@@ -1,6 +1,6 @@
 import { findPositions, headersOf, type InputColumn } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
-import { isBlank, type RowChange, readTable, type Table } from "../sheet/table";
+import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
 import { nextAllowance, readFormLimit, roomIn } from "./allowance";
 import { reportGone } from "./check";
@@ -87,7 +87,7 @@ function drop(answers: readonly Answer[]): void {
 /** Answers to what cannot be used are not kept: their rows are in the sheet, for the person to see. */
 function mustFindForm(sheetId: number, answers: readonly Answer[]): Table {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-  const read = sheet && readTable(sheet, ownHeaders(sheetId));
+  const read = sheet && readWhole(sheet, ownHeaders(sheetId));
   if (read && "table" in read) return read.table;
   drop(answers);
   if (!read) throw new Error(text().run.sheetGone);

@@ -8,7 +8,7 @@ import {
 } from "../chat/space";
 import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
-import { isBlank, isExample, type Row, readTable, remembered, type Table } from "../sheet/table";
+import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
 import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
@@ -162,7 +162,7 @@ export function planRowsWith(
 /** @returns undefined if the sheet or one of its columns was deleted. */
 export function findTable(sheetId: number): Table | undefined {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-  const read = sheet && readTable(sheet, ownHeaders(sheetId));
+  const read = sheet && readWhole(sheet, ownHeaders(sheetId));
   return read && "table" in read ? read.table : undefined;
 }
 

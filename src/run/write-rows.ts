@@ -6,7 +6,7 @@ import {
   type Row,
   type RowChange,
   readAgain,
-  readTable,
+  readWhole,
   type Table,
 } from "../sheet/table";
 import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn } from "./claim";
@@ -155,7 +155,7 @@ function lookAgain(table: Table, targets: readonly Target[]): { present: Table; 
   if (targets.every((target) => found.has(target))) {
     return { present: again, pairs };
   }
-  const read = readTable(table.sheet, table.own);
+  const read = readWhole(table.sheet, table.own);
   const present = "table" in read ? read.table : again;
   return { present, pairs: matched(present.rows, targets) };
 }

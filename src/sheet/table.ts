@@ -83,6 +83,17 @@ export function readTable(sheet: Sheet, own: OwnHeaders): { table: Table } | Unp
 }
 
 /**
+ * The same for whoever writes afterwards, with a call more: a row that came in between its two calls
+ * has pushed the last one out of what was read. Were that back in it before anything is written, its
+ * claim would be written over unseen.
+ */
+export function readWhole(sheet: Sheet, own: OwnHeaders): { table: Table } | Unprepared {
+  const read = readTable(sheet, own);
+  const last = "table" in read && read.table.rows[read.table.rows.length - 1];
+  return last && sheet.getLastRow() > last.number ? readTable(sheet, own) : read;
+}
+
+/**
  * Reads the same part of the sheet once more, with one spreadsheet call.
  * @throws Error in the person's language if its columns are gone.
  */
