@@ -89,6 +89,8 @@ export class School {
   readonly #reported: { text: string; url: string }[] = [];
   /** The names of rows that somebody has emptied, deleted or pasted over. */
   readonly #emptied = new Set<unknown>();
+  /** The names of rows over which another one was pasted: each of them was one to create. */
+  readonly #replaced: unknown[] = [];
   /** By name: the link that somebody has cleared, beside a Request ID that knows it too. */
   readonly #cleared = new Map<unknown, string>();
   #isSwapped = false;
@@ -125,12 +127,12 @@ export class School {
   end(): Findings {
     this.workbook.google.chat.faults.switchAllOff();
     this.note(this.#storedRun().orphans);
-    for (let runs = 0; this.workbook.checked().total > 0; runs++) {
-      if (runs > MOST_RUNS) throw new Error("The sheet is never done");
-      this.#run([], false);
-    }
-    if (this.workbook.checked().stale > 0) {
-      resultOf(this.workbook.me.run("putRight", { sheetId: 0 }));
+    for (let looks = 0; ; looks++) {
+      const { total, stale } = this.workbook.checked();
+      if (total + stale === 0) break;
+      if (looks > MOST_RUNS) throw new Error("The sheet is never done");
+      if (total > 0) this.#run([], false);
+      else resultOf(this.workbook.me.run("putRight", { sheetId: 0 }));
       this.note(this.#storedRun().orphans);
     }
     return this.#judge();
@@ -252,6 +254,7 @@ export class School {
         break;
       case "paste over":
         this.#noteKnown(row);
+        this.#replaced.push(tab.cell(row, NAME).value);
         tab.copyRow(this.#rowOf(NEIGHBOUR) ?? row, row);
     }
   }
@@ -335,7 +338,15 @@ export class School {
       const asked = made.filter(
         ({ space }) => isAsked(space.name) && !rows.some(({ link }) => link === space.spaceUri),
       ).length;
-      if (made.length > Math.max(1, owners + known + perhaps + asked)) secondSpaces.push(name);
+      // The space of a row that another one was pasted over, beside which a person is asked about it.
+      const displaced = rows.filter(
+        ({ isFlagged, link, ...row }) =>
+          isFlagged && row.name !== name && made.some(({ space }) => space.spaceUri === link),
+      ).length;
+      const replaced = this.#replaced.filter((other) => other === name).length;
+      const askedBeside = Math.min(displaced, replaced);
+      const most = owners + known + perhaps + asked + askedBeside;
+      if (made.length > Math.max(1, most)) secondSpaces.push(name);
     }
     return {
       secondSpaces,
