@@ -11,6 +11,9 @@ import {
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout } from "node:timers/promises";
+import { scriptFaultNames } from "../local/google/apps-script/faults";
+import { sheetFaultNames } from "../local/google/apps-script/sheet-faults";
+import { faultNames } from "../local/google/chat/faults";
 import { openTerminal } from "../local/terminal/terminal";
 import { AT_TERMINAL, Laptop } from "./terminal";
 
@@ -47,10 +50,37 @@ describe("the command", () => {
 
   it("lists the faults that it can switch on", async () => {
     const { code, stdout } = await start("--fault");
-    for (const fault of ["people-invited", "spaces-barred", "no-box-ticked", "grant-lost"]) {
+    for (const fault of [...faultNames, ...scriptFaultNames, ...sheetFaultNames]) {
       expect(stdout).toMatch(new RegExp(`^  ${fault} +\\S`, "m"));
     }
     expect(code).toBe(0);
+  });
+
+  it.each(["grant-lost", "typed-columns", "typed-columns-late", "merged-header"])(
+    "says why %s is to be met in the playground alone",
+    async (fault) => {
+      const sheet = write("Space name\nRed\n");
+      const { code, output } = await start("create", sheet, "--fault", fault);
+      expect(output).toMatch(/ changes nothing here: \w.*npm run playground/);
+      expect(code).toBe(1);
+    },
+  );
+
+  it("plays sheets that refuse what is written, or show something else than they hold", async () => {
+    const sheet = write("Space name,Members\nRed,ana.lima@example.com\n");
+    const said = (fault: string) => start("create", sheet, "--fault", fault);
+    const [isProtected, chips, formulas, alone] = await Promise.all([
+      ...["protected-columns", "people-chips", "formulas"].map(said),
+      start("--fault", "formulas", "run", "createSpace"),
+    ]);
+    const heard = (end: typeof alone | undefined, code: number, words: string) => {
+      expect(end?.output).toContain(words);
+      expect(end?.code).toBe(code);
+    };
+    heard(isProtected, 1, "contact the spreadsheet owner");
+    heard(chips, 2, "“Ana Lima” is a name");
+    heard(formulas, 2, "1 row was changed since you looked");
+    heard(alone, 1, "create FILE.csv --fault formulas");
   });
 
   it("says with each fault of its kind that a permission is missing", async () => {

@@ -49,7 +49,7 @@ const sheet = new SheetView({
   follow,
   refuse: showToast,
 });
-const switches = new Switches(chat.faults, me);
+const switches = new Switches(chat.faults, me, sheet);
 const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" });
 const clockFace = byId("clock", HTMLElement);
 let shownSidebar: OpenPage | undefined;

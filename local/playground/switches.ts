@@ -1,6 +1,14 @@
 /** What can be made to go wrong, and how fast time passes. */
 import type { Person } from "../google/apps-script";
+import type { Tab } from "../google/apps-script/document";
 import { scriptFaultDescriptions } from "../google/apps-script/faults";
+import {
+  mend,
+  type SheetFaultName,
+  sheetFaultDescriptions,
+  sheetFaultNames,
+  spoil,
+} from "../google/apps-script/sheet-faults";
 import { type Faults, faultDescriptions, faultNames } from "../google/chat/faults";
 import { byId, element } from "./dom";
 import { type LineFault, lineFaults } from "./line-faults";
@@ -19,19 +27,29 @@ export function scopeName(scope: string): string {
   return SCOPES[short] ?? short;
 }
 
+/** The sheet that is open, and how it is drawn anew. */
+interface OpenSheet {
+  readonly tab: Tab;
+  render(): void;
+}
+
 export class Switches {
   readonly #faults: Faults;
   readonly #person: Person;
+  readonly #sheet: OpenSheet;
   readonly #faultBoxes = new Map<string, HTMLInputElement>();
   readonly #scopeBoxes = new Map<string, HTMLInputElement>();
   readonly #lineBoxes = new Map<string, HTMLInputElement>();
+  readonly #sheetFaults = new Set<SheetFaultName>();
 
-  constructor(faults: Faults, person: Person) {
+  constructor(faults: Faults, person: Person, sheet: OpenSheet) {
     this.#faults = faults;
     this.#person = person;
+    this.#sheet = sheet;
     for (const name of faultNames) this.#addFault(name);
     this.#addScriptFault("refused-by-script");
     this.#addLineFaults();
+    this.#addSheetFaults();
     for (const scope of person.project.scopes) this.#addScope(scope);
     for (const panel of document.querySelectorAll("details")) closeByItself(panel);
     this.render();
@@ -65,7 +83,8 @@ export class Switches {
     for (const [scope, box] of this.#scopeBoxes) box.checked = this.#person.granted.has(scope);
     const refused = [...this.#scopeBoxes.values()].filter(({ checked }) => !checked).length;
     const lines = [...this.#lineBoxes.values()].filter(({ checked }) => checked).length;
-    const faults = this.#faults.active.length + this.#person.project.faults.size + lines;
+    const { size } = this.#person.project.faults;
+    const faults = this.#faults.active.length + size + lines + this.#sheetFaults.size;
     byId("fault-count", HTMLElement).textContent = count(faults);
     byId("scope-count", HTMLElement).textContent = count(refused);
   }
@@ -83,16 +102,29 @@ export class Switches {
   }
 
   #addLineFaults(): void {
-    const title = "What goes wrong between the sidebar and the script";
-    const group = element("div", { role: "group", "aria-label": title });
-    group.append(element("strong", {}, title));
-    byId("faults", HTMLElement).append(group);
+    const group = groupOf("What goes wrong between the sidebar and the script");
     for (const [name, label] of Object.entries(lineFaults)) {
       const box = checkbox(label, group);
       box.name = name;
       this.#lineBoxes.set(name, box);
       box.addEventListener("change", () => {
         box.dataset.left = byId("times", HTMLSelectElement).value;
+        this.render();
+      });
+    }
+  }
+
+  /** They are about the sheet that is open: another one is as it was. */
+  #addSheetFaults(): void {
+    const group = groupOf("What the sheet is like");
+    for (const name of sheetFaultNames) {
+      const box = checkbox(sheetFaultDescriptions[name], group);
+      box.name = name;
+      box.addEventListener("change", () => {
+        if (box.checked) this.#sheetFaults.add(name);
+        else this.#sheetFaults.delete(name);
+        (box.checked ? spoil : mend)(this.#sheet.tab, name);
+        this.#sheet.render();
         this.render();
       });
     }
@@ -120,6 +152,13 @@ export class Switches {
       this.render();
     });
   }
+}
+
+function groupOf(title: string): HTMLElement {
+  const group = element("div", { role: "group", "aria-label": title });
+  group.append(element("strong", {}, title));
+  byId("faults", HTMLElement).append(group);
+  return group;
 }
 
 /** How many of a panel's switches are not as they usually are. */

@@ -1,4 +1,5 @@
 import { scriptFaultDescriptions } from "../google/apps-script/faults";
+import { sheetFaultDescriptions } from "../google/apps-script/sheet-faults";
 import { faultDescriptions } from "../google/chat/faults";
 import { called } from "./called";
 import {
@@ -40,12 +41,22 @@ function helpAbout(command: CommandName): string {
   ].join("\n\n");
 }
 
-/** What --fault can switch on. */
+/** What --fault can switch on, and what only the playground can. */
 export function faultList(): string {
-  const { faultAbout } = say().help;
+  const { faultAbout, inPlayground } = say().help;
+  const all = { ...faultDescriptions, ...scriptFaultDescriptions, ...sheetFaultDescriptions };
   return columns(
-    Object.entries({ ...faultDescriptions, ...scriptFaultDescriptions, ...faultAbout }),
+    Object.entries({ ...all, ...faultAbout }).map(([name, about]) => {
+      const why = whyElsewhere(name);
+      return [name, why ? `${about} ${inPlayground(why)}` : about];
+    }),
   );
+}
+
+/** Why a fault cannot be met in a terminal; undefined where it can. */
+export function whyElsewhere(fault: string): string | undefined {
+  const { faultElsewhere } = say().help;
+  return Object.entries(faultElsewhere).find(([name]) => name === fault)?.[1];
 }
 
 function nameOf(command: CommandName): string {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OWN_COLUMNS, type OwnHeaders } from "../../src/sheet/columns";
 import { isScriptFaultName } from "../google/apps-script/faults";
+import { isSheetFaultName } from "../google/apps-script/sheet-faults";
 import { isFaultName } from "../google/chat/faults";
 import { type Google, inProject, project, startGoogle } from "../google/load";
 import { here } from "./called";
@@ -12,7 +13,7 @@ import { OneByOne } from "./csv/executions";
 import type { Host } from "./csv/sheet-run";
 import { ALL_CREATED, COULD_NOT_RUN } from "./exit-codes";
 import { readFunctions } from "./functions";
-import { faultList, help } from "./help";
+import { faultList, help, whyElsewhere } from "./help";
 import { atFirstInterrupt, listenToSignals } from "./interrupts";
 import type { LiveOptions } from "./live";
 import { ask, canAsk } from "./question";
@@ -58,6 +59,7 @@ async function main(args: readonly string[], terminal: Terminal, totals: Totals)
     own: ownHeadersIn(values),
     doubts: doubtsIn(values),
     keeps: values.keep ?? false,
+    sheetFaults: values.fault.filter(isSheetFaultName),
   };
   if (resultsArePiped(line)) terminal.leaveStdout();
   const sheet = await openSheet(line, terminal);
@@ -74,6 +76,12 @@ function checkTogether({ command, functionName = "", values }: CommandLine): voi
     throw new UsageError(usage.noSheet(functionName));
   if (values.json && resultsArePiped({ command, values })) throw new UsageError(usage.jsonAndFile);
   if (values.live && values.fault.length > 0) throw new UsageError(usage.faultLive);
+  for (const fault of values.fault) {
+    const why = whyElsewhere(fault);
+    if (why) throw new UsageError(usage.faultOfPlayground(fault, why));
+    if (isSheetFaultName(fault) && command !== "create")
+      throw new UsageError(usage.faultOfSheet(fault));
+  }
   if (command === "start-over" && values.yes && !values.reason)
     throw new UsageError(usage.reasonNeeded);
   if (command === "start-over" && values.reason === "uncertain" && !values.live) {
@@ -238,6 +246,7 @@ function switchOn(google: Google, fault: string): void {
     google.appsScript.switchOn(fault);
     return;
   }
+  if (isSheetFaultName(fault)) return;
   if (!isFaultName(name) || (times !== undefined && !/^[1-9]\d*$/.test(times))) {
     throw new UsageError(`${say().usage.faultUnknown(oneLine(fault))}\n${faultList()}`);
   }

@@ -1,5 +1,6 @@
 import type { OwnHeaders } from "../../src/sheet/columns";
 import type { Execution, Menu } from "../google/apps-script";
+import { type SheetFaultName, spoil } from "../google/apps-script/sheet-faults";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
 import { type Host, SheetRun } from "./csv/sheet-run";
@@ -27,6 +28,8 @@ export interface Job {
   doubts: readonly Doubt[];
   /** Of `start-over`: rows that show a space with another name keep it. */
   keeps: boolean;
+  /** Of a trial: what the sheet is like. */
+  sheetFaults: readonly SheetFaultName[];
   /** What came of it so far. */
   totals: Totals;
 }
@@ -58,6 +61,7 @@ export async function work(executions: Executions, job: Job, host: Host): Promis
   if (command === "run") return runFunction(executions, job, host);
   if (!open) throw new Error(`${command} needs a sheet`);
   const sheet = new SheetFile(appsScript, open.csv, job.own);
+  for (const fault of job.sheetFaults) sheet.change((tab) => spoil(tab, fault));
   const run = new SheetRun(executions, sheet, host, job);
   if (command === "create") return run.create();
   if (command === "start-over") return run.startOver(job);

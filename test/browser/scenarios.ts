@@ -1,3 +1,4 @@
+import type { SheetFaultName } from "../../local/google/apps-script/sheet-faults";
 import type { Settings, Visitor } from "./visitor";
 
 /** How many rows of the example "school" become spaces. */
@@ -133,6 +134,49 @@ export const scenarios: Record<string, Scenario> = {
         .getByText(/Ana Lima, Bruno Sá/)
         .first()
         .waitFor();
+    },
+  },
+  "a table that takes no drop-downs": {
+    with: { sheet: "list" },
+    reach: async (visitor) => prepareSpoilt(visitor, "typed-columns"),
+  },
+  "a table that takes no drop-downs, as is said late": {
+    with: { sheet: "list" },
+    reach: async (visitor) => prepareSpoilt(visitor, "typed-columns-late"),
+  },
+  "a list whose header is merged": {
+    with: { sheet: "list" },
+    reach: async (visitor) => prepareSpoilt(visitor, "merged-header"),
+  },
+  "columns that somebody else protects": {
+    reach: async (visitor) => {
+      await visitor.switchFault("protected-columns");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.sidebar
+        .getByText(/contact the spreadsheet owner/)
+        .first()
+        .waitFor();
+    },
+  },
+  "members who are chips": {
+    reach: async (visitor) => {
+      await visitor.switchFault("people-chips");
+      await visitor.openSidebar();
+      await visitor.sidebar
+        .getByText(/Ana, Bruno/)
+        .first()
+        .waitFor();
+    },
+  },
+  "names that are formulas": {
+    reach: async (visitor) => {
+      const { changed, checkAgain } = visitor.texts.sidebar;
+      await visitor.switchFault("formulas");
+      await visitor.openSidebar();
+      await visitor.create(SCHOOL);
+      await visitor.sidebar.getByRole("button", { name: checkAgain }).waitFor();
+      await visitor.sidebar.getByText(changed(5)).first().waitFor();
     },
   },
   "a check with columns to look at": {
@@ -511,6 +555,15 @@ export const scenarios: Record<string, Scenario> = {
     },
   },
 };
+
+/** Prepares a sheet that does not allow all of it, and waits for what is said of that. */
+async function prepareSpoilt(visitor: Visitor, fault: SheetFaultName): Promise<void> {
+  const { noColumns, withoutChoices } = visitor.texts.prepared;
+  const said = fault === "merged-header" ? noColumns : (withoutChoices("|").split("|")[0] ?? "");
+  await visitor.switchFault(fault);
+  await visitor.choose(visitor.texts.menu.prepareSheet);
+  await visitor.page.locator("#toasts").getByText(said).waitFor();
+}
 
 /** The header of the members is a slip of the pen away from what is read. */
 async function misspell(visitor: Visitor): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type Page,
 } from "playwright-core";
 import type { ScriptFaultName } from "../../local/google/apps-script/faults";
+import type { SheetFaultName } from "../../local/google/apps-script/sheet-faults";
 import type { FaultName } from "../../local/google/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
@@ -192,7 +193,7 @@ export class Visitor {
   }
 
   async switchFault(
-    name: FaultName | ScriptFaultName | LineFault,
+    name: FaultName | ScriptFaultName | SheetFaultName | LineFault,
     times: "0" | "1" | "3" = "0",
   ): Promise<void> {
     await this.openPanel("Faults");

@@ -134,6 +134,12 @@ export class SheetFile {
     this.#fill((index) => this.#isShown(index) !== wasShown(index));
   }
 
+  /** What somebody does to the sheet, and not to the file. */
+  change(change: (tab: Tab) => void): void {
+    change(this.#tab);
+    this.#tab.takeChangedRows();
+  }
+
   /** Adds columns behind all others, so that these stay as they are in the file. */
   addColumns(headers: readonly string[]): void {
     const columns = this.#tab.lastColumn();

@@ -238,8 +238,8 @@ export class SheetRun {
     this.#host.progress(progress, msLeft ? sidebar.progress.left(duration(msLeft)) : "");
   }
 
-  #report({ why, created, failed, left, startedAt, endedAt, orphans }: RunEnd): void {
-    const { report } = this.#text;
+  #report({ why, created, failed, left, changed, startedAt, endedAt, orphans }: RunEnd): void {
+    const { report, sidebar } = this.#text;
     const { totals } = this.#job;
     totals.created += created;
     totals.failed += failed;
@@ -256,6 +256,7 @@ export class SheetRun {
       report.took(this.#text.duration(endedAt - startedAt)),
     ];
     this.#print([lines.join(". ")]);
+    if (changed > 0) this.#print([sidebar.changed(changed)]);
     for (const { text, url } of orphans) {
       this.#host.tell({ event: "rowDeleted", name: text, link: url });
       this.#print([report.lost(text, url)]);

@@ -1,6 +1,7 @@
 import type { FailureCode } from "../../../src/chat/failure";
 import type { RowProblemCode } from "../../../src/run/row";
 import type { ScriptFaultName } from "../../google/apps-script/faults";
+import type { SheetFaultName } from "../../google/apps-script/sheet-faults";
 import type { FaultName } from "../../google/chat/faults";
 import { called } from "../called";
 import type { CommandName, OptionName } from "../command-line";
@@ -38,6 +39,10 @@ export const en = {
     faultLive: "--fault is for the stand-in on this machine. Leave out --live, or --fault.",
     faultUnknown: (fault: string) =>
       `--fault ${fault} is not a fault. Write NAME, or NAME:TIMES where Chat is to fail so often, with one of these names:`,
+    faultOfPlayground: (fault: string, why: string) =>
+      `--fault ${fault} changes nothing here: ${why}. Switch it on in the playground: npm run playground`,
+    faultOfSheet: (fault: string) =>
+      `--fault ${fault} is about a sheet. Write ${called} create FILE.csv --fault ${fault}`,
     reasonUnknown: (reason: string) =>
       `--reason ${reason} is none. Write --reason copied, --reason uncertain or --reason displaced.`,
     reasonNeeded:
@@ -237,7 +242,15 @@ export const en = {
       "Exit code: 0 all is done; 2 rows failed or need attention, or people have not joined;\n1 it could not run, or you said no; 130 Ctrl-C",
     faults: "Names for --fault",
     /** Where a language has other words for a fault than the stand-ins. */
-    faultAbout: {} as Partial<Record<FaultName | ScriptFaultName, string>>,
+    faultAbout: {} as Partial<Record<FaultName | ScriptFaultName | SheetFaultName, string>>,
+    /** Why a fault is only to be met in the playground. */
+    faultElsewhere: {
+      "grant-lost": "no page stays open in a terminal",
+      "typed-columns": "a CSV file has no drop-downs",
+      "typed-columns-late": "a CSV file has no drop-downs",
+      "merged-header": "a CSV file has no merged cells",
+    } satisfies Partial<Record<ScriptFaultName | SheetFaultName, string>>,
+    inPlayground: (why: string) => `(in the playground: ${why})`,
     argument: { FILE: "FILE.csv", FUNCTION: "FUNCTION" },
     about: {
       check: "says what would happen; writes nothing",

@@ -29,6 +29,10 @@ export const ptBR: TerminalText = {
     faultLive: "--fault é para a simulação nesta máquina. Retire --live ou --fault.",
     faultUnknown: (fault) =>
       `--fault ${fault} não é uma falha. Escreva NOME, ou NOME:VEZES se o Chat deve falhar tantas vezes, com um destes nomes:`,
+    faultOfPlayground: (fault, why) =>
+      `--fault ${fault} não muda nada aqui: ${why}. Ligue essa falha no playground: npm run playground`,
+    faultOfSheet: (fault) =>
+      `--fault ${fault} é sobre uma planilha. Escreva ${called} create ARQUIVO.csv --fault ${fault}`,
     reasonUnknown: (reason) =>
       `--reason ${reason} não existe. Escreva --reason copied, --reason uncertain ou --reason displaced.`,
     reasonNeeded:
@@ -253,7 +257,20 @@ export const ptBR: TerminalText = {
       "chat-box-unticked": "A pessoa não marcou a caixa para criar espaços",
       "refused-by-script": "O Apps Script recusa o Chat: no idioma da pessoa, sem detalhes",
       "grant-lost": "Uma página que ficou aberta perdeu a permissão: o script nem começa",
+      "typed-columns": "A planilha é uma tabela: as colunas com tipo recusam menus suspensos",
+      "typed-columns-late": "O mesmo, recusado só quando o que foi escrito é executado",
+      "protected-columns": "Só o dono pode alterar o que está à direita da segunda coluna",
+      "merged-header": "As células da primeira linha à direita da segunda estão mescladas",
+      "people-chips": "Os endereços são chips de pessoas, que mostram nomes",
+      formulas: "Os textos da primeira coluna são fórmulas que mudam a cada escrita",
     },
+    faultElsewhere: {
+      "grant-lost": "em um terminal nenhuma página fica aberta",
+      "typed-columns": "um arquivo CSV não tem menus suspensos",
+      "typed-columns-late": "um arquivo CSV não tem menus suspensos",
+      "merged-header": "um arquivo CSV não tem células mescladas",
+    },
+    inPlayground: (why) => `(no playground: ${why})`,
     argument: { FILE: "ARQUIVO.csv", FUNCTION: "FUNÇÃO" },
     about: {
       check: "diz o que aconteceria; não escreve nada",
