@@ -54,6 +54,17 @@ describe("the sheet", () => {
     expect((await visitor.column("People"))[0]).toBe("ana@example.com\nbruno@example.com");
   });
 
+  it("becomes one of another kind by a switch, and is as it was when that is switched off", async () => {
+    await arrive({ sheet: "list" });
+    const shown = async () => [await visitor.column("Course"), await visitor.column("Teachers")];
+    const before = await shown();
+    await visitor.switchFault("people-chips");
+    expect((await visitor.column("Teachers"))[0]).toBe("Ana, Bruno");
+    await visitor.switchFault("people-chips");
+    await visitor.type("B4", "duda@example.com; enzo@example.com");
+    expect(await shown()).toEqual(before);
+  });
+
   it("is sorted by a column, below its header", async () => {
     const { page } = await arrive({ sheet: "list" });
     await visitor.cell("A3").click();
