@@ -788,6 +788,19 @@ describe("The Chat service", () => {
   it.each([
     ["Chat.Spaces.setup({ space: {} })", "POST /v1/spaces:setup"],
     ["Chat.Spaces.Members.create({}, 'spaces/1')", "POST /v1/spaces/1/members"],
+    ["Chat.Spaces.Members.get('spaces/1/members/2')", "GET /v1/spaces/1/members/2"],
+    [
+      "Chat.Spaces.Members.list('spaces/1', { showInvited: true, pageSize: 5 })",
+      "GET /v1/spaces/1/members?showInvited=true&pageSize=5",
+    ],
+    [
+      "Chat.Spaces.Members.patch({}, 'spaces/1/members/2', { updateMask: 'role' })",
+      "PATCH /v1/spaces/1/members/2?updateMask=role",
+    ],
+    [
+      "Chat.Spaces.Messages.create({}, 'spaces/1', { messageId: 'client-1' })",
+      "POST /v1/spaces/1/messages?messageId=client-1",
+    ],
   ])("makes of %s %s", (call, request) => {
     const { ana, requests } = start(`function f() { ${call} }`);
     expect(outcome(ana.run("f"))).toBeUndefined();
@@ -1310,7 +1323,7 @@ describe("The stand-in itself", () => {
     const classes = [...code.join("\n").matchAll(heads)];
     const loose = classes.filter(([text, name]) => !text.includes(`implements StandIn<${name}>`));
     expect(classes.length).toBeGreaterThan(25);
-    expect(loose.map(([, name]) => name)).toEqual(["Chat", "Spaces", "Members"]);
+    expect(loose.map(([, name]) => name)).toEqual(["Chat", "Spaces", "Members", "Messages"]);
   });
 
   it("has no file that imports itself by a detour, for a type neither", () => {

@@ -5,13 +5,13 @@ import { quotas } from "../local/google/chat/quota";
 import { answerOf, definition } from "./chat-api/drivers";
 
 const people = ["ana@example.com", "bob@example.com"];
-const scopes = ["chat.spaces", "chat.memberships"].map(
+const scopes = ["chat.spaces", "chat.memberships", "chat.messages.create"].map(
   (name) => `https://www.googleapis.com/auth/${name}`,
 );
 const unlimited = {
   ...quotas.current,
-  spaceWrites: [],
-  membershipWrites: [],
+  ...{ spaceReads: [], spaceWrites: [], membershipReads: [], membershipWrites: [] },
+  ...{ messageWrites: [], readsOfSpace: [], writesOfSpace: [] },
 };
 
 function newApi() {
@@ -72,7 +72,7 @@ const path = fc
   )
   .map(
     ([template, segment, query]) =>
-      `${template.replace(/\{\w+=([^}]+)\}/, "$1").replaceAll("*", () => segment)}?${query}`,
+      `${template.replace(/\{[\w.]+=([^}]+)\}/, "$1").replaceAll("*", () => segment)}?${query}`,
   );
 
 test("no request, however malformed, brings it down or is answered outside AIP-193", () => {
@@ -85,7 +85,7 @@ test("no request, however malformed, brings it down or is answered outside AIP-1
     fc.dictionary(fc.string(), fc.string()),
     fc.string().map((authorization) => ({ authorization })),
   );
-  const method = fc.oneof(fc.constantFrom("GET", "POST"), fc.string());
+  const method = fc.oneof(fc.constantFrom("GET", "POST", "PATCH"), fc.string());
   const request = fc.record({ method, path, headers, body });
   const statuses = new Set<string>();
 

@@ -30,7 +30,7 @@ const googleTexts = {
 };
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
-const everyScope = [scope("chat.spaces"), scope("chat.memberships")];
+const everyScope = ["chat.spaces", "chat.memberships", "chat.messages.create"].map(scope);
 const human = (user: string) => ({ member: { name: `users/${user}`, type: "HUMAN" } });
 const group = (id: string) => ({ groupMember: { name: `groups/${id}` } });
 const people = (count: number) =>
@@ -474,11 +474,12 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
 
         expect(body.memberships).toHaveLength(2);
         expect(body.memberships[0]).toMatchObject({
-          name: `${name}/members/ana@example.com`,
+          name: expect.stringMatching(new RegExp(`^${name}/members/\\d{21}$`)),
           state: "JOINED",
           role: "ROLE_MANAGER",
-          member: { name: "users/ana@example.com", type: "HUMAN" },
+          member: { name: expect.stringMatching(/^users\/\d{21}$/), type: "HUMAN" },
         });
+        expect(JSON.stringify(withGroups.body)).not.toContain("@");
         expect(body.memberships[1].role).toBe("ROLE_MEMBER");
         expect(withGroups.body.memberships[2].groupMember.name).toBe("groups/42");
       });
@@ -487,8 +488,12 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         const get = (id: string) =>
           driver.call(ana, "spaces.members.get", { name: `${name}/members/${id}` });
 
-        expect((await get("Bob@example.com")).body.member.name).toBe("users/bob@example.com");
-        expect((await get("42")).body.groupMember.name).toBe("groups/42");
+        const { body } = await get("Bob@example.com");
+        expect(body.member.type).toBe("HUMAN");
+        const [id = ""] = /\d+$/.exec(body.member.name) ?? [];
+        expect((await get(id)).body).toEqual(body);
+        expect(body.name).toBe(`${name}/members/${id}`);
+        expect((await get("group-42")).body.groupMember.name).toBe("groups/42");
         expect((await get("eve@example.com")).status).toBe("NOT_FOUND");
       });
 
@@ -508,11 +513,289 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         });
       });
 
+      test("an ID adds the person with that address", async () => {
+        const bob = await driver.call(ana, "spaces.members.get", {
+          name: `${name}/members/bob@example.com`,
+        });
+        const add = { parent: name, requestBody: { member: bob.body.member } };
+        expect((await driver.call(ana, "spaces.members.create", add)).status).toBe(
+          "ALREADY_EXISTS",
+        );
+      });
+
       test("administrator access is left out, and says so", async () => {
         expect((await driver.call(ana, "spaces.get", { name, useAdminAccess: true })).status).toBe(
           "UNIMPLEMENTED",
         );
       });
+    });
+
+    describe("adding members later", () => {
+      let name: string;
+      const add = (requestBody: object, token = ana) =>
+        driver.call(token, "spaces.members.create", { parent: name, requestBody });
+      const setRole = (membership: string, role: string, token = ana, updateMask = "role") =>
+        driver.call(token, "spaces.members.patch", {
+          name: membership,
+          updateMask,
+          requestBody: { role },
+        });
+      const list = (more: Params) =>
+        driver.call(ana, "spaces.members.list", { parent: name, ...more });
+
+      beforeEach(async () => {
+        const body = space({ externalUserAllowed: true });
+        name = (await setUp(body, [human("bob@example.com")])).body.name;
+      });
+
+      test("a person joins as a member, whatever role is asked for", async () => {
+        const { body } = await add({ ...human("eve@example.com"), role: "ROLE_MANAGER" });
+        expect(body).toMatchObject({ state: "JOINED", role: "ROLE_MEMBER" });
+      });
+
+      test("there may be more than 50", async () => {
+        for (const person of people(60)) expect((await add(person)).status).toBe("OK");
+        expect(membersOf()).toHaveLength(62);
+      });
+
+      test("a group is added by its ID, and not by its address", async () => {
+        expect((await add(group("42"))).body).toMatchObject({
+          name: `${name}/members/group-42`,
+          state: "JOINED",
+          groupMember: { name: "groups/42" },
+        });
+        expect((await add(group("42"))).status).toBe("ALREADY_EXISTS");
+        expect((await add(group("team@example.com"))).status).toBe("INVALID_ARGUMENT");
+      });
+
+      test("an external person is invited, has no role, and is listed only if asked", async () => {
+        const { body } = await add(human("sam@elsewhere.org"));
+
+        expect(body.state).toBe("INVITED");
+        expect(body.role || "MEMBERSHIP_ROLE_UNSPECIFIED").toBe("MEMBERSHIP_ROLE_UNSPECIFIED");
+        expect((await list({})).body.memberships).toHaveLength(2);
+        expect((await list({ showInvited: true })).body.memberships).toHaveLength(3);
+        expect((await add(human("sam@elsewhere.org"))).status).toBe("ALREADY_EXISTS");
+        expect(api.spaces[0]?.space.membershipCount).toMatchObject({
+          joinedDirectHumanUserCount: 2,
+        });
+      });
+
+      test("a space that is not open to external people admits none", async () => {
+        name = (await setUp(space())).body.name;
+        expect((await add(human("sam@elsewhere.org"))).status).toBe("PERMISSION_DENIED");
+      });
+
+      test("who has to accept is invited", async () => {
+        api.faults.switchOn("people-invited", { people: ["Eve@example.com"] });
+        expect((await add(human("eve@example.com"))).body.state).toBe("INVITED");
+        expect((await add(human("carl@example.com"))).body.state).toBe("JOINED");
+      });
+
+      test("whoever is not in the space adds nobody, and nobody is added where none is", async () => {
+        const eve = api.signIn("eve@example.com", everyScope);
+        expect((await add(human("eve@example.com"), eve)).status).toBe("PERMISSION_DENIED");
+        name = "spaces/NONE";
+        expect((await add(human("eve@example.com"))).status).toBe("NOT_FOUND");
+      });
+
+      test("a group chat takes more people, a direct message does not", async () => {
+        name = (await setUp(groupChat, people(2))).body.name;
+        expect((await add(human("eve@example.com"))).status).toBe("OK");
+        name = (await setUp(directMessage, people(1))).body.name;
+        expect((await add(human("eve@example.com"))).status).toBe("PERMISSION_DENIED");
+      });
+
+      test.each(["lost-before", "lost-after"] as const)(
+        "%s: a second try finds the person added, once",
+        async (fault) => {
+          api.faults.switchOn(fault, { times: 1 });
+          expect((await add(human("eve@example.com"))).status).toBe("LOST");
+          const again = fault === "lost-after" ? "ALREADY_EXISTS" : "OK";
+          expect((await add(human("eve@example.com"))).status).toBe(again);
+          expect(membersOf()).toEqual(["ana@example.com", "bob@example.com", "eve@example.com"]);
+        },
+      );
+
+      test.each([
+        ["too-many-requests", "RESOURCE_EXHAUSTED"],
+        ["unavailable", "UNAVAILABLE"],
+        ["member-unknown", "INVALID_ARGUMENT"],
+        ["permission-denied", "PERMISSION_DENIED"],
+      ] as const)("%s: nobody is added until it is over", async (fault, status) => {
+        api.faults.switchOn(fault, { times: 1 });
+        expect((await add(human("eve@example.com"))).status).toBe(status);
+        expect(membersOf()).toHaveLength(2);
+        expect((await add(human("eve@example.com"))).status).toBe("OK");
+      });
+
+      test("a role is changed by the name that the membership was given", async () => {
+        const { body } = await add(human("eve@example.com"));
+
+        expect(await setRole(body.name, "ROLE_MANAGER")).toMatchObject({
+          status: "OK",
+          body: { name: body.name, role: "ROLE_MANAGER", state: "JOINED" },
+        });
+        const read = await driver.call(ana, "spaces.members.get", { name: body.name });
+        expect(read.body.role).toBe("ROLE_MANAGER");
+        expect((await setRole(body.name, "ROLE_MEMBER")).body.role).toBe("ROLE_MEMBER");
+        expect((await setRole(`${name}/members/99`, "ROLE_MANAGER")).status).toBe("NOT_FOUND");
+      });
+
+      test("only the role can be changed, and to one that there is", async () => {
+        const { body } = await add(human("eve@example.com"));
+
+        expect((await setRole(body.name, "ROLE_MANAGER", ana, "state")).status).toBe(
+          "INVALID_ARGUMENT",
+        );
+        expect((await setRole(body.name, "MEMBERSHIP_ROLE_UNSPECIFIED")).status).toBe(
+          "INVALID_ARGUMENT",
+        );
+        const request = httpRequest(ana, "spaces.members.patch", {
+          name: body.name,
+          requestBody: { role: "ROLE_MANAGER" },
+        });
+        expect(await driver.send(request)).toMatchObject({
+          status: "INVALID_ARGUMENT",
+          message: expect.stringContaining("updateMask is required."),
+        });
+      });
+
+      test("a group, who is only invited, and members of a group chat have no role to change", async () => {
+        const withGroup = await add(group("42"));
+        const invited = await add(human("sam@elsewhere.org"));
+        name = (await setUp(groupChat, people(2))).body.name;
+        const [, inChat] = (await list({})).body.memberships;
+
+        expect((await setRole(withGroup.body.name, "ROLE_MANAGER")).status).toBe(
+          "INVALID_ARGUMENT",
+        );
+        expect((await setRole(invited.body.name, "ROLE_MANAGER")).status).toBe(
+          "FAILED_PRECONDITION",
+        );
+        expect((await setRole(inChat.name, "ROLE_MANAGER")).status).toBe("INVALID_ARGUMENT");
+      });
+
+      test("owners change every role, managers those below an owner's, members none", async () => {
+        const [, ofBob] = (await list({})).body.memberships;
+        const ofEve = (await add(human("eve@example.com"))).body;
+        const bob = api.signIn("bob@example.com", everyScope);
+
+        expect((await setRole(ofEve.name, "ROLE_ASSISTANT_MANAGER", bob)).status).toBe(
+          "PERMISSION_DENIED",
+        );
+        await setRole(ofBob.name, "ROLE_ASSISTANT_MANAGER");
+        expect((await setRole(ofEve.name, "ROLE_ASSISTANT_MANAGER", bob)).status).toBe("OK");
+        expect((await setRole(ofEve.name, "ROLE_MANAGER", bob)).status).toBe("PERMISSION_DENIED");
+        await setRole(ofEve.name, "ROLE_MANAGER");
+        expect((await setRole(ofEve.name, "ROLE_MEMBER", bob)).status).toBe("PERMISSION_DENIED");
+      });
+    });
+
+    describe("sending messages", () => {
+      let name: string;
+      const send = (requestBody: object, more: Params = {}, token = ana) =>
+        driver.call(token, "spaces.messages.create", { parent: name, requestBody, ...more });
+      const textsOf = (index = 0) => api.spaces[index]?.messages.map(({ text }) => text);
+      const nextSecond = () => {
+        now += 1000;
+      };
+
+      beforeEach(async () => {
+        name = (await setUp(space(), [human("bob@example.com")])).body.name;
+      });
+
+      test("the answer is the message, with its sender and its space", async () => {
+        const { body } = await send({ text: "Welcome!" }, { messageId: "client-welcome" });
+
+        expect(body).toMatchObject({
+          name: expect.stringMatching(new RegExp(`^${name}/messages/\\w+\\.\\w+$`)),
+          text: "Welcome!",
+          sender: { name: expect.stringMatching(/^users\/\d{21}$/), type: "HUMAN" },
+          clientAssignedMessageId: "client-welcome",
+        });
+        expect(body.space.name).toBe(name);
+        expect(textsOf()).toEqual(["Welcome!"]);
+      });
+
+      test("the same request ID again answers the same message and sends no second one", async () => {
+        const first = await send({ text: "Welcome!" }, { requestId: "id-1" });
+        nextSecond();
+        const again = await send({ text: "Welcome!" }, { requestId: "id-1" });
+
+        expect(again.body.name).toBe(first.body.name);
+        expect(textsOf()).toHaveLength(1);
+      });
+
+      test("a request ID that another person used is an error", async () => {
+        await send({ text: "Welcome!" }, { requestId: "id-1" });
+        nextSecond();
+        const bob = api.signIn("bob@example.com", everyScope);
+        expect((await send({ text: "Hello" }, { requestId: "id-1" }, bob)).status).toBe(
+          "INVALID_ARGUMENT",
+        );
+      });
+
+      test("a message ID is there once in a space", async () => {
+        await send({ text: "Welcome!" }, { messageId: "client-1" });
+        nextSecond();
+        expect((await send({ text: "Again" }, { messageId: "client-1" })).status).toBe(
+          "ALREADY_EXISTS",
+        );
+        name = (await setUp(space())).body.name;
+        expect((await send({ text: "Welcome!" }, { messageId: "client-1" })).status).toBe("OK");
+      });
+
+      test.each([
+        ["a text of 32,000 bytes", { text: "é".repeat(16_000) }, {}, "OK"],
+        ["a longer one", { text: `${"é".repeat(16_000)}x` }, {}, "INVALID_ARGUMENT"],
+        ["no text", {}, {}, "INVALID_ARGUMENT"],
+        ["a blank text", { text: " \n" }, {}, "INVALID_ARGUMENT"],
+        ["an ID of 63 characters", { text: "x" }, { messageId: `client-${letters(56)}` }, "OK"],
+        ["one of 64", { text: "x" }, { messageId: `client-${letters(57)}` }, "INVALID_ARGUMENT"],
+        ["a capital in the ID", { text: "x" }, { messageId: "client-A" }, "INVALID_ARGUMENT"],
+        ["an ID without client-", { text: "x" }, { messageId: "welcome" }, "INVALID_ARGUMENT"],
+      ])("%s: %s", async (_, body, more, status) => {
+        expect((await send(body, more)).status).toBe(status);
+      });
+
+      test.each([
+        ["a card", { text: "x", cardsV2: [{ cardId: "1" }] }, "INVALID_ARGUMENT"],
+        ["a thread", { text: "x", thread: { threadKey: "1" } }, "UNIMPLEMENTED"],
+        ["an attachment", { text: "x", attachment: [{}] }, "UNIMPLEMENTED"],
+        ["an unknown field", { text: "x", colour: "red" }, "INVALID_ARGUMENT"],
+        ["what only Chat may say", { text: "x", annotations: [{ length: 1 }] }, "OK"],
+      ])("%s: %s", async (_, requestBody, status) => {
+        const request = httpRequest(ana, "spaces.messages.create", { parent: name, requestBody });
+        expect((await driver.send(request)).status).toBe(status);
+      });
+
+      test("in a space for announcements only managers write", async () => {
+        const body = space({ predefinedPermissionSettings: "ANNOUNCEMENT_SPACE" });
+        name = (await setUp(body, [human("bob@example.com")])).body.name;
+        const bob = api.signIn("bob@example.com", everyScope);
+
+        expect((await send({ text: "Hello" }, {}, bob)).status).toBe("PERMISSION_DENIED");
+        nextSecond();
+        expect((await send({ text: "Welcome!" })).status).toBe("OK");
+      });
+
+      test("whoever is not in the space writes nothing there", async () => {
+        const eve = api.signIn("eve@example.com", everyScope);
+        expect((await send({ text: "Hello" }, {}, eve)).status).toBe("PERMISSION_DENIED");
+      });
+
+      test.each(["lost-before", "lost-after", "unavailable", "server-error"] as const)(
+        "%s: a second try with the same IDs sends it once",
+        async (fault) => {
+          const ids = { requestId: "id-1", messageId: "client-1" };
+          api.faults.switchOn(fault, { times: 1 });
+          expect((await send({ text: "Welcome!" }, ids)).status).not.toBe("OK");
+          nextSecond();
+          expect((await send({ text: "Welcome!" }, ids)).status).toBe("OK");
+          expect(textsOf()).toEqual(["Welcome!"]);
+        },
+      );
     });
 
     describe("sign-in and scopes", () => {
@@ -541,6 +824,20 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
           { name: "spaces/X/members/1" },
           ["chat.memberships.readonly", "chat.memberships"],
         ],
+        [
+          "spaces.members.patch",
+          {
+            name: "spaces/X/members/1",
+            updateMask: "role",
+            requestBody: { role: "ROLE_MANAGER" },
+          },
+          ["chat.memberships"],
+        ],
+        [
+          "spaces.messages.create",
+          { parent: "spaces/X", requestBody: { text: "Welcome!" } },
+          ["chat.messages.create", "chat.messages"],
+        ],
       ];
       const others = [
         "chat.bot",
@@ -548,6 +845,8 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         "chat.spaces.readonly",
         "chat.memberships.readonly",
         "chat.memberships",
+        "chat.messages.create",
+        "chat.messages",
         "chat.spaces",
       ];
 
@@ -812,10 +1111,17 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
       };
       const small = { ...quotas.current, spaceWrites: [{ calls: 3, perMs: 60_000 }] };
 
-      test("Google's are 60 space writes and 300 membership writes a minute", () => {
+      test("Google's are so many calls a minute of a project, and so many a second of a space", () => {
+        const perMinute = {
+          ...{ spaceReads: 3000, spaceWrites: 60, membershipReads: 3000, membershipWrites: 300 },
+          messageWrites: 3000,
+        };
+        for (const [kind, calls] of Object.entries(perMinute)) {
+          expect(quotas.current).toHaveProperty(kind, [{ calls, perMs: 60_000 }]);
+        }
         expect(quotas.current).toMatchObject({
-          spaceWrites: [{ calls: 60, perMs: 60_000 }],
-          membershipWrites: [{ calls: 300, perMs: 60_000 }],
+          readsOfSpace: [{ calls: 15, perMs: 1000 }],
+          writesOfSpace: [{ calls: 1, perMs: 1000 }],
         });
       });
 
@@ -831,7 +1137,37 @@ describe.each([functionDriver(), googleapisDriver(), googleAppsDriver()])(
         expect(await burst(2, () => create(space()))).toBe(1);
       });
 
-      test("adding members has a quota of its own, and reading none", async () => {
+      test("a space is read 15 times and written in once a second, whoever does it", async () => {
+        const one = (await setUp(space(), [human("bob@example.com")])).body.name;
+        const other = (await setUp(space())).body.name;
+        const bob = api.signIn("bob@example.com", everyScope);
+        const send = (parent: string, token = ana) =>
+          driver.call(token, "spaces.messages.create", { parent, requestBody: { text: "Hello" } });
+
+        expect(await burst(20, () => driver.call(ana, "spaces.get", { name: one }))).toBe(15);
+        expect((await driver.call(bob, "spaces.members.list", { parent: one })).status).toBe(
+          "RESOURCE_EXHAUSTED",
+        );
+        expect((await driver.call(ana, "spaces.get", { name: other })).status).toBe("OK");
+        const sent = [await send(one), await send(one, bob), await send(other)];
+        expect(sent.map(({ status }) => status)).toEqual(["OK", "RESOURCE_EXHAUSTED", "OK"]);
+        now += 1000;
+        expect((await send(one, bob)).status).toBe("OK");
+        expect(await burst(20, () => driver.call(ana, "spaces.get", { name: one }))).toBe(15);
+      });
+
+      test("adding members is no write of the space, and counts by the minute alone", async () => {
+        const { name } = (await create(space())).body;
+        let number = 0;
+        const add = () =>
+          driver.call(ana, "spaces.members.create", {
+            parent: name,
+            requestBody: human(`p${++number}@example.com`),
+          });
+        expect(await burst(302, add)).toBe(300);
+      });
+
+      test("adding members has a quota of its own", async () => {
         await start({ quota: { ...small, membershipWrites: [{ calls: 1, perMs: 60_000 }] } });
         const { name } = (await create(space())).body;
         await burst(3, () => create(space()));

@@ -20,6 +20,9 @@ export interface Params {
   pageToken?: string;
   filter?: string;
   showGroups?: boolean;
+  showInvited?: boolean;
+  updateMask?: string;
+  messageId?: string;
   useAdminAccess?: boolean;
 }
 
@@ -85,6 +88,8 @@ export function googleapisDriver(): Driver {
         "spaces.members.create": () => spaces.members.create(params, once),
         "spaces.members.list": () => spaces.members.list(params, once),
         "spaces.members.get": () => spaces.members.get(params, once),
+        "spaces.members.patch": () => spaces.members.patch(params, once),
+        "spaces.messages.create": () => spaces.messages.create(params, once),
       };
       try {
         const response = await calls[method]?.();
@@ -116,12 +121,12 @@ export function googleAppsDriver(): Driver {
     },
     close: http.close,
     send: http.send,
-    call: async (token, method, { requestBody, ...params }) => {
+    call: async (token, method, { requestBody, updateMask, ...params }) => {
       const google = client;
       if (!google) throw new Error("The driver is not open");
       oauth.setCredentials(credentials(token));
       const once = { retry: null, autoPaginate: false };
-      const required = { name: params.name ?? null, parent: params.parent ?? null };
+      const [name, parent] = [params.name ?? null, params.parent ?? null];
       const calls: Record<string, () => Promise<unknown[]>> = {
         "spaces.create": () => google.createSpace({ ...params, space: requestBody ?? null }, once),
         "spaces.setup": () => google.setUpSpace({ ...requestBody }, once),
@@ -129,12 +134,19 @@ export function googleAppsDriver(): Driver {
         "spaces.list": () => google.listSpaces(params, once),
         "spaces.findDirectMessage": () => google.findDirectMessage(params, once),
         "spaces.members.create": () =>
-          google.createMembership(
-            { parent: required.parent, membership: requestBody ?? null },
-            once,
-          ),
+          google.createMembership({ parent, membership: requestBody ?? null }, once),
         "spaces.members.list": () => google.listMemberships(params, once),
         "spaces.members.get": () => google.getMembership(params, once),
+        "spaces.members.patch": () =>
+          google.updateMembership(
+            {
+              membership: { name, ...requestBody },
+              ...(updateMask && { updateMask: { paths: updateMask.split(",") } }),
+            },
+            once,
+          ),
+        "spaces.messages.create": () =>
+          google.createMessage({ ...params, message: requestBody ?? null }, once),
       };
       try {
         const [first, , page] = (await calls[method]?.()) ?? [];
@@ -177,7 +189,7 @@ export function httpRequest(token: string, method: string, params: Params): Http
   const query = new Map<string, string>();
   let path = route.path;
   for (const [name, value] of Object.entries(rest)) {
-    const variable = new RegExp(`\\{${name}=[^}]+\\}`);
+    const variable = new RegExp(`\\{(\\w+\\.)?${name}=[^}]+\\}`);
     if (variable.test(path)) path = path.replace(variable, String(value));
     else query.set(name, encodeURIComponent(String(value)));
   }

@@ -19,48 +19,74 @@ export class Chat extends Service {
 class Spaces extends Service {
   static readonly google = "Chat.Spaces create(object,object?) setup(object)";
   readonly Members = new Members(this.execution, undefined);
+  readonly Messages = new Messages(this.execution, undefined);
 
-  create = (space: Fields, query?: Fields) =>
-    post(this.execution, "spaces.create", "spaces", space, query);
-  setup = (request: Fields) => post(this.execution, "spaces.setup", "spaces:setup", request);
+  create = (body: Fields, query?: Fields) =>
+    call(this.execution, { name: "spaces.create", path: "spaces", body, query });
+  setup = (body: Fields) =>
+    call(this.execution, { name: "spaces.setup", path: "spaces:setup", body });
 }
 
+/** Without `remove`: nobody is ever removed. */
 class Members extends Service {
-  static readonly google = "Chat.Spaces.Members create(object,string,object?)";
-  create = (membership: Fields, parent: string, query?: Fields) =>
-    post(this.execution, "spaces.members.create", `${parent}/members`, membership, query);
+  static readonly google =
+    "Chat.Spaces.Members create(object,string,object?) get(string,object?) " +
+    "list(string,object?) patch(object,string,object?)";
+
+  create = (body: Fields, parent: string, query?: Fields) =>
+    call(this.execution, { name: "spaces.members.create", path: `${parent}/members`, body, query });
+  get = (path: string, query?: Fields) =>
+    call(this.execution, { name: "spaces.members.get", path, query, method: "GET" });
+  list = (parent: string, query?: Fields) => {
+    const path = `${parent}/members`;
+    return call(this.execution, { name: "spaces.members.list", path, query, method: "GET" });
+  };
+  patch = (body: Fields, path: string, query?: Fields) =>
+    call(this.execution, { name: "spaces.members.patch", path, body, query, method: "PATCH" });
 }
 
-function* post(
-  execution: RunningExecution,
-  name: string,
-  path: string,
-  body: Fields,
-  query?: Fields,
-): Steps<unknown> {
+class Messages extends Service {
+  static readonly google = "Chat.Spaces.Messages create(object,string,object?)";
+
+  create = (body: Fields, parent: string, query?: Fields) => {
+    const path = `${parent}/messages`;
+    return call(this.execution, { name: "spaces.messages.create", path, body, query });
+  };
+}
+
+interface Request {
+  /** As in the REST reference. */
+  name: string;
+  path: string;
+  /** Without: POST. */
+  method?: string;
+  body?: Fields;
+  query?: Fields | undefined;
+}
+
+function* call(execution: RunningExecution, request: Request): Steps<unknown> {
+  const { name } = request;
   const { project, user } = execution;
   if (project.faults.has("refused-by-script")) {
     throw exception(chatRefused(`chat.${name}`, user.locale));
   }
-  const response = yield* send(execution, requestOf(execution, path, body, query));
+  const response = yield* send(execution, requestOf(execution, request));
   return readResponse(response, failurePrefix(`chat.${name}`, user.locale));
 }
 
 /** With the token of the person that the script runs as. */
 function requestOf(
   { project, user }: RunningExecution,
-  path: string,
-  body: Fields,
-  query: Fields = {},
+  { path, method = "POST", body, query = {} }: Request,
 ): HttpRequest {
   return {
-    method: "POST",
+    method,
     path: `/v1/${path}${encodeQuery(query)}`,
     headers: {
       authorization: `Bearer ${project.chat.signIn(user.email, user.authorizedScopes())}`,
       "content-type": "application/json",
     },
-    body: JSON.stringify(body),
+    body: body ? JSON.stringify(body) : "",
   };
 }
 

@@ -2,27 +2,31 @@
  * A stand-in for the Google Chat API: https://developers.google.com/workspace/chat/api/reference/rest
  *
  * Left out:
- * - Every method but the eight of read-protos.mjs: answered like a path that does not exist.
+ * - Every method but the ten of read-protos.mjs: answered like a path that does not exist.
  * - Import mode, direct messages with the Chat app, administrator access, filters: answered 501.
  * - System parameters other than `alt=json` and `prettyPrint`: answered 400, as unknown.
- * - Sign-in as the app, Chat apps as members, messages. So, as with Google before the first
- *   message, group chats and direct messages are not listed.
+ * - Sign-in as the app, Chat apps as members, reading messages, and all of a message but its text:
+ *   threads, cards, attachments. Group chats and direct messages are never listed, as with Google
+ *   before the first message.
  *
  * Simpler than Google:
  * - Nobody has to exist: every well-formed address or ID is a person who joins at once, but those
- *   that end in ".invalid" (RFC 2606), and every group ID a group. Organizations, invitations and
- *   blocking are not modelled; the faults about people play them. Whoever is invited may do all that
- *   a member may.
- * - A person is who the request says: answers have `users/ana@example.com`, where Google has the
- *   ID, and an address and an ID are two people.
+ *   that end in ".invalid" (RFC 2606), and every group ID a group. An organization is a domain, and
+ *   only adding a member looks at it: who is of another one than the creator is invited, where the
+ *   space is open to external people. All else about people the faults play. Nobody accepts an
+ *   invitation or leaves; whoever is invited may do all that a member may.
+ * - A person's ID is made of the address. An ID stands for its address once that was named.
  * - A display name may be used again while `name-taken` is off: when Google refuses is not known.
- * - A request ID may be any text and is remembered for ever: Google's limits are not public.
- * - Of a space's permission settings only `postMessages` is answered, and none is enforced.
- * - Quotas are per project and for writing only. Enums are answered by name even where numbers are
+ * - A request ID may be any text and is remembered for ever: Google's limits are not public. That
+ *   of a message answers its message in whichever space it is asked for again.
+ * - Of a space's permission settings only `postMessages` is answered and enforced.
+ * - Enums are answered by name even where numbers are
  *   asked for. An error's details have its reason and a link, and no more.
  *
  * Stricter than Google: enum values and bools must be written exactly, a length counts UTF-16
- * units. An unknown path or verb is answered in JSON, where Google sends an HTML page.
+ * units, a role is changed by the name that Chat gave the membership, where others have done it by
+ * address, and who is only invited has none to change. An unknown path or verb is answered in JSON,
+ * where Google sends an HTML page.
  *
  * The order of checks is Google's where it is known: the route, then the sign-in; Chat that is turned
  * off, then an app that is not configured. That all of the set-up comes before anything in the
@@ -200,15 +204,14 @@ export class ChatApi {
     if (!method) throw errorOf("method-not-found");
     const person = this.checkSetUp(entry, caller, method.scopes);
     this.faults.failOn("too-many-requests", entry);
-    // https://developers.google.com/workspace/chat/limits#per-project-quotas
-    if (/^spaces\.(create|setup)$/.test(entry.method)) this.meter.count("spaceWrites", clock.now());
-    if (entry.method === "spaces.members.create") this.meter.count("membershipWrites", clock.now());
+    const [resource = ""] = Object.values(parsed.variables);
+    this.meter.countCall(entry.method, spaceIn(resource), clock.now());
     const request = decodeRequest(definition, method, parsed);
     if (request.useAdminAccess) throw leftOut("Administrator access");
     this.faults.failOn("admin-restricted", entry);
     this.faults.failOn("permission-denied", entry);
     const answer = this.chat.perform({ call: entry, caller: person, request, now: clock.now() });
-    const [space] = /^spaces\/[^/]+/.exec(text(answer, "name")) ?? [];
+    const space = spaceIn(text(answer, "name"));
     if (space) entry.space = space;
     return answer;
   }
@@ -224,6 +227,11 @@ export class ChatApi {
     this.faults.failOn("app-not-configured", entry);
     return caller.person;
   }
+}
+
+/** The resource name of the space that a resource is or is in; empty where there is none. */
+function spaceIn(name: string): string {
+  return /^spaces\/[^/]+/.exec(name)?.[0] ?? "";
 }
 
 function jsonResponse(status: number, body: Json): HttpResponse {

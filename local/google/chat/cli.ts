@@ -41,7 +41,8 @@ async function main(): Promise<void> {
     api.faults.switchOn(fault);
   }
   const scope = "https://www.googleapis.com/auth/chat.";
-  const token = api.signIn("you@example.com", [`${scope}spaces`, `${scope}memberships`], "try-me");
+  const scopes = ["spaces", "memberships", "messages.create"].map((name) => scope + name);
+  const token = api.signIn("you@example.com", scopes, "try-me");
   const { address } = await serve(api, port).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`Port ${port} cannot be used (${error.code}). Name another one, or 0.`);
   });

@@ -1,5 +1,5 @@
 import type { ApiDefinition, FieldDefinition, MethodDefinition } from "./definition";
-import { ApiError, invalid } from "./errors";
+import { ApiError, invalid, leftOut } from "./errors";
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -10,7 +10,7 @@ export interface JsonObject {
 export interface ParsedRequest {
   /** Undefined where no method has this verb and path. */
   method: MethodDefinition | undefined;
-  /** What the path's variables stand for, by the request's field. */
+  /** What the path's variables stand for, by the request's field, such as `membership.name`. */
   variables: Record<string, string>;
   query: Map<string, string>;
   /** An empty one is an empty object, one that is not JSON undefined. */
@@ -26,15 +26,17 @@ export function parseRequest(
 ): ParsedRequest {
   const [resource = "", ...query] = path.split("?");
   const method = methods.find((each) => each.verb === verb && matchPath(each, resource));
-  const variables = { ...(method && matchPath(method, resource)?.groups) };
+  const variables = { ...(method && matchPath(method, resource)) };
   for (const name in variables) variables[name] = percentDecoded(variables[name] ?? "");
   return { method, variables, query: parseQuery(query.join("?")), body: parseJson(body) };
 }
 
-/** `{name=spaces/*}` becomes a named group, `*` one segment: google/api/http.proto, "Path template syntax". */
-function matchPath({ path }: MethodDefinition, resource: string): RegExpExecArray | null {
-  const groups = path.replace(/\{(\w+)=([^}]+)\}/g, "(?<$1>$2)");
-  return new RegExp(`^${groups.replace(/\*/g, "[^/]+")}$`).exec(resource);
+/** `{name=spaces/*}` becomes a group, `*` one segment: google/api/http.proto, "Path template syntax". */
+function matchPath({ path }: MethodDefinition, resource: string) {
+  const fields = [...path.matchAll(/\{([\w.]+)=/g)].map(([, field]) => field);
+  const groups = path.replace(/\{[\w.]+=([^}]+)\}/g, "($1)");
+  const found = new RegExp(`^${groups.replace(/\*/g, "[^/]+")}$`).exec(resource);
+  return found && Object.fromEntries(fields.map((field, i) => [field, found[i + 1] ?? ""]));
 }
 
 /**
@@ -103,7 +105,11 @@ export function decodeRequest(
   if (!isObject(body)) decoder.unknownName("", "", "Root element must be a message.");
   const sent = isObject(body) ? body : {};
   const inBody = method.body === "*" ? sent : method.body && { [method.body]: sent };
-  const json: JsonObject = { ...variables, ...inBody };
+  const paths = Object.entries(variables);
+  const json: JsonObject = {
+    ...Object.fromEntries(paths.filter(([path]) => !path.includes("."))),
+    ...inBody,
+  };
   const fields = definition.messages[method.request] ?? [];
   for (const [name, value] of query) {
     const field = method.body === "*" ? undefined : findField(fields, name);
@@ -112,11 +118,18 @@ export function decodeRequest(
   }
   const request = decoder.message(method.request, json, "");
   decoder.finish();
+  for (const [path, value] of paths) {
+    const [outer = "", inner] = path.split(".");
+    if (inner) request[outer] = { ...child(request, outer), [inner]: value };
+  }
   const isMissing = (field: FieldDefinition) => !(field.jsonName in request);
   const missing = fields.filter((field) => field.behaviors.includes("REQUIRED")).find(isMissing);
   if (missing) throw invalid(`${missing.jsonName} is required.`);
   return request;
 }
+
+/** The type of a field whose file is not read. */
+const UNREAD = "unread";
 
 const notFound = "could not be found in request message.";
 
@@ -151,7 +164,9 @@ class Decoder {
       const decoded = this.field(field, value, path ? `${path}.${field.name}` : field.name);
       // The server sets these itself and ignores what is sent: https://google.aip.dev/203
       const isIgnored = behaviors.includes("OUTPUT_ONLY") || behaviors.includes("IDENTIFIER");
-      if (!isIgnored) message[jsonName] = decoded;
+      if (isIgnored) continue;
+      if (field.type === UNREAD) throw leftOut(`The field ${jsonName}`);
+      message[jsonName] = decoded;
     }
     return message;
   }
@@ -192,6 +207,7 @@ class Decoder {
     const { enums, messages } = this.definition;
     const values = enums[type];
     if (values) return Object.keys(values).find((name) => name === value || values[name] === value);
+    if (type === UNREAD) return value;
     if (!messages[type]) return scalar(type, value);
     return isObject(value) ? this.message(type, value, path) : undefined;
   }
@@ -215,7 +231,8 @@ function scalar(type: string, value: Json): Json | undefined {
     return /^-?\d+$/.test(written) && (number | 0) === number ? number : undefined;
   }
   const isTime = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(written);
-  return typeof value === "string" && (type === "string" || isTime) ? value : undefined;
+  const isText = type === "string" || type === "google.protobuf.FieldMask" || isTime;
+  return typeof value === "string" && isText ? value : undefined;
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

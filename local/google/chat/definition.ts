@@ -11,7 +11,7 @@ export interface MethodDefinition {
   /** As in the REST reference, such as `spaces.members.create`. */
   name: string;
   verb: string;
-  /** Path template, such as `/v1/{parent=spaces/*}/members`. */
+  /** Path template, such as `/v1/{parent=spaces/*}/members` or `/v1/{space.name=spaces/*}`. */
   path: string;
   /** The request's field that is the body, `*` for the whole request, empty for none. */
   body: string;
@@ -25,7 +25,10 @@ export interface FieldDefinition {
   /** As in the `.proto` file: `space_type`. */
   name: string;
   jsonName: string;
-  /** `string`, `bool`, `int32`, or the full name of a message or an enum. */
+  /**
+   * `string`, `bool`, `int32`, the full name of a message or an enum, or `unread` for a message
+   * whose file is not read.
+   */
   type: string;
   repeated: boolean;
   /** The name of the oneof that the field belongs to. */

@@ -89,6 +89,11 @@ const answers = {
   ],
   "name-taken": ["ALREADY_EXISTS", "(stand-in) A space with this display name already exists."],
   "already-member": ["ALREADY_EXISTS", "(stand-in) The user or group is a member already."],
+  "message-id-taken": ["ALREADY_EXISTS", "(stand-in) The space has a message with this ID."],
+  "only-invited": [
+    "FAILED_PRECONDITION",
+    "(stand-in) Who has not joined the space has no role in it.",
+  ],
   "too-many-requests": ["RESOURCE_EXHAUSTED", "(stand-in) Too many requests. Try again later."],
   unavailable: ["UNAVAILABLE", "The service is currently unavailable."],
   "method-not-found": ["NOT_FOUND", "Method not found."],

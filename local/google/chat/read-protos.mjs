@@ -12,9 +12,24 @@ const protobuf = require("protobufjs");
 /** Only its .proto files are read: its code may ask for a newer Node.js. */
 const manifest = pathToFileURL(require.resolve("google-chat-protos/package.json"));
 const protos = new URL("build/protos/google/chat/v1/", manifest);
-const files = "chat_service space space_setup membership user group history_state audience".split(
-  " ",
-);
+const files = [
+  ...["chat_service", "space", "space_setup", "membership", "user", "group", "history_state"],
+  ...["audience", "message", "markup_syntax"],
+];
+/** What a message may have beside its text, in files that are not read. */
+const UNREAD = [
+  ...[/^google\.apps\.card\./, /^ContextualAddOnMarkup\./, /^ActionStatus$/, /^Annotation$/],
+  ...[/^Attachment$/, /^DeletionMetadata$/, /^EmojiReactionSummary$/, /^MatchedUrl$/],
+  /^SlashCommand$/,
+];
+const VERBS = ["get", "post", "patch"];
+const SCALARS = [
+  "string",
+  "bool",
+  "int32",
+  "google.protobuf.Timestamp",
+  "google.protobuf.FieldMask",
+];
 
 // The REST names stand in no .proto file: they are Google's
 // (https://developers.google.com/workspace/chat/api/reference/rest). All else is read.
@@ -27,10 +42,12 @@ const restNames = Object.entries({
   CreateMembership: "spaces.members.create",
   ListMemberships: "spaces.members.list",
   GetMembership: "spaces.members.get",
+  UpdateMembership: "spaces.members.patch",
+  CreateMessage: "spaces.messages.create",
 });
 
 /**
- * Reads routes, fields, enums, oneofs, field behaviours and scopes of the eight methods from the
+ * Reads routes, fields, enums, oneofs, field behaviours and scopes of the ten methods from the
  * `.proto` files that Google publishes.
  * @returns {ApiDefinition} plain data, fit for JSON
  * @throws if a file is missing or no longer says what is read from it
@@ -55,12 +72,12 @@ export function readDefinition() {
 /** @param {import("protobufjs").Method | undefined} rpc @param {string} name @returns {ApiDefinition["methods"][number]} */
 function readMethod(rpc, name) {
   const http = optionsOf(rpc, "(google.api.http)")[0];
-  const path = http?.post ?? http?.get;
+  const [verb, path] = Object.entries(http ?? {}).find(([key]) => VERBS.includes(key)) ?? [];
   const scopes = userScopes(rpc?.comment ?? "");
-  if (!rpc || !path || scopes.length === 0) throw new Error(`${name}: no route or scopes found`);
-  const verb = http.post ? "POST" : "GET";
+  if (!rpc || !verb || !path || scopes.length === 0)
+    throw new Error(`${name}: no route or scopes found`);
   const request = `google.chat.v1.${rpc.requestType}`;
-  return { name, verb, path, body: http.body ?? "", request, scopes };
+  return { name, verb: verb.toUpperCase(), path, body: http.body ?? "", request, scopes };
 }
 
 /**
@@ -91,9 +108,10 @@ function addMessage(definition, type) {
  */
 function readField(definition, message, field) {
   const found = message.lookup(field.type);
+  const isUnread = UNREAD.some((type) => type.test(field.type));
   if (found instanceof protobuf.Type) addMessage(definition, found);
   else if (found instanceof protobuf.Enum) definition.enums[found.fullName.slice(1)] = found.values;
-  else if (!/^(string|bool|int32|google\.protobuf\.Timestamp)$/.test(field.type)) {
+  else if (!SCALARS.includes(field.type) && !isUnread) {
     throw new Error(`${field.fullName}: ${field.type} is not known`);
   }
   // proto3's `optional` is a oneof of one field in protobufjs.
@@ -101,7 +119,7 @@ function readField(definition, message, field) {
   return {
     name: field.name,
     jsonName: protobuf.util.camelCase(field.name),
-    type: found ? found.fullName.slice(1) : field.type,
+    type: found ? found.fullName.slice(1) : isUnread ? "unread" : field.type,
     repeated: field.repeated,
     ...(oneof && { oneof }),
     behaviors: optionsOf(field, "(google.api.field_behavior)"),

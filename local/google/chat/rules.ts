@@ -96,3 +96,52 @@ export function checkUserName(name: Json | undefined): void {
   const isUser = /^users\/(\d+|[^/\s@]+@[^/\s@]+\.[^/\s@]+|app)$/.test(String(name));
   if (!isUser) throw errorOf("member-unknown");
 }
+
+/**
+ * membership.proto, UpdateMembershipRequest.update_mask: "Currently supported field paths: `role`",
+ * and "use `*` to update all field paths"; the roles beside a member's are "only supported in"
+ * named spaces.
+ * @returns the new role
+ */
+export function checkNewRole(request: JsonObject, spaceType: Json | undefined): string {
+  const isRole = /^(role|\*)$/.test(text(request, "updateMask"));
+  if (!isRole) throw invalid("updateMask can be role only.");
+  const role = text(request, "membership", "role");
+  if (!isSet(role) || role === "") throw invalid("The new role is required.");
+  if (spaceType !== "SPACE") throw invalid("Roles can be changed in a SPACE only.");
+  return role;
+}
+
+/** What a message can have only where the Chat app signs in as itself: message.proto, Message. */
+const ofApps = ["cardsV2", "accessoryWidgets", "privateMessageViewer", "actionResponse"];
+/** What Google would take of a person. */
+const notPlayed = ["thread", "quotedMessageMetadata", "fallbackText"];
+const parameters = ["threadKey", "messageReplyOption", "createMessageNotificationOptions"];
+
+/** message.proto, CreateMessageRequest; chat_service.proto, CreateMessage. */
+export function checkNewMessage(request: JsonObject): void {
+  const message = child(request, "message");
+  const appsOnly = ofApps.find((field) => message[field] !== undefined);
+  // "The content of message can only contain text (`text`)."
+  if (appsOnly) throw invalid(`${appsOnly} needs sign-in as the Chat app.`);
+  const left = notPlayed.find((field) => message[field] !== undefined);
+  if (left) throw leftOut(`The field ${left}`);
+  const parameter = parameters.find((field) => isSet(request[field]));
+  if (parameter) throw leftOut(`The parameter ${parameter}`);
+  const written = text(message, "text");
+  if (written.trim() === "") throw invalid("A message needs a text.");
+  // "The maximum message size, including the message contents, is 32,000 bytes."
+  if (bytesOf(written) > 32_000) throw invalid("A message can have at most 32,000 bytes.");
+  // "Begins with `client-` … up to 63 characters and only lowercase letters, numbers, and hyphens"
+  const isId = /^(client-[a-z\d-]{0,56})?$/.test(text(request, "messageId"));
+  if (!isId) throw invalid("A message ID must have the form client-….");
+}
+
+/** In UTF-8. */
+function bytesOf(written: string): number {
+  const sizes = [...written].map((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return [0x7f, 0x7ff, 0xffff].filter((last) => code > last).length + 1;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,8 +1,16 @@
-import { child, children, type JsonObject, text } from "./decode";
+import { child, children, type Json, type JsonObject, text } from "./decode";
 import { errorOf, invalid, leftOut } from "./errors";
 import type { Call, FaultName, Faults } from "./faults";
+import { Messages } from "./messages";
+import { areStrangers, idOf, People } from "./people";
 import type { Meter } from "./quota";
-import { checkMemberCount, checkMembership, checkNewSpace, checkUserName } from "./rules";
+import {
+  checkMemberCount,
+  checkMembership,
+  checkNewRole,
+  checkNewSpace,
+  checkUserName,
+} from "./rules";
 
 export interface SpaceResource extends JsonObject {
   name: string;
@@ -13,7 +21,7 @@ export interface SpaceResource extends JsonObject {
 export interface Member {
   /** A person's e-mail address or ID, or a group's resource name. */
   readonly who: string;
-  /** As spaces.members.get answers it. */
+  /** As spaces.members.get answers it: with the person's ID, not the address. */
   readonly membership: JsonObject;
 }
 
@@ -23,6 +31,8 @@ export interface StoredSpace {
   /** The e-mail address of who made it. */
   readonly creator: string;
   readonly members: Member[];
+  /** As spaces.messages.get would answer them, in order. */
+  readonly messages: JsonObject[];
 }
 
 /** A call that got as far as Chat itself. */
@@ -49,7 +59,11 @@ export class Spaces {
     "spaces.members.create": (chatCall) => this.createMember(chatCall),
     "spaces.members.list": (chatCall) => this.listMembers(chatCall),
     "spaces.members.get": (chatCall) => this.getMember(chatCall),
+    "spaces.members.patch": (chatCall) => this.changeRole(chatCall),
+    "spaces.messages.create": (chatCall) => this.sendMessage(chatCall),
   };
+  private readonly people = new People();
+  private readonly messages = new Messages();
 
   constructor(
     private readonly faults: Faults,
@@ -70,7 +84,7 @@ export class Spaces {
     const { spaceType } = child(request, "space");
     const bar = BARS[String(spaceType)];
     if (bar && this.faults.strikes(bar, call)) throw errorOf("permission-denied");
-    const others = othersOf(chatCall);
+    const others = this.othersOf(chatCall);
     checkMemberCount(spaceType, others.length);
     const id = text(request, "requestId");
     const earlier = this.requestIds.get(id);
@@ -96,8 +110,8 @@ export class Spaces {
     const admitted = this.admit(chatCall, space, others);
     if (space.spaceType !== "DIRECT_MESSAGE") this.meter.count("namedSpaceWrites", now);
     const role = space.spaceType === "SPACE" ? "ROLE_MANAGER" : "ROLE_MEMBER";
-    const stored: StoredSpace = { space, creator: caller, members: [] };
-    for (const member of [human(caller, role), ...admitted]) join(stored, member, now);
+    const stored: StoredSpace = { space, creator: caller, members: [], messages: [] };
+    for (const member of [this.human(caller, role), ...admitted]) join(stored, member, now);
     this.all.set(space.name, stored);
     return stored;
   }
@@ -132,7 +146,7 @@ export class Spaces {
 
   private findDirectMessage({ caller, request }: ChatCall): SpaceResource {
     checkUserName(request.name);
-    const other = lastPart(text(request, "name")).toLowerCase();
+    const other = this.people.who(lastPart(text(request, "name")));
     const found = this.directMessage(caller, other);
     // chat_service.proto, FindDirectMessage: "returns a `404 NOT_FOUND` error".
     if (!found) throw errorOf("not-found");
@@ -150,14 +164,24 @@ export class Spaces {
   private createMember(chatCall: ChatCall): JsonObject {
     const stored = this.readable(chatCall, "parent");
     const { spaceType } = stored.space;
-    const membership = child(chatCall.request, "membership");
+    // membership.proto, Membership.role: "can only be used as input in `UpdateMembership`".
+    const { role, ...membership } = child(chatCall.request, "membership");
     checkMembership(membership, spaceType);
-    const member = memberOf(membership);
+    const member = this.memberOf(membership);
     if (isNobody(member.who)) throw errorOf("member-unknown");
     this.faults.failOn("member-unknown", chatCall.call, [member.who]);
     if (spaceType === "DIRECT_MESSAGE") throw errorOf("permission-denied");
     if (isMember(stored, member.who)) throw errorOf("already-member");
-    return join(stored, member, chatCall.now);
+    return join(stored, this.joining(chatCall, stored, member), chatCall.now);
+  }
+
+  /** Whoever is added, as they come: joined, or invited. @throws ApiError where they may not come */
+  private joining({ call }: ChatCall, { space, creator }: StoredSpace, member: Member): Member {
+    const isExternal = areStrangers(creator, member.who);
+    // space.proto, Space.external_user_allowed: "Whether this space permits any Google Chat user".
+    if (isExternal && !space.externalUserAllowed) throw errorOf("permission-denied");
+    const mustAccept = this.faults.strikes("people-invited", call, [member.who]);
+    return isExternal || mustAccept ? asInvited(member) : member;
   }
 
   private listMembers(chatCall: ChatCall): JsonObject {
@@ -171,12 +195,40 @@ export class Spaces {
     return pageOf(chatCall.request, "memberships", shown);
   }
 
+  private changeRole(chatCall: ChatCall): JsonObject {
+    const { caller, request } = chatCall;
+    const name = text(request, "membership", "name");
+    const stored = this.readable({ ...chatCall, request: { name } }, "name");
+    const role = checkNewRole(request, stored.space.spaceType);
+    const index = stored.members.findIndex(({ membership }) => membership.name === name);
+    const member = stored.members[index];
+    if (!member) throw errorOf("not-found");
+    const { membership } = member;
+    if (membership.groupMember) throw invalid("A group has no role.");
+    if (membership.state !== "JOINED") throw errorOf("only-invited");
+    const own = stored.members.find(({ who }) => who === caller)?.membership.role;
+    if (!mayChange(own, membership.role, role)) throw errorOf("permission-denied");
+    const changed = { ...membership, role };
+    stored.members[index] = { ...member, membership: changed };
+    return changed;
+  }
+
+  private sendMessage(chatCall: ChatCall): JsonObject {
+    const stored = this.readable(chatCall, "parent");
+    const isOpen = child(child(stored.space, "permissionSettings"), "postMessages").membersAllowed;
+    const own = stored.members.find(({ who }) => who === chatCall.caller)?.membership.role;
+    const isBarred = stored.space.spaceType === "SPACE" && !isOpen && own === "ROLE_MEMBER";
+    if (isBarred) throw errorOf("permission-denied");
+    return this.messages.send(chatCall, stored);
+  }
+
   private getMember(chatCall: ChatCall): JsonObject {
     const { members } = this.readable(chatCall, "name");
     const id = lastPart(text(chatCall.request, "name"));
-    const found = members.find(({ who }) => who === id.toLowerCase() || who === `groups/${id}`);
-    if (!found) throw errorOf("not-found");
-    return found.membership;
+    const who = id.startsWith("group-") ? id.replace("group-", "groups/") : this.people.who(id);
+    const member = members.find((each) => each.who === who);
+    if (!member) throw errorOf("not-found");
+    return member.membership;
   }
 
   /** The space that a field of the request names, if the caller is in it. */
@@ -186,6 +238,27 @@ export class Spaces {
     if (!stored) throw errorOf("not-found");
     if (!isMember(stored, caller)) throw errorOf("permission-denied");
     return stored;
+  }
+
+  /** Without duplicates and the caller, who "shouldn't be specified" and is added anyway. */
+  private othersOf({ caller, request }: ChatCall): Member[] {
+    const members = children(request, "memberships").map((each) => this.memberOf(each));
+    const others = new Map(members.map((member) => [member.who, member]));
+    others.delete(caller);
+    return [...others.values()];
+  }
+
+  /** @param membership in good form */
+  private memberOf(membership: JsonObject): Member {
+    const name = text(membership, "groupMember", "name");
+    if (name) return { who: name, membership: { groupMember: { name } } };
+    return this.human(lastPart(text(membership, "member", "name")), "ROLE_MEMBER");
+  }
+
+  /** @param id e-mail address or ID */
+  private human(id: string, role: string): Member {
+    const who = this.people.who(id);
+    return { who, membership: { role, member: { name: `users/${idOf(who)}`, type: "HUMAN" } } };
   }
 }
 
@@ -205,29 +278,22 @@ function toLowerCase(person: string): string {
   return person.toLowerCase();
 }
 
-/** membership.proto, MembershipState: "The user is invited to join the space, but hasn't joined it." */
+/**
+ * membership.proto, MembershipState: "The user is invited to join the space, but hasn't joined it",
+ * and MEMBERSHIP_ROLE_UNSPECIFIED: "they aren't a member of the space, but can be invited".
+ */
 function asInvited(member: Member): Member {
-  return { ...member, membership: { ...member.membership, state: "INVITED" } };
+  const { role, ...membership } = member.membership;
+  return { ...member, membership: { ...membership, state: "INVITED" } };
 }
 
-/** Without duplicates and the caller, who "shouldn't be specified" and is added anyway. */
-function othersOf({ caller, request }: ChatCall): Member[] {
-  const members = children(request, "memberships").map(memberOf);
-  const others = new Map(members.map((member) => [member.who, member]));
-  others.delete(caller);
-  return [...others.values()];
-}
-
-/** @param membership in good form */
-function memberOf(membership: JsonObject): Member {
-  const name = text(membership, "groupMember", "name");
-  if (name) return { who: name, membership: { groupMember: { name } } };
-  return human(lastPart(text(membership, "member", "name")), "ROLE_MEMBER");
-}
-
-function human(address: string, role: string): Member {
-  const who = address.toLowerCase();
-  return { who, membership: { role, member: { name: `users/${who}`, type: "HUMAN" } } };
+/**
+ * membership.proto, MembershipRole: an owner may "change the role of other members", a manager may
+ * not "make another space member an owner" nor "change an owner's role".
+ */
+function mayChange(own: Json | undefined, from: Json | undefined, to: string): boolean {
+  if (own === "ROLE_MANAGER") return true;
+  return own === "ROLE_ASSISTANT_MANAGER" && ![from, to].includes("ROLE_MANAGER");
 }
 
 /** space.proto, Space: what the caller set, and what Chat fills in for this type of space. */
@@ -268,7 +334,10 @@ function settingsOf(input: JsonObject): JsonObject {
 }
 
 function join({ space, members }: StoredSpace, member: Member, now: number): JsonObject {
-  const name = `${space.name}/members/${lastPart(member.who)}`;
+  const { who } = member;
+  // A group's is as others have seen it: GAM-team/GAM, src/gam/__init__.py.
+  const id = who.startsWith("groups/") ? `group-${lastPart(who)}` : idOf(who);
+  const name = `${space.name}/members/${id}`;
   const membership = { name, state: "JOINED", ...member.membership, createTime: isoTime(now) };
   members.push({ ...member, membership });
   // space.proto, MembershipCount: "Count of human users that have directly joined the space".
