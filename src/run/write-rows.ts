@@ -81,7 +81,8 @@ export function writeRows(
   };
 }
 
-const PUTTING_RIGHT = [...RESULT_COLUMNS].reverse();
+/** A row never says Created before it shows its space: somebody may have cleared its claim meanwhile. */
+const PUTTING_RIGHT = ["space", "details", "status", "requestId"] as const;
 
 /** A row as it is once its change is carried out. */
 function showing({ row, change }: Target): Row {
@@ -331,10 +332,10 @@ function keepOthers(
   targets: readonly Target[],
   columns: readonly ResultColumn[],
 ): void {
-  const others = targets.filter(({ row }) => isOthers(row));
   const first = targets[0]?.row.number ?? 1;
-  if (others.length === 0) return;
   for (const column of columns) {
+    const others = targets.filter(({ row }) => isOthers(row, column));
+    if (others.length === 0) continue;
     const range = sheet.getRange(first, positions[column] + 1, targets.length, 1);
     const [values, formulas] = [range.getValues(), range.getFormulas()];
     const links = column === "space" ? range.getRichTextValues() : [];
@@ -350,10 +351,17 @@ function keepOthers(
   }
 }
 
-/** A row that the product has not written to, and in whose result columns there is something. */
-function isOthers(row: Row): boolean {
+/**
+ * A row that the product has not written to, and in whose result columns there is something; or one
+ * that shows another space than the one in its claim, which is in a wrong row or a person's own.
+ */
+function isOthers(row: Row, column: ResultColumn): boolean {
   const { cells } = row;
-  if (claimIn(row)) return false;
+  const claim = claimIn(row);
+  if (claim) {
+    const isItsSpace = claim.space && labelOfRow(row) === claim.label;
+    return column === "space" && cells.space !== "" && !isItsSpace;
+  }
   const status = readVocabulary().status(cells.status);
   const isOurs = status !== undefined && !isUnknown(status);
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));

@@ -268,6 +268,30 @@ describe("a row that shows another row's space", () => {
     expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
   });
 
+  it("is put right, too, where its own claim stands beside it", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    for (const header of ["Space", "Details", "Status"] as const) {
+      workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
+    }
+    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+    expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
+  });
+
+  it("becomes its own space where it has none yet", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.run();
+    workbook.tab.fill([["Bea"]], 3);
+    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+    for (const header of ["Space", "Details", "Status"] as const) {
+      workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
+    }
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+    expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
+  });
+
   it("is one that was edited, and done, where its name is the same", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
@@ -337,6 +361,43 @@ describe("a row that another one pushes out of what is being read", () => {
     workbook.google.appsScript.beforeCall = undefined;
     expect(workbook.checked()).toMatchObject({ done: 1, total: 3, attention: [] });
   });
+});
+
+describe("a row whose claim is another row's", () => {
+  it("keeps its own link where its neighbours are written", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const [ada, bea] = workbook.links();
+    workbook.tab.change(2, column("Request ID"), workbook.tab.cell(3, column("Request ID")));
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([["Cy"]], 2);
+    workbook.tab.fill([["Dee"]], 5);
+    const { runId } = workbook.confirm();
+    workbook.me.run("createNextBatch", { runId, alone: true });
+    const [cy, dee] = workbook.spaces.slice(2).map(({ space }) => space.spaceUri);
+    expect(workbook.links()).toEqual([cy, ada, bea, dee]);
+  });
+});
+
+describe("a row that is put right while somebody clears its claim", () => {
+  it.each([0, 1, 2, 3])(
+    "and killed after %i writes, does not say Created without its link",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      clear(workbook, 2, "Status", "Space", "Details");
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (name !== "SpreadsheetApp.flush") return undefined;
+        clear(workbook, 2, "Request ID");
+        return { kill };
+      };
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.column("Status")).toEqual([kill === 3 ? "Created" : ""]);
+      expect(workbook.links()[0] !== undefined).toBe(kill > 0);
+      expect(workbook.checked().attention).toHaveLength(kill === 1 || kill === 2 ? 1 : 0);
+    },
+  );
 });
 
 describe("reasons beside rows", () => {
