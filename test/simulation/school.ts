@@ -245,7 +245,7 @@ export class School {
         tab.copyRow(row, tab.lastRow() + 1);
         break;
       case "clear the results":
-        this.#cleared.set(tab.cell(row, NAME).value, this.#linkIn(row));
+        if (this.#linkIn(row)) this.#cleared.set(tab.cell(row, NAME).value, this.#linkIn(row));
         this.#clear(row, REQUEST_ID - 1);
         break;
       case "clear all results":
@@ -326,9 +326,13 @@ export class School {
     }
     for (const name of new Set(workbook.spaces.map(({ space }) => String(space.displayName)))) {
       const made = workbook.spaces.filter(({ space }) => space.displayName === name);
-      // Swapped headers make every row one to look at.
+      const isAlone = (link: string | undefined) =>
+        rows.filter((row) => row.link === link).length === 1 &&
+        made.some(({ space }) => space.spaceUri === link);
+      // Swapped headers make every row one to look at; and of a row whose copy somebody has made a
+      // row of its own, though its claim stood there, a person is asked, and it keeps its space.
       const owners = rows.filter((row) => {
-        return row.name === name && (this.#isSwapped || !row.isFlagged);
+        return row.name === name && (this.#isSwapped || !row.isFlagged || isAlone(row.link));
       }).length;
       // Whoever empties or removes a row makes it a new one, or none; a space that it had is theirs to know, or reported.
       const told = this.#emptied.has(name) ? this.#reported : [];
