@@ -38,6 +38,8 @@ export interface Retries {
   tries?: number;
   /** Whether more calls than the quota allows are tried again here too. */
   afterQuota: boolean;
+  /** Where no answer is understood: what keeps Chat from being asked at all, if that is known. */
+  whyNotAsked?: () => Failure | undefined;
   /** Is told of each call just before it is made, with the time in milliseconds since 1970. */
   onCall?: (at: number) => void;
 }
@@ -54,7 +56,7 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
     retries.onCall?.(Date.now());
     const answer = callChat(space, requestId);
     if ("created" in answer) return answer;
-    const { failure } = answer;
+    const failure = reasonOf(answer.failure, retries);
     mayExist ||= failure.kind === "passing" && failure.code !== "quota";
     const wait = backoffMs(tries - 1);
     const isWorthATry =
@@ -68,6 +70,11 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
     }
     Utilities.sleep(wait);
   }
+}
+
+/** In a language that is not known here, a refusal of Apps Script's looks as if no answer came. */
+function reasonOf(failure: Failure, { whyNotAsked }: Retries): Failure {
+  return (failure.code === "noAnswer" && whyNotAsked?.()) || failure;
 }
 
 function callChat(space: NewSpace, requestId: string): Created | { failure: Failure } {

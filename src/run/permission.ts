@@ -1,4 +1,5 @@
 import type { Permission } from "../capabilities";
+import { type Failure, notGranted } from "../chat/failure";
 
 /** The scopes of each, by capabilities.json. Written by the build. */
 declare const SCOPES: Readonly<Record<Permission, readonly string[]>>;
@@ -46,6 +47,12 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
   } catch {
     return undefined;
   }
+}
+
+/** That the permission to create spaces is missing, if it is, as the failure of a call that needs it. */
+export function chatNotGranted(): Failure | undefined {
+  const missing = findMissing("chat");
+  return missing && notGranted(missing.link);
 }
 
 function scopesOf(permissions: Permission[]): string[] {

@@ -26,7 +26,7 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
-import { findMissing, type PermissionMissing } from "./permission";
+import { chatNotGranted, findMissing, type PermissionMissing } from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type CreatablePlan,
@@ -342,7 +342,10 @@ function askChat(
   const began = Date.now();
   const calls: number[] = [];
   const onCall = (at: number) => calls.push(at);
-  const answer = createInChat(space, requestId, { ...within, afterQuota: false, onCall });
+  const answer = createInChat(space, requestId, {
+    ...{ ...within, afterQuota: false, onCall },
+    whyNotAsked: chatNotGranted,
+  });
   if ("failure" in answer && answer.failure.code === "quota") calls.pop();
   answers.calls.push(...calls);
   const share = calls.length / Math.max(1, answers.calls.length);

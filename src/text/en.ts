@@ -410,7 +410,8 @@ export const en = {
       todo: "Wait a few minutes; before you try again, look in Chat whether the space is there.",
     },
     noAnswer: {
-      what: () => "Chat's answer did not arrive, so the space may or may not exist.",
+      what: (answer: string) =>
+        `Chat's answer did not arrive, so the space may or may not exist.${answer && ` Google said: “${answer}”`}`,
       todo: "Look in Chat whether the space is there before you try again.",
     },
     oddAnswer: {

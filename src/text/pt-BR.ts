@@ -387,7 +387,8 @@ export const ptBR: Text = {
       todo: "Espere alguns minutos; antes de executar de novo, veja no Chat se o espaço está lá.",
     },
     noAnswer: {
-      what: () => "A resposta do Chat não chegou, então o espaço pode existir ou não.",
+      what: (answer) =>
+        `A resposta do Chat não chegou, então o espaço pode existir ou não.${answer && ` O Google disse: “${answer}”`}`,
       todo: "Veja no Chat se o espaço está lá antes de executar de novo.",
     },
     oddAnswer: {

@@ -1,9 +1,14 @@
 import type { CreatedSpace } from "../chat/answer";
 import { type ChatAnswer, createInChat, RETRY_MS } from "../chat/client";
-import { explain, type Failure, notGranted } from "../chat/failure";
+import { explain, type Failure } from "../chat/failure";
 import { notAllJoined } from "../chat/members";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
-import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
+import {
+  chatNotGranted,
+  findMissing,
+  type PermissionMissing,
+  requirePermissions,
+} from "../run/permission";
 import { describeProblem, text } from "../text";
 import { createPage } from "./sidebar";
 
@@ -30,9 +35,9 @@ export type DialogResult =
 export function createSpaceFromEditor(): CreatedSpace {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
   if ("problems" in parsed) throw new Error(parsed.problems.map(describeProblem).join("\n"));
-  const missing = findMissing("chat");
-  if (missing) {
-    logFailure(notGranted(missing.link));
+  const refusal = chatNotGranted();
+  if (refusal) {
+    logFailure(refusal);
     requirePermissions("chat");
   }
   const answer = createAndLog(parsed.space, Utilities.getUuid());
@@ -43,7 +48,10 @@ export function createSpaceFromEditor(): CreatedSpace {
 /** Nobody else paces a single space. The execution log shows the answer and how long it took. */
 function createAndLog(space: NewSpace, requestId: string): ChatAnswer {
   const began = Date.now();
-  const answer = createInChat(space, requestId, { until: began + RETRY_MS, afterQuota: true });
+  const answer = createInChat(space, requestId, {
+    ...{ until: began + RETRY_MS, afterQuota: true },
+    whyNotAsked: chatNotGranted,
+  });
   if ("failure" in answer) return answer;
   console.log(announce(answer.created, space));
   console.log(JSON.stringify(answer.created, null, 2));

@@ -185,6 +185,72 @@ describe.each(REFUSALS)(
   },
 );
 
+describe("a refusal of Apps Script's in a language that the script does not know", () => {
+  const inJapanese = () => {
+    const workbook = new Workbook(EVERY_KIND);
+    workbook.me.locale = "ja";
+    return workbook;
+  };
+  /** The grant goes at the first call of Chat, after it was looked at. */
+  const loseGrant = ({ google, me }: Workbook) => {
+    google.appsScript.switchOn("refused-by-script");
+    google.appsScript.beforeCall = ({ name }) => {
+      if (name.startsWith("Chat.")) me.granted.delete(CHAT);
+      return undefined;
+    };
+  };
+  const grantAgain = (workbook: Workbook) => {
+    workbook.google.appsScript.faults.clear();
+    workbook.google.appsScript.beforeCall = undefined;
+    grant(workbook);
+  };
+
+  it("stops a run at once with all rows as they were, and it goes on afterwards", () => {
+    const workbook = inJapanese();
+    const before = workbook.tab.values().map((row) => row.slice(0, -1));
+    const confirmed = workbook.confirm();
+    const began = workbook.now;
+    loseGrant(workbook);
+    expect(workbook.goOn(confirmed)).toMatchObject({
+      state: "stopped",
+      why: [/was not granted/, /tick every/, /authorize/],
+      grant: GRANT_LINK,
+      left: COUNT,
+    });
+    expect(workbook.now - began).toBeLessThan(10_000);
+    expect(workbook.tab.values().map((row) => row.slice(0, -1))).toEqual(before);
+    grantAgain(workbook);
+    workbook.goOn({ runId: confirmed.runId, leases: [] });
+    expectEveryRowToHaveItsSpace(workbook, COUNT);
+  });
+
+  it("is the missing permission for Run and the dialog too", () => {
+    const workbook = inJapanese();
+    loseGrant(workbook);
+    const { error } = workbook.me.run("createSpace");
+    expect(error?.message).toMatch(/was not granted\.\nTry again and tick/);
+    grant(workbook);
+    const said = resultOf<DialogResult>(workbook.me.run("createSpaceFromDialog", REQUEST));
+    expect(said).toMatchObject({
+      state: "refused",
+      why: [/was not granted/, /tick every/, /https:/],
+    });
+  });
+
+  it("is waited out where nothing is known to be missing, in the words in which it came", () => {
+    const workbook = inJapanese();
+    const confirmed = workbook.confirm();
+    workbook.google.appsScript.switchOn("refused-by-script");
+    const waiting = workbook.batch(confirmed.runId, workbook.me, confirmed.leases[0]);
+    expect(waiting).toMatchObject({ state: "waiting", why: /Google said: “この操作.*”$/ });
+    const stopped = workbook.goOn({ runId: confirmed.runId, leases: [] });
+    expect(stopped).toMatchObject({ state: "stopped", why: [/Google said: “この操作/, /go on/i] });
+    grantAgain(workbook);
+    workbook.goOn({ runId: confirmed.runId, leases: [] });
+    expectEveryRowToHaveItsSpace(workbook, COUNT);
+  });
+});
+
 describe("a page that stayed open and has lost its grant", () => {
   it("does not begin an execution; opened again from the menu, its run goes on", () => {
     const workbook = new Workbook(EVERY_KIND);

@@ -45,7 +45,7 @@ type Sentences = {
   permissions: (scopes: string) => string;
 };
 
-/** The English is Google's, as people have reported it; that it is translated too. The Portuguese is our own. */
+/** The English is Google's, as people have reported it; that it is translated too. The others are our own. */
 const ENGLISH: Sentences = {
   required: "Authorization is required to perform that action.",
   notAllowed: (name) => `You do not have permission to call ${name}.`,
@@ -59,7 +59,16 @@ const PORTUGUESE: Sentences = {
   permissions: (scopes) => ` Permissões necessárias: ${scopes}`,
 };
 
+/** A language that the product does not know, and a refusal that names neither method nor scope. */
+const JAPANESE: Sentences = {
+  required: "この操作を行うには承認が必要です。",
+  notAllowed: () => "この操作は許可されていません。",
+  notSufficient: () => "この操作を行うための権限が足りません。",
+  permissions: () => "",
+};
+
 function sentencesIn(locale: string): Sentences {
+  if (locale.startsWith("ja")) return JAPANESE;
   return locale.startsWith("pt") ? PORTUGUESE : ENGLISH;
 }
 
