@@ -30,6 +30,8 @@ import {
   openHelp as showHelp,
 } from "./ui/sidebar";
 
+import { switchTrigger as switchOnOrOff, type TriggerSwitch } from "./ui/triggers";
+
 /**
  * Creates the Google Chat space "API-made" as you. Choose it in the editor and click Run.
  * @return {object} the created space
@@ -137,6 +139,11 @@ export function putRight(request: { sheetId: number }) {
 /** Sidebar: does with rows what only a person can decide. */
 export function startOver(request: StartOver) {
   start(request);
+}
+
+/** Sidebar: switches on or off what goes on without the person. */
+export function switchTrigger(request: TriggerSwitch) {
+  return switchOnOrOff(request);
 }
 
 /** Dialog: creates the space that it describes. */

@@ -3,10 +3,13 @@ import { pageTextIn } from "../text/page";
 /** What the page shows its states in. The server writes into it whose language it is, and which page. */
 export const view = findView();
 
-const { locale: userLocale = "", view: shownView } = view.dataset;
+const { locale: userLocale = "", view: shownView, script = "" } = view.dataset;
 
 /** Which of the pages it is. */
 export const place = shownView;
+
+/** By which Google knows the script. */
+export const scriptId = script;
 
 /** The sentences in the language of the person who opened the page. */
 export const texts = pageTextIn(userLocale);

@@ -1,9 +1,11 @@
+import { HANDLERS } from "../run/firing";
 import { COLUMNS } from "../sheet/columns";
+import { stepsByHand } from "./background";
 import { actions, button, el, show } from "./dom";
 import { texts } from "./format";
 import { close } from "./server";
 
-const { help, words, columns, dialog } = texts;
+const { help, words, columns, dialog, sidebar } = texts;
 
 /** The documentation: how it works, what a row says, and what the columns take. */
 export function showHelp(): void {
@@ -19,6 +21,10 @@ export function showHelp(): void {
     terms(statuses.map((status) => [words.statuses[status][0] ?? "", help.statuses[status]])),
     el("h2", {}, help.columnsTitle),
     terms(COLUMNS.map((column) => [columns[column].headers[0] ?? "", columns[column].note])),
+    el("h2", {}, sidebar.away.title),
+    el("p", {}, help.away),
+    stepsByHand(HANDLERS),
+    el("p", {}, sidebar.away.rights),
     el("h2", {}, help.setupTitle),
     el("p", {}, help.setup),
     actions(button(dialog.close, close, "primary")),

@@ -77,3 +77,8 @@ export function details(title: string, isOpen: boolean, ...children: Child[]): H
   element.open = isOpen;
   return element;
 }
+
+/** Something that the person should look at. */
+export function notice(title: string, ...children: Child[]): HTMLElement {
+  return el("section", { class: "notice" }, el("h2", {}, title), ...children);
+}

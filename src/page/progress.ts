@@ -30,11 +30,15 @@ export class ProgressView {
   #shownLeft = 0;
   #state: DriveState | undefined;
 
-  /** @param total how many spaces are to be created. */
-  constructor(total: number, cancel: () => void) {
+  /**
+   * @param total how many spaces are to be created.
+   * @param goesOn whether it does with the tab closed.
+   */
+  constructor(total: number, goesOn: boolean, cancel: () => void) {
     this.#cancel = button(words.cancel, () => this.#onCancel(cancel));
     this.#bar.setAttribute("aria-label", words.title);
-    const lines = [this.#count, this.#now, this.#failed, this.#changed, this.#left];
+    const close = el("p", { class: "quiet" }, goesOn ? words.mayClose : words.keepOpen);
+    const lines = [this.#count, this.#now, this.#failed, this.#changed, this.#left, close];
     show({ mark: "working", title: words.title }, this.#bar, lines, actions(this.#cancel));
     this.#showDone(0, total);
     this.#tick();

@@ -1,7 +1,9 @@
 import type { SheetCheck, SpacePreview } from "../run/check";
+import type { Checked } from "../ui/sidebar";
+import { goesOn, runAway, type Switch } from "./background";
 import { actions, button, type Child, el, show } from "./dom";
 import { formatDuration, formatNumber, texts } from "./format";
-import { details, list, rowButton, type SelectRow } from "./lists";
+import { details, list, notice, rowButton, type SelectRow } from "./lists";
 
 /** What the person agrees to: which spaces, whom they invite, and what cannot be undone. */
 
@@ -38,7 +40,7 @@ function rowsMissing({ rows, toConfirm }: SheetCheck, other: SheetCheck): number
 }
 
 /** The same check of its first space alone. */
-export function onlyFirst(check: SheetCheck): SheetCheck {
+export function onlyFirst(check: Checked): Checked {
   const [first] = check.preview;
   if (!first) return check;
   const toCreate = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0, [first.type]: 1 };
@@ -54,18 +56,20 @@ export interface ReviewActions {
   create: () => void;
   back: () => void;
   selectRow: SelectRow;
+  switch: Switch;
 }
 
 /** The question whether to create, with all that cannot be undone. */
 export function showReview(
-  check: SheetCheck,
+  check: Checked,
   changes: Changes,
   headerNotices: Child,
   on: ReviewActions,
 ): void {
   const { title, one, leftOut, stay, button: label } = sidebar.confirm;
-  const { total, attention, preview } = check;
+  const { total, attention, preview, background } = check;
   const [first] = preview;
+  const close = goesOn(background) ? sidebar.away.continueRun.on : stay;
   show(
     total === 1 && first?.name ? one(first.name) : title(total),
     changed(changes, on.selectRow),
@@ -73,11 +77,12 @@ export function showReview(
     el("p", {}, review.forGood),
     external(check),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
-    total > 1 && el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${stay}`),
+    total > 1 && el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${close}`),
     headerNotices,
     actions(button(label(total), on.create, "primary"), button(sidebar.back, on.back)),
     spaces(check, on.selectRow),
     domains(check),
+    total > 1 && runAway(background, on.switch),
   );
 }
 
@@ -92,10 +97,8 @@ function external({ external: count, total }: SheetCheck): Child {
 
 function changed({ added, gone }: Changes, selectRow: SelectRow): Child {
   if (added.length === 0 && gone === 0) return false;
-  return el(
-    "section",
-    { class: "notice" },
-    el("h2", {}, review.changed),
+  return notice(
+    review.changed,
     added.length > 0 && el("p", {}, review.added(added.length)),
     added.length > 0 && list(added, (row) => rowButton(row, selectRow)),
     gone > 0 && el("p", {}, review.gone(gone)),

@@ -1,7 +1,8 @@
 import type { CheckRequest, SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { SheetColumns } from "../sheet/own-headers";
-import type { RunReport, SidebarState } from "../ui/sidebar";
+import type { Checked, RunReport, SidebarState } from "../ui/sidebar";
+import { goesOn, type Switch } from "./background";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
@@ -25,8 +26,6 @@ import {
 import { keepTrue } from "./watch";
 
 const { sidebar, run: runWords } = texts;
-
-type Checked = Extract<SidebarState, { state: "checked" }>;
 
 export function startSidebar(): void {
   checkAgain();
@@ -92,9 +91,10 @@ function showState(state: SidebarState): void {
 /** All of a check but what changes with the time of day. */
 function essence(state: SidebarState): string {
   if (state.state !== "checked") return JSON.stringify(state);
-  const { durationMs: _, runs, ...rest } = state;
+  const { durationMs: _, runs, background, ...rest } = state;
   const { underWay, last } = runs;
-  return JSON.stringify({ ...rest, underWay: underWay?.runId, last: [last?.runId, last?.endedAt] });
+  const of = [underWay?.runId, underWay?.stopped?.at, last?.runId, last?.endedAt];
+  return JSON.stringify([rest, of, goesOn(background), background.form]);
 }
 
 function showChecked(state: SidebarState) {
@@ -111,26 +111,44 @@ function showChecked(state: SidebarState) {
     return showNotSetUp(missing, addColumnsTo(sheetId), checkAgain);
   }
   const { confirmed, runs } = state;
-  const { underWay, last } = runs;
+  const { underWay } = runs;
   if (underWay?.isMine && confirmed) {
     const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
     const goOn = () => drive(run, begunFrom(state, true));
-    return showUnderWay(underWay, confirmed, goOn, checkAgain);
+    return showUnderWay(underWay, confirmed, state.background, goOn, checkAgain);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.columns.isAsked)
     return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
   if (state.total === 0 && state.attention.length === 0) {
-    return showNothing(state, last, {
+    return showNothing(state, {
       choose: (rows) => attempt(() => check({ sheetId: state.sheetId, rows })),
       chooseColumns: () =>
         chooseColumns(state, { label: sidebar.back, action: () => showState(state) }),
       addColumns: addColumnsTo(state.sheetId),
       checkAgain,
       selectRow: selectIn(state.sheetId),
+      switch: switchThen(() => checkAsBefore(state)),
     });
   }
-  showSheetCheck(state, last);
+  showSheetCheck(state);
+}
+
+/** The same rows, as they are now. */
+function checkAsBefore({ sheetId, chosen }: Checked): void {
+  attempt(() => check(chosen.asked ? { sheetId, rows: chosen.asked } : {}));
+}
+
+/** Switches what goes on without the person, and shows what follows from it. */
+function switchThen(then: () => void): Switch {
+  const change: Switch = (handler, isOn) =>
+    attempt(async () => {
+      showLoading(sidebar.working);
+      const missing = await call("switchTrigger", { handler, isOn });
+      if (!missing) return then();
+      showPermissionMissing(missing.link, () => change(handler, isOn), sidebar.away.permission);
+    });
+  return change;
 }
 
 function chooseColumns({ sheetId, columns }: SheetCheck, back: ColumnActions["back"]): void {
@@ -150,15 +168,15 @@ function askForColumns(
   });
 }
 
-function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
-  const { sheetId, chosen } = state;
-  showCheck(state, last, {
+function showSheetCheck(state: Checked): void {
+  const { sheetId } = state;
+  showCheck(state, {
     create: () => review(state, false),
     createFirst: () => review(state, true),
-    checkAgain: () => attempt(() => check(chosen.asked ? { rows: chosen.asked } : {})),
+    checkAgain: () => checkAsBefore(state),
     choose: (rows) => attempt(() => check({ sheetId, rows })),
     chooseColumns: () =>
-      chooseColumns(state, { label: sidebar.back, action: () => showSheetCheck(state, last) }),
+      chooseColumns(state, { label: sidebar.back, action: () => showSheetCheck(state) }),
     addColumns: addColumnsTo(sheetId),
     writeReasons: () => attempt(() => check({ ...sameRows(state), writeReasons: true })),
     selectRow: selectIn(sheetId),
@@ -166,6 +184,7 @@ function showSheetCheck(state: SheetCheck, last: RunReport | null): void {
       const requestIds = state.requestIds[reason];
       change(sheetId, () => call("startOver", { sheetId, reason, requestIds, keep }));
     },
+    switch: switchThen(() => checkAsBefore(state)),
   });
 }
 
@@ -201,7 +220,7 @@ function selectIn(sheetId: number): SelectRow {
 }
 
 /** Checks once more before it asks, and says what has changed since the person looked. */
-function review(seen: SheetCheck, isFirstAlone: boolean): void {
+function review(seen: Checked, isFirstAlone: boolean): void {
   attempt(async () => {
     showLoading(sidebar.loading);
     const { state } = await look(sameRows(seen));
@@ -215,6 +234,7 @@ function review(seen: SheetCheck, isFirstAlone: boolean): void {
       create: () => attempt(() => begin(asked, !isFirstAlone)),
       back: () => showState(state),
       selectRow: selectIn(state.sheetId),
+      switch: switchThen(() => review(seen, isFirstAlone)),
     });
   });
 }
@@ -223,21 +243,23 @@ function review(seen: SheetCheck, isFirstAlone: boolean): void {
  * Begins a run with just what the person has seen.
  * @param isAll whether the rows that are left out have taken part.
  */
-async function begin(state: SheetCheck, isAll: boolean): Promise<void> {
-  const { sheetId, total, toConfirm, rows } = state;
+async function begin(state: Checked, isAll: boolean): Promise<void> {
+  const { sheetId, total, toConfirm, rows, chosen } = state;
+  const begun = begunFrom(state, isAll);
   let running: Drive | undefined;
   let isCancelled = false;
-  const view = new ProgressView(total, () => {
+  const view = new ProgressView(total, begun.goesOn, () => {
     isCancelled = true;
     running?.cancel();
   });
-  const answer = await callOnce("confirmRun", { sheetId, confirmed: [...toConfirm], rows }).catch(
-    (error: unknown) => {
-      // Whether it has begun is seen in the sheet: then what is left is offered to go on with.
-      if (failureKind(error) === "connection" || failureKind(error) === "passing") return undefined;
-      throw error;
-    },
-  );
+  // Those that are selected now are others by the time a run ends.
+  const concluding = isAll && chosen.choice !== "selected" && { rows: chosen.choice };
+  const request = { sheetId, confirmed: [...toConfirm], rows, ...(concluding && { concluding }) };
+  const answer = await callOnce("confirmRun", request).catch((error: unknown) => {
+    // Whether it has begun is seen in the sheet: then what is left is offered to go on with.
+    if (failureKind(error) === "connection" || failureKind(error) === "passing") return undefined;
+    throw error;
+  });
   if (!answer) return check(sameRows(state), sidebar.failure.unanswered);
   if (answer.state === "busy") return check(sameRows(state), answer.why);
   if (answer.state === "notSetUp") return showState(answer);
@@ -245,7 +267,7 @@ async function begin(state: SheetCheck, isAll: boolean): Promise<void> {
     return showPermissionMissing(answer.link, () => attempt(() => begin(state, isAll)));
   }
   if (answer.rows === 0) return check(sameRows(state), sidebar.changed(answer.changed));
-  running = driveFrom(answer, view, begunFrom(state, isAll));
+  running = driveFrom(answer, view, begun);
   if (isCancelled) running.cancel();
   else running.start();
 }
@@ -255,9 +277,10 @@ interface Begun {
   request: CheckRequest;
   /** In how many spaces somebody was missing already. */
   peopleBefore: number;
+  goesOn: boolean;
 }
 
-function begunFrom(state: SheetCheck, isAll: boolean): Begun {
+function begunFrom(state: Checked, isAll: boolean): Begun {
   return {
     request: {
       ...sameRows(state),
@@ -265,13 +288,15 @@ function begunFrom(state: SheetCheck, isAll: boolean): Begun {
       ...(state.wrong && { wrong: state.wrong }),
     },
     peopleBefore: state.people.length,
+    goesOn: goesOn(state.background),
   };
 }
 
 /** Goes on with a run that was confirmed. */
 function drive(run: DriveStart, begun: Begun): void {
   const { created, failed, left } = run;
-  const view = new ProgressView(created + failed + left, () => running.cancel());
+  const total = created + failed + left;
+  const view = new ProgressView(total, begun.goesOn, () => running.cancel());
   const running = driveFrom(run, view, begun);
   running.start();
 }
@@ -279,7 +304,7 @@ function drive(run: DriveStart, begun: Begun): void {
 function driveFrom(run: DriveStart, shown: ProgressView, begun: Begun): Drive {
   let view = shown;
   const resume = () => {
-    view = new ProgressView(0, () => running.cancel());
+    view = new ProgressView(0, begun.goesOn, () => running.cancel());
     view.update(running.state);
     running.start();
   };

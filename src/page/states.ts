@@ -1,11 +1,13 @@
 import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
-import type { RunReport } from "../ui/sidebar";
+import type { Checked, RunReport } from "../ui/sidebar";
+import type { Background } from "../ui/triggers";
+import { formNotice, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
 import { actions, button, type Child, el, grantButton, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
-import { details, groupedRows, list, rowButton, type SelectRow, textButton } from "./lists";
+import { details, groupedRows, list, notice, rowButton, type SelectRow, textButton } from "./lists";
 import { domains, spaces } from "./review";
 
 /** The states of the sidebar: each function shows one and hands clicks to what it was given. */
@@ -15,9 +17,11 @@ const { sidebar, check: words, report } = texts;
 type Action = () => void;
 
 export function showNothing(
-  check: SheetCheck,
-  last: RunReport | null,
-  on: Pick<CheckActions, "choose" | "chooseColumns" | "addColumns" | "checkAgain" | "selectRow">,
+  check: Checked,
+  on: Pick<
+    CheckActions,
+    "choose" | "chooseColumns" | "addColumns" | "checkAgain" | "selectRow" | "switch"
+  >,
 ): void {
   const { done, examples, outside } = check;
   const { title, todo } = sidebar.nothing;
@@ -26,12 +30,14 @@ export function showNothing(
     done > 0 && el("p", {}, words.done(done)),
     examples > 0 && el("p", {}, words.examples(examples)),
     el("p", {}, outside > 0 ? sidebar.outside(outside) : todo),
+    formNotice(check.background),
     outside > 0 && rowChoice(check, on),
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
     columnsUsed(check, on),
-    lastRun(last),
+    whileAway(check.background, on.switch),
+    lastRun(check.runs.last),
   );
 }
 
@@ -42,6 +48,7 @@ function lastRun(run: RunReport | null): Child {
   const sentences = [
     sidebar.lastRun(formatDateTime(startedAt), isMine),
     `${report.created(created)}.`,
+    madeAway(run.away),
     failed > 0 ? `${report.failed(failed)}.` : "",
     left > 0 ? `${report.left(left)}.` : "",
     report.took(formatDuration(endedAt - startedAt)),
@@ -74,8 +81,12 @@ export function showHeadless(row: number, checkAgain: Action): void {
 }
 
 /** @param goOn what the person wanted: done by itself once they are back from where they grant it. */
-export function showPermissionMissing(url: string, goOn: Action): void {
-  const { title, what, todo } = sidebar.permission;
+export function showPermissionMissing(
+  url: string,
+  goOn: Action,
+  what = sidebar.permission.what,
+): void {
+  const { title, todo } = sidebar.permission;
   show(
     title,
     el("p", {}, what),
@@ -95,9 +106,10 @@ export interface CheckActions {
   selectRow: SelectRow;
   /** @param keep what displaced rows show is theirs, and stays. */
   startOver: (reason: Doubt, keep?: boolean) => void;
+  switch: Switch;
 }
 
-export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckActions): void {
+export function showCheck(check: Checked, on: CheckActions): void {
   const { sameNames, total, outside } = check;
   const state = sidebar.check;
   show(
@@ -105,6 +117,7 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
     total === 0 && outside > 0 && el("p", {}, sidebar.outside(outside)),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
+    formNotice(check.background),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
       total > 1 && button(state.first, on.createFirst),
@@ -120,7 +133,8 @@ export function showCheck(check: SheetCheck, last: RunReport | null, on: CheckAc
     peopleToCheck(check, false, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     columnsUsed(check, on),
-    lastRun(last),
+    whileAway(check.background, on.switch),
+    lastRun(check.runs.last),
   );
 }
 
@@ -217,11 +231,8 @@ function columnsUsed(
 /** Columns that a person may have meant to be read. */
 export function headerNotices({ headers }: SheetCheck): Child {
   if (headers.length === 0) return false;
-  const title = el("h2", {}, sidebar.check.headers(headers.length));
-  return el(
-    "section",
-    { class: "notice" },
-    title,
+  return notice(
+    sidebar.check.headers(headers.length),
     list(headers, (header) => header),
   );
 }
@@ -235,10 +246,8 @@ function decision(reason: Doubt, { attention }: SheetCheck, on: CheckActions): C
   const count = rows.length;
   if (count === 0) return false;
   const { keep } = sidebar.check.displaced;
-  return el(
-    "section",
-    { class: "notice" },
-    el("h2", {}, title(count)),
+  return notice(
+    title(count),
     el("p", {}, text(count)),
     list(rows, (notice) => rowButton(notice, on.selectRow)),
     actions(
@@ -260,17 +269,23 @@ function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): Chil
 export function showUnderWay(
   run: RunReport,
   left: NonNullable<SheetCheck["confirmed"]>,
+  background: Background,
   goOn: Action,
   checkAgain: Action,
 ): void {
-  const { title, since, left: isLeft, atWork, todo, button: label } = sidebar.underWay;
+  const { title, since, left: isLeft, todo, button: label } = sidebar.underWay;
+  const { atWork, atWorkAway, goesOn: todoAway } = sidebar.underWay;
   const { spaces: count, invitations } = left;
+  const isOn = goesOn(background);
+  const { stopped } = run;
   show(
     title,
-    el("p", {}, since(formatTime(run.startedAt), run.created)),
+    el("p", {}, `${since(formatDateTime(run.startedAt), run.created)} ${madeAway(run.away)}`),
     el("p", {}, isLeft(count, invitations)),
-    run.isAtWork && el("p", {}, atWork),
-    el("p", {}, todo),
+    stopped !== null &&
+      notice(sidebar.away.stopped(formatDateTime(stopped.at)), whyStopped(stopped.why)),
+    run.isAtWork && el("p", {}, isOn ? atWorkAway : atWork),
+    el("p", {}, isOn && !stopped ? todoAway : todo),
     actions(button(label(count), goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
   );
 }

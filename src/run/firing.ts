@@ -3,7 +3,8 @@ import { LANGUAGE, type Me, meIn } from "./person";
 import { readNumber } from "./run-store";
 
 /** What a trigger runs: by these names Google knows them. */
-export type Handler = "continueRun" | "createSpaceFromForm";
+export const HANDLERS = ["continueRun", "createSpaceFromForm"] as const;
+export type Handler = (typeof HANDLERS)[number];
 
 /** One firing of a trigger, with what its person's properties hold. */
 export interface Firing {
@@ -29,18 +30,18 @@ export function beginFiring(handler: Handler): Firing {
   return { at, me: meIn(kept), kept };
 }
 
-/** When the person's triggers fired last, in milliseconds since 1970, to a few minutes. */
-export function lastFirings(): Partial<Record<Handler, number>> {
-  const kept = PropertiesService.getUserProperties().getProperties();
-  const at = (handler: Handler) => {
-    const time = kept[FIRED + handler];
-    return time ? { [handler]: Number(time) } : {};
-  };
-  return { ...at("continueRun"), ...at("createSpaceFromForm") };
+/**
+ * When the person's triggers fired last, in milliseconds since 1970, to some minutes.
+ * @param kept the user properties.
+ */
+export function lastFirings(kept: Firing["kept"]): Partial<Record<Handler, number>> {
+  const last: Partial<Record<Handler, number>> = {};
+  for (const handler of HANDLERS) {
+    const at = kept[FIRED + handler];
+    if (at) last[handler] = Number(at);
+  }
+  return last;
 }
-
-/** How long after its last firing a trigger is taken for switched on, in milliseconds. */
-export const ALIVE_MS = 2 * NOTED_MS;
 
 /**
  * What triggers may work in a day, in minutes: 90 for a consumer account, 360 in Google Workspace.

@@ -637,6 +637,8 @@ export const enPage = {
       stopping: "It stops after the spaces that are being created now.",
       goesOn: (time: string, left: string) => `It goes on at ${time}, in ${left}.`,
       goesOnSoon: (left: string) => `It goes on in ${left}.`,
+      mayClose: "You may close this: it goes on without you.",
+      keepOpen: "Keep this open: with the tab closed it stops, and nothing is lost.",
       elsewhere: "It waits for spaces that are being created elsewhere, or were interrupted.",
       retrying: "The script did not answer. It is asked again by itself.",
       andMore: (names: string, count: number) => `${names} and ${count} more`,
@@ -691,13 +693,65 @@ export const enPage = {
     underWay: {
       title: "You began creating spaces",
       since: (time: string, created: number) =>
-        `Started at ${time}. ${plural(created, "# space", "# spaces")} created so far.`,
+        `Started ${time}. ${plural(created, "# space", "# spaces")} created so far.`,
       left: (spaces: number, invitations: number) =>
         `Of what you confirmed, ${plural(spaces, "# space is", "# spaces are")} left, with ${plural(invitations, "# invitation", "# invitations")}.`,
       atWork: "If another tab is at work on it, let it go on there.",
+      atWorkAway: "It is at work now, without you or in another tab.",
+      goesOn:
+        "It goes on without you. To watch it, continue here; to see the sheet as it is now, check again.",
       todo: "Continue with just these, or check again to see the sheet as it is now.",
       button: (count: number) =>
         plural(count, "Continue: create # space", "Continue: create # spaces"),
+    },
+    /** What goes on without the person, by the function that does it. */
+    away: {
+      title: "While you are away",
+      continueRun: {
+        on: "If you close the tab, a run goes on without you. Should it stop, Google mails you why.",
+        off: "If you close the tab, a run stops and loses nothing: open this sidebar again to go on.",
+        byHand:
+          "If you close the tab, a run stops and loses nothing, unless its trigger is switched on.",
+        switchOn: "Go on without me",
+      },
+      createSpaceFromForm: {
+        on: "New answers of the form become spaces by themselves.",
+        off: "New answers of the form wait until you create their spaces here.",
+        byHand:
+          "New answers of the form become spaces by themselves if its trigger is switched on.",
+        switchOn: "Make spaces of new answers",
+      },
+      switchOff: "Switch this off",
+      last: (when: string) => `Last at work: ${when}.`,
+      rights:
+        "Whoever may edit this spreadsheet may also edit its script, and triggers run it with your rights.",
+      permission: "Chat Spaces may not switch triggers on and off for you yet.",
+      /** How it is switched by hand; Google's own words are those of its English pages. */
+      steps: {
+        open: "Open the script's page of triggers and click “Add Trigger”.",
+        continueRun:
+          "For a run choose “continueRun”, “Time-driven”, “Minutes timer” and “Every minute”.",
+        createSpaceFromForm:
+          "For a form choose “createSpaceFromForm”, “From spreadsheet” and “On form submit”.",
+        save: "Click “Save”, and allow what Google asks.",
+        end: "To switch it off, delete the trigger there.",
+      },
+      page: "The script's page of triggers",
+      made: (count: number, when: string) =>
+        `${plural(count, "# of them was", "# of them were")} created without you, the last one ${when}.`,
+      stopped: (when: string) => `Stopped ${when}`,
+      waiting: (count: number) =>
+        plural(
+          count,
+          "# answer of the form waits for its space",
+          "# answers of the form wait for their spaces",
+        ),
+      waitingHint: (count: number) =>
+        plural(
+          count,
+          "It follows when a trigger is at work again. To have it now, create it here.",
+          "They follow when a trigger is at work again. To have them now, create them here.",
+        ),
     },
     busy: {
       title: "Spaces are being created already",
@@ -798,6 +852,7 @@ export const enPage = {
       UNKNOWN: "Chat's answer did not arrive; Details says what to do.",
     },
     columnsTitle: "What the columns take",
+    away: "A run can go on with the tab closed, and each answer of a form can become a space. The sidebar says whether they do. Where it has no switch for it, it is done by hand:",
     setupTitle: "If it does not work",
     setup:
       "“Check the connection to Chat…” in the menu names the first step that is missing, and where to mend it.",

@@ -613,6 +613,8 @@ export const ptBRPage: PageText = {
       stopping: "O processo para depois dos espaços que estão sendo criados agora.",
       goesOn: (time, left) => `Continua às ${time}, em ${left}.`,
       goesOnSoon: (left) => `Continua em ${left}.`,
+      mayClose: "Você pode fechar isto: a criação continua sem você.",
+      keepOpen: "Mantenha isto aberto: com a guia fechada a criação para, e nada se perde.",
       elsewhere: "Aguarda espaços que estão sendo criados em outro lugar ou foram interrompidos.",
       retrying: "O script não respondeu. Ele é chamado de novo automaticamente.",
       andMore: (names, count) => `${names} e mais ${count}`,
@@ -668,12 +670,62 @@ export const ptBRPage: PageText = {
     underWay: {
       title: "Você começou a criar espaços",
       since: (time, created) =>
-        `Começou às ${time}. ${plural(created, "# espaço criado", "# espaços criados")} até agora.`,
+        `Começou em ${time}. ${plural(created, "# espaço criado", "# espaços criados")} até agora.`,
       left: (spaces, invitations) =>
         `Do que você confirmou, ${plural(spaces, "falta # espaço", "faltam # espaços")}, com ${plural(invitations, "# convite", "# convites")}.`,
       atWork: "Se outra guia está trabalhando nisso, deixe continuar lá.",
+      atWorkAway: "A criação está em andamento, sem você ou em outra guia.",
+      goesOn:
+        "A criação continua sem você. Para acompanhar, continue aqui; para ver a página como está agora, verifique de novo.",
       todo: "Continue só com esses, ou verifique de novo para ver a página como está agora.",
       button: (count) => plural(count, "Continuar: criar # espaço", "Continuar: criar # espaços"),
+    },
+    away: {
+      title: "Enquanto você está fora",
+      continueRun: {
+        on: "Se você fechar a guia, a criação continua sem você. Se ela parar, o Google avisa por e-mail o motivo.",
+        off: "Se você fechar a guia, a criação para e nada se perde: abra esta barra lateral de novo para continuar.",
+        byHand:
+          "Se você fechar a guia, a criação para e nada se perde, a não ser que o acionador dela esteja ativado.",
+        switchOn: "Continuar sem mim",
+      },
+      createSpaceFromForm: {
+        on: "Novas respostas do formulário viram espaços automaticamente.",
+        off: "Novas respostas do formulário esperam até você criar os espaços delas aqui.",
+        byHand:
+          "Novas respostas do formulário viram espaços automaticamente se o acionador delas estiver ativado.",
+        switchOn: "Criar espaços das novas respostas",
+      },
+      switchOff: "Desativar",
+      last: (when) => `Última atividade: ${when}.`,
+      rights:
+        "Quem pode editar esta planilha também pode editar o script dela, e os acionadores o executam com as suas permissões.",
+      permission: "O Chat Spaces ainda não pode ativar e desativar acionadores para você.",
+      steps: {
+        open: "Abra a página de acionadores do script e clique no botão que adiciona um acionador.",
+        continueRun:
+          "Para a criação, escolha a função “continueRun”, o evento com base no tempo, o contador de minutos e o intervalo de um minuto.",
+        createSpaceFromForm:
+          "Para um formulário, escolha a função “createSpaceFromForm”, a planilha como origem e o envio do formulário como evento.",
+        save: "Salve e permita o que o Google pedir.",
+        end: "Para desativar, exclua o acionador nessa página.",
+      },
+      page: "A página de acionadores do script",
+      made: (count, when) =>
+        `${plural(count, "# deles foi criado", "# deles foram criados")} sem você, o último em ${when}.`,
+      stopped: (when) => `Parou em ${when}`,
+      waiting: (count) =>
+        plural(
+          count,
+          "# resposta do formulário espera pelo seu espaço",
+          "# respostas do formulário esperam pelos seus espaços",
+        ),
+      waitingHint: (count) =>
+        plural(
+          count,
+          "O espaço vem quando um acionador trabalhar de novo. Para tê-lo agora, crie-o aqui.",
+          "Os espaços vêm quando um acionador trabalhar de novo. Para tê-los agora, crie-os aqui.",
+        ),
     },
     busy: {
       title: "Já há espaços sendo criados",
@@ -775,6 +827,7 @@ export const ptBRPage: PageText = {
       UNKNOWN: "A resposta do Chat não chegou; Detalhes diz o que fazer.",
     },
     columnsTitle: "O que cabe em cada coluna",
+    away: "A criação pode continuar com a guia fechada, e cada resposta de um formulário pode virar um espaço. A barra lateral diz se é assim. Onde ela não tem um botão para isso, faz-se à mão:",
     setupTitle: "Se não funcionar",
     setup:
       "“Verificar a conexão com o Chat…”, no menu, diz qual é o primeiro passo que falta e onde resolvê-lo.",

@@ -1,14 +1,22 @@
 import { type CheckRequest, type CheckResult, checkSheet, type NotSetUp } from "../run/check";
 import { outsideRuns } from "../run/lock";
 import { findMissing, type PermissionMissing, requirePermissions } from "../run/permission";
-import { findMe } from "../run/person";
+import { type Me, meIn } from "../run/person";
 import { progressOf, type RunProgress } from "../run/run-state";
-import { idleLeases, isUnderWay, readStore } from "../run/run-store";
+import {
+  idleLeases,
+  isUnderWay,
+  type Run,
+  readStore,
+  type Stopped,
+  type Store,
+} from "../run/run-store";
 import { isResultHeader, NEEDED_COLUMNS } from "../sheet/columns";
 import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
 import { type Part, type Preparation, prepareSheet } from "../sheet/template";
 import { text } from "../text";
+import { type Background, findBackground } from "./triggers";
 
 /** How far a run came. */
 export interface RunReport extends RunProgress {
@@ -18,6 +26,9 @@ export interface RunReport extends RunProgress {
   isAtWork: boolean;
   /** Of the person's own: pieces of work that were handed out and that nobody has taken up. */
   idle: string[];
+  /** What triggers have created of it, and why it stopped. */
+  away: Run["away"] | null;
+  stopped: Stopped | null;
 }
 
 /**
@@ -30,10 +41,12 @@ export interface Runs {
 }
 
 /** What the sidebar shows when it opens. */
-export type SidebarState =
-  | (Extract<CheckResult, { state: "checked" }> & { runs: Runs })
-  | NotSetUp
-  | PermissionMissing;
+export type SidebarState = Checked | NotSetUp | PermissionMissing;
+
+export type Checked = Extract<CheckResult, { state: "checked" }> & {
+  runs: Runs;
+  background: Background;
+};
 
 /** Menu: opens the sidebar, which checks the sheet by itself. */
 export function openSidebar(): void {
@@ -139,8 +152,10 @@ export function createPage(
 ): GoogleAppsScript.HTML.HtmlOutput {
   const page = HtmlService.createHtmlOutputFromFile("Sidebar").getContent();
   const locale = Session.getActiveUserLocale().replace(/[^A-Za-z0-9]+/g, "-");
+  const data = [`data-view="${view}"`, `data-locale="${locale}"`];
+  const script = `data-script="${ScriptApp.getScriptId()}"`;
   return HtmlService.createHtmlOutput(
-    page.replace('data-view="" data-locale=""', `data-view="${view}" data-locale="${locale}"`),
+    page.replace('data-view="" data-locale="" data-script=""', [...data, script].join(" ")),
   );
 }
 
@@ -149,17 +164,22 @@ export function checkForSidebar(request: CheckRequest): SidebarState {
   const missing = findMissing("sheet", "chat");
   if (missing) return missing;
   const result = checkSheet(request);
-  return result.state === "checked" ? { ...result, runs: findRuns() } : result;
+  if (result.state !== "checked") return result;
+  const store = readStore();
+  const kept = PropertiesService.getUserProperties().getProperties();
+  const me = meIn(kept);
+  const background = findBackground(result.sheetId, store, me, kept);
+  return { ...result, runs: findRuns(store, me), background };
 }
 
-function findRuns(): Runs {
-  const store = readStore();
+function findRuns(store: Store, me: Me | undefined): Runs {
   const { run } = store;
   if (!run) return { underWay: null, last: null };
-  const isMine = run.owner === findMe()?.id;
+  const isMine = run.owner === me?.id;
   const isAtWork = isUnderWay(store, Date.now());
   const idle = isMine ? idleLeases(store, run).map(({ id }) => id) : [];
-  const report = { ...progressOf(run, store), isMine, isAtWork, idle };
+  const { away = null, stopped = null } = run;
+  const report = { ...progressOf(run, store), isMine, isAtWork, idle, away, stopped };
   const isOpen = isMine ? !run.ended : isAtWork;
   return { underWay: isOpen ? report : null, last: isOpen ? null : report };
 }

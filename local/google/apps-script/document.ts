@@ -61,6 +61,8 @@ export class Tab {
   merges: readonly Area[] = [];
   /** Where a filter is set; which rows it hides is kept apart. */
   filter: Area | undefined;
+  /** where the form is edited whose answers arrive here */
+  formUrl: string | null = null;
   formatRules: readonly FormatRule[] = [];
   protections: readonly Protected[] = [];
   #rows: ((Cell | undefined)[] | undefined)[] = [];

@@ -216,6 +216,7 @@ export class AppsScript implements Project {
   ): Start[] {
     if (!tab || !questions) throw new RangeError("There is no sheet for the response");
     const row = tab.lastRow() + 1;
+    tab.formUrl ??= "https://docs.google.com/forms/d/local-stand-in/edit";
     for (const [index, answer] of answers.entries()) {
       tab.enter(row, headersOf(tab).indexOf(questions[index] ?? "") + 1, answer);
     }

@@ -36,6 +36,7 @@ export class ScriptApp extends Service<undefined, ScriptAppNow> implements Stand
   readonly AuthMode = AuthModes;
   readonly AuthorizationStatus = AuthorizationStatus;
 
+  getScriptId = () => "local-stand-in";
   newTrigger = (functionName: string) => new TriggerBuilder(this.execution, functionName);
   getProjectTriggers = () =>
     ownTriggers(this.execution).map((state) => new Trigger(this.execution, state));

@@ -86,6 +86,7 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
   getName = () => this.state.name;
   getSheetId = () => this.state.id;
   getLastRow = () => this.#tab().lastRow();
+  getFormUrl = () => this.#tab().formUrl;
   getLastColumn = () => this.#tab().lastColumn();
   getMaxRows = () => this.#tab().maxRows;
   getMaxColumns = () => this.#tab().maxColumns;

@@ -1,0 +1,87 @@
+import type { Handler } from "../run/firing";
+import type { Run } from "../run/run-store";
+import type { Background, TriggerState } from "../ui/triggers";
+import { actions, button, type Child, el, linkToTab, withLinks } from "./dom";
+import { formatDateTime, scriptId, texts } from "./format";
+import { details, notice } from "./lists";
+
+/** What goes on while the person is away: whether it does, what happened, and how it is switched. */
+
+const { away } = texts.sidebar;
+
+export type Switch = (handler: Handler, isOn: boolean) => void;
+
+/** Whether a run goes on with the tab closed, as far as is known. */
+export function goesOn({ triggers }: Background): boolean {
+  return triggers.continueRun.isOn;
+}
+
+/** All that can go on, with its switch. */
+export function whileAway(background: Background, onSwitch: Switch): Child {
+  const { form, triggers } = background;
+  const isFormed = form !== null || triggers.createSpaceFromForm.isOn;
+  const handlers: Handler[] = [
+    "continueRun",
+    ...(isFormed ? (["createSpaceFromForm"] as const) : []),
+  ];
+  return details(away.title, false, ...switches(handlers, background, onSwitch));
+}
+
+/** The same of the run that the person is about to begin. */
+export function runAway(background: Background, onSwitch: Switch): Child {
+  return details(away.title, false, ...switches(["continueRun"], background, onSwitch));
+}
+
+function switches(handlers: readonly Handler[], background: Background, onSwitch: Switch): Child[] {
+  const { canSwitch, triggers } = background;
+  return [
+    ...handlers.map((handler) => stateOf(handler, triggers[handler], canSwitch && onSwitch)),
+    canSwitch ? undefined : stepsByHand(handlers),
+    el("p", { class: "quiet" }, away.rights),
+  ];
+}
+
+/** @param onSwitch false: it is switched by hand, so that only its firing is known. */
+function stateOf(
+  handler: Handler,
+  { isOn, lastAt }: TriggerState,
+  onSwitch: Switch | false,
+): Child[] {
+  const { on, off, byHand, switchOn } = away[handler];
+  const sentence = isOn ? on : onSwitch ? off : byHand;
+  const last = lastAt ? away.last(formatDateTime(lastAt)) : "";
+  const label = isOn ? away.switchOff : switchOn;
+  const said = el("p", { id: handler }, [sentence, last].filter(Boolean).join(" "));
+  if (!onSwitch) return [said];
+  const click = button(label, () => onSwitch(handler, !isOn));
+  click.setAttribute("aria-describedby", handler);
+  return [said, actions(click)];
+}
+
+/** How triggers are added without a permission for it, in four steps. */
+export function stepsByHand(handlers: readonly Handler[]): Child[] {
+  const { open, save, end } = away.steps;
+  const choose = handlers.map((handler) => away.steps[handler]).join(" ");
+  const steps = [open, choose, save, end].map((step) => el("li", {}, step));
+  const page = `https://script.google.com/home/projects/${scriptId}/triggers`;
+  return [el("ol", {}, steps), el("p", {}, linkToTab(page, away.page))];
+}
+
+/** What triggers have created of a run. */
+export function madeAway(made: Run["away"] | null): string {
+  return made ? away.made(made.created, formatDateTime(made.at)) : "";
+}
+
+/** Answers of a form that wait, and why. */
+export function formNotice({ form }: Background): Child {
+  if (!form || form.waiting === 0) return false;
+  const { waiting, stopped } = form;
+  return notice(
+    away.waiting(waiting),
+    stopped ? whyStopped(stopped.why) : el("p", {}, away.waitingHint(waiting)),
+  );
+}
+
+export function whyStopped(why: readonly string[]): Child[] {
+  return why.map((sentence) => el("p", {}, withLinks(sentence)));
+}

@@ -1,0 +1,110 @@
+import { hasCapability } from "../capabilities";
+import { HANDLERS, type Handler, lastFirings } from "../run/firing";
+import { busyWith, CLICK_MS, withLock } from "../run/lock";
+import { findMissing, type PermissionMissing } from "../run/permission";
+import { type Me, rememberLanguage } from "../run/person";
+import { readStore, type Stopped, type Store } from "../run/run-store";
+import { findSheet } from "../sheet/table";
+
+/** What goes on without the person, as far as can be known. */
+export interface Background {
+  /** Whether it is switched here; otherwise by hand, on the script's page of triggers. */
+  canSwitch: boolean;
+  triggers: Record<Handler, TriggerState>;
+  /** Of a sheet in which a form's answers arrive. */
+  form: FormState | null;
+}
+
+export interface TriggerState {
+  isOn: boolean;
+  /** When it fired last, to some minutes, in milliseconds since 1970. */
+  lastAt: number | null;
+}
+
+export interface FormState {
+  /** How many answers are claimed and have no space yet. */
+  waiting: number;
+  stopped: Stopped | null;
+}
+
+/** How long after its last firing a time-driven trigger is taken for switched on, in milliseconds. */
+const ALIVE_MS = 20 * 60_000;
+
+/**
+ * With a fixed number of calls. Without the capability nobody may list triggers: then that one is on
+ * is known from its firing.
+ * @param kept the user properties.
+ */
+export function findBackground(
+  sheetId: number,
+  store: Store,
+  me: Me | undefined,
+  kept: Record<string, string>,
+): Background {
+  const canSwitch = hasCapability("background");
+  const installed = canSwitch && !findMissing("background") ? installedHandlers() : undefined;
+  const last = lastFirings(kept);
+  const stateOf = (handler: Handler): TriggerState => {
+    const lastAt = last[handler] ?? null;
+    const isAlive = lastAt !== null && Date.now() - lastAt < ALIVE_MS;
+    return { isOn: installed?.has(handler) ?? isAlive, lastAt };
+  };
+  const [continueRun, createSpaceFromForm] = HANDLERS;
+  const triggers = {
+    [continueRun]: stateOf(continueRun),
+    [createSpaceFromForm]: stateOf(createSpaceFromForm),
+  };
+  return { canSwitch, triggers, form: findForm(sheetId, store, me) };
+}
+
+function installedHandlers(): Set<string> {
+  return new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
+}
+
+function findForm(sheetId: number, { forms }: Store, me: Me | undefined): FormState | null {
+  const run = forms.find((form) => form.owner === me?.id && form.sheetId === sheetId);
+  const isOpen = run !== undefined && !run.ended;
+  if (!isOpen && findSheet(sheetId).getFormUrl() === null) return null;
+  return isOpen
+    ? { waiting: run.report.left, stopped: run.stopped ?? null }
+    : { waiting: 0, stopped: null };
+}
+
+export interface TriggerSwitch {
+  handler: Handler;
+  isOn: boolean;
+}
+
+/** How often it is looked whether there is a run to go on with, in minutes. */
+const EVERY_MINUTES = 1;
+
+/**
+ * Switches a trigger of the person's on or off: there is never more than one of each. Triggers cannot
+ * ask for permissions, so all that they need is granted before.
+ * @returns where that is, if it is not.
+ * @throws Error that somebody is at work; or Google's own where there are 20 triggers already.
+ * @see https://developers.google.com/apps-script/guides/triggers/installable
+ */
+export function switchTrigger({ handler, isOn }: TriggerSwitch): PermissionMissing | null {
+  if (!hasCapability("background")) return null;
+  const missing = findMissing("background", ...(isOn ? (["sheet", "chat"] as const) : []));
+  if (missing) return missing;
+  rememberLanguage();
+  const done = withLock(CLICK_MS, () => setTrigger(handler, isOn));
+  if (!done) throw new Error(busyWith(readStore().run));
+  return null;
+}
+
+function setTrigger(handler: Handler, isOn: boolean): true {
+  const triggers = ScriptApp.getProjectTriggers();
+  const own = triggers.filter((trigger) => trigger.getHandlerFunction() === handler);
+  for (const trigger of own.slice(isOn ? 1 : 0)) ScriptApp.deleteTrigger(trigger);
+  if (isOn && own.length === 0) install(handler);
+  return true;
+}
+
+function install(handler: Handler): void {
+  const trigger = ScriptApp.newTrigger(handler);
+  if (handler === "continueRun") trigger.timeBased().everyMinutes(EVERY_MINUTES).create();
+  else trigger.forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet()).onFormSubmit().create();
+}
