@@ -1,6 +1,6 @@
 /** The spaces as Google Chat lists them. */
 import type { ChatApi } from "../google/chat/api";
-import { button, element } from "./dom";
+import { button, byId, element } from "./dom";
 import type { Language } from "./examples";
 
 type StoredSpace = ChatApi["spaces"][number];
@@ -50,7 +50,9 @@ export class ChatPanel {
   add(spaces: readonly StoredSpace[]): void {
     this.#shown.push(...spaces);
     this.#list.append(...spaces.map((stored) => this.#entry(stored)));
-    const isEmpty = this.#shown.length === 0;
+    const count = this.#shown.length;
+    byId("space-count", HTMLElement).textContent = count > 0 ? ` (${count})` : "";
+    const isEmpty = count === 0;
     this.#list.hidden = isEmpty;
     if (isEmpty) this.#details.replaceChildren(element("p", {}, this.#text.none));
     else if (!this.#selected) this.#details.replaceChildren();

@@ -6,6 +6,7 @@ import { ChatPanel } from "./chat-panel";
 import { ShownClock, type Speed } from "./clock";
 import { button, byId, element } from "./dom";
 import { exampleNames, exampleOf, type Language } from "./examples";
+import { type Answer, formDialog } from "./form";
 import { showMenus } from "./menu-bar";
 import { OtherPerson } from "./other-person";
 import { type Called, hostPage } from "./page-host";
@@ -21,6 +22,7 @@ const TICK_MS = 50;
 /** The next batch is killed at one of its service calls, each with this probability. */
 const KILL_PROBABILITY = 1 / 20;
 const TOAST_MS = 8000;
+const TRIGGER_MS = 60_000;
 
 const settings = readSettings();
 const example = exampleOf(settings.sheet, settings.language);
@@ -67,9 +69,13 @@ const other = new OtherPerson({
 let shownSpaces = 0;
 let shownMenus: typeof me.menus | undefined;
 let killsNext = false;
+/** When triggers will have done what they have begun. */
+let awayUntil = 0;
 
 connectSettings();
 connectKill();
+connectTab();
+byId("form", HTMLElement).addEventListener("click", showForm);
 byId("other", HTMLElement).addEventListener("click", () => other.toggle());
 byId("spreadsheet", HTMLElement).addEventListener("click", followHere);
 byId("chat", HTMLElement).addEventListener("click", followHere);
@@ -150,6 +156,67 @@ function connectKill(): void {
   };
 }
 
+/**
+ * A closed tab calls no function, and whatever it waited for is lost to it. Who comes back finds what
+ * triggers have begun as it is at its end, so it is that late then.
+ */
+function connectTab(): void {
+  const toggle = byId("tab", HTMLButtonElement);
+  const closed = byId("closed", HTMLElement);
+  toggle.addEventListener("click", () => {
+    const isClosed = closed.hidden === true;
+    closed.hidden = !isClosed;
+    byId("spreadsheet", HTMLElement).classList.toggle("closed", isClosed);
+    toggle.setAttribute("aria-pressed", String(isClosed));
+    if (isClosed) wait();
+    else {
+      shownClock.leapTo(awayUntil);
+      afterwards(me.openSpreadsheet());
+    }
+    me.closeSidebar();
+    me.closeDialog();
+    showPages();
+  });
+  // Somebody who does not want to wait does not wait for triggers either.
+  const wait = () => {
+    if (!closed.hidden) shownClock.after(TRIGGER_MS, wait);
+  };
+}
+
+function showForm(): void {
+  openDialog(formDialog(sheet.tab, settings.language, submit));
+}
+
+function submit({ questions, answers }: Answer): void {
+  const starts = appsScript.answer(answers, sheet.tab, questions);
+  sheet.draw(sheet.tab.takeChangedRows());
+  if (starts.length === 0) {
+    showToast("The answer is in the sheet. Nobody has switched on that it becomes a space.");
+  }
+  for (const start of starts) {
+    const name = start.functionName;
+    showLater([atOnce.run(name, () => appsScript.execute(start))]);
+  }
+}
+
+/** What triggers have done comes to be seen when the time is there; what went wrong is mailed. */
+function showLater(executions: readonly Execution[]): void {
+  const { rows, spaces } = takeChanges();
+  for (const stored of spaces) {
+    const at = Date.parse(`${stored.space.createTime}`) || shownClock.now();
+    shownClock.after(at - shownClock.now(), () => chatPanel.add([stored]), true);
+  }
+  for (const execution of executions) {
+    awayUntil = Math.max(awayUntil, execution.endedAt);
+    const show = () => {
+      afterwards(execution, false, { rows, spaces: [] });
+      const { functionName, error } = execution;
+      if (error) showToast(`Google mails you that ${functionName} failed: ${error.message}`);
+    };
+    shownClock.after(execution.endedAt - shownClock.now(), show, true);
+  }
+}
+
 function runAs(email: string, name: string, request: unknown): Called {
   const person = appsScript.person(email, { locale });
   return begin(name, () => person.run(name, request));
@@ -158,7 +225,8 @@ function runAs(email: string, name: string, request: unknown): Called {
 /** @returns whether it is to be called again soon */
 function tick(): boolean {
   const isDone = shownClock.tick(performance.now());
-  for (const execution of atOnce.passTime()) afterwards(execution, false);
+  const fired = atOnce.passTime();
+  if (fired.length > 0) showLater(fired);
   other.tick();
   const time = timeFormat.format(shownClock.now());
   if (clockFace.textContent !== time) clockFace.textContent = time;

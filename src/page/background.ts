@@ -1,5 +1,6 @@
 import type { Handler } from "../run/firing";
 import type { Run } from "../run/run-store";
+import type { Checked } from "../ui/sidebar";
 import type { Background, TriggerState } from "../ui/triggers";
 import { actions, button, type Child, el, linkToTab, withLinks } from "./dom";
 import { formatDateTime, scriptId, texts } from "./format";
@@ -73,13 +74,10 @@ export function madeAway(made: Run["away"] | null): string {
 }
 
 /** Answers of a form that wait, and why. */
-export function formNotice({ form }: Background): Child {
-  if (!form || form.waiting === 0) return false;
-  const { waiting, stopped } = form;
-  return notice(
-    away.waiting(waiting),
-    stopped ? whyStopped(stopped.why) : el("p", {}, away.waitingHint(waiting)),
-  );
+export function answersWaiting({ answers, background: { form } }: Checked): Child {
+  if (answers === 0) return false;
+  const hint = [away.waitingHint(answers)];
+  return notice(away.waiting(answers), whyStopped(form?.stopped?.why ?? hint));
 }
 
 export function whyStopped(why: readonly string[]): Child[] {

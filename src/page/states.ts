@@ -3,7 +3,7 @@ import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
 import type { Checked, RunReport } from "../ui/sidebar";
 import type { Background } from "../ui/triggers";
-import { formNotice, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
+import { answersWaiting, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
 import { actions, button, type Child, el, grantButton, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
@@ -30,7 +30,7 @@ export function showNothing(
     done > 0 && el("p", {}, words.done(done)),
     examples > 0 && el("p", {}, words.examples(examples)),
     el("p", {}, outside > 0 ? sidebar.outside(outside) : todo),
-    formNotice(check.background),
+    answersWaiting(check),
     outside > 0 && rowChoice(check, on),
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
@@ -117,7 +117,7 @@ export function showCheck(check: Checked, on: CheckActions): void {
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
     total === 0 && outside > 0 && el("p", {}, sidebar.outside(outside)),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
-    formNotice(check.background),
+    answersWaiting(check),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
       total > 1 && button(state.first, on.createFirst),

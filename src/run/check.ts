@@ -50,7 +50,15 @@ import {
   type RowProblem,
   type RunContext,
 } from "./row";
-import { isUnderWay, readLimit, readStore, runsIn, type Store, writeStore } from "./run-store";
+import {
+  isUnderWay,
+  type Run,
+  readLimit,
+  readStore,
+  runsIn,
+  type Store,
+  writeStore,
+} from "./run-store";
 import { cellsAfter } from "./transitions";
 import { repairsIn, type Written, writeRows } from "./write-rows";
 
@@ -127,6 +135,8 @@ export interface SheetCheck {
   stale: number;
   /** What is left of a run of the person's own that has not ended; it can go on as it was confirmed. */
   confirmed: { runId: string; spaces: number; invitations: number } | undefined;
+  /** How many answers of a form are claimed for the person and have no space yet. */
+  answers: number;
 }
 
 export type CheckResult = ({ state: "checked" } & SheetCheck) | NotSetUp;
@@ -249,7 +259,8 @@ function summarise(
     stale:
       repairsIn(all).size +
       (isUnderWay(store, context.now) ? 0 : countLeft(store) + countGone(store, context, all)),
-    confirmed: findConfirmed(all, store, context),
+    confirmed: findConfirmed(all, store.run, context),
+    answers: sumOf(store.forms.map((form) => findConfirmed(all, form, context)?.spaces ?? 0)),
   };
 }
 
@@ -309,7 +320,7 @@ function findSameNames(plans: readonly RowPlan[]): SheetCheck["sameNames"] {
 
 function findConfirmed(
   plans: readonly RowPlan[],
-  { run }: Store,
+  run: Run | undefined,
   context: RunContext,
 ): SheetCheck["confirmed"] {
   if (!run || run.ended || run.owner !== context.me?.id) return undefined;
@@ -320,6 +331,10 @@ function findConfirmed(
     invitations += invitationCount(plan.space);
   }
   return spaces > 0 ? { runId: run.id, spaces, invitations } : undefined;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** One of the sentences of Details, from 0: how many have joined is the one after the time. */

@@ -22,8 +22,7 @@ export interface TriggerState {
 }
 
 export interface FormState {
-  /** How many answers are claimed and have no space yet. */
-  waiting: number;
+  /** Why its answers wait. */
   stopped: Stopped | null;
 }
 
@@ -63,11 +62,8 @@ function installedHandlers(): Set<string> {
 
 function findForm(sheetId: number, { forms }: Store, me: Me | undefined): FormState | null {
   const run = forms.find((form) => form.owner === me?.id && form.sheetId === sheetId);
-  const isOpen = run !== undefined && !run.ended;
-  if (!isOpen && findSheet(sheetId).getFormUrl() === null) return null;
-  return isOpen
-    ? { waiting: run.report.left, stopped: run.stopped ?? null }
-    : { waiting: 0, stopped: null };
+  const stopped = run && !run.ended ? (run.stopped ?? null) : null;
+  return run || findSheet(sheetId).getFormUrl() !== null ? { stopped } : null;
 }
 
 export interface TriggerSwitch {

@@ -322,6 +322,94 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(underWay.title).waitFor();
     },
   },
+  "a run that goes on without the person": {
+    with: { sheet: "many" },
+    reach: async (visitor) => {
+      const { underWay, checkAgain } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.create(200);
+      await visitor.progressBegun();
+      await visitor.closeSidebar();
+      await visitor.openSidebar();
+      await visitor.heading(underWay.title).waitFor();
+      const on = { isOn: true, lastAt: Date.UTC(2026, 10, 28, 9) };
+      const triggers = { continueRun: on, createSpaceFromForm: on };
+      await visitor.addToAnswers({ background: { canSwitch: true, triggers, form: null } });
+      await visitor.press(checkAgain);
+      await visitor.sidebar.getByText(underWay.goesOn).waitFor();
+    },
+  },
+  "a run that stopped without the person": {
+    with: { sheet: "many", speed: "10" },
+    reach: async (visitor) => {
+      const { away, check, confirm, underWay } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      await visitor.press(check.create(200));
+      await visitor.openAway();
+      await visitor.press(away.continueRun.switchOn);
+      await visitor.press(confirm.button(200));
+      await visitor.progressBegun();
+      await visitor.setSpeed("0");
+      await visitor.closeTab();
+      await visitor.switchFault("app-not-configured");
+      await visitor.setSpeed("instant");
+      await visitor.page.getByText("Google mails you").first().waitFor();
+      await visitor.closeTab();
+      await visitor.openSidebar();
+      await visitor.heading(underWay.title).waitFor();
+      await visitor.sidebar.getByText(visitor.texts.failures.appNotConfigured.what()).waitFor();
+    },
+  },
+  "what goes on while the person is away": {
+    reach: async (visitor) => {
+      const { away } = visitor.texts.sidebar;
+      await visitor.answerForm("A question");
+      await visitor.openSidebar();
+      await visitor.openAway();
+      await visitor.press(away.continueRun.switchOn);
+      await visitor.openAway();
+      await visitor.sidebar.getByText(away.continueRun.on).waitFor();
+      await visitor.sidebar.getByText(away.createSpaceFromForm.off).waitFor();
+    },
+  },
+  "how it goes on, switched by hand": {
+    reach: async (visitor) => {
+      const { away, checkAgain } = visitor.texts.sidebar;
+      await visitor.openSidebar();
+      const off = { isOn: false, lastAt: null };
+      const triggers = { continueRun: off, createSpaceFromForm: off };
+      const form = { stopped: null };
+      await visitor.addToAnswers({ background: { canSwitch: false, triggers, form } });
+      await visitor.press(checkAgain);
+      await visitor.openAway();
+      await visitor.sidebar.getByText(away.steps.save).waitFor();
+    },
+  },
+  "answers of a form that wait": {
+    with: { sheet: "empty" },
+    reach: async (visitor) => {
+      const { away } = visitor.texts.sidebar;
+      await visitor.choose(visitor.texts.menu.prepareSheet);
+      await visitor.answerForm("One");
+      await visitor.openSidebar();
+      await visitor.openAway();
+      await visitor.press(away.createSpaceFromForm.switchOn);
+      await visitor.switchFault("app-not-configured");
+      await visitor.answerForm("Two");
+      await visitor.openSidebar();
+      await visitor.sidebar.getByText(away.waiting(1)).waitFor();
+    },
+  },
+  "a permission for triggers that is missing": {
+    reach: async (visitor) => {
+      const { away } = visitor.texts.sidebar;
+      await visitor.withoutPermission("script.scriptapp");
+      await visitor.openSidebar();
+      await visitor.openAway();
+      await visitor.press(away.continueRun.switchOn);
+      await visitor.sidebar.getByText(away.permission).waitFor();
+    },
+  },
   "somebody else at work": {
     with: { sheet: "many" },
     reach: async (visitor) => {

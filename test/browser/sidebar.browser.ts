@@ -31,6 +31,76 @@ async function countCreated(): Promise<number> {
   return statuses.filter((status) => status.startsWith("Created")).length;
 }
 
+describe("without the person", () => {
+  it("a run goes on with the tab closed, once it is switched on, and they read what happened", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "10" });
+    const { away, check, confirm, progress } = texts.sidebar;
+    await visitor.openSidebar();
+    await visitor.press(check.create(200));
+    await page.getByText(confirm.stay).waitFor();
+    await visitor.openAway();
+    await page.getByText(away.rights).waitFor();
+    await visitor.press(away.continueRun.switchOn);
+    await page.getByText(away.continueRun.on).first().waitFor();
+    await visitor.press(confirm.button(200));
+    await page.getByText(progress.mayClose).waitFor();
+    await visitor.progressBegun();
+    await visitor.closeTab();
+    const before = (await visitor.spaces()).length;
+    await visitor.setSpeed("instant");
+    await visitor.page.locator("#space-count", { hasText: "200" }).waitFor({ state: "attached" });
+    await visitor.closeTab();
+    await visitor.openSidebar();
+    await visitor.heading(texts.sidebar.nothing.title).waitFor();
+    const [made = ""] = /\d+ of them were created without you/.exec(await said()) ?? [];
+    expect(Number.parseInt(made, 10)).toBeGreaterThan(0);
+    expect(Number.parseInt(made, 10)).toBeLessThanOrEqual(200 - before);
+    await expectOneSpacePerRow(200);
+
+    async function said() {
+      return (await page.locator("main").textContent()) ?? "";
+    }
+  });
+
+  it("a form's answer becomes a space, once that is switched on, and no longer when it is off", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "empty" });
+    const { away, nothing } = texts.sidebar;
+    await visitor.choose(texts.menu.prepareSheet);
+    await visitor.answerForm("First");
+    await visitor.openSidebar();
+    await visitor.heading(texts.check.count(1)).waitFor();
+    await visitor.openAway();
+    await visitor.press(away.createSpaceFromForm.switchOn);
+    await visitor.answerForm("Second");
+    await visitor.page.locator("#space-count", { hasText: "1" }).waitFor({ state: "attached" });
+    expect(await visitor.spaces()).toEqual(["Second"]);
+    await visitor.openSidebar();
+    await visitor.openAway();
+    await visitor.press(away.switchOff);
+    await visitor.heading(texts.check.count(1)).waitFor();
+    await visitor.answerForm("Third");
+    await visitor.openSidebar();
+    await visitor.heading(texts.check.count(2)).waitFor();
+    expect(await visitor.spaces()).toEqual(["Second"]);
+    expect(await page.getByText(nothing.title).count()).toBe(0);
+  });
+
+  it("whoever lacks the permission for triggers is asked for it, and it is switched then", async () => {
+    const { texts, sidebar: page } = await arrive({});
+    const { away, permission } = texts.sidebar;
+    await visitor.withoutPermission("script.scriptapp");
+    await visitor.openSidebar();
+    await visitor.openAway();
+    await visitor.press(away.continueRun.switchOn);
+    await page.getByText(away.permission).waitFor();
+    await page.getByRole("link", { name: permission.button }).click();
+    await visitor.grant();
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    await visitor.openAway();
+    await page.getByText(away.continueRun.on).waitFor();
+  });
+});
+
 describe("a person at the sidebar", () => {
   it("sees what would happen, agrees, and finds every result in the sheet and in Chat", async () => {
     const { texts } = await arrive({});

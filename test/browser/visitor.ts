@@ -213,6 +213,25 @@ export class Visitor {
     await this.page.keyboard.press("Escape");
   }
 
+  /** Closes the tab with the sheet, or comes back to it. */
+  closeTab(): Promise<void> {
+    return this.page.getByRole("button", { name: "Close the tab" }).click();
+  }
+
+  /** Somebody fills in the form. */
+  async answerForm(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Answer the form…" }).click();
+    const form = this.page.locator("dialog.message form");
+    await form.getByRole("textbox").first().fill(name);
+    await form.getByRole("button").click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Opens what the sidebar says of what goes on without the person. */
+  async openAway(): Promise<void> {
+    await this.sidebar.locator("summary", { hasText: this.texts.sidebar.away.title }).click();
+  }
+
   killNextBatch(): Promise<void> {
     return this.page.getByRole("button", { name: "Kill next batch" }).click();
   }

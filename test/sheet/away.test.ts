@@ -1,0 +1,176 @@
+import type { StartOptions } from "../../local/google/load";
+import type { Handler } from "../../src/run/firing";
+import type { SidebarState } from "../../src/ui/sidebar";
+import { type Execution, type Line, resultOf, Workbook } from "./workbook";
+
+const MINUTE = 60_000;
+const SCOPES = "https://www.googleapis.com/auth/";
+const TRIGGERS = `${SCOPES}script.scriptapp`;
+
+/** A person at the sidebar of a script that was pushed with every capability, unless it says not. */
+class Desk extends Workbook {
+  constructor(lines: readonly Line[] = [{ "Space name": "Team 1" }], options: StartOptions = {}) {
+    super(lines, { capabilities: "all", ...options });
+  }
+
+  get triggers() {
+    return [...this.google.appsScript.triggers];
+  }
+
+  turn(handler: Handler, isOn: boolean, who = this.me): Execution {
+    return who.run("switchTrigger", { handler, isOn });
+  }
+
+  state(who = this.me) {
+    const state = resultOf<SidebarState>(who.run("checkSheet", {}));
+    if (state.state !== "checked") throw new Error(state.state);
+    return state;
+  }
+
+  advance(minutes: number): Execution[] {
+    return this.google.appsScript.advance(minutes * MINUTE);
+  }
+}
+
+describe("the switch in the sidebar", () => {
+  it("lets a run go on with the tab closed, and ends that again", () => {
+    const desk = new Desk();
+    expect(desk.state().background.triggers.continueRun.isOn).toBe(false);
+    expect(resultOf(desk.turn("continueRun", true))).toBeNull();
+    expect(desk.state().background.triggers.continueRun.isOn).toBe(true);
+    desk.confirm();
+    desk.advance(3);
+    expect(desk.spaces).toHaveLength(1);
+    resultOf(desk.turn("continueRun", false));
+    expect(desk.triggers).toEqual([]);
+    expect(desk.state().background.triggers.continueRun.isOn).toBe(false);
+  });
+
+  it("makes spaces of a form's answers for somebody who has never created one, in their language", () => {
+    const desk = new Desk([]);
+    const ana = desk.person("ana@example.com", "pt_BR");
+    resultOf(desk.turn("createSpaceFromForm", true, ana));
+    ana.locale = "";
+    desk.google.appsScript.submitForm(["Printer", "bob@example.com"], desk.tab);
+    expect(desk.rows()[0]).toMatchObject({ Status: "Criado", Space: "Printer" });
+  });
+
+  it("leaves at most one trigger of each kind, whatever was there, and those of others alone", () => {
+    const desk = new Desk();
+    const other = desk.person("other@example.com");
+    for (const person of [desk.me, desk.me, desk.me, other]) {
+      person.addTrigger("continueRun", { minutes: 1 });
+    }
+    desk.me.addTrigger("createSpaceFromForm");
+    resultOf(desk.turn("continueRun", true));
+    resultOf(desk.turn("continueRun", true));
+    const of = (who: unknown) => desk.triggers.filter(({ person }) => person === who);
+    expect(
+      of(desk.me)
+        .map(({ functionName }) => functionName)
+        .sort(),
+    ).toEqual(["continueRun", "createSpaceFromForm"]);
+    resultOf(desk.turn("continueRun", false));
+    expect(of(desk.me)).toHaveLength(1);
+    expect(of(other)).toHaveLength(1);
+  });
+
+  it("leaves one trigger where it is clicked in two tabs at once", () => {
+    const desk = new Desk();
+    const { appsScript } = desk.google;
+    appsScript.beforeCall = ({ name }) => {
+      if (name !== "ScriptApp.newTrigger") return undefined;
+      appsScript.beforeCall = undefined;
+      desk.turn("continueRun", true);
+      return undefined;
+    };
+    resultOf(desk.turn("continueRun", true));
+    expect(desk.triggers).toHaveLength(1);
+  });
+
+  it("says where a permission is granted that it lacks, and switches nothing", () => {
+    const desk = new Desk();
+    for (const scope of [TRIGGERS, `${SCOPES}chat.spaces.create`]) {
+      desk.me.granted.delete(scope);
+      expect(resultOf(desk.turn("continueRun", true))).toMatchObject({
+        state: "permissionMissing",
+        link: expect.stringContaining(scope),
+      });
+      desk.me.granted.add(scope);
+    }
+    expect(desk.triggers).toEqual([]);
+  });
+
+  it("says that it was lost where the permission was withdrawn, and goes on seeing what fires", () => {
+    const desk = new Desk();
+    resultOf(desk.turn("continueRun", true));
+    desk.advance(2);
+    desk.me.granted.delete(TRIGGERS);
+    expect(desk.state().background).toMatchObject({
+      canSwitch: true,
+      triggers: { continueRun: { isOn: true } },
+    });
+    expect(resultOf(desk.turn("continueRun", false))).toMatchObject({ state: "permissionMissing" });
+  });
+});
+
+describe("without the capability", () => {
+  it("a trigger that was added by hand is known from its firing, and is not switched", () => {
+    const desk = new Desk([{ "Space name": "Team 1" }], { capabilities: "none" });
+    const continueRun = () => desk.state().background.triggers.continueRun;
+    expect(desk.state().background.canSwitch).toBe(false);
+    expect(continueRun()).toEqual({ isOn: false, lastAt: null });
+    const trigger = desk.me.addTrigger("continueRun", { minutes: 1 });
+    desk.advance(2);
+    expect(continueRun()).toMatchObject({ isOn: true });
+    expect(resultOf(desk.turn("continueRun", false))).toBeNull();
+    expect(desk.triggers).toHaveLength(1);
+    desk.google.appsScript.triggers.delete(trigger);
+    desk.wait(30 * MINUTE);
+    expect(continueRun()).toMatchObject({ isOn: false, lastAt: expect.any(Number) });
+  });
+});
+
+describe("who comes back", () => {
+  const teams = Array.from({ length: 30 }, (_, index) => ({ "Space name": `Team ${index}` }));
+
+  it("reads what was created without them, and when last", () => {
+    const desk = new Desk(teams);
+    resultOf(desk.turn("continueRun", true));
+    const { runId, leases } = desk.confirm();
+    const [lease = ""] = leases;
+    desk.batch(runId, desk.me, lease);
+    const before = desk.spaces.length;
+    desk.advance(3);
+    const { last } = desk.state().runs;
+    expect(last?.away).toEqual({ created: 30 - before, at: expect.any(Number) });
+  });
+
+  it("reads why it stopped and when, until it goes on", () => {
+    const desk = new Desk(teams);
+    resultOf(desk.turn("continueRun", true));
+    desk.confirm();
+    desk.google.chat.faults.switchOn("app-not-configured");
+    desk.advance(2);
+    const { underWay } = desk.state().runs;
+    expect(underWay?.stopped).toMatchObject({ at: expect.any(Number) });
+    expect(underWay?.stopped?.why.join(" ")).toMatch(/no configured Chat app/);
+    desk.google.chat.faults.switchOff("app-not-configured");
+    desk.advance(20);
+    expect(desk.state().runs).toMatchObject({ underWay: null, last: { stopped: null } });
+  });
+
+  it("reads how many answers of the form wait, and why", () => {
+    const desk = new Desk([]);
+    expect(desk.state().background.form).toBeNull();
+    resultOf(desk.turn("createSpaceFromForm", true));
+    desk.google.chat.faults.switchOn("app-not-configured");
+    desk.google.appsScript.submitForm(["Printer", ""], desk.tab);
+    const { answers, background } = desk.state();
+    expect(answers).toBe(1);
+    expect(background.form?.stopped?.why.join(" ")).toMatch(/no configured Chat app/);
+    desk.google.chat.faults.switchOff("app-not-configured");
+    desk.run();
+    expect(desk.state()).toMatchObject({ answers: 0, done: 1 });
+  });
+});
