@@ -115,7 +115,8 @@ function showChecked(state: SidebarState) {
   if (underWay?.isMine && confirmed) {
     const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
     const goOn = () => drive(run, begunFrom(state, true));
-    return showUnderWay(underWay, confirmed, state.background, goOn, checkAgain);
+    const on = { goOn, checkAgain, switch: switchThen(checkAgain) };
+    return showUnderWay(underWay, confirmed, state.background, on);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.columns.isAsked)

@@ -270,8 +270,7 @@ export function showUnderWay(
   run: RunReport,
   left: NonNullable<SheetCheck["confirmed"]>,
   background: Background,
-  goOn: Action,
-  checkAgain: Action,
+  on: { goOn: Action; checkAgain: Action; switch: Switch },
 ): void {
   const { title, since, left: isLeft, todo, button: label } = sidebar.underWay;
   const { atWork, atWorkAway, goesOn: todoAway } = sidebar.underWay;
@@ -286,7 +285,8 @@ export function showUnderWay(
       notice(sidebar.away.stopped(formatDateTime(stopped.at)), whyStopped(stopped.why)),
     run.isAtWork && el("p", {}, isOn ? atWorkAway : atWork),
     el("p", {}, isOn && !stopped ? todoAway : todo),
-    actions(button(label(count), goOn, "primary"), button(sidebar.checkAgain, checkAgain)),
+    actions(button(label(count), on.goOn, "primary"), button(sidebar.checkAgain, on.checkAgain)),
+    whileAway(background, on.switch),
   );
 }
 
