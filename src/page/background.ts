@@ -18,9 +18,8 @@ export function goesOn({ triggers }: Background): boolean {
 }
 
 /** All that can go on, with its switch. */
-export function whileAway(background: Background, onSwitch: Switch): Child {
-  const { form, triggers } = background;
-  const isFormed = form !== null || triggers.createSpaceFromForm.isOn;
+export function whileAway({ background, hasForm }: Checked, onSwitch: Switch): Child {
+  const isFormed = hasForm || background.triggers.createSpaceFromForm.isOn;
   const handlers: Handler[] = [
     "continueRun",
     ...(isFormed ? (["createSpaceFromForm"] as const) : []),
@@ -74,10 +73,10 @@ export function madeAway(made: Run["away"] | null): string {
 }
 
 /** Answers of a form that wait, and why. */
-export function answersWaiting({ answers, background: { form } }: Checked): Child {
+export function answersWaiting({ answers, background: { stopped } }: Checked): Child {
   if (answers === 0) return false;
   const hint = [away.waitingHint(answers)];
-  return notice(away.waiting(answers), whyStopped(form?.stopped?.why ?? hint));
+  return notice(away.waiting(answers), whyStopped(stopped?.why ?? hint));
 }
 
 export function whyStopped(why: readonly string[]): Child[] {

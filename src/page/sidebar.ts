@@ -94,7 +94,7 @@ function essence(state: SidebarState): string {
   const { durationMs: _, runs, background, ...rest } = state;
   const { underWay, last } = runs;
   const of = [underWay?.runId, underWay?.stopped?.at, last?.runId, last?.endedAt];
-  return JSON.stringify([rest, of, goesOn(background), background.form]);
+  return JSON.stringify([rest, of, goesOn(background), background.stopped]);
 }
 
 function showChecked(state: SidebarState) {
@@ -116,7 +116,7 @@ function showChecked(state: SidebarState) {
     const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
     const goOn = () => drive(run, begunFrom(state, true));
     const on = { goOn, checkAgain, switch: switchThen(checkAgain) };
-    return showUnderWay(underWay, confirmed, state.background, on);
+    return showUnderWay(underWay, confirmed, state, on);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.columns.isAsked)

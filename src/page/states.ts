@@ -2,7 +2,6 @@ import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
 import type { Checked, RunReport } from "../ui/sidebar";
-import type { Background } from "../ui/triggers";
 import { answersWaiting, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
 import { actions, button, type Child, el, grantButton, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
@@ -36,7 +35,7 @@ export function showNothing(
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
     columnsUsed(check, on),
-    whileAway(check.background, on.switch),
+    whileAway(check, on.switch),
     lastRun(check.runs.last),
   );
 }
@@ -133,7 +132,7 @@ export function showCheck(check: Checked, on: CheckActions): void {
     peopleToCheck(check, false, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     columnsUsed(check, on),
-    whileAway(check.background, on.switch),
+    whileAway(check, on.switch),
     lastRun(check.runs.last),
   );
 }
@@ -269,13 +268,13 @@ function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): Chil
 export function showUnderWay(
   run: RunReport,
   left: NonNullable<SheetCheck["confirmed"]>,
-  background: Background,
+  check: Checked,
   on: { goOn: Action; checkAgain: Action; switch: Switch },
 ): void {
   const { title, since, left: isLeft, todo, button: label } = sidebar.underWay;
   const { atWork, atWorkAway, goesOn: todoAway } = sidebar.underWay;
   const { spaces: count, invitations } = left;
-  const isOn = goesOn(background);
+  const isOn = goesOn(check.background);
   const { stopped } = run;
   show(
     title,
@@ -286,7 +285,7 @@ export function showUnderWay(
     run.isAtWork && el("p", {}, isOn ? atWorkAway : atWork),
     el("p", {}, isOn && !stopped ? todoAway : todo),
     actions(button(label(count), on.goOn, "primary"), button(sidebar.checkAgain, on.checkAgain)),
-    whileAway(background, on.switch),
+    whileAway(check, on.switch),
   );
 }
 

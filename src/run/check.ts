@@ -95,6 +95,8 @@ const MOST_MEMBERS = 5;
 export interface SheetCheck {
   sheetId: number;
   sheetName: string;
+  /** Whether a form's answers arrive here. */
+  hasForm: boolean;
   toCreate: Record<SpaceType, number>;
   total: number;
   invitations: number;
@@ -192,7 +194,8 @@ function checkAndNote(request: CheckRequest): CheckResult {
   if (writeReasons) noteReasons(read.table, plansToNote(request, plans, meant), all);
   const outside = plans.length - meant.length;
   const wrong = chosen.choice === "selected" && { wrong: contentsWithProblems(meant) };
-  const about = { sheetId: id, sheetName: sheet.getName(), chosen, outside, ...wrong };
+  const hasForm = sheet.getFormUrl() !== null;
+  const about = { sheetId: id, sheetName: sheet.getName(), hasForm, chosen, outside, ...wrong };
   return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
 }
 
@@ -222,7 +225,7 @@ function summarise(
   all: readonly RowPlan[],
   context: RunContext,
   store: Store,
-): Omit<SheetCheck, "sheetId" | "sheetName" | "chosen" | "outside" | "wrong"> {
+): Omit<SheetCheck, "sheetId" | "sheetName" | "hasForm" | "chosen" | "outside" | "wrong"> {
   const { notices, columns } = table;
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];

@@ -4,26 +4,20 @@ import { busyWith, CLICK_MS, withLock } from "../run/lock";
 import { findMissing, type PermissionMissing } from "../run/permission";
 import { type Me, rememberLanguage } from "../run/person";
 import { readStore, type Stopped, type Store } from "../run/run-store";
-import { findSheet } from "../sheet/table";
 
 /** What goes on without the person, as far as can be known. */
 export interface Background {
   /** Whether it is switched here; otherwise by hand, on the script's page of triggers. */
   canSwitch: boolean;
   triggers: Record<Handler, TriggerState>;
-  /** Of a sheet in which a form's answers arrive. */
-  form: FormState | null;
+  /** Why a form's answers wait. */
+  stopped: Stopped | null;
 }
 
 export interface TriggerState {
   isOn: boolean;
   /** When it fired last, to some minutes, in milliseconds since 1970. */
   lastAt: number | null;
-}
-
-export interface FormState {
-  /** Why its answers wait. */
-  stopped: Stopped | null;
 }
 
 /** How long after its last firing a time-driven trigger is taken for switched on, in milliseconds. */
@@ -53,17 +47,17 @@ export function findBackground(
     [continueRun]: stateOf(continueRun),
     [createSpaceFromForm]: stateOf(createSpaceFromForm),
   };
-  return { canSwitch, triggers, form: findForm(sheetId, store, me) };
+  return { canSwitch, triggers, stopped: whyAnswersWait(sheetId, store, me) };
 }
 
 function installedHandlers(): Set<string> {
   return new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
 }
 
-function findForm(sheetId: number, { forms }: Store, me: Me | undefined): FormState | null {
+/** Why a form's answers wait in a sheet. */
+function whyAnswersWait(sheetId: number, { forms }: Store, me: Me | undefined): Stopped | null {
   const run = forms.find((form) => form.owner === me?.id && form.sheetId === sheetId);
-  const stopped = run && !run.ended ? (run.stopped ?? null) : null;
-  return run || findSheet(sheetId).getFormUrl() !== null ? { stopped } : null;
+  return run && !run.ended ? (run.stopped ?? null) : null;
 }
 
 export interface TriggerSwitch {

@@ -334,7 +334,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(underWay.title).waitFor();
       const on = { isOn: true, lastAt: Date.UTC(2026, 10, 28, 9) };
       const triggers = { continueRun: on, createSpaceFromForm: on };
-      await visitor.addToAnswers({ background: { canSwitch: true, triggers, form: null } });
+      await visitor.addToAnswers({ background: { canSwitch: true, triggers, stopped: null } });
       await visitor.press(checkAgain);
       await visitor.sidebar.getByText(underWay.goesOn).waitFor();
     },
@@ -378,8 +378,8 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       const off = { isOn: false, lastAt: null };
       const triggers = { continueRun: off, createSpaceFromForm: off };
-      const form = { stopped: null };
-      await visitor.addToAnswers({ background: { canSwitch: false, triggers, form } });
+      const background = { canSwitch: false, triggers, stopped: null };
+      await visitor.addToAnswers({ background, hasForm: true });
       await visitor.press(checkAgain);
       await visitor.openAway();
       await visitor.sidebar.getByText(away.steps.save).waitFor();

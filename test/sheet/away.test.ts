@@ -162,13 +162,14 @@ describe("who comes back", () => {
 
   it("reads how many answers of the form wait, and why", () => {
     const desk = new Desk([]);
-    expect(desk.state().background.form).toBeNull();
+    expect(desk.state().hasForm).toBe(false);
     resultOf(desk.turn("createSpaceFromForm", true));
     desk.google.chat.faults.switchOn("app-not-configured");
     desk.google.appsScript.submitForm(["Printer", ""], desk.tab);
-    const { answers, background } = desk.state();
+    const { answers, background, hasForm } = desk.state();
+    expect(hasForm).toBe(true);
     expect(answers).toBe(1);
-    expect(background.form?.stopped?.why.join(" ")).toMatch(/no configured Chat app/);
+    expect(background.stopped?.why.join(" ")).toMatch(/no configured Chat app/);
     desk.google.chat.faults.switchOff("app-not-configured");
     desk.run();
     expect(desk.state()).toMatchObject({ answers: 0, done: 1 });

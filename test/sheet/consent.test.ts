@@ -408,7 +408,8 @@ describe("reasons beside rows", () => {
 
   it("cost at most 13 spreadsheet calls for 1,000 rows, wherever these are", () => {
     const workbook = new Workbook(invalid(1000));
-    const { calls } = workbook.me.run("checkSheet", { writeReasons: true });
+    const request = { sheetId: workbook.tab.id, writeReasons: true };
+    const { calls } = workbook.me.run("checkSheet", request);
     expect(workbook.column("Status").filter(Boolean)).toHaveLength(500);
     expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(13);
   });
