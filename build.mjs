@@ -94,12 +94,11 @@ function removeLeftover(path) {
 
 /** Everything that is built, by its path. @param chosen the capabilities of what is pushed */
 async function buildFiles(chosen) {
-  const { readDefinition } = await import("./local/google/chat/read-protos.mjs");
   const scripts = Object.entries({ dist: chosen, ...SCRIPTS });
   const built = await Promise.all(scripts.map(([folder, names]) => bundleScript(folder, names)));
   const withAll = built.flat().filter(([path]) => dirname(path) === "build/with-all");
   const standIn = new Map([
-    ["build/chat-definition.json", JSON.stringify(readDefinition())],
+    ["build/chat-definition.json", readFileSync("local/google/chat/definition.json")],
     ["build/google.js", await bundleStandIn()],
   ]);
   const playground = [

@@ -2,7 +2,7 @@
  * A stand-in for the Google Chat API: https://developers.google.com/workspace/chat/api/reference/rest
  *
  * Left out:
- * - Every method but the ten of read-protos.mjs: answered like a path that does not exist.
+ * - Every method but the ten of definition.json: answered like a path that does not exist.
  * - Import mode, direct messages with the Chat app, administrator access, filters: answered 501.
  * - System parameters other than `alt=json` and `prettyPrint`: answered 400, as unknown.
  * - Sign-in as the app, Chat apps as members, reading messages, and all of a message but its text:

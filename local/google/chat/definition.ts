@@ -1,4 +1,4 @@
-/** What Google's `.proto` files say of the methods that are played. Made by read-protos.mjs. */
+/** What Google's `.proto` files say of the methods that are played. `npm run definition` makes it. */
 export interface ApiDefinition {
   methods: MethodDefinition[];
   /** By full name, such as `google.chat.v1.Space`. */

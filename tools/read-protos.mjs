@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 
-/** @typedef {import("./definition.ts").ApiDefinition} ApiDefinition */
-/** @typedef {import("./definition.ts").FieldDefinition} FieldDefinition */
+/** @typedef {import("../local/google/chat/definition.ts").ApiDefinition} ApiDefinition */
+/** @typedef {import("../local/google/chat/definition.ts").FieldDefinition} FieldDefinition */
 
 const require = createRequire(import.meta.url);
 /** @type {import("protobufjs")} */
 const protobuf = require("protobufjs");
 
-/** Only its .proto files are read: its code may ask for a newer Node.js. */
-const manifest = pathToFileURL(require.resolve("google-chat-protos/package.json"));
-const protos = new URL("build/protos/google/chat/v1/", manifest);
 const files = [
   ...["chat_service", "space", "space_setup", "membership", "user", "group", "history_state"],
   ...["audience", "message", "markup_syntax"],
@@ -49,13 +46,15 @@ const restNames = Object.entries({
 /**
  * Reads routes, fields, enums, oneofs, field behaviours and scopes of the ten methods from the
  * `.proto` files that Google publishes.
+ * @param {string} folder of an unpacked `@google-apps/chat`; older ones have fewer files
  * @returns {ApiDefinition} plain data, fit for JSON
  * @throws if a file is missing or no longer says what is read from it
  */
-export function readDefinition() {
+export function readDefinition(folder) {
   const root = new protobuf.Root();
-  for (const file of files) {
-    const source = readFileSync(new URL(`${file}.proto`, protos), "utf8");
+  const paths = files.map((file) => join(folder, "build/protos/google/chat/v1", `${file}.proto`));
+  for (const path of paths.filter(existsSync)) {
+    const source = readFileSync(path, "utf8");
     protobuf.parse(source, root, { keepCase: true, alternateCommentMode: true });
   }
   const service = root.lookupService("google.chat.v1.ChatService");
