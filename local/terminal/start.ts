@@ -88,6 +88,7 @@ function checkTogether({ command, functionName = "", values }: CommandLine): voi
     throw new UsageError(usage.uncertainLive);
   }
   const asks = command === "create" || command === "start-over" || isCreatingFunction(functionName);
+  // Now, so that no browser is opened to sign in for a question that nobody can answer.
   if (asks && values.live && !values.yes && (!canAsk() || values.sheet === PIPE)) {
     throw new Error(nobodyFor(command));
   }

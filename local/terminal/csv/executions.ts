@@ -4,7 +4,7 @@ import type { NextStep, RunState } from "../../../src/run/run-state";
 import type { Report } from "../../../src/run/run-store";
 import type { Link } from "../../../src/sheet/table";
 import type { AppsScript, Execution } from "../../google/apps-script";
-import { say } from "../text";
+import { say, stopped } from "../text";
 
 export type Confirmed = Extract<Confirmation, { state: "confirmed" }>;
 
@@ -57,7 +57,7 @@ export class FailedExecution extends Error {
 
 /** Of an error that the bundle has not worded for people: what it is, and what to do. */
 function messageOf({ functionName, status, error }: Execution): string {
-  if (status === "timed out") return say().run.timedOut;
+  if (status === "timed out") return stopped(say().run.timedOut);
   const isWorded = error?.name === "Error" || error?.name === "Exception";
   return isWorded
     ? error.message

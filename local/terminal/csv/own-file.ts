@@ -17,7 +17,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { pathFromHere } from "../called";
 import { errorCode } from "../error-code";
-import { say } from "../text";
+import { say, stopped } from "../text";
 import { oneLine } from "../visible";
 import { lockFile } from "./lock";
 
@@ -54,7 +54,9 @@ export class OwnFile {
    * @throws Error if another program has changed the file meanwhile, or it cannot be written.
    */
   replace(bytes: Buffer): void {
-    if (!readBytes(this.#path).equals(this.#bytes)) throw new Error(say().file.changed(this.name));
+    if (!readBytes(this.#path).equals(this.#bytes)) {
+      throw new Error(stopped(say().file.changed(this.name)));
+    }
     replaceFile(this.#path, bytes, statSync(this.#path));
     this.#bytes = bytes;
   }
@@ -190,7 +192,7 @@ const RIGHTS = process.platform === "win32" ? ["EROFS"] : ["EACCES", "EPERM", "E
 function notWritten(path: string, code: string): string {
   const { file } = say();
   const name = shown(basename(path));
-  if (code === "ENOSPC" || code === "EDQUOT") return file.noSpace(name);
+  if (code === "ENOSPC" || code === "EDQUOT") return stopped(file.noSpace(name));
   if (code === "ENOENT") return file.noFolder(shown(dirname(path)));
   if (RIGHTS.includes(code)) return file.notAllowed(name, shown(dirname(path)));
   return file.notWritten(name, code);

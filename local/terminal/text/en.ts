@@ -105,7 +105,7 @@ export const en = {
     nobodyNamed: (row: number) =>
       `Row ${row} does not say as whom its space is created. Fill in its column Create as, or say with --as PERSON who creates such rows.`,
     changed: (name: string) =>
-      `Another program has changed ${name} meanwhile, so nothing more was written to it. Close it there and run this again: it goes on where it stopped.`,
+      `Another program has changed ${name} meanwhile, so nothing more was written to it. Close it there and run this again.`,
     locked: (name: string, pid: string, lock: string) =>
       `Another run is at work on ${name} (process ${pid}). Wait until it has ended; if there is no such run, delete ${lock}`,
     lockedElsewhere: (name: string, host: string, lock: string) =>
@@ -115,7 +115,7 @@ export const en = {
     hardLinked: (name: string) =>
       `${name} has a second name on this disk (a hard link), from which saving would part it. Work on a copy: --out FILE.csv`,
     noSpace: (name: string) =>
-      `There is no space left for ${name}, so it was left as it was. Make space and run this again: it goes on where it stopped.`,
+      `There is no space left for ${name}, so it was left as it was. Make space and run this again.`,
     noFolder: (folder: string) => `There is no folder ${folder}. Make it, or name another.`,
     notAllowed: (name: string, folder: string) =>
       `${name} may not be written in ${folder}. Change the rights of that folder, or work in another.`,
@@ -154,8 +154,9 @@ export const en = {
 
   run: {
     whoseRows: "Which of these rows you began yourself is only known with --live.",
-    timedOut:
-      "A piece of the work took too long and was ended. Run it again: it goes on where it stopped.",
+    timedOut: "A piece of the work took too long and was ended. Run it again.",
+    /** For real; a trial begins anew. */
+    goesOn: "It goes on where it stopped.",
     againTrial:
       "A trial begins anew each time. To go on with this one, run it on the file with its results.",
     ending: "Ending after the spaces at hand. Press Ctrl-C again to end at once.",

@@ -26,6 +26,11 @@ export function say(): TerminalText {
   return current.text;
 }
 
+/** Why a run has stopped; for real, the next one goes on with it, and that is said. */
+export function stopped(why: string): string {
+  return isForReal ? `${why} ${current.text.run.goesOn}` : why;
+}
+
 /** In which language everything is said, for texts that stand elsewhere. */
 export function language(): Language {
   return languageOf(current.locale);

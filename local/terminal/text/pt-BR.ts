@@ -93,7 +93,7 @@ export const ptBR: TerminalText = {
     nobodyNamed: (row) =>
       `A linha ${row} não diz em nome de quem criar o espaço. Preencha a coluna Criar como, ou diga com --as PESSOA quem cria essas linhas.`,
     changed: (name) =>
-      `Outro programa alterou ${name} nesse meio-tempo, por isso nada mais foi escrito nele. Feche-o lá e execute de novo: continua de onde parou.`,
+      `Outro programa alterou ${name} nesse meio-tempo, por isso nada mais foi escrito nele. Feche-o lá e execute de novo.`,
     locked: (name, pid, lock) =>
       `Outra execução está trabalhando em ${name} (processo ${pid}). Espere que ela termine; se não houver nenhuma, exclua ${lock}`,
     lockedElsewhere: (name, host, lock) =>
@@ -103,7 +103,7 @@ export const ptBR: TerminalText = {
     hardLinked: (name) =>
       `${name} tem um segundo nome neste disco (um link físico), do qual se separaria ao salvar. Trabalhe em uma cópia: --out ARQUIVO.csv`,
     noSpace: (name) =>
-      `Não há espaço em disco para ${name}, que ficou como estava. Libere espaço e execute de novo: continua de onde parou.`,
+      `Não há espaço em disco para ${name}, que ficou como estava. Libere espaço e execute de novo.`,
     noFolder: (folder) => `A pasta ${folder} não existe. Crie-a, ou indique outra.`,
     notAllowed: (name, folder) =>
       `Não é permitido escrever ${name} em ${folder}. Mude as permissões dessa pasta, ou trabalhe em outra.`,
@@ -142,8 +142,8 @@ export const ptBR: TerminalText = {
 
   run: {
     whoseRows: "Quais dessas linhas você mesmo começou só se sabe com --live.",
-    timedOut:
-      "Uma parte do trabalho demorou demais e foi encerrada. Execute de novo: continua de onde parou.",
+    timedOut: "Uma parte do trabalho demorou demais e foi encerrada. Execute de novo.",
+    goesOn: "Continua de onde parou.",
     againTrial:
       "Um teste começa do zero a cada vez. Para continuar este, execute-o com o arquivo dos resultados.",
     ending: "Termina depois dos espaços em andamento. Ctrl-C de novo termina já.",
