@@ -114,7 +114,8 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isAnothers = own?.space
       ? showsAnother(row) && labelOfRow(row) === own.label
       : saysCreated(shown) && row.cells.space !== "";
-    const isShifted = own !== undefined && (isAnothers || found?.requestId !== own.requestId);
+    const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
+    const isShifted = own !== undefined && (isAnothers || !isIts);
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));

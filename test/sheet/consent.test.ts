@@ -292,6 +292,18 @@ describe("a row that shows another row's space", () => {
     expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
   });
 
+  it("gets its claim back where that stands in another row, and in its own one of before", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    const confirmation = workbook.confirm();
+    const before = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.goOn(confirmation);
+    const claim = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.tab.change(4, column("Request ID"), claim);
+    workbook.tab.change(2, column("Request ID"), before);
+    expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [] });
+    expect(workbook.column("Request ID")).toEqual([claim.value]);
+  });
+
   it("is one that was edited, and done, where its name is the same", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
