@@ -73,13 +73,19 @@ function rulesFor(rows: readonly Row[], found: readonly (Claim | undefined)[]): 
     return byContent.get(claim.content)?.find(isFree);
   };
 
-  /** Where its name stands, if a write missed a row that was edited and hit an empty one. */
+  /**
+   * Where its name stands, if a write missed a row that was edited, and hit an empty one or one that
+   * has its own claim elsewhere. Of several, the one that shows most of a result.
+   */
   const whereItsNameIs: Rule = ({ claim, places }, isFree) => {
-    if (!places.every((place) => at(rows[place], isBlank))) return undefined;
-    const isIts = (row: Row, place: number) =>
-      isFree(place) && !found[place] && !isBlank(row) && labelOfRow(row) === claim.label;
-    const place = rows.findIndex(isIts);
-    return place < 0 ? undefined : place;
+    if (!places.every((place) => !isFree(place) || at(rows[place], isBlank))) return undefined;
+    let best: number | undefined;
+    for (const [place, row] of rows.entries()) {
+      const isIts = isFree(place) && found[place]?.label !== claim.label && !isBlank(row);
+      if (!isIts || labelOfRow(row) !== claim.label) continue;
+      if (best === undefined || results(row) > results(rows[best])) best = place;
+    }
+    return best;
   };
 
   /** Where it stands, though the row has been edited, if that has kept its name. */

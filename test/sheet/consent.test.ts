@@ -268,6 +268,18 @@ describe("a row that shows another row's space", () => {
     expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
   });
 
+  it("is put right, too, where it was edited and their claims stand in each other's row", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const links = workbook.links();
+    const [ada = "", bea = ""] = workbook.column("Request ID");
+    workbook.tab.fill([[bea], [ada]], 2, column("Request ID"));
+    workbook.tab.enter(3, column("Members"), "bea@example.com, new@example.com");
+    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+    expect(workbook.links()).toEqual(links);
+    expect(workbook.column("Request ID")).toEqual([ada, bea]);
+  });
+
   it("is put right, too, where its own claim stands beside it", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
