@@ -1,5 +1,6 @@
 import { PASSING } from "../sheet/workbook";
 import { playCrowd } from "./crowd";
+import { Drawn } from "./drawn";
 import { CHANGES, type Event, type Findings, type Schedule, School } from "./school";
 
 const ROWS = 4;
@@ -119,23 +120,13 @@ export interface Found {
 
 /** What is wrong after a schedule, in a line that says how it is played again; "" if nothing is. */
 export function faultIn(schedule: Schedule): Found {
-  const played = play(schedule);
-  return typeof played === "string" ? { fault: played, flagged: 0 } : describe(schedule, played);
+  return found(schedule, () => new School(schedule).play());
 }
 
-function describe(schedule: object, findings: Findings): Found {
-  const { secondSpaces, wrongRows, lostSpaces, flagged } = findings;
-  const isRight = secondSpaces.length + wrongRows.length + lostSpaces.length === 0;
-  const found = JSON.stringify({ schedule, secondSpaces, wrongRows, lostSpaces });
-  return { fault: isRight ? "" : found, flagged };
-}
-
-function play(schedule: Schedule): Findings | string {
-  try {
-    return new School(schedule).play();
-  } catch (error) {
-    return `${JSON.stringify({ schedule })} ${error instanceof Error ? error.message : error}`;
-  }
+/** The same of a schedule that is drawn from a seed while it is played. */
+export function faultDrawn(seed: number): Found {
+  const drawn = new Drawn(seed);
+  return found(drawn.schedule, () => drawn.play());
 }
 
 /** The same of the schedule of a seed, in which several executions work at once. */
@@ -145,4 +136,20 @@ export async function faultAtOnce(seed: number): Promise<Found> {
   } catch (error) {
     return { fault: `seed ${seed}: ${error instanceof Error ? error.stack : error}`, flagged: 0 };
   }
+}
+
+function found(schedule: Schedule, play: () => Findings): Found {
+  try {
+    return describe(schedule, play());
+  } catch (error) {
+    const message = error instanceof Error ? error.message : error;
+    return { fault: `${JSON.stringify({ schedule })} ${message}`, flagged: 0 };
+  }
+}
+
+function describe(schedule: object, findings: Findings): Found {
+  const { secondSpaces, wrongRows, lostSpaces, flagged } = findings;
+  const isRight = secondSpaces.length + wrongRows.length + lostSpaces.length === 0;
+  const found = JSON.stringify({ schedule, secondSpaces, wrongRows, lostSpaces });
+  return { fault: isRight ? "" : found, flagged };
 }

@@ -1,11 +1,12 @@
 /**
  * Plays every schedule of the grids, or so many drawn ones of each: npm run simulate -- [--grid NAME]
- * [--sample N] [--seed N] [--schedule JSON]; or with --seeds N so many schedules in which several
- * executions work at once, from the seed on. It prints what is wrong, and how it is played again.
+ * [--sample N] [--seed N] [--schedule JSON]; with --drawn N so many schedules in which what happens is
+ * drawn from the seed on, mostly where it hurts; or with --seeds N so many in which several executions
+ * work at once. It prints what is wrong, and how it is played again.
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/google/seeded";
-import { type Found, faultAtOnce, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
+import { type Found, faultAtOnce, faultDrawn, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
 
 const { values } = parseArgs({
   options: {
@@ -13,11 +14,13 @@ const { values } = parseArgs({
     sample: { type: "string" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     schedule: { type: "string" },
+    drawn: { type: "string" },
     seeds: { type: "string" },
   },
 });
 
-if (values.seeds) await simulateAtOnce(Number(values.seed), Number(values.seeds));
+if (values.seeds) await simulateFrom("Several executions at once", values.seeds, faultAtOnce);
+else if (values.drawn) await simulateFrom("Drawn", values.drawn, faultDrawn);
 else if (values.schedule) console.log(faultIn(JSON.parse(values.schedule)));
 else for (const name of GRID_NAMES) if (name.includes(values.grid)) await simulate(name);
 
@@ -32,10 +35,15 @@ async function simulate(name: (typeof GRID_NAMES)[number]): Promise<void> {
   );
 }
 
-async function simulateAtOnce(first: number, count: number): Promise<void> {
-  const seeds = Array.from({ length: count }, (_, index) => first + index);
-  const counts = await play(seeds, faultAtOnce);
-  console.log(`Several executions at once: seeds ${first} to ${first + count - 1}, ${counts}`);
+async function simulateFrom(
+  name: string,
+  count: string,
+  faultOf: (seed: number) => Found | Promise<Found>,
+): Promise<void> {
+  const first = Number(values.seed);
+  const seeds = Array.from({ length: Number(count) }, (_, index) => first + index);
+  const counts = await play(seeds, faultOf);
+  console.log(`${name}: seeds ${first} to ${first + seeds.length - 1}, ${counts}`);
   process.exit();
 }
 

@@ -1,5 +1,12 @@
 import { seeded } from "../../local/google/seeded";
-import { faultAtOnce, faultIn, GRID_NAMES, playQuietly, schedulesOf } from "./schedules";
+import {
+  faultAtOnce,
+  faultDrawn,
+  faultIn,
+  GRID_NAMES,
+  playQuietly,
+  schedulesOf,
+} from "./schedules";
 import type { Change, Event, Schedule } from "./school";
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
@@ -11,11 +18,74 @@ const moved = (change: Change, at: number, kill: Event, done = 0): Schedule => {
   return { done, runs: [[{ at, change }, kill]] };
 };
 /** Schedules that were drawn and found a fault. */
-const ONCE_WRONG = [
+const ONCE_WRONG: Schedule[] = [
   moved("sort", 63, { at: 65, kill: 2 }, 2),
   moved("sort", 162, { at: 177, kill: 0 }),
   moved("insert above", 62, { at: 66, kill: 1 }),
   moved("insert above", 117, { at: 146, kill: 0 }),
+  {
+    done: 2,
+    runs: [
+      [
+        { at: 25, change: "copy above and clear" },
+        { at: 28, change: "copy above and clear" },
+        { at: 40, kill: 0 },
+      ],
+      [{ at: 3, change: "clear all results" }],
+    ],
+  },
+  {
+    done: 2,
+    runs: [
+      [
+        { at: 52, change: "clear the results" },
+        { at: 73, change: "clear all results" },
+        { at: 74, kill: 1 },
+      ],
+      [{ at: 118, kill: 0 }],
+    ],
+  },
+  {
+    runs: [
+      [{ at: 88, kill: 1 }],
+      [
+        { at: 23, change: "copy above" },
+        { at: 28, kill: 2 },
+      ],
+    ],
+  },
+  {
+    done: 3,
+    runs: [
+      [
+        { at: 33, change: "clear the results" },
+        { at: 68, change: "paste over" },
+        { at: 91, change: "insert above" },
+        { at: 93, kill: 2 },
+      ],
+    ],
+  },
+  {
+    runs: [
+      [
+        { at: 152, change: "copy above" },
+        { at: 241, change: "insert above" },
+        { at: 280, kill: 3 },
+      ],
+      [{ at: 98, kill: 1 }],
+    ],
+  },
+  {
+    done: 1,
+    runs: [
+      [
+        { at: 57, change: "edit" },
+        { at: 68, change: "sort" },
+        { at: 79, change: "copy above and clear" },
+        { at: 80, kill: 1 },
+      ],
+    ],
+  },
 ];
 const ONCE_WRONG_SEEDS = [
   100313, 100575, 101347, 101575, 313357, 313396, 313737, 500249, 500253, 500937, 622971, 651339,
@@ -39,6 +109,11 @@ describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
       () => schedules[Math.floor(random() * schedules.length)] ?? { runs: [] },
     );
     expect(sample.map((schedule) => faultIn(schedule).fault).filter(Boolean)).toEqual([]);
+  });
+
+  it("whatever is drawn where it hurts: the same", () => {
+    const seeds = Array.from({ length: SAMPLE }, (_, number) => seed + number);
+    expect(seeds.map((number) => faultDrawn(number).fault).filter(Boolean)).toEqual([]);
   });
 
   it.each(ONCE_WRONG)("%j stays right", (schedule) => {
