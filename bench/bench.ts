@@ -8,6 +8,7 @@ import type { CheckResult } from "../src/run/check";
 import {
   type Conditions,
   gam,
+  leftAlone,
   type Measured,
   oneAfterTheOther,
   open,
@@ -40,6 +41,7 @@ for (const rows of [10, 50, 200, ...(isQuick ? [] : [1000])]) {
     await compare({ rows, members: 12, time });
   }
 }
+await reportAway({ rows: isQuick ? 400 : 1000, members: 12, time: profileOf("typical", 1400) });
 await reportTurn({ rows: 200, members: 12, time: profileOf("typical", 1400) });
 reportMilliseconds();
 console.log("\nThe terminal with big files, offline");
@@ -99,6 +101,19 @@ function mostAtOnce(executions: Measured["executions"]): number {
 function spreadsheetCalls({ calls }: Pick<Measured["executions"][number], "calls">): number {
   const counts = Object.entries(calls).filter(([name]) => OF_THE_SHEET.test(name));
   return sum(counts.map(([, count]) => count));
+}
+
+/** Triggers have 90 minutes in a day where an account is no organisation's. */
+async function reportAway(conditions: Conditions): Promise<void> {
+  console.log(`\n${conditions.rows} rows, the tab closed after a minute, a trigger every minute`);
+  const measured = await leftAlone(conditions);
+  report("Chat Spaces, without its tab", measured, conditions);
+  const firings = measured.executions.filter(({ functionName }) => functionName === "continueRun");
+  const ms = firings.map(({ startedAt, endedAt }) => endedAt - startedAt);
+  const minutes = (time: number) => (time / 60_000).toFixed(1);
+  console.log(
+    `  ${minutes(sum(ms))} minutes of trigger time, the longest execution ${minutes(Math.max(...ms))} minutes`,
+  );
 }
 
 /** A worker's turn at the sheet: what it has done is written, and its next rows are taken. */

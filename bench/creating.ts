@@ -55,17 +55,42 @@ export function open({ rows, members, time }: Conditions, code?: string): Google
   return google;
 }
 
-/** The shipped bundle, driven by the shipped page's driver. */
-export async function product(conditions: Conditions): Promise<Measured> {
+function stage(conditions: Conditions) {
   const google = open(conditions);
   const { appsScript } = google;
   const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: MOST_TURNS });
-  const page = new Page(scheduler, appsScript, appsScript.person(PERSON), conditions.time.profile);
+  const person = appsScript.person(PERSON);
+  const page = new Page(scheduler, appsScript, person, conditions.time.profile);
+  return { google, scheduler, person, page };
+}
+
+/** The shipped bundle, driven by the shipped page's driver. */
+export async function product(conditions: Conditions): Promise<Measured> {
+  const { google, scheduler, page } = stage(conditions);
   const running = page.createAll();
   const executions = await scheduler.runAlongside();
   const { clickedAt, check } = await running;
   const tookMs = lastSpaceAt(google, conditions) - clickedAt;
   return { google, executions, tookMs, announcedMs: check.durationMs };
+}
+
+const MINUTE = 60_000;
+/** More firings than it takes. */
+const FIRINGS = 60;
+
+/** The same, but the tab is closed after a minute, and a trigger fires every minute from then on. */
+export async function leftAlone(conditions: Conditions): Promise<Measured> {
+  const { google, scheduler, person, page } = stage(conditions);
+  const begunAt = google.clock.now();
+  scheduler.at(begunAt + MINUTE, () => page.close());
+  const firing = { person, functionName: "continueRun", from: "trigger" } as const;
+  for (let minute = 1; minute <= FIRINGS; minute++) {
+    scheduler.add({ ...firing, at: begunAt + (minute + 1 / 3) * MINUTE });
+  }
+  // It never hears of its end.
+  page.createAll();
+  const executions = await scheduler.runAlongside();
+  return { google, executions, tookMs: lastSpaceAt(google, conditions) - begunAt };
 }
 
 /** The same bundle, but each execution waits for the one before. */
