@@ -44,13 +44,13 @@ function switches(handlers: readonly Handler[], background: Background, onSwitch
 /** @param onSwitch false: it is switched by hand, so that only its firing is known. */
 function stateOf(
   handler: Handler,
-  { isOn, lastAt }: TriggerState,
+  { isOn, isSilent, lastAt }: TriggerState,
   onSwitch: Switch | false,
 ): Child[] {
   const { on, off, byHand, switchOn } = away[handler];
-  const sentence = isOn ? on : onSwitch ? off : byHand;
+  const sentence = isOn ? on : isSilent ? away.silent : onSwitch ? off : byHand;
   const last = lastAt ? away.last(formatDateTime(lastAt)) : "";
-  const label = isOn ? away.switchOff : switchOn;
+  const label = isOn ? away.switchOff : isSilent ? away.switchAgain : switchOn;
   const said = el("p", { id: handler }, [sentence, last].filter(Boolean).join(" "));
   if (!onSwitch) return [said];
   const click = button(label, () => onSwitch(handler, !isOn));

@@ -43,6 +43,11 @@ export function lastFirings(kept: Firing["kept"]): Partial<Record<Handler, numbe
   return last;
 }
 
+/** What fires from now on is another trigger. */
+export function forgetFirings(handler: Handler): void {
+  PropertiesService.getUserProperties().deleteProperty(FIRED + handler);
+}
+
 /**
  * What triggers may work in a day, in minutes: 90 for a consumer account, 360 in Google Workspace.
  * Which one it is cannot be known; the script property TRIGGER_MINUTES sets another number.

@@ -722,6 +722,8 @@ export const enPage = {
         switchOn: "Make spaces of new answers",
       },
       switchOff: "Switch this off",
+      silent: "It is switched on, but it does not fire: Google has disabled its trigger.",
+      switchAgain: "Switch it on again",
       last: (when: string) => `Last at work: ${when}.`,
       rights:
         "Whoever may edit this spreadsheet may also edit its script, and triggers run it with your rights.",

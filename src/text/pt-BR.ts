@@ -697,6 +697,8 @@ export const ptBRPage: PageText = {
         switchOn: "Criar espaços das novas respostas",
       },
       switchOff: "Desativar",
+      silent: "Está ativado, mas não é executado: o Google desativou o acionador.",
+      switchAgain: "Ativar de novo",
       last: (when) => `Última atividade: ${when}.`,
       rights:
         "Quem pode editar esta planilha também pode editar o script dela, e os acionadores o executam com as suas permissões.",

@@ -1,5 +1,5 @@
 import { hasCapability } from "../capabilities";
-import { HANDLERS, type Handler, lastFirings } from "../run/firing";
+import { forgetFirings, HANDLERS, type Handler, lastFirings } from "../run/firing";
 import { busyWith, CLICK_MS, withLock } from "../run/lock";
 import { findMissing, type PermissionMissing } from "../run/permission";
 import { type Me, rememberLanguage } from "../run/person";
@@ -16,11 +16,13 @@ export interface Background {
 
 export interface TriggerState {
   isOn: boolean;
+  /** It is there and does not fire: Google disables triggers of whoever has withdrawn a permission. */
+  isSilent: boolean;
   /** When it fired last, to some minutes, in milliseconds since 1970. */
   lastAt: number | null;
 }
 
-/** How long after its last firing a time-driven trigger is taken for switched on, in milliseconds. */
+/** How long after its last firing a time-driven trigger is taken for alive, in milliseconds. */
 const ALIVE_MS = 20 * 60_000;
 
 /**
@@ -40,7 +42,9 @@ export function findBackground(
   const stateOf = (handler: Handler): TriggerState => {
     const lastAt = last[handler] ?? null;
     const isAlive = lastAt !== null && Date.now() - lastAt < ALIVE_MS;
-    return { isOn: installed?.has(handler) ?? isAlive, lastAt };
+    const isThere = installed?.has(handler) ?? isAlive;
+    const isSilent = isThere && handler === "continueRun" && lastAt !== null && !isAlive;
+    return { isOn: isThere && !isSilent, isSilent, lastAt };
   };
   const [continueRun, createSpaceFromForm] = HANDLERS;
   const triggers = {
@@ -69,8 +73,8 @@ export interface TriggerSwitch {
 const EVERY_MINUTES = 1;
 
 /**
- * Switches a trigger of the person's on or off: there is never more than one of each. Triggers cannot
- * ask for permissions, so all that they need is granted before.
+ * Switches a trigger of the person's on, anew where there is one, or off: there is never more than one
+ * of each. Triggers cannot ask for permissions, so all that they need is granted before.
  * @returns where that is, if it is not.
  * @throws Error that somebody is at work; or Google's own where there are 20 triggers already.
  * @see https://developers.google.com/apps-script/guides/triggers/installable
@@ -87,9 +91,10 @@ export function switchTrigger({ handler, isOn }: TriggerSwitch): PermissionMissi
 
 function setTrigger(handler: Handler, isOn: boolean): true {
   const triggers = ScriptApp.getProjectTriggers();
-  const own = triggers.filter((trigger) => trigger.getHandlerFunction() === handler);
-  for (const trigger of own.slice(isOn ? 1 : 0)) ScriptApp.deleteTrigger(trigger);
-  if (isOn && own.length === 0) install(handler);
+  const old = triggers.filter((trigger) => trigger.getHandlerFunction() === handler);
+  if (isOn) install(handler);
+  for (const trigger of old) ScriptApp.deleteTrigger(trigger);
+  forgetFirings(handler);
   return true;
 }
 

@@ -332,7 +332,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.closeSidebar();
       await visitor.openSidebar();
       await visitor.heading(underWay.title).waitFor();
-      const on = { isOn: true, lastAt: Date.UTC(2026, 10, 28, 9) };
+      const on = { isOn: true, isSilent: false, lastAt: Date.UTC(2026, 10, 28, 9) };
       const triggers = { continueRun: on, createSpaceFromForm: on };
       await visitor.addToAnswers({ background: { canSwitch: true, triggers, stopped: null } });
       await visitor.press(checkAgain);
@@ -376,7 +376,7 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       const { away, checkAgain } = visitor.texts.sidebar;
       await visitor.openSidebar();
-      const off = { isOn: false, lastAt: null };
+      const off = { isOn: false, isSilent: false, lastAt: null };
       const triggers = { continueRun: off, createSpaceFromForm: off };
       const background = { canSwitch: false, triggers, stopped: null };
       await visitor.addToAnswers({ background, hasForm: true });

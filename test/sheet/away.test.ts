@@ -75,6 +75,23 @@ describe("the switch in the sidebar", () => {
     expect(of(other)).toHaveLength(1);
   });
 
+  it("sees a trigger that Google has disabled, and sets it anew with one click", () => {
+    const desk = new Desk();
+    const continueRun = () => desk.state().background.triggers.continueRun;
+    resultOf(desk.turn("continueRun", true));
+    desk.advance(2);
+    const [disabled] = desk.triggers;
+    Object.assign(disabled ?? {}, { due: undefined, everyMs: undefined });
+    desk.advance(30);
+    expect(continueRun()).toMatchObject({ isOn: false, isSilent: true });
+    resultOf(desk.turn("continueRun", true));
+    expect(continueRun()).toEqual({ isOn: true, isSilent: false, lastAt: null });
+    expect(desk.triggers).toHaveLength(1);
+    desk.confirm();
+    desk.advance(2);
+    expect(desk.spaces).toHaveLength(1);
+  });
+
   it("leaves one trigger where it is clicked in two tabs at once", () => {
     const desk = new Desk();
     const { appsScript } = desk.google;
@@ -119,7 +136,7 @@ describe("without the capability", () => {
     const desk = new Desk([{ "Space name": "Team 1" }], { capabilities: "none" });
     const continueRun = () => desk.state().background.triggers.continueRun;
     expect(desk.state().background.canSwitch).toBe(false);
-    expect(continueRun()).toEqual({ isOn: false, lastAt: null });
+    expect(continueRun()).toEqual({ isOn: false, isSilent: false, lastAt: null });
     const trigger = desk.me.addTrigger("continueRun", { minutes: 1 });
     desk.advance(2);
     expect(continueRun()).toMatchObject({ isOn: true });
