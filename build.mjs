@@ -20,7 +20,7 @@ const SOURCE_FOLDERS = ["src", "local", "bench", "test/simulation"];
 /** The lock file stands for the packages. */
 const SOURCE_FILES = [
   ...["build.mjs", "capabilities.mjs", "package-lock.json"],
-  ...["appsscript.json", "capabilities.json"],
+  ...["appsscript.json", "capabilities.json", "package.json"],
 ];
 /** What the last build was made of, and what came out. */
 const RECORD = "build/record.json";
@@ -219,7 +219,8 @@ async function bundleSidebar(names) {
     charset: "utf8",
     legalComments: "none",
   });
-  let page = readFileSync("src/page/sidebar.html", "utf8");
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  let page = readFileSync("src/page/sidebar.html", "utf8").replace("<!-- version -->", version);
   for (const [path, content] of files) {
     const text = Buffer.from(content).toString();
     const wrong = /<\?|<!--|<\/script|`/i.exec(text);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "acorn";
@@ -134,6 +134,11 @@ describe("the page", () => {
     openDialog(me);
     expect(me.dialog?.title).toBe("Create one space");
     expect(me.dialog?.html).toContain('data-view="dialog" data-locale="en"');
+  });
+
+  it("names its version at its foot, which a report of a problem needs", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(page).toContain(`<footer class="quiet">Chat Spaces ${version}</footer>`);
   });
 
   it("opens as the help", () => {

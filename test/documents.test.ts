@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+const FILES = [".", "docs"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name)),
+);
+
+/** As GitHub makes it of a heading. */
+function anchorOf(heading: string): string {
+  const letters = heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "");
+  return `#${letters.replaceAll(" ", "-")}`;
+}
+
+function anchorsIn(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    anchorOf(heading),
+  );
+}
+
+function linksIn(file: string): string[] {
+  const text = readFileSync(file, "utf8").replace(/```.*?```/gs, "");
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+}
+
+it.each(FILES)("the links of %s lead to what is there", (file) => {
+  for (const link of linksIn(file).filter((each) => !each.startsWith("https://"))) {
+    const [path = "", anchor] = link.split(/(?=#)/);
+    const target = path.startsWith("#") || !path ? file : normalize(join(dirname(file), path));
+    const heading = path.startsWith("#") ? path : anchor;
+    expect(() => readFileSync(target)).not.toThrow();
+    if (heading) expect(anchorsIn(target)).toContain(heading);
+  }
+});
+
+it("what is said of privacy names every place where something is kept", () => {
+  const privacy = readFileSync("PRIVACY.md", "utf8");
+  const kept = readdirSync("src", { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => readFileSync(join("src", name), "utf8").match(/get(\w+)Properties/g) ?? []);
+  const places = new Set(kept.map((call) => call.replace(/get|Properties/g, "").toLowerCase()));
+  for (const place of places) expect(privacy).toContain(`${place} properties`);
+});
