@@ -60,7 +60,7 @@ import {
   writeStore,
 } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { repairsIn, type Written, writeRows } from "./write-rows";
+import { PUTTING_RIGHT, repairsIn, type Written, writeRows } from "./write-rows";
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {
@@ -466,7 +466,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
           ] as const,
       );
     if (reason === "uncertain") forget(requestIds);
-    return reportGone(writeRows(table, new Map(changes), all));
+    return reportGone(writeRows(table, new Map(changes), all, PUTTING_RIGHT));
   });
 }
 

@@ -110,10 +110,11 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
-    // A result without its claim is another row's; whoever types Created alone has looked, and means it.
+    // Somebody has pasted another row over it; whoever types Created has looked, and means it.
+    const isPastedOver = !isAsClaimed && saysCreated(shown) && row.cells.space !== "";
     const isAnothers = own?.space
-      ? showsAnother(row) && labelOfRow(row) === own.label
-      : saysCreated(shown) && row.cells.space !== "";
+      ? labelOfRow(row) === own.label && showsAnother(row)
+      : isPastedOver || showsAnother(row);
     const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
     const isShifted = own !== undefined && (isAnothers || !isIts);
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);

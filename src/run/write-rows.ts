@@ -57,11 +57,13 @@ export interface Written {
  * @param table as it was read just before.
  * @param changes by row number.
  * @param all what is to be done about the rows, and which claims are left over.
+ * @param order in which columns are written; `PUTTING_RIGHT` where rows lose their claims.
  */
 export function writeRows(
   table: Table,
   changes: ReadonlyMap<number, RowChange>,
   { plans, orphans }: Plans,
+  order: readonly ResultColumn[] = RESULT_COLUMNS,
 ): Written {
   const repairs = repairsIn(plans);
   const targets = table.rows.map((row): Target => {
@@ -74,15 +76,18 @@ export function writeRows(
     delete target.kept;
     target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
-  const written = writeTargets(table, targets, RESULT_COLUMNS);
+  const written = writeTargets(table, targets, order);
   return {
     landed: new Set([...written.landed, ...repaired.landed]),
     gone: [...orphans, ...repaired.gone, ...written.gone],
   };
 }
 
-/** A row never says Created before it shows its space: somebody may have cleared its claim meanwhile. */
-const PUTTING_RIGHT = ["space", "details", "status", "requestId"] as const;
+/**
+ * No row says Created without a space, however few of these are carried out: somebody may have cleared
+ * its claim meanwhile, and would be taken to have typed that. So a space is shown first and hidden last.
+ */
+export const PUTTING_RIGHT = ["space", "details", "status", "space", "requestId"] as const;
 
 /** A row as it is once its change is carried out. */
 function showing({ row, change }: Target): Row {
@@ -310,11 +315,13 @@ function writeBlocks(
   const due = new Set(numbers);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   const block = pairs.filter(({ row: { number } }) => number >= first && number <= last);
-  for (const column of columns) {
+  for (const [index, column] of columns.entries()) {
     const rows = column === "requestId" ? pairs : block;
+    const comesAgain = columns.includes(column, index + 1);
     const contents = rows.map(({ row, target }) => {
-      if (target) return wanted(target, column);
-      return due.has(row.number) && isBlank(row) ? "" : present(row, column);
+      const isOurs = due.has(row.number) && isBlank(row);
+      const content = target ? wanted(target, column) : isOurs ? "" : present(row, column);
+      return comesAgain && content === "" ? present(row, column) : content;
     });
     writeColumn(table, column, rows[0]?.row.number ?? 1, contents);
     written.set(column, new Set(contents.map(textOf)));

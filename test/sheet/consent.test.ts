@@ -403,23 +403,61 @@ describe("a row whose claim is another row's", () => {
   });
 });
 
-describe("a row that is put right while somebody clears its claim", () => {
-  it.each([0, 1, 2, 3])(
-    "and killed after %i writes, does not say Created without its link",
+describe("a row that is put right", () => {
+  const killedAtFlush = (workbook: Workbook, kill: number, act = () => {}) => {
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name !== "SpreadsheetApp.flush") return undefined;
+      act();
+      return { kill };
+    };
+  };
+  const results = ["Space", "Details", "Status"] as const;
+
+  it.each([0, 1, 2, 3, 4])(
+    "does not say Created without its link where somebody clears its claim and %i writes are carried out",
     (kill) => {
       const workbook = new Workbook(NAMED.slice(0, 1));
       workbook.run();
-      clear(workbook, 2, "Status", "Space", "Details");
-      workbook.google.appsScript.beforeCall = ({ name }) => {
-        if (name !== "SpreadsheetApp.flush") return undefined;
-        clear(workbook, 2, "Request ID");
-        return { kill };
-      };
+      clear(workbook, 2, ...results);
+      killedAtFlush(workbook, kill, () => clear(workbook, 2, "Request ID"));
       workbook.me.run("putRight", { sheetId: 0 });
       workbook.google.appsScript.beforeCall = undefined;
-      expect(workbook.column("Status")).toEqual([kill === 3 ? "Created" : ""]);
+      expect(workbook.column("Status")).toEqual([kill > 2 ? "Created" : ""]);
       expect(workbook.links()[0] !== undefined).toBe(kill > 0);
       expect(workbook.checked().attention).toHaveLength(kill === 1 || kill === 2 ? 1 : 0);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "is not taken for done where it showed another row's space and %i writes are carried out",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      workbook.tab.fill([["Bea"]], 3);
+      resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+      for (const header of results) {
+        workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
+      }
+      killedAtFlush(workbook, kill);
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+      expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "is still asked about or a new row where starting it over is killed after %i writes",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      workbook.tab.copyRow(2, 3);
+      const requestIds = workbook.checked().requestIds.copied;
+      killedAtFlush(workbook, kill);
+      workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds });
+      workbook.google.appsScript.beforeCall = undefined;
+      const { done, total, attention } = workbook.checked();
+      expect([done, total + attention.length]).toEqual([1, 1]);
     },
   );
 });
