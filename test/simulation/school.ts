@@ -263,7 +263,7 @@ export class School {
         tab.copyRow(row, tab.lastRow() + 1);
         break;
       case "clear the results":
-        if (this.#linkIn(row)) this.#cleared.set(tab.cell(row, NAME).value, this.#linkIn(row));
+        this.#noteCleared(row);
         this.#clear(row, REQUEST_ID - 1);
         break;
       case "clear all results":
@@ -286,6 +286,14 @@ export class School {
     for (let column = STATUS; column <= last; column++) {
       this.workbook.tab.fill([[""]], row, column);
     }
+  }
+
+  /** Where another row's Request ID stands beside a link, nobody but the person knows what they clear. */
+  #noteCleared(row: number): void {
+    const { tab } = this.workbook;
+    const link = this.#linkIn(row);
+    if (!String(tab.cell(row, REQUEST_ID).value).includes(link)) this.#noteKnown(row);
+    else if (link) this.#cleared.set(tab.cell(row, NAME).value, link);
   }
 
   /** Whoever empties or deletes a row that has its link, or had it until they cleared it, knows it. */
