@@ -19,7 +19,7 @@ const SIGNED_OUT = new Error("Exception: Authorization is required to perform th
 interface Asked {
   name: string;
   at: number;
-  request: { runId: string; lease?: string; lost?: string[] };
+  request: { runId: string; lease?: string; lost?: string[]; stoppedAt?: number };
 }
 
 /** What a call comes to, in place of a piece of work done: an answer, a failure, or nothing at all. */
@@ -33,6 +33,8 @@ interface Settings {
   /** So many calls at once. */
   workers?: number;
   leases?: string[];
+  /** When the run stopped before. */
+  stoppedAt?: number;
   batch?: Batch;
   cancel?: (index: number) => Reply | undefined;
   look?: () => Reply | undefined;
@@ -163,6 +165,7 @@ class Stage {
       changed: 0,
       workers: this.workers,
       msPerSpace: 1017,
+      stoppedAt: this.#settings.stoppedAt ?? 0,
     };
   }
 }
@@ -564,6 +567,17 @@ describe("a drive that has to stop", () => {
     await stage.clock.pass(2 * SECOND);
     expect(stage.state).toMatchObject({ ending: answer, progress: { created: 3 * PIECE } });
     expect(stage.calls()).toHaveLength(4);
+  });
+
+  it("names the stop after which it goes on, and ends with the latest of which it heard", async () => {
+    const stops = [{ state: "stopped" as const, stoppedAt: 900 }, { stoppedAt: 0 }];
+    const stage = new Stage({ leases: ["a", "b"], stoppedAt: 500, batch: (index) => stops[index] });
+    await stage.clock.pass(10 * SECOND);
+    expect(stage.calls().map(({ request }) => request.stoppedAt)).toEqual([500, 500]);
+    expect(stage.state).toMatchObject({
+      ending: { state: "stopped" },
+      progress: { stoppedAt: 900 },
+    });
   });
 
   it("does not wait for the others for ever", async () => {

@@ -101,6 +101,8 @@ export class Drive {
   /** How it will end, once the calls that are under way have been answered. */
   #ending: Ending | null = null;
   #isCancelNoted = false;
+  /** The last stop before this page began. */
+  readonly #stoppedAt: number;
   #wakeUp = nothing;
   #nextLook = nothing;
   #bound = nothing;
@@ -108,6 +110,7 @@ export class Drive {
   constructor(run: DriveStart, around: Surroundings) {
     const progress = progressOf(run);
     this.#settled = progress;
+    this.#stoppedAt = progress.stoppedAt;
     const now = around.now();
     this.#around = around;
     this.#leases = [...run.leases];
@@ -231,7 +234,8 @@ export class Drive {
   }
 
   #request({ lease, lost }: WorkerCall) {
-    return { ...this.#runId, lease, ...(lost.length > 0 && { lost }) };
+    const stoppedAt = this.#stoppedAt;
+    return { ...this.#runId, lease, stoppedAt, ...(lost.length > 0 && { lost }) };
   }
 
   #answered(call: WorkerCall, answer: RunState): void {
@@ -251,7 +255,9 @@ export class Drive {
   }
 
   #heard(answer: Exclude<NextStep, Busy>): void {
+    const stoppedAt = Math.max(answer.stoppedAt, this.#settled.stoppedAt);
     if (doneIn(answer) >= doneIn(this.#settled)) this.#settled = progressOf(answer);
+    this.#settled.stoppedAt = stoppedAt;
     this.#note(answer);
   }
 
@@ -389,9 +395,9 @@ export class Drive {
 
 function progressOf(run: RunProgress): RunProgress {
   const { runId, sheetId, created, failed, left, startedAt, endedAt, orphans } = run;
-  const { changed, workers, msPerSpace } = run;
+  const { changed, workers, msPerSpace, stoppedAt } = run;
   const counts = { created, failed, left, changed };
-  return { runId, sheetId, ...counts, startedAt, endedAt, orphans, workers, msPerSpace };
+  return { runId, sheetId, ...counts, startedAt, endedAt, orphans, workers, msPerSpace, stoppedAt };
 }
 
 function doneIn({ created, failed }: RunProgress): number {

@@ -11,6 +11,7 @@ import {
   type Report,
   type Run,
   runWith,
+  type Stopped,
   type Store,
   writeStore,
 } from "./run-store";
@@ -30,6 +31,8 @@ export interface RunProgress extends Report {
   workers: number;
   /** How far apart spaces are in the long run, in milliseconds. */
   msPerSpace: number;
+  /** When it stopped, in milliseconds since 1970; 0 where it has not, or somebody goes on with it. */
+  stoppedAt: number;
 }
 
 /**
@@ -107,6 +110,12 @@ export function stop(
   return { state: "stopped", why, grant, ...progressOf(run, store) };
 }
 
+/** As it was stopped by another worker. */
+export function stayStopped(run: Run, store: Store, { why, grant }: Stopped): NextStep {
+  keep(run, store, 0);
+  return { state: "stopped", why, grant, ...progressOf(run, store) };
+}
+
 /** It goes on so much later that nobody need wait for it. */
 export function rest(run: Run, store: Store, until: number): NextStep {
   run.restUntil = until;
@@ -159,13 +168,14 @@ export function notYours(): Busy {
 }
 
 export function progressOf(
-  { id: runId, sheetId, limit, report }: Run,
+  { id: runId, sheetId, limit, report, stopped }: Run,
   { pace }: Store,
 ): RunProgress {
   const now = Date.now();
   const { calls, perMs } = limitNow(pace, limit, now);
   const workers = workersFor(pace, limit, now);
-  return { runId, sheetId, ...report, workers, msPerSpace: Math.ceil(perMs / calls) };
+  const msPerSpace = Math.ceil(perMs / calls);
+  return { runId, sheetId, ...report, workers, msPerSpace, stoppedAt: stopped?.at ?? 0 };
 }
 
 /** The run of this name, if it is there and the person's own. */

@@ -51,6 +51,7 @@ import {
   type RunProgress,
   type RunState,
   rest,
+  stayStopped,
   stop,
   wait,
 } from "./run-state";
@@ -72,6 +73,7 @@ import {
   rowAtHand,
   runsIn,
   runWith,
+  type Stopped,
   type Store,
   type Tally,
   writeStore,
@@ -136,6 +138,8 @@ export interface BatchRequest {
   alone?: boolean;
   /** Pieces whose execution is known to have ended: others may take them at once. */
   lost?: readonly string[];
+  /** The last stop that the person knows of, as RunProgress has it: one after it ends the work. */
+  stoppedAt?: number;
 }
 
 /** What a worker has in hand. */
@@ -448,7 +452,7 @@ function takeTurn(turn: Turn): Next {
   const choose = (plans: readonly RowPlan[]) => chooseRows(plans, run, store, turn, find);
   // A worker that could not ask Chat at all does not try that again and again.
   const isStuck = done?.work.answers.every(({ calls }) => calls.length === 0);
-  const isTaking = mayTake && !isStuck && Date.now() < turn.until;
+  const isTaking = mayTake && !isStuck && !newStop(run, turn) && Date.now() < turn.until;
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded, done?.piece.leases);
@@ -491,11 +495,25 @@ function isLast({ report: { left } }: Run, done: Done | undefined): boolean {
 }
 
 /** Where no rows were to be taken. */
-function lastStep({ done, me }: Turn, run: Run, store: Store): NextStep {
+function lastStep(turn: Turn, run: Run, store: Store): NextStep {
+  const { done, me } = turn;
   if (done?.work.failure) return afterFailure(run, store, done.work.failure, me);
   if (run.ended) return finish(run.ended, run, store);
+  const stopped = newStop(run, turn);
+  if (stopped) return stayStopped(run, store, stopped);
   if (run.restUntil > Date.now()) return wait(run, store, run.restUntil, "");
   return isDone(run, store) ? finish("done", run, store) : goOn(run, store);
+}
+
+/**
+ * That another worker has stopped the run, of which this one's page had not heard: it would take rows
+ * for workers who do not come any more. A page that goes on names the stop that it goes on after.
+ * What is only for triggers to wait for stops no page.
+ */
+function newStop({ stopped }: Run, { place, request }: Turn): Stopped | undefined {
+  if (!stopped || stopped.until || place !== "page" || request.lease === undefined)
+    return undefined;
+  return stopped.at > (request.stoppedAt ?? 0) ? stopped : undefined;
 }
 
 function isDone(run: Run, store: Store): boolean {

@@ -650,7 +650,9 @@ describe("with a set-up that is not complete", () => {
       await visitor.heading(texts.sidebar.stopped.title).waitFor();
       await sidebar.getByText(texts.failures[code].what()).waitFor();
       await sidebar.getByText(texts.failures[code].todo).waitFor();
-      expect(await countCreated()).toBe(0);
+      const [status = ""] = texts.columns.status.headers;
+      const [attention] = texts.words.statuses.ATTENTION;
+      expect(new Set(await visitor.column(status))).toEqual(new Set(["", attention]));
       await visitor.switchFault(fault);
       await visitor.press(texts.sidebar.tryAgain);
       await visitor.heading(texts.sidebar.end.done).waitFor();

@@ -46,6 +46,42 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
   });
 });
 
+describe("a run that stops for its set-up while other workers are still on their way", () => {
+  const stoppedEarly = () => {
+    const workbook = new Workbook(EVERY_KIND);
+    const before = workbook.column("Status");
+    workbook.google.chat.faults.switchOn("app-not-configured");
+    const { runId, leases } = workbook.confirm();
+    const stopped = workbook.batch(runId, workbook.me, leases[0]);
+    return { workbook, before, runId, late: [...leases.slice(1), "not handed out"], stopped };
+  };
+
+  it("stays stopped for them, with all rows as they were", () => {
+    const { workbook, before, runId, late, stopped } = stoppedEarly();
+    workbook.google.chat.faults.switchAllOff();
+    for (const lease of late) {
+      expect(workbook.batch(runId, workbook.me, lease)).toMatchObject({
+        state: "stopped",
+        why: [/no configured Chat app/, /Configuration tab/, /https:/],
+        stoppedAt: Reflect.get(stopped, "stoppedAt"),
+      });
+    }
+    expect(workbook.column("Status")).toEqual(before);
+    expect(workbook.calls).toHaveLength(1);
+  });
+
+  it("goes on for a page whose person knows of the stop", () => {
+    const { workbook, runId, late, stopped } = stoppedEarly();
+    for (const lease of late) workbook.batch(runId, workbook.me, lease);
+    workbook.google.chat.faults.switchAllOff();
+    const request = { runId, lease: "again", stoppedAt: Reflect.get(stopped, "stoppedAt") };
+    const going = workbook.me.run("createNextBatch", request).result;
+    expect(going).toMatchObject({ state: "going", stoppedAt: 0 });
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", left: 0 });
+    expectEveryRowToHaveItsSpace(workbook, ROWS);
+  });
+});
+
 describe("a row whose answer was lost, and which is deleted before it is asked for again", () => {
   const deletedWhileUnknown = () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
