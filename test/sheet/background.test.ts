@@ -102,8 +102,8 @@ describe("a trigger that fires every minute", () => {
   });
 });
 
-/** A page is closed after a minute, while a trigger fires at the times that are given. */
-function closeAfterAMinute(rows: number, fireAt: (minute: number) => number[], seed = 7) {
+/** A page at work, which is closed after a minute if it is at all, while a trigger fires. */
+function atWork(rows: number, fireAt: (minute: number) => number[], isClosed = true, seed = 7) {
   const members = Array.from({ length: 12 }, (_, index) => `p${index}@example.com`).join(", ");
   const workbook = new Workbook(teams(rows, members), {
     random: seeded(seed),
@@ -112,15 +112,15 @@ function closeAfterAMinute(rows: number, fireAt: (minute: number) => number[], s
   const { me, google, now: began } = workbook;
   const scheduler = new Scheduler(google.appsScript, { seed, mostTurns: 100_000_000 });
   const page = new Page(scheduler, google.appsScript, me, "typical");
-  page.createAll();
-  scheduler.at(began + MINUTE, () => page.close());
+  const running = page.createAll();
+  if (isClosed) scheduler.at(began + MINUTE, () => page.close());
   const firings: Execution[] = [];
   const onEnd = (execution: Execution) => firings.push(execution);
   const task = { person: me, functionName: "continueRun", from: "trigger", onEnd } as const;
   for (let minute = 1; minute < 20; minute++) {
     for (const at of fireAt(minute)) scheduler.add({ ...task, at: began + at });
   }
-  return { workbook, scheduler, firings, began };
+  return { workbook, scheduler, firings, began, running };
 }
 
 /** How many spaces a minute were asked for between two minutes. */
@@ -132,11 +132,28 @@ function pace({ calls }: Workbook, began: number, from: number, to: number): num
 const minutesOf = (firings: readonly Execution[]) =>
   firings.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0) / MINUTE;
 
-describe("a run whose tab is closed", () => {
-  const everyMinute = (minute: number) => [minute * MINUTE + 20_000];
+const everyMinute = (minute: number) => [minute * MINUTE + 20_000];
 
+describe("a run whose tab stays open while a trigger fires", () => {
+  it("is done as soon as without it, and the page hears so", async () => {
+    const tookMs = async (fireAt: (minute: number) => number[]) => {
+      const { workbook, scheduler, running } = atWork(130, fireAt, false);
+      await scheduler.runAlongside();
+      expectEveryRowToHaveItsSpace(workbook, 130);
+      expect(workbook.calls.map(({ status }) => status)).toEqual(Array(130).fill(200));
+      const { ending, drive, clickedAt } = await running;
+      expect(ending).toEqual({ state: "done" });
+      expect(drive?.state.progress).toMatchObject({ created: 130, left: 0 });
+      return Math.max(...workbook.calls.map(({ at }) => at)) - clickedAt;
+    };
+    const alone = await tookMs(() => []);
+    expect(await tookMs(everyMinute)).toBeLessThan(1.05 * alone);
+  });
+});
+
+describe("a run whose tab is closed", () => {
   it("goes on at nine tenths of the quota, and uses triggers thriftily", async () => {
-    const { workbook, scheduler, firings, began } = closeAfterAMinute(400, everyMinute);
+    const { workbook, scheduler, firings, began } = atWork(400, everyMinute);
     await scheduler.runAlongside();
     expectEveryRowToHaveItsSpace(workbook, 400);
     expect(pace(workbook, began, 3, 6)).toBeGreaterThan(0.9 * 60);
@@ -149,7 +166,7 @@ describe("a run whose tab is closed", () => {
   it("ends with every row's space where firings are late, double, or missing", async () => {
     const times = (minute: number) =>
       minute % 4 === 0 ? [] : [minute * MINUTE + (minute % 3) * 15_000, (minute + 0.5) * MINUTE];
-    const { workbook, scheduler } = closeAfterAMinute(150, times, 11);
+    const { workbook, scheduler } = atWork(150, times, true, 11);
     await scheduler.runAlongside();
     expectEveryRowToHaveItsSpace(workbook, 150);
     expect(workbook.calls).toHaveLength(150);
