@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { en } from "../src/text/en";
+import { ptBR } from "../src/text/pt-BR";
 
-const FILES = [".", "docs"].flatMap((folder) =>
+const FILES = [".", "docs", "docs/pt-BR"].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
@@ -33,6 +35,21 @@ it.each(FILES)("the links of %s lead to what is there", (file) => {
     if (heading) expect(anchorsIn(target)).toContain(heading);
   }
 });
+
+it.each([
+  ["docs/sheet.md", en],
+  ["docs/pt-BR/sheet.md", ptBR],
+] as const)(
+  "%s calls columns and what they take as the product does",
+  (file, { columns, words }) => {
+    const text = readFileSync(file, "utf8");
+    for (const { headers } of Object.values(columns)) expect(text).toContain(headers[0]);
+    const { types, posting, audiences, statuses } = words;
+    for (const [word] of [types, posting, audiences, statuses].flatMap(Object.values<string[]>)) {
+      expect(text).toContain(word);
+    }
+  },
+);
 
 it("what is said of privacy names every place where something is kept", () => {
   const privacy = readFileSync("PRIVACY.md", "utf8");
