@@ -1,7 +1,10 @@
 import { RealTime } from "../local/google/at-once/real-time";
 import { runAtOnce, Scheduler, type Task } from "../local/google/at-once/scheduler";
+import { endFreeThreads } from "../local/google/at-once/script-thread";
 import { type Google, type StartOptions, startAppsScript, startGoogle } from "../local/google/load";
 import { seeded } from "../local/google/seeded";
+
+afterAll(endFreeThreads);
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const SECOND = 1000;

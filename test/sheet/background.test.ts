@@ -1,9 +1,12 @@
 import type { Execution } from "../../local/google/apps-script";
 import { Page } from "../../local/google/at-once/page";
 import { Scheduler } from "../../local/google/at-once/scheduler";
+import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import { expectEveryRowToHaveItsSpace, type Line, Workbook } from "./workbook";
+
+afterAll(endFreeThreads);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,8 +1,11 @@
 import type { Execution, Start } from "../../local/google/apps-script";
 import { Scheduler } from "../../local/google/at-once/scheduler";
+import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
+
+afterAll(endFreeThreads);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

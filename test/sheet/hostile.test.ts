@@ -1,9 +1,12 @@
 import { Page } from "../../local/google/at-once/page";
 import { Scheduler } from "../../local/google/at-once/scheduler";
+import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { NAMED } from "./lines";
 import { HEADERS, isUnderWay, type Line, resultOf, Workbook } from "./workbook";
+
+afterAll(endFreeThreads);
 
 const column = (header: (typeof HEADERS)[number]) => HEADERS.indexOf(header) + 1;
 const teams = (count: number): Line[] =>

@@ -1,3 +1,4 @@
+import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import { seeded } from "../../local/google/seeded";
 import {
   faultAtOnce,
@@ -8,6 +9,8 @@ import {
   schedulesOf,
 } from "./schedules";
 import type { Change, Event, Schedule } from "./school";
+
+afterAll(endFreeThreads);
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
 const SAMPLE = Number(process.env.SAMPLE ?? 25);

@@ -74,8 +74,17 @@ export class ScriptThread {
 
   /** In the middle of an execution. */
   discard(): void {
-    void this.#worker.terminate();
+    void this.end();
   }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+/** For a process that goes on with something else: they would stay as long as it does. */
+export async function endFreeThreads(): Promise<void> {
+  await Promise.all(free.splice(0).map((thread) => thread.end()));
 }
 
 function isSame(a: Program | undefined, b: Program): boolean {
