@@ -168,6 +168,22 @@ describe.each(REFUSALS)(
       },
     );
 
+    it("is said once by a trigger, which leaves the rows as they were and goes on later", () => {
+      const workbook = new Workbook(EVERY_KIND);
+      const before = workbook.column("Status");
+      refuse(workbook);
+      workbook.confirm();
+      workbook.me.addTrigger("continueRun", { minutes: 1 });
+      const { appsScript } = workbook.google;
+      const failed = appsScript.advance(5 * 60_000).filter(({ status }) => status === "failed");
+      expect(failed).toHaveLength(1);
+      expect(failed[0]?.error?.message).toMatch(/was not granted\. .*tick every permission/);
+      expect(workbook.column("Status")).toEqual(before);
+      mend(workbook);
+      appsScript.advance(20 * 60_000);
+      expectEveryRowToHaveItsSpace(workbook, COUNT, /./);
+    });
+
     it("is said by Run and by the dialog, with its remedy and not as a lost answer", () => {
       const workbook = new Workbook([]);
       refuse(workbook);
