@@ -1,4 +1,4 @@
-import { findPositions, headersOf, type InputColumn } from "../sheet/columns";
+import { findPositions, fold, headersOf, type InputColumn } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
@@ -20,7 +20,15 @@ export interface Answer {
   /** Where Google says that it is, from 1: another answer may have come in between. */
   row: number;
   /** What was answered in the product's columns, each cut to a length that can be kept. */
-  cells: [column: InputColumn, text: string][];
+  cells: Said[];
+}
+
+interface Said {
+  column: InputColumn;
+  /** The question: the sheet may read the column under another header, such as one with a formula. */
+  header: string;
+  /** "" also where an answer was edited and this was not. */
+  text: string;
 }
 
 const ANSWER = "answer ";
@@ -39,10 +47,13 @@ export function parseAnswer(event: unknown): Answer | undefined {
   if (values.every((value) => value === "")) return undefined;
   const sheetId = range.getSheet().getSheetId();
   const { positions } = findPositions(headers, ownHeaders(sheetId));
-  const cells = Object.entries(positions).map(([column, position]): Answer["cells"][number] => [
-    column as InputColumn,
-    cut(values[position] ?? ""),
-  ]);
+  const cells = Object.entries(positions).map(
+    ([column, position]): Said => ({
+      column: column as InputColumn,
+      header: cut(fold(headers[position] ?? "")),
+      text: cut(values[position] ?? ""),
+    }),
+  );
   return { key: ANSWER + Utilities.getUuid(), sheetId, row: range.getRow(), cells };
 }
 
@@ -104,7 +115,7 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
   const taken = new Set<RowPlan>();
   const isFree = (plan: RowPlan): plan is OpenPlan => isOpen(plan, store) && !taken.has(plan);
   for (const answer of answers) {
-    const plan = findRow(all.plans, answer, isFree);
+    const plan = findRow(all.plans, answer, table, isFree);
     if (!plan) continue;
     rows.set(plan, answer);
     taken.add(plan);
@@ -125,21 +136,27 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
 /** A row of which nothing has become yet, and that nobody has in hand. */
 type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
 
-/** Where Google says that it is, or else the first one that says the same. */
+/**
+ * The one that says the same, of several the one where Google says that it is; or else whatever is
+ * there, unless it says something else. A row that nobody has sent is none.
+ */
 function findRow(
   plans: readonly RowPlan[],
   { row, cells }: Answer,
+  { header, positions }: Table,
   isFree: (plan: RowPlan) => plan is OpenPlan,
 ): OpenPlan | undefined {
-  const isIts = (plan: RowPlan): plan is OpenPlan =>
-    isFree(plan) &&
-    !isBlank(plan.row) &&
-    cells.every(([column, text]) => cut(plan.row.cells[column]) === text);
-  return plans.filter(isIts).sort((a, b) => at(row, b) - at(row, a))[0];
-}
-
-function at(number: number, { row }: RowPlan): number {
-  return row.number === number ? 1 : 0;
+  const said = cells.filter((cell) => {
+    return cut(fold(header[positions[cell.column] ?? -1] ?? "")) === cell.header;
+  });
+  const told = said.filter(({ text }) => text !== "");
+  const says = (plan: RowPlan, what: readonly Said[]) =>
+    what.every(({ column, text }) => cut(plan.row.cells[column]) === text);
+  const free = plans.filter(isFree).filter((plan) => !isBlank(plan.row));
+  const there = free.find((plan) => plan.row.number === row);
+  if (told.length === 0) return said.length === 0 ? there : undefined;
+  if (there && says(there, said)) return there;
+  return free.find((plan) => says(plan, said)) ?? (there && says(there, told) ? there : undefined);
 }
 
 /** What Chat has refused stays so until the answer is changed, and a run keeps what is claimed for it. */
@@ -163,7 +180,8 @@ function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, R
       continue;
     }
     const claim = claimFor(plan, run, me, Utilities.getUuid());
-    const wait = room > 0 ? {} : cellsAfter({ event: "delayed", details: whyLater(run) });
+    const wait =
+      room > 0 || run.stopped ? {} : cellsAfter({ event: "delayed", details: whyLater(run) });
     changes.set(number, { ...cellsAfter({ event: "claimed", claim }), ...wait });
     room -= 1;
   }

@@ -223,11 +223,11 @@ function othersGoOn({ runId, why }: Extract<NextStep, { state: "waiting" }>): bo
   return !isAlone && (why === "" || areEnough(store, run));
 }
 
-/** Whether others at work use up the quota without this one. */
-export function areEnough(store: Store, { limit }: Run): boolean {
+/** Whether others at work on it use up the quota without this one. */
+export function areEnough(store: Store, run: Run): boolean {
   const now = Date.now();
-  const working = store.leases.filter((lease) => isWorking(lease, store, now));
-  return working.length >= enoughWorkers(store.pace, limit, now);
+  const working = leasesIn(store, run).filter((lease) => isWorking(lease, store, now));
+  return working.length >= enoughWorkers(store.pace, run.limit, now);
 }
 
 function withMade(step: NextStep, made: Link[]): RunState {

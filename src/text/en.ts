@@ -281,7 +281,7 @@ export const en = {
   /** What is said of a form's answers. */
   form: {
     later: (limit: number, time: string) =>
-      `The form has made ${limit} spaces within an hour, and no more are allowed. This one follows after ${time}; to have it now, create it from the sidebar.`,
+      `The form has made ${plural(limit, "# space", "# spaces")} within an hour, and no more are allowed. This one follows when a trigger is at work after ${time}; to have it now, create it from the sidebar.`,
     limitInvalid: (found: string) =>
       `The script property FORM_SPACES_PER_HOUR is “${found}”. Enter a whole number above 0, or remove it.`,
     notPrepared: (columns: string) =>

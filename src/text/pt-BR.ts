@@ -261,7 +261,7 @@ export const ptBR: Text = {
 
   form: {
     later: (limit: number, time: string) =>
-      `O formulário criou ${limit} espaços em uma hora, e não são permitidos mais. Este vem depois de ${time}; para tê-lo agora, crie-o pela barra lateral.`,
+      `O formulário criou ${plural(limit, "# espaço", "# espaços")} em uma hora, e não são permitidos mais. Este vem quando um acionador trabalhar depois de ${time}; para tê-lo agora, crie-o pela barra lateral.`,
     limitInvalid: (found: string) =>
       `A propriedade do script FORM_SPACES_PER_HOUR é “${found}”. Digite um número inteiro acima de 0 ou remova-a.`,
     notPrepared: (columns: string) =>

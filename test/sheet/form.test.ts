@@ -123,6 +123,38 @@ describe("an answer of a form", () => {
     expectEveryRowToHaveItsSpace(desk, 1);
   });
 
+  it("becomes one also where Google tells only of what its sender has changed", () => {
+    const desk = new Desk();
+    const [time = ""] = answer("One");
+    desk.submit([time, "One", "nobody@", "More"]);
+    desk.tab.fill([[time, "One", "nobody@example.com", "More"]], 2);
+    desk.fire([time, "", "nobody@example.com", ""], 2);
+    expectEveryRowToHaveItsSpace(desk, 1);
+  });
+
+  it("of which nothing is known but its row makes no space of any other row", () => {
+    const headers = ["Timestamp", "Problem", ...HEADERS.slice(1)];
+    const desk = new Desk({ headers });
+    // The name is what a formula makes of the problem.
+    desk.tab.fill(
+      [
+        ["10:00", "Printer", "Help: Printer"],
+        ["", "", "Typed"],
+      ],
+      2,
+    );
+    for (let times = 0; times < 3; times++) desk.fire(["10:00", "Printer"], 2);
+    expect(desk.names).toEqual(["Help: Printer"]);
+    expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
+  });
+
+  it("is known by its row where the sheet reads another column than the form fills", () => {
+    const desk = new Desk({ headers: ["Timestamp", "Name", ...HEADERS.slice(1)] });
+    desk.tab.fill([["10:00", "Ana", "Help for Ana"]], 2);
+    desk.fire(["10:00", "Ana"], 2);
+    expect(desk.names).toEqual(["Help for Ana"]);
+  });
+
   it("that Chat refuses says so, and is not asked for again by the same event", () => {
     const desk = new Desk();
     desk.google.chat.faults.switchOn("member-unknown", { times: 1 });
@@ -190,6 +222,33 @@ describe("many answers", () => {
     desk.goOn(confirmed);
     expectEveryRowToHaveItsSpace(desk, 71);
     expect(desk.calls).toHaveLength(71);
+  });
+
+  it("do not wait for a page whose workers are as many as the quota can use", () => {
+    const desk = new Desk();
+    desk.tab.fill(
+      Array.from({ length: 40 }, (_, index) => answer(`Typed ${index}`)),
+      2,
+    );
+    const { runId, leases } = desk.confirm();
+    const { appsScript } = desk.google;
+    for (const lease of leases) {
+      appsScript.beforeCall = ({ name }) => (name.startsWith("Chat.") ? "kill" : undefined);
+      desk.batchExecution(runId, desk.me, lease);
+    }
+    appsScript.beforeCall = undefined;
+    desk.submit(answer("Asked"));
+    expect(desk.names).toEqual(["Asked"]);
+  });
+
+  it("that wait for something else than the hour do not say that it was used up", () => {
+    const desk = new Desk();
+    desk.limit("1");
+    desk.google.chat.faults.switchOn("app-not-configured");
+    desk.submit(answer("1"), answer("2"), answer("3"));
+    const details = desk.rows().map(({ Details }) => Details);
+    expect(details.filter((said) => /within an hour/.test(said ?? ""))).toEqual([]);
+    expect(details[0]).toMatch(/^Stopped .*no configured Chat app/);
   });
 
   it("200 in ten minutes, doubled, blank, linked anew, two in a second: one space a row", () => {
