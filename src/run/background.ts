@@ -4,7 +4,7 @@ import { checkSheet, reportGone } from "./check";
 import {
   beginFiring,
   type Firing,
-  nextTriggerTime,
+  isTimeAgain,
   readTriggerMinutes,
   withinTriggerTime,
 } from "./firing";
@@ -15,7 +15,7 @@ import { findMissing } from "./permission";
 import type { Me } from "./person";
 import { findTable, isClaimedFor, planRows } from "./row";
 import { ownRun, type RunState, stop } from "./run-state";
-import { type Run, readStore, type Store } from "./run-store";
+import { isUnderWay, type Run, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { areEnough, workInBackground } from "./worker";
 import { writeRows } from "./write-rows";
@@ -68,25 +68,36 @@ function takeIn(answers: readonly Answer[]): Me | undefined {
 function goOn(firing: Firing, me: Me, isAll: boolean): void {
   const { run, forms } = readStore();
   for (const each of isAll && run ? [...forms, run] : forms) {
-    if (each.owner === me.id && !each.ended && isDue(each)) work(firing, each, me);
+    if (each.owner === me.id && !each.ended && isDue(firing, each)) work(firing, each, me);
   }
 }
 
-function isDue(run: Run): boolean {
+function isDue(firing: Firing, run: Run): boolean {
   const now = Date.now();
   if (run.restUntil > now) return false;
   const { stopped } = run;
   if (!stopped) return true;
   if (stopped.grant) return !findMissing("sheet", "chat");
-  return now >= (stopped.until ?? stopped.at + RETRY_MS);
+  if (stopped.isTimeUp) return isTimeAgain(firing);
+  return now >= stopped.at + RETRY_MS && !isGone(run);
+}
+
+/** Whether the run's sheet was deleted, as far as can be known. */
+function isGone({ sheetId }: Run): boolean {
+  if (findMissing("sheet")) return false;
+  return SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId) === null;
 }
 
 function work(firing: Firing, { id }: Run, me: Me): void {
   const store = readStore();
   const run = ownRun(store, id, me);
   if (!run || areEnough(store, run)) return;
+  if (isGone(run)) {
+    halt(run, me, [text().run.sheetGone]);
+    return;
+  }
   const state = withinTriggerTime(firing, (until) => workInBackground(run.id, me, until));
-  if (state === "usedUp") stopUntilTomorrow(firing, run, me);
+  if (state === "usedUp") halt(run, me, text().background.timeUsedUp(readTriggerMinutes()), true);
   else if (state !== "reserved") report(state, run, me);
 }
 
@@ -99,14 +110,18 @@ function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void
   if (state.state === "stopped") tell(id, me, state.why);
 }
 
-/** No execution is cut off by Google for having used too much time. */
-function stopUntilTomorrow(firing: Firing, { id }: Run, me: Me): void {
-  const why = text().background.timeUsedUp(readTriggerMinutes());
+/**
+ * Stops a run that no worker has begun to go on with. A page that is at work on it does so without
+ * triggers, too.
+ * @param isTimeUp whether the day's time for triggers is: no execution is cut off by Google for that.
+ */
+function halt({ id }: Run, me: Me, why: string[], isTimeUp = false): void {
   const done = withLock(LOCK_MS, () => {
     const store = readStore();
     const run = ownRun(store, id, me);
-    if (!run || run.ended) return false;
-    stop(run, store, why, me, "", nextTriggerTime(firing));
+    const isWatched = run === store.run && isUnderWay(store, Date.now());
+    if (!run || run.ended || isWatched) return false;
+    stop(run, store, why, me, "", isTimeUp);
     return true;
   });
   if (done) tell(id, me, why);

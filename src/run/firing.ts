@@ -54,6 +54,8 @@ export function forgetFirings(handler: Handler): void {
  * @see https://developers.google.com/apps-script/guides/services/quotas
  */
 const TRIGGER_MINUTES = 90;
+/** With less no work would ever be begun. */
+const LEAST_MINUTES = 5;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** What one execution may use at most, and of that what it leaves for its end; in milliseconds. */
@@ -61,6 +63,7 @@ const EXECUTION_MS = 6 * MINUTE_MS;
 const END_MS = 2 * MINUTE_MS;
 /** With less left no work is begun, in milliseconds. */
 const LEAST_MS = 3 * MINUTE_MS;
+const AGAIN_MS = 20 * MINUTE_MS;
 
 const SHIFT = "trigger ";
 /** Stands before what an execution may use, until it is known what it has used. */
@@ -96,15 +99,22 @@ export function withinTriggerTime<T>(
   }
 }
 
-/** When some of the day's time is free again, in milliseconds since 1970. */
-export function nextTriggerTime({ at, kept }: Firing): number {
-  return DAY_MS + Math.min(at, ...shiftsIn(kept).map(startOf));
+/**
+ * Whether so much of the day's time is free again that it is worth going on: what was used up within
+ * an hour comes back minute by minute, a day later.
+ */
+export function isTimeAgain({ at, kept }: Firing): boolean {
+  const minutes = readTriggerMinutes();
+  return minutes * MINUTE_MS - timesIn(kept, at).used >= Math.min(AGAIN_MS, minutes * MINUTE_MS);
 }
 
-/** @throws Error in the person's language if the script property is no number. */
+/** @throws Error in the person's language if the script property is no number that is large enough. */
 export function readTriggerMinutes(): number {
   const { minutesInvalid } = text().background;
-  return readNumber("TRIGGER_MINUTES", minutesInvalid, (found) => found > 0) ?? TRIGGER_MINUTES;
+  return (
+    readNumber("TRIGGER_MINUTES", minutesInvalid, (found) => found >= LEAST_MINUTES) ??
+    TRIGGER_MINUTES
+  );
 }
 
 /** In milliseconds, of the last day. An execution that has not ended by now was killed. */

@@ -92,7 +92,7 @@ export function afterFailure(
 
 /**
  * The run rests until the person starts it again; its workers end after the space at hand.
- * @param until not before this time a trigger tries it again, in milliseconds since 1970.
+ * @param isTimeUp whether it is because triggers have no more time today.
  */
 export function stop(
   run: Run,
@@ -100,11 +100,11 @@ export function stop(
   why: string[],
   me: Me | undefined,
   grant = "",
-  until?: number,
+  isTimeUp = false,
 ): NextStep {
   run.failuresInARow = 0;
   run.restUntil = 0;
-  run.stopped = { at: Date.now(), why, grant, ...(until && { until }) };
+  run.stopped = { at: Date.now(), why, grant, ...(isTimeUp && { isTimeUp }) };
   keep(run, store, 0);
   revokeLeases(store, run, me);
   return { state: "stopped", why, grant, ...progressOf(run, store) };

@@ -47,8 +47,8 @@ export interface Stopped {
   why: string[];
   /** Where a missing permission is granted; "" where it is not about that. */
   grant: string;
-  /** Not before this time a trigger tries it again, in milliseconds since 1970. */
-  until?: number;
+  /** That is because triggers have no more time today. */
+  isTimeUp?: boolean;
 }
 
 export interface Concluding {

@@ -511,7 +511,7 @@ function lastStep(turn: Turn, run: Run, store: Store): NextStep {
  * What is only for triggers to wait for stops no page.
  */
 function newStop({ stopped }: Run, { place, request }: Turn): Stopped | undefined {
-  if (!stopped || stopped.until || place !== "page" || request.lease === undefined)
+  if (!stopped || stopped.isTimeUp || place !== "page" || request.lease === undefined)
     return undefined;
   return stopped.at > (request.stoppedAt ?? 0) ? stopped : undefined;
 }

@@ -275,7 +275,7 @@ export const en = {
       "It goes on by itself when there is time again; to go on now, open the sidebar.",
     ],
     minutesInvalid: (found: string) =>
-      `The script property TRIGGER_MINUTES is “${found}”. Enter a number above 0, or remove it.`,
+      `The script property TRIGGER_MINUTES is “${found}”. Enter a number of at least 5, or remove it.`,
   },
 
   /** What is said of a form's answers. */

@@ -256,7 +256,7 @@ export const ptBR: Text = {
       "A criação continua sozinha quando houver tempo de novo; para continuar agora, abra a barra lateral.",
     ],
     minutesInvalid: (found: string) =>
-      `A propriedade do script TRIGGER_MINUTES é “${found}”. Digite um número acima de 0 ou remova-a.`,
+      `A propriedade do script TRIGGER_MINUTES é “${found}”. Digite um número a partir de 5 ou remova-a.`,
   },
 
   form: {

@@ -257,4 +257,54 @@ describe("a run that nobody watches stops with a word", () => {
     fire(20);
     expectEveryRowToHaveItsSpace(workbook, 100);
   });
+
+  it("leaves a page that is open at work, and does not say that anything stopped", () => {
+    const { workbook, runId } = leftAlone(teams(100));
+    useUp(workbook, 90);
+    workbook.batch(runId);
+    expect(said(workbook.me.run("continueRun"))).toBe("");
+    expect(workbook.column("Details").filter((details) => /^Stopped /.test(details))).toEqual([]);
+  });
+
+  it("says so once, also on the next day, when that day's time comes back little by little", () => {
+    const { workbook, fire } = leftAlone(teams(200), { time: { profile: "none", chatMs: 0 } });
+    workbook.wait(2 * MINUTE);
+    // A minute of work each minute: tomorrow at this time, one minute after the other is free again.
+    useUp(workbook, 90, (index) => workbook.now - 24 * HOUR + (index + 1) * MINUTE);
+    const failed = fire(19).filter(({ status }) => status === "failed");
+    expect(failed.map(said)).toHaveLength(1);
+    expect(workbook.spaces.length).toBe(0);
+    fire(20);
+    expectEveryRowToHaveItsSpace(workbook, 200);
+  });
+
+  it("goes on at once where somebody says that triggers have more time", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    workbook.wait(2 * MINUTE);
+    useUp(workbook, 90);
+    expect(fire(1).map(said).join()).toMatch(/^Triggers have worked for the 90 minutes/);
+    workbook.google.appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "360"]]));
+    fire(2);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
+  it("where its sheet is deleted: once, and again no sooner than it is back", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    const { appsScript } = workbook.google;
+    const [tab] = appsScript.spreadsheet.tabs.splice(0, 1);
+    workbook.wait(2 * MINUTE);
+    const failed = fire(120).filter(({ status }) => status === "failed");
+    expect(failed.map(said)).toEqual([expect.stringMatching(/has been deleted/)]);
+    if (tab) appsScript.spreadsheet.tabs.push(tab);
+    fire(4);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
+  /** As if triggers had worked for so many minutes, a minute each. */
+  function useUp(workbook: Workbook, minutes: number, at = (_: number) => workbook.now - HOUR) {
+    const kept = workbook.google.appsScript.properties.get("user me@example.com");
+    for (let index = 0; index < minutes; index++) {
+      kept?.set(`trigger ${at(index)} ${index}`, String(MINUTE));
+    }
+  }
 });
