@@ -29,13 +29,17 @@ export interface Claim {
   space: { name: string; uri: string } | undefined;
   /** Only executions of this person can make it. "" where nobody has signed. */
   signature: string;
+  /** Whether its row was being put right when it was written: what else the row says may be another's. */
+  isTorn?: boolean;
 }
+
+const TORN = " torn";
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const TIME =
   "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
 const PATTERN = new RegExp(
-  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)$`,
+  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)(${TORN})?$`,
 );
 
 /** What is kept of a space; what is not as Chat says it is left out. */
@@ -52,7 +56,7 @@ export function linksOf(claims: readonly Claim[]): Link[] {
 
 /** @returns undefined for anything that `formatClaim` did not write. */
 export function parseClaim(cell: string): Claim | undefined {
-  const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature] =
+  const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature, torn] =
     PATTERN.exec(cell) ?? [];
   const claimedAt = Date.parse(time ?? "");
   if (!requestId || !person || !sheetKey || !content || !label || Number.isNaN(claimedAt)) {
@@ -68,7 +72,13 @@ export function parseClaim(cell: string): Claim | undefined {
     label,
     space: name && name !== "-" ? { name, uri: present(uri) ?? "" } : undefined,
     signature: present(signature) ?? "",
+    isTorn: torn !== undefined,
   };
+}
+
+/** The claim in a cell, of a row that is being put right. */
+export function tornClaim(cell: string): string {
+  return parseClaim(cell)?.isTorn === false ? cell + TORN : cell;
 }
 
 /** Without looking at the rest of what stands in a cell. */

@@ -10,7 +10,7 @@ import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, contentOf, digest, isSigned, labelOfRow, requestIdIn } from "./claim";
+import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
 import { readVocabulary, type Status, saysCreated } from "./vocabulary";
@@ -100,23 +100,14 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     );
     return made.has(contentOf(row));
   };
-  let labels: Set<string> | undefined;
-  /** Whether it shows, as its space, what another row was called by when it was claimed. */
-  const showsAnother = ({ cells: { name, members, space } }: Row) => {
-    if (space === "" || space === (name || members)) return false;
-    labels ??= new Set(resolved.rows.flatMap(({ found }) => found?.label ?? []));
-    return labels.has(digest(space));
-  };
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
     // Somebody has pasted another row over it; whoever types Created has looked, and means it.
-    const isPastedOver = !isAsClaimed && saysCreated(shown) && row.cells.space !== "";
-    const isAnothers = own?.space
-      ? labelOfRow(row) === own.label && showsAnother(row)
-      : isPastedOver || showsAnother(row);
+    const isPastedOver = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed;
     const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
-    const isShifted = own !== undefined && (isAnothers || !isIts);
+    const isMissed = !isIts || found?.isTorn || (isPastedOver && !own?.space);
+    const isShifted = own !== undefined && isMissed === true;
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));

@@ -9,7 +9,7 @@ import {
   readWhole,
   type Table,
 } from "../sheet/table";
-import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn } from "./claim";
+import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn, tornClaim } from "./claim";
 import type { Plans, RowPlan } from "./row";
 import { cellsAfter } from "./transitions";
 import { readVocabulary, saysCreated } from "./vocabulary";
@@ -51,7 +51,7 @@ export interface Written {
  * - the column Request ID is always written whole: then whatever moves, every claim is still there,
  *   at worst in a wrong row, where `resolveClaims` recognises it, now or in the next run;
  * - it is written first, so a result in a wrong row has its claim with it; where rows are put right,
- *   it is written last, so a row has its own claim again only when all the rest is its own;
+ *   it is written again at the end: until then it says that all the rest may be another row's;
  * - what is there afterwards is read again, and rows that were missed or hit by mistake are put right.
  * What earlier stops have left in wrong rows is put right before anything else.
  * @param table as it was read just before.
@@ -83,11 +83,8 @@ export function writeRows(
   };
 }
 
-/**
- * No row says Created without a space, however few of these are carried out: somebody may have cleared
- * its claim meanwhile, and would be taken to have typed that. So a space is shown first and hidden last.
- */
-export const PUTTING_RIGHT = ["space", "details", "status", "space", "requestId"] as const;
+/** Request ID first says of these rows that they are torn: whatever of this is carried out, it is known. */
+export const PUTTING_RIGHT = [...RESULT_COLUMNS, "requestId"] as const;
 
 /** A row as it is once its change is carried out. */
 function showing({ row, change }: Target): Row {
@@ -319,9 +316,10 @@ function writeBlocks(
     const rows = column === "requestId" ? pairs : block;
     const comesAgain = columns.includes(column, index + 1);
     const contents = rows.map(({ row, target }) => {
-      const isOurs = due.has(row.number) && isBlank(row);
+      const isDue = due.has(row.number);
+      const isOurs = isDue && isBlank(row);
       const content = target ? wanted(target, column) : isOurs ? "" : present(row, column);
-      return comesAgain && content === "" ? present(row, column) : content;
+      return comesAgain && isDue ? tornClaim(textOf(content || row.cells.requestId)) : content;
     });
     writeColumn(table, column, rows[0]?.row.number ?? 1, contents);
     written.set(column, new Set(contents.map(textOf)));

@@ -280,30 +280,6 @@ describe("a row that shows another row's space", () => {
     expect(workbook.column("Request ID")).toEqual([ada, bea]);
   });
 
-  it("is put right, too, where its own claim stands beside it", () => {
-    const workbook = new Workbook(NAMED.slice(0, 2));
-    workbook.run();
-    for (const header of ["Space", "Details", "Status"] as const) {
-      workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
-    }
-    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
-    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
-    expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
-  });
-
-  it("becomes its own space where it has none yet", () => {
-    const workbook = new Workbook(NAMED.slice(0, 1));
-    workbook.run();
-    workbook.tab.fill([["Bea"]], 3);
-    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
-    for (const header of ["Space", "Details", "Status"] as const) {
-      workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
-    }
-    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
-    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
-    expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
-  });
-
   it("gets its claim back where that stands in another row, and in its own one of before", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     const confirmation = workbook.confirm();
@@ -422,9 +398,26 @@ describe("a row that is put right", () => {
       killedAtFlush(workbook, kill, () => clear(workbook, 2, "Request ID"));
       workbook.me.run("putRight", { sheetId: 0 });
       workbook.google.appsScript.beforeCall = undefined;
-      expect(workbook.column("Status")).toEqual([kill > 2 ? "Created" : ""]);
-      expect(workbook.links()[0] !== undefined).toBe(kill > 0);
-      expect(workbook.checked().attention).toHaveLength(kill === 1 || kill === 2 ? 1 : 0);
+      const isBegun = kill > 0;
+      expect(workbook.opened()).toMatchObject({ done: isBegun ? 1 : 0, total: isBegun ? 0 : 1 });
+      expect(workbook.column("Status")).toEqual([isBegun ? "Created" : ""]);
+      expect(workbook.links()[0] !== undefined).toBe(isBegun);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "leaves no other row with its result where it is deleted and %i writes are carried out",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 3));
+      workbook.run();
+      const [ada, , cy] = workbook.links();
+      clear(workbook, 3, ...results);
+      killedAtFlush(workbook, kill, () => workbook.tab.deleteRows(3));
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+      expect(workbook.links().filter(Boolean)).toEqual([ada, cy]);
+      expect(workbook.column("Space").filter(Boolean)).toEqual(["Ada", "Cy"]);
     },
   );
 
@@ -435,14 +428,17 @@ describe("a row that is put right", () => {
       workbook.run();
       workbook.tab.fill([["Bea"]], 3);
       resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
-      for (const header of results) {
+      const claim = { ...workbook.tab.cell(3, column("Request ID")) };
+      workbook.tab.change(4, column("Request ID"), claim);
+      for (const header of [...results, "Request ID"] as const) {
         workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
       }
       killedAtFlush(workbook, kill);
       workbook.me.run("putRight", { sheetId: 0 });
       workbook.google.appsScript.beforeCall = undefined;
       expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
-      expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+      expect(workbook.column("Space").filter(Boolean)).toEqual(["Ada", "Bea"]);
+      expect(workbook.links().filter(Boolean)).toHaveLength(2);
     },
   );
 
