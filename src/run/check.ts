@@ -26,16 +26,7 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
-import {
-  addOrphans,
-  claimsIn,
-  countLeft,
-  goneUnsure,
-  knownOf,
-  leftIn,
-  recover,
-  reportUnsure,
-} from "./lease";
+import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
@@ -55,6 +46,7 @@ import {
   type Run,
   readLimit,
   readStore,
+  reportAtOnce,
   runsIn,
   type Store,
   writeStore,
@@ -404,12 +396,7 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
 
 /** Spaces whose rows were deleted in the instant in which these were written. */
 export function reportGone(written: Written): Written {
-  if (written.gone.length === 0) return written;
-  const store = readStore();
-  const [latest] = runsIn(store);
-  if (!latest) return written;
-  addOrphans(latest, linksOf(written.gone));
-  writeStore(latest, store.pace);
+  reportAtOnce(linksOf(written.gone));
   return written;
 }
 

@@ -3,22 +3,14 @@ import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
-import {
-  addOrphans,
-  knownOf,
-  leasesOf,
-  leftIn,
-  nearPlaces,
-  pieceSize,
-  recover,
-  reportUnsure,
-} from "./lease";
+import { knownOf, leasesOf, leftIn, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
 import { type CreatablePlan, type Plans, planRows, type RowPlan, type RunContext } from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
 import {
+  addOrphans,
   type Concluding,
   isUnderWay,
   type Lease,

@@ -7,6 +7,7 @@ import type { Me } from "./person";
 import type { CreatablePlan, Known, RowPlan, RunContext } from "./row";
 import {
   type Answers,
+  addOrphans,
   dropAnswers,
   dropLease,
   isBegun,
@@ -259,16 +260,6 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);
   addOrphans(run, orphans);
-}
-
-/** Spaces whose row is not in the sheet any more, each of them once. */
-export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
-  for (const orphan of orphans) {
-    const isKnown = report.orphans.some(
-      ({ text, url }) => url === orphan.url && (url || text === orphan.text),
-    );
-    if (!isKnown) report.orphans.push(orphan);
-  }
 }
 
 /**

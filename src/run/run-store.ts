@@ -245,6 +245,26 @@ export function runWith(store: Store, id: string): Run | undefined {
   return runsIn(store).find((run) => run.id === id);
 }
 
+/** Spaces whose row is not in the sheet any more, each of them once. */
+export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
+  for (const orphan of orphans) {
+    const isKnown = report.orphans.some(
+      ({ text, url }) => url === orphan.url && (url || text === orphan.text),
+    );
+    if (!isKnown) report.orphans.push(orphan);
+  }
+}
+
+/** Reports them with what was done last: what told of them in the sheet is gone, or about to be. */
+export function reportAtOnce(orphans: readonly Link[]): void {
+  if (orphans.length === 0) return;
+  const store = readStore();
+  const [latest] = runsIn(store);
+  if (!latest) return;
+  addOrphans(latest, orphans);
+  writeStore(latest, store.pace);
+}
+
 /** The pieces of work of a run. */
 export function leasesIn({ leases }: Store, { id }: Run): Lease[] {
   return leases.filter(({ run }) => run === id);

@@ -7,7 +7,6 @@ import { text } from "../text";
 import { afterMaking, allowance, nextAllowance } from "./allowance";
 import { parseClaim, sign } from "./claim";
 import {
-  addOrphans,
   addTo,
   claimsIn,
   contextOf,
@@ -57,6 +56,7 @@ import {
 } from "./run-state";
 import {
   type Answers,
+  addOrphans,
   dropAnswers,
   dropLease,
   hasLease,

@@ -9,8 +9,17 @@ import {
   readWhole,
   type Table,
 } from "../sheet/table";
-import { type Claim, claimIn, inputsOf, labelOfRow, requestIdIn, tornClaim } from "./claim";
+import {
+  type Claim,
+  claimIn,
+  inputsOf,
+  labelOfRow,
+  linksOf,
+  requestIdIn,
+  tornClaim,
+} from "./claim";
 import type { Plans, RowPlan } from "./row";
+import { reportAtOnce } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { readVocabulary, saysCreated } from "./vocabulary";
 
@@ -65,6 +74,8 @@ export function writeRows(
   { plans, orphans }: Plans,
   order: readonly ResultColumn[] = RESULT_COLUMNS,
 ): Written {
+  // Their claims are written over: they are nowhere else.
+  reportAtOnce(linksOf(orphans));
   const repairs = repairsIn(plans);
   const targets = table.rows.map((row): Target => {
     return { row, change: repairs.get(row.number) ?? UNCHANGED };

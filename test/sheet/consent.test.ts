@@ -509,6 +509,28 @@ describe("a confirmation", () => {
   });
 });
 
+describe("a space whose claim is left in an empty row, and whose own row is gone", () => {
+  it("is in the report though the execution is killed once that row is emptied", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const claim = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.tab.deleteRows(2);
+    workbook.tab.change(5, column("Request ID"), claim);
+    let isFlushed = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isFlushed) return "kill";
+      isFlushed = name === "SpreadsheetApp.flush";
+      return undefined;
+    };
+    workbook.me.run("putRight", { sheetId: 0 });
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(workbook.column("Request ID").filter(Boolean)).toHaveLength(1);
+    expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+      runs: { last: { orphans: [{ url: workbook.spaces[0]?.space.spaceUri }] } },
+    });
+  });
+});
+
 describe("a row that is deleted while Chat is asked for it", () => {
   it("is in the report though the execution is killed right after Chat's answer", () => {
     const workbook = new Workbook(NAMED);
