@@ -17,6 +17,11 @@ export function goesOn({ triggers }: Background): boolean {
   return triggers.continueRun.isOn;
 }
 
+/** What is switched, so that it is seen when it has changed. */
+export function switchedIn({ triggers }: Background): boolean[] {
+  return Object.values(triggers).flatMap(({ isOn, isSilent }) => [isOn, isSilent]);
+}
+
 /** All that can go on, with its switch. */
 export function whileAway({ background, hasForm }: Checked, onSwitch: Switch): Child {
   const isFormed = hasForm || background.triggers.createSpaceFromForm.isOn;
@@ -33,22 +38,25 @@ export function runAway(background: Background, onSwitch: Switch): Child {
 }
 
 function switches(handlers: readonly Handler[], background: Background, onSwitch: Switch): Child[] {
-  const { canSwitch, triggers } = background;
+  const { canSwitch, isKnown, triggers } = background;
   return [
-    ...handlers.map((handler) => stateOf(handler, triggers[handler], canSwitch && onSwitch)),
+    ...handlers.map((handler) => {
+      return stateOf(handler, triggers[handler], isKnown, canSwitch && onSwitch);
+    }),
     canSwitch ? undefined : stepsByHand(handlers),
     el("p", { class: "quiet" }, away.rights),
   ];
 }
 
-/** @param onSwitch false: it is switched by hand, so that only its firing is known. */
+/** @param onSwitch false: it is switched by hand. */
 function stateOf(
   handler: Handler,
   { isOn, isSilent, lastAt }: TriggerState,
+  isKnown: boolean,
   onSwitch: Switch | false,
 ): Child[] {
   const { on, off, byHand, switchOn } = away[handler];
-  const sentence = isOn ? on : isSilent ? away.silent : onSwitch ? off : byHand;
+  const sentence = isOn ? on : isSilent ? away.silent : isKnown ? off : byHand;
   const last = lastAt ? away.last(formatDateTime(lastAt)) : "";
   const label = isOn ? away.switchOff : isSilent ? away.switchAgain : switchOn;
   const said = el("p", { id: handler }, [sentence, last].filter(Boolean).join(" "));

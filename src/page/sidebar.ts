@@ -2,7 +2,7 @@ import type { CheckRequest, SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { SheetColumns } from "../sheet/own-headers";
 import type { Checked, RunReport, SidebarState } from "../ui/sidebar";
-import { goesOn, type Switch } from "./background";
+import { goesOn, type Switch, switchedIn } from "./background";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
 import { Drive, type DriveStart, type DriveState, type Ending } from "./drive";
@@ -94,7 +94,7 @@ function essence(state: SidebarState): string {
   const { durationMs: _, runs, background, ...rest } = state;
   const { underWay, last } = runs;
   const of = [underWay?.runId, underWay?.stopped?.at, last?.runId, last?.endedAt];
-  return JSON.stringify([rest, of, goesOn(background), background.stopped]);
+  return JSON.stringify([rest, of, switchedIn(background), background.stopped]);
 }
 
 function showChecked(state: SidebarState) {
@@ -115,7 +115,7 @@ function showChecked(state: SidebarState) {
   if (underWay?.isMine && confirmed) {
     const run = { ...underWay, left: confirmed.spaces, leases: [], lost: underWay.idle };
     const goOn = () => drive(run, begunFrom(state, true));
-    const on = { goOn, checkAgain, switch: switchThen(checkAgain) };
+    const on = { goOn, checkAgain, switch: switchThen((note) => attempt(() => check({}, note))) };
     return showUnderWay(underWay, confirmed, state, on);
   }
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
@@ -129,24 +129,24 @@ function showChecked(state: SidebarState) {
       addColumns: addColumnsTo(state.sheetId),
       checkAgain,
       selectRow: selectIn(state.sheetId),
-      switch: switchThen(() => checkAsBefore(state)),
+      switch: switchThen((note) => checkAsBefore(state, note)),
     });
   }
   showSheetCheck(state);
 }
 
 /** The same rows, as they are now. */
-function checkAsBefore({ sheetId, chosen }: Checked): void {
-  attempt(() => check(chosen.asked ? { sheetId, rows: chosen.asked } : {}));
+function checkAsBefore({ sheetId, chosen }: Checked, note = ""): void {
+  attempt(() => check(chosen.asked ? { sheetId, rows: chosen.asked } : {}, note));
 }
 
-/** Switches what goes on without the person, and shows what follows from it. */
-function switchThen(then: () => void): Switch {
+/** Switches what goes on without the person, shows what follows from it, and says what was done. */
+function switchThen(then: (note: string) => void): Switch {
   const change: Switch = (handler, isOn) =>
     attempt(async () => {
       showLoading(sidebar.working);
       const missing = await call("switchTrigger", { handler, isOn });
-      if (!missing) return then();
+      if (!missing) return then(isOn ? sidebar.away.switchedOn : sidebar.away.switchedOff);
       showPermissionMissing(missing.link, () => change(handler, isOn), sidebar.away.permission);
     });
   return change;
@@ -185,7 +185,7 @@ function showSheetCheck(state: Checked): void {
       const requestIds = state.requestIds[reason];
       change(sheetId, () => call("startOver", { sheetId, reason, requestIds, keep }));
     },
-    switch: switchThen(() => checkAsBefore(state)),
+    switch: switchThen((note) => checkAsBefore(state, note)),
   });
 }
 
@@ -221,7 +221,7 @@ function selectIn(sheetId: number): SelectRow {
 }
 
 /** Checks once more before it asks, and says what has changed since the person looked. */
-function review(seen: Checked, isFirstAlone: boolean): void {
+function review(seen: Checked, isFirstAlone: boolean, note = ""): void {
   attempt(async () => {
     showLoading(sidebar.loading);
     const { state } = await look(sameRows(seen));
@@ -235,8 +235,9 @@ function review(seen: Checked, isFirstAlone: boolean): void {
       create: () => attempt(() => begin(asked, !isFirstAlone)),
       back: () => showState(state),
       selectRow: selectIn(state.sheetId),
-      switch: switchThen(() => review(seen, isFirstAlone)),
+      switch: switchThen((switched) => review(seen, isFirstAlone, switched)),
     });
+    if (note) addNote(note);
   });
 }
 

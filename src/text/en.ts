@@ -722,9 +722,12 @@ export const enPage = {
         switchOn: "Make spaces of new answers",
       },
       switchOff: "Switch this off",
-      silent: "It is switched on, but it does not fire: Google has disabled its trigger.",
+      switchedOn: "Switched on.",
+      switchedOff: "Switched off.",
+      silent:
+        "It is switched on, but its trigger has not fired of late: Google may have disabled it.",
       switchAgain: "Switch it on again",
-      last: (when: string) => `Last at work: ${when}.`,
+      last: (when: string) => `Its trigger last fired around ${when}.`,
       rights:
         "Whoever may edit this spreadsheet may also edit its script, and triggers run it with your rights.",
       permission: "Chat Spaces may not switch triggers on and off for you yet.",

@@ -697,9 +697,12 @@ export const ptBRPage: PageText = {
         switchOn: "Criar espaços das novas respostas",
       },
       switchOff: "Desativar",
-      silent: "Está ativado, mas não é executado: o Google desativou o acionador.",
+      switchedOn: "Ativado.",
+      switchedOff: "Desativado.",
+      silent:
+        "Está ativado, mas o acionador não tem sido executado: talvez o Google o tenha desativado.",
       switchAgain: "Ativar de novo",
-      last: (when) => `Última atividade: ${when}.`,
+      last: (when) => `O acionador foi executado pela última vez por volta de ${when}.`,
       rights:
         "Quem pode editar esta planilha também pode editar o script dela, e os acionadores o executam com as suas permissões.",
       permission: "O Chat Spaces ainda não pode ativar e desativar acionadores para você.",

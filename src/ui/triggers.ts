@@ -9,6 +9,8 @@ import { readStore, type Stopped, type Store } from "../run/run-store";
 export interface Background {
   /** Whether it is switched here; otherwise by hand, on the script's page of triggers. */
   canSwitch: boolean;
+  /** Whether the triggers can be listed; otherwise one that does not fire may be there all the same. */
+  isKnown: boolean;
   triggers: Record<Handler, TriggerState>;
   /** Why a form's answers wait. */
   stopped: Stopped | null;
@@ -51,7 +53,8 @@ export function findBackground(
     [continueRun]: stateOf(continueRun),
     [createSpaceFromForm]: stateOf(createSpaceFromForm),
   };
-  return { canSwitch, triggers, stopped: whyAnswersWait(sheetId, store, me) };
+  const isKnown = installed !== undefined;
+  return { canSwitch, isKnown, triggers, stopped: whyAnswersWait(sheetId, store, me) };
 }
 
 function installedHandlers(): Set<string> {

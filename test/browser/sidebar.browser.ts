@@ -42,6 +42,7 @@ describe("without the person", () => {
     await page.getByText(away.rights).waitFor();
     await visitor.press(away.continueRun.switchOn);
     await page.getByText(away.continueRun.on).first().waitFor();
+    await page.getByText(away.switchedOn).first().waitFor();
     await visitor.press(confirm.button(200));
     await page.getByText(progress.mayClose).waitFor();
     await visitor.progressBegun();
@@ -77,6 +78,7 @@ describe("without the person", () => {
     await visitor.openSidebar();
     await visitor.openAway();
     await visitor.press(away.switchOff);
+    await page.getByText(away.switchedOff).first().waitFor();
     await visitor.heading(texts.check.count(1)).waitFor();
     await visitor.answerForm("Third");
     await visitor.openSidebar();

@@ -118,6 +118,18 @@ describe("the switch in the sidebar", () => {
     expect(desk.triggers).toEqual([]);
   });
 
+  it("does not say what it cannot know before that is granted: a trigger may have been added by hand", () => {
+    const desk = new Desk();
+    desk.me.granted.delete(TRIGGERS);
+    desk.me.addTrigger("createSpaceFromForm");
+    expect(desk.state().background).toMatchObject({ canSwitch: true, isKnown: false });
+    desk.me.granted.add(TRIGGERS);
+    expect(desk.state().background).toMatchObject({
+      isKnown: true,
+      triggers: { createSpaceFromForm: { isOn: true } },
+    });
+  });
+
   it("says that it was lost where the permission was withdrawn, and goes on seeing what fires", () => {
     const desk = new Desk();
     resultOf(desk.turn("continueRun", true));
