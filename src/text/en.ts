@@ -430,6 +430,7 @@ export const en = {
 };
 
 /** What is said around the script: by the sidebar, the dialog and the terminal. */
+/* istanbul ignore next: the page says it, no test of the script does */
 export const enPage = {
   check: {
     nothing:

@@ -406,6 +406,7 @@ export const ptBR: Text = {
 };
 
 /** O que é dito em torno do script: pela barra lateral, pela caixa de diálogo e pelo terminal. */
+/* istanbul ignore next: the page says it, no test of the script does */
 export const ptBRPage: PageText = {
   check: {
     nothing:

@@ -158,6 +158,14 @@ describe("a row", () => {
     });
   });
 
+  it.each([
+    ["audiences/abc-1", { accessSettings: { audience: "audiences/abc-1" } }],
+    ["Members only", {}],
+  ])("with “%s” under Who can find it is found by just these", (found, expected) => {
+    const { space } = askedFor({ "Space name": "X", "Who can find it": found }).body;
+    expect(space).toEqual({ spaceType: "SPACE", displayName: "X", ...expected });
+  });
+
   it("invites a Google group by its ID", () => {
     expect(askedFor({ "Space name": "X", Members: "groups/03abc" }).body).toMatchObject({
       memberships: [{ groupMember: { name: "groups/03abc" } }],
@@ -271,6 +279,17 @@ describe("a row needs attention", () => {
     const workbook = new Workbook([{ Type: "Direct message" }]);
     workbook.me.locale = "pt_BR";
     expect(workbook.checked().attention[0]?.reasons[0]).toContain("exatamente 1 pessoa");
+  });
+
+  it.each([
+    ["ana@example", /^“ana@example” não é um endereço de e-mail\./],
+    ["a@x, b@x", /^Estes não são endereços de e-mail: a@x, b@x\./],
+    ["Ana Lima", /^“Ana Lima” é um nome\./],
+    ["Ana Lima, Bo Sá", /^Estes são nomes: Ana Lima, Bo Sá\./],
+  ])("and in Portuguese of “%s”, one or several, names or addresses", (Members, reason) => {
+    const workbook = new Workbook([{ "Space name": "X", Members }]);
+    workbook.me.locale = "pt_BR";
+    expect(workbook.checked().attention[0]?.reasons).toEqual([expect.stringMatching(reason)]);
   });
 });
 
