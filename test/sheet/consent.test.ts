@@ -301,24 +301,27 @@ describe("a row that shows another row's space", () => {
 });
 
 describe("the rows of others", () => {
-  it("keep their formulas where a write that missed its row hit them", () => {
-    const lines: Line[] = [{ "Space name": "Ada" }, {}, { "Space name": "Cy" }];
-    const workbook = new Workbook(lines);
-    workbook.tab.enter(3, column("Details"), "=A1&B1");
-    const formulas = () =>
-      [2, 3, 4].map((row) => workbook.tab.cell(row, column("Details")).formula).filter(Boolean);
-    let sorted = false;
-    whenever(
-      workbook,
-      () => !sorted && workbook.google.chat.journal.length > 0,
-      () => {
-        sorted = true;
-        workbook.tab.insertRows(2);
-      },
-    );
-    workbook.run();
-    expect(formulas()).toEqual(["=A1&B1"]);
-  });
+  it.each(["Details", "Space"] as const)(
+    "keep their formulas in %s where a write that missed its row hit them",
+    (header) => {
+      const lines: Line[] = [{ "Space name": "Ada" }, {}, { "Space name": "Cy" }];
+      const workbook = new Workbook(lines);
+      workbook.tab.enter(3, column(header), "=A1&B1");
+      const formulas = () =>
+        [2, 3, 4, 5].map((row) => workbook.tab.cell(row, column(header)).formula).filter(Boolean);
+      let sorted = false;
+      whenever(
+        workbook,
+        () => !sorted && workbook.google.chat.journal.length > 0,
+        () => {
+          sorted = true;
+          workbook.tab.insertRows(2);
+        },
+      );
+      workbook.run();
+      expect(formulas()).toEqual(["=A1&B1"]);
+    },
+  );
 
   it("keep the External people that they have, whenever rows move", () => {
     const lines = NAMED.map((line, index) => ({ ...line, "External people": index % 2 === 0 }));

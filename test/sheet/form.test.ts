@@ -84,6 +84,21 @@ describe("an answer of a form", () => {
     expect(desk.names).toEqual(["Second"]);
   });
 
+  it("is found where Google says that it is, of two that say the same", () => {
+    const desk = new Desk();
+    const values = answer("Twice");
+    desk.tab.fill([values, values], 2);
+    desk.fire(values, 3);
+    expect(desk.rows().map(({ Status }) => Status)).toEqual(["", "Created"]);
+  });
+
+  it("is none where somebody runs its function by hand", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("By hand")], 2);
+    expect(desk.me.run("createSpaceFromForm").status).toBe("completed");
+    expect(desk.calls).toEqual([]);
+  });
+
   it("makes one space, however often its event comes, also when the form is linked anew", () => {
     const desk = new Desk();
     const values = ["One", "Two", "Three"].map((name) => answer(name));
