@@ -41,7 +41,6 @@ export class ChatPanel {
     language: Language,
   ) {
     this.#text = texts[language];
-    root.lang = language;
     root.append(this.#list, this.#details);
     this.add([]);
   }

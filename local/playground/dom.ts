@@ -27,3 +27,16 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   if (found instanceof kind) return found;
   throw new Error(`The page has no ${kind.name} #${id}`);
 }
+
+/** Puts into the page what its HTML leaves to the language, by its attributes data-text and data-label. */
+export function translatePage(sentences: Record<string, unknown>): void {
+  const find = (name: string) => document.querySelectorAll<HTMLElement>(`[data-${name}]`);
+  for (const each of find("text")) {
+    each.firstChild?.replaceWith(String(sentences[each.dataset.text ?? ""]));
+  }
+  for (const each of find("label")) {
+    const label = String(sentences[each.dataset.label ?? ""]);
+    if (each instanceof HTMLButtonElement) each.title = label;
+    else each.setAttribute("aria-label", label);
+  }
+}

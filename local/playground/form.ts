@@ -32,11 +32,11 @@ function questionsOf(tab: Tab, language: Language): string[] {
 export function formDialog(
   tab: Tab,
   language: Language,
+  closeLabel: string,
   submit: (answer: Answer) => void,
 ): HTMLDialogElement {
   const words = texts[language];
   const dialog = element("dialog", { class: "message", "aria-label": words.title });
-  dialog.lang = language;
   const form = element("form", { method: "dialog", class: "form" });
   const name = element("input", { required: "", value: `${words.title} 1` });
   const people = element("input", { value: "ana@example.com, bruno@example.com" });
@@ -57,7 +57,7 @@ export function formDialog(
   dialog.append(
     element("h2", {}, words.title),
     form,
-    button("✕", () => dialog.close(), "Close the form"),
+    button("✕", () => dialog.close(), closeLabel),
   );
   return dialog;
 }

@@ -4,7 +4,7 @@ import { scriptRunMs } from "../google/apps-script/time";
 import { AtOnce } from "./at-once";
 import { ChatPanel } from "./chat-panel";
 import { ShownClock, type Speed } from "./clock";
-import { button, byId, element } from "./dom";
+import { button, byId, element, translatePage } from "./dom";
 import { exampleNames, exampleOf, type Language } from "./examples";
 import { type Answer, formDialog } from "./form";
 import { showMenus } from "./menu-bar";
@@ -12,6 +12,7 @@ import { OtherPerson } from "./other-person";
 import { type Called, hostPage } from "./page-host";
 import { SheetView } from "./sheet";
 import { checkbox, Switches, scopeName } from "./switches";
+import { playgroundTexts } from "./texts";
 
 /** build/google.js */
 declare const google: typeof import("../google");
@@ -25,6 +26,10 @@ const TOAST_MS = 8000;
 const TRIGGER_MS = 60_000;
 
 const settings = readSettings();
+const words = playgroundTexts[settings.language];
+document.documentElement.lang = settings.language;
+document.title = words.title;
+translatePage(words);
 const example = exampleOf(settings.sheet, settings.language);
 const { clock, chat, appsScript } = google.startGoogle({
   code: await read("Code.js"),
@@ -47,11 +52,11 @@ const sheet = new SheetView({
   root: byId("sheet", HTMLElement),
   document: appsScript.spreadsheet,
   person: me,
-  language: settings.language,
   follow,
   refuse: showToast,
+  tools: words.tools,
 });
-const switches = new Switches(chat.faults, me, sheet);
+const switches = new Switches(chat.faults, me, sheet, words);
 const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" });
 const clockFace = byId("clock", HTMLElement);
 let shownSidebar: OpenPage | undefined;
@@ -81,6 +86,7 @@ byId("spreadsheet", HTMLElement).addEventListener("click", followHere);
 byId("chat", HTMLElement).addEventListener("click", followHere);
 me.answer = answerQuestion;
 afterwards(me.openSpreadsheet());
+if (settings.opens) openSidebar();
 passTime();
 
 async function read(file: string): Promise<string> {
@@ -95,7 +101,8 @@ function readSettings() {
   const language: Language =
     given.get("language") === "pt-BR" ? "pt-BR" : given.has("language") ? "en" : preferred;
   const sheet = exampleNames.find((name) => name === given.get("sheet")) ?? "school";
-  return { language, sheet, speed: given.get("speed") ?? "10" };
+  const opens = given.get("sidebar") !== "closed";
+  return { language, sheet, opens, speed: given.get("speed") ?? "10" };
 }
 
 function setTheScene(): void {
@@ -151,7 +158,7 @@ function connectKill(): void {
     const strikes = killsNext && execution.functionName === "createNextBatch";
     if (!strikes || Math.random() >= KILL_PROBABILITY) return undefined;
     arm(false);
-    showToast(`Google killed the batch at ${name}`);
+    showToast(words.killed(name));
     return "kill";
   };
 }
@@ -184,14 +191,14 @@ function connectTab(): void {
 }
 
 function showForm(): void {
-  openDialog(formDialog(sheet.tab, settings.language, submit));
+  openDialog(formDialog(sheet.tab, settings.language, words.closeForm, submit));
 }
 
 function submit({ questions, answers }: Answer): void {
   const starts = appsScript.answer(answers, sheet.tab, questions);
   sheet.draw(sheet.tab.takeChangedRows());
   if (starts.length === 0) {
-    showToast("The answer is in the sheet. Nobody has switched on that it becomes a space.");
+    showToast(words.unanswered);
   }
   for (const start of starts) {
     const name = start.functionName;
@@ -211,7 +218,7 @@ function showLater(executions: readonly Execution[]): void {
     const show = () => {
       afterwards(execution, false, { rows, spaces: [] });
       const { functionName, error } = execution;
-      if (error) showToast(`Google mails you that ${functionName} failed: ${error.message}`);
+      if (error) showToast(words.mailed(functionName, error.message));
     };
     shownClock.after(execution.endedAt - shownClock.now(), show, true);
   }
@@ -263,6 +270,13 @@ function clickMenu(title: string, label: string): void {
   shownClock.leapTo(clock.now());
 }
 
+/** What the first item of the script's menu does. */
+function openSidebar(): void {
+  const [menu] = me.menus;
+  const item = menu?.items.find(({ kind }) => kind === "item");
+  if (menu && item && "label" in item) clickMenu(menu.title, item.label);
+}
+
 interface Changes {
   rows: ReadonlyMap<Tab, number[]>;
   spaces: typeof chat.spaces;
@@ -309,8 +323,8 @@ function showSidebar(root: HTMLElement, page: OpenPage | undefined): void {
     me.closeSidebar();
     showPages();
   };
-  const heading = element("div", { class: "heading", lang: settings.language });
-  heading.append(element("h2", {}, page.title), button("✕", close, "Close the sidebar"));
+  const heading = element("div", { class: "heading" });
+  heading.append(element("h2", {}, page.title), button("✕", close, words.closeSidebar));
   root.append(heading, framed(page, close));
 }
 
@@ -320,8 +334,8 @@ function showDialog(page: OpenPage): void {
     me.closeDialog();
     showPages();
   };
-  const heading = element("div", { class: "heading", lang: settings.language });
-  heading.append(element("h2", {}, page.title), button("✕", close, "Close the dialog"));
+  const heading = element("div", { class: "heading" });
+  heading.append(element("h2", {}, page.title), button("✕", close, words.closeDialog));
   const frame = framed(page, close);
   frame.style.width = `${page.width}px`;
   frame.style.height = `${page.height}px`;
@@ -361,7 +375,6 @@ function answerQuestion({ title, message, buttons }: Question): ReturnType<typeo
 
 function showMessage(title: string, message: string): void {
   const dialog = element("dialog", { class: "message", "aria-label": title || "Message" });
-  dialog.lang = settings.language;
   const ok = button("OK", () => dialog.close());
   dialog.append(element("h2", {}, title), element("p", {}, message), ok);
   openDialog(dialog);
@@ -369,15 +382,15 @@ function showMessage(title: string, message: string): void {
 
 /** Google's consent page for what the script asks for: no box is ticked there. */
 function showConsent(scopes: readonly string[]): void {
-  const dialog = element("dialog", { class: "message", "aria-label": "Google's consent page" });
+  const dialog = element("dialog", { class: "message", "aria-label": words.consent.title });
   const list = element("ul");
   const boxes = scopes.map((scope) => {
     const item = element("li");
-    const box = checkbox(scopeName(scope), item);
+    const box = checkbox(scopeName(scope, words), item);
     list.append(item);
     return { scope, box };
   });
-  const allow = button("Allow", () => {
+  const allow = button(words.consent.allow, () => {
     for (const { scope, box } of boxes) if (box.checked) me.granted.add(scope);
     dialog.close();
     switches.render();
@@ -387,10 +400,10 @@ function showConsent(scopes: readonly string[]): void {
     }
   });
   dialog.append(
-    element("h2", {}, "Chat Spaces wants access to your account"),
+    element("h2", {}, words.consent.wants),
     list,
     allow,
-    button("Cancel", () => dialog.close()),
+    button(words.consent.cancel, () => dialog.close()),
   );
   openDialog(dialog);
 }
@@ -416,7 +429,7 @@ function followHere(event: MouseEvent): void {
 
 function showToast(message: string): void {
   const toast = element("div", {}, message);
-  toast.append(button("✕", () => toast.remove(), "Dismiss"));
+  toast.append(button("✕", () => toast.remove(), words.dismiss));
   byId("toasts", HTMLElement).append(toast);
   setTimeout(() => toast.remove(), TOAST_MS);
 }

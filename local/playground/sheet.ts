@@ -6,6 +6,7 @@
 import type { Cell, CellValue, Person, SpreadsheetDocument, Tab } from "../google/apps-script";
 import type { Area } from "../google/apps-script/document";
 import { button, element } from "./dom";
+import type { PlaygroundText } from "./texts";
 
 /** Empty rows and columns that are shown after the last one with content. */
 const SPARE_ROWS = 6;
@@ -22,10 +23,10 @@ export interface SheetOptions {
   root: HTMLElement;
   document: SpreadsheetDocument;
   person: Person;
-  language: string;
   follow: (url: string) => boolean;
   /** What the spreadsheet refuses, in its own words. */
   refuse: (message: string) => void;
+  tools: PlaygroundText["tools"];
 }
 
 export class SheetView {
@@ -47,21 +48,21 @@ export class SheetView {
 
   constructor(options: SheetOptions) {
     this.#options = options;
+    const { tools } = options;
     const bar = element("div", { class: "bar", role: "toolbar", "aria-label": "Sheet tools" });
     bar.append(
       this.#place,
-      button("Sort A → Z", () => this.#sort(true)),
-      button("Sort Z → A", () => this.#sort(false)),
-      button("Insert row", () => this.#changeRows((row) => this.tab.insertRows(row))),
-      button("Copy row below", () => this.#changeRows((row) => copyBelow(this.tab, row))),
-      button("Delete row", () => this.#changeRows((row) => this.tab.deleteRows(row))),
-      button("Filter out row", () => this.#filter((row) => filterOut(this.tab, row))),
-      button("Remove filter", () => this.#filter(() => removeFilter(this.tab))),
+      button(tools.up, () => this.#sort(true)),
+      button(tools.down, () => this.#sort(false)),
+      button(tools.insert, () => this.#changeRows((row) => this.tab.insertRows(row))),
+      button(tools.copy, () => this.#changeRows((row) => copyBelow(this.tab, row))),
+      button(tools.remove, () => this.#changeRows((row) => this.tab.deleteRows(row))),
+      button(tools.filter, () => this.#filter((row) => filterOut(this.tab, row))),
+      button(tools.unfilter, () => this.#filter(() => removeFilter(this.tab))),
     );
     const scroller = element("div", { class: "scroller" });
     scroller.append(this.#table);
     options.root.append(bar, this.#content, scroller, this.#tabs);
-    this.#table.lang = options.language;
     this.#table.addEventListener("keydown", (event) => {
       if (this.#editing) this.#onEditorKey(event);
       else this.#onKey(event);
@@ -255,7 +256,6 @@ export class SheetView {
     this.#place.textContent = `${letters(column)}${row}`;
     this.#content.replaceChildren(element("span", {}, displayed(value)));
     if (note) this.#content.append(element("em", {}, note));
-    this.#content.lang = this.#options.language;
   }
 
   #showTabs(): void {
@@ -274,7 +274,7 @@ export class SheetView {
     });
     this.#tabs.replaceChildren(
       ...buttons,
-      button("+", () => open(document.insertTab()), "Add a sheet"),
+      button("+", () => open(document.insertTab()), this.#options.tools.add),
     );
   }
 

@@ -1,30 +1,21 @@
 /** What can be made to go wrong, and how fast time passes. */
 import type { Person } from "../google/apps-script";
 import type { Tab } from "../google/apps-script/document";
-import { scriptFaultDescriptions } from "../google/apps-script/faults";
 import {
   mend,
   type SheetFaultName,
-  sheetFaultDescriptions,
   sheetFaultNames,
   spoil,
 } from "../google/apps-script/sheet-faults";
-import { type Faults, faultDescriptions, faultNames } from "../google/chat/faults";
+import { type Faults, faultNames } from "../google/chat/faults";
 import { byId, element } from "./dom";
 import { type LineFault, lineFaults } from "./line-faults";
+import type { PlaygroundText } from "./texts";
 
-/** What Google's consent page says of the scopes, in our own words. */
-const SCOPES: Record<string, string> = {
-  "chat.spaces.create": "Create Chat spaces",
-  "spreadsheets.currentonly": "See and change this spreadsheet",
-  "script.container.ui": "Show sidebars and dialogs",
-  "script.scriptapp": "Go on while you are away",
-  "userinfo.email": "See your e-mail address",
-};
-
-export function scopeName(scope: string): string {
+/** What Google's consent page says of a scope. */
+export function scopeName(scope: string, { scopes }: PlaygroundText): string {
   const short = scope.replace(/^.*\/auth\//, "");
-  return SCOPES[short] ?? short;
+  return scopes[short] ?? short;
 }
 
 /** The sheet that is open, and how it is drawn anew. */
@@ -37,12 +28,14 @@ export class Switches {
   readonly #faults: Faults;
   readonly #person: Person;
   readonly #sheet: OpenSheet;
+  readonly #text: PlaygroundText;
   readonly #faultBoxes = new Map<string, HTMLInputElement>();
   readonly #scopeBoxes = new Map<string, HTMLInputElement>();
   readonly #lineBoxes = new Map<string, HTMLInputElement>();
   readonly #sheetFaults = new Set<SheetFaultName>();
 
-  constructor(faults: Faults, person: Person, sheet: OpenSheet) {
+  constructor(faults: Faults, person: Person, sheet: OpenSheet, text: PlaygroundText) {
+    this.#text = text;
     this.#faults = faults;
     this.#person = person;
     this.#sheet = sheet;
@@ -51,7 +44,7 @@ export class Switches {
     this.#addLineFaults();
     this.#addSheetFaults();
     for (const scope of person.project.scopes) this.#addScope(scope);
-    for (const panel of document.querySelectorAll("details")) closeByItself(panel);
+    closeByItself(byId("problems", HTMLDetailsElement));
     this.render();
   }
 
@@ -85,12 +78,15 @@ export class Switches {
     const lines = [...this.#lineBoxes.values()].filter(({ checked }) => checked).length;
     const { size } = this.#person.project.faults;
     const faults = this.#faults.active.length + size + lines + this.#sheetFaults.size;
-    byId("fault-count", HTMLElement).textContent = count(faults);
-    byId("scope-count", HTMLElement).textContent = count(refused);
+    byId("problem-count", HTMLElement).textContent = count(faults + refused);
+  }
+
+  #describe(fault: string): string {
+    return this.#text.faults[fault] ?? fault;
   }
 
   #addFault(name: (typeof faultNames)[number]): void {
-    const box = checkbox(faultDescriptions[name], byId("faults", HTMLElement));
+    const box = checkbox(this.#describe(name), byId("faults", HTMLElement));
     box.name = name;
     this.#faultBoxes.set(name, box);
     box.addEventListener("change", () => {
@@ -102,9 +98,9 @@ export class Switches {
   }
 
   #addLineFaults(): void {
-    const group = groupOf("What goes wrong between the sidebar and the script");
-    for (const [name, label] of Object.entries(lineFaults)) {
-      const box = checkbox(label, group);
+    const group = groupOf(this.#text.lineTitle);
+    for (const name of Object.keys(lineFaults)) {
+      const box = checkbox(this.#describe(name), group);
       box.name = name;
       this.#lineBoxes.set(name, box);
       box.addEventListener("change", () => {
@@ -116,9 +112,9 @@ export class Switches {
 
   /** They are about the sheet that is open: another one is as it was. */
   #addSheetFaults(): void {
-    const group = groupOf("What the sheet is like");
+    const group = groupOf(this.#text.sheetTitle);
     for (const name of sheetFaultNames) {
-      const box = checkbox(sheetFaultDescriptions[name], group);
+      const box = checkbox(this.#describe(name), group);
       box.name = name;
       box.addEventListener("change", () => {
         if (box.checked) this.#sheetFaults.add(name);
@@ -133,7 +129,7 @@ export class Switches {
   /** What a person has not granted has a panel of its own. */
   #addScriptFault(name: "refused-by-script"): void {
     const { faults } = this.#person.project;
-    const box = checkbox(scriptFaultDescriptions[name], byId("faults", HTMLElement));
+    const box = checkbox(this.#describe(name), byId("faults", HTMLElement));
     box.name = name;
     box.addEventListener("change", () => {
       if (box.checked) faults.add(name);
@@ -143,7 +139,7 @@ export class Switches {
   }
 
   #addScope(scope: string): void {
-    const box = checkbox(scopeName(scope), byId("scopes", HTMLElement));
+    const box = checkbox(scopeName(scope, this.#text), byId("scopes", HTMLElement));
     box.name = scope;
     this.#scopeBoxes.set(scope, box);
     box.addEventListener("change", () => {
@@ -161,7 +157,7 @@ function groupOf(title: string): HTMLElement {
   return group;
 }
 
-/** How many of a panel's switches are not as they usually are. */
+/** How many of the switches are not as they usually are. */
 function count(number: number): string {
   return number > 0 ? ` (${number})` : "";
 }

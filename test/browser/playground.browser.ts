@@ -1,3 +1,4 @@
+import { playgroundTexts } from "../../local/playground/texts";
 import { SCHOOL } from "./scenarios";
 import { type Settings, Stage, Visitor } from "./visitor";
 
@@ -66,19 +67,19 @@ describe("the sheet", () => {
   });
 
   it("is sorted by a column, below its header", async () => {
-    const { page } = await arrive({ sheet: "list" });
+    await arrive({ sheet: "list" });
     await visitor.cell("A3").click();
-    await page.getByRole("button", { name: "Sort Z → A" }).click();
+    await visitor.use("down");
     expect((await visitor.column("Course")).slice(0, 3)).toEqual(["Cometa", "Boreal", "Aurora"]);
   });
 
   it("has rows inserted, copied and deleted", async () => {
-    const { page } = await arrive({ sheet: "list" });
+    await arrive({ sheet: "list" });
     await visitor.cell("A3").click();
-    await page.getByRole("button", { name: "Delete row" }).click();
-    await page.getByRole("button", { name: "Copy row below" }).click();
+    await visitor.use("remove");
+    await visitor.use("copy");
     await visitor.cell("A2").click();
-    await page.getByRole("button", { name: "Insert row" }).click();
+    await visitor.use("insert");
     const names = await visitor.column("Course");
     expect(names.slice(0, 4)).toEqual(["", "Aurora", "Cometa", "Cometa"]);
   });
@@ -148,7 +149,7 @@ describe("a thousand rows at ten times the speed", () => {
 describe("the page", () => {
   it("asks for a permission where Google would, and the menu works after it is given", async () => {
     const { texts, page } = await arrive();
-    await visitor.switchPermission("Show sidebars and dialogs");
+    await visitor.switchPermission("script.container.ui");
     await visitor.choose(texts.menu.createFromSheet);
     await page.getByRole("heading", { name: /wants access/ }).waitFor();
     expect(await visitor.findBarriers()).toEqual([]);
@@ -190,7 +191,7 @@ describe("the page", () => {
 
   it("grants a permission from the check of the connection, which then looks by itself", async () => {
     const { texts, dialog } = await arrive();
-    await visitor.switchPermission("Create Chat spaces");
+    await visitor.switchPermission("chat.spaces.create");
     await visitor.choose(texts.menu.checkSetup);
     const grant = dialog.getByRole("link", { name: texts.sidebar.permission.button });
     await grant.click();
@@ -203,10 +204,32 @@ describe("the page", () => {
     await page.locator("#menus [aria-haspopup]").press("ArrowDown");
     expect(await visitor.findBarriers()).toEqual([]);
     await page.keyboard.press("Escape");
-    for (const panel of ["Faults", "Permissions"]) {
-      await visitor.openPanel(panel);
-      expect(await visitor.findBarriers()).toEqual([]);
+    await visitor.openProblems();
+    expect(await visitor.findBarriers()).toEqual([]);
+  });
+
+  it("opens with a sheet that is prepared and checked, and says where to begin", async () => {
+    const { texts, page, words } = await arrive({ isNew: true });
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    await page.getByText(words.hint).waitFor();
+    expect(words.hint).toContain(texts.sidebar.check.first);
+    expect(await visitor.headers()).toContain("Status");
+  });
+
+  it.each(["en", "pt-BR"] as const)("is wholly in the language %s", async (language) => {
+    const { page, words } = await arrive({ language });
+    await visitor.openProblems();
+    const other = playgroundTexts[language === "en" ? "pt-BR" : "en"];
+    const said = (await page.locator("body").innerText()).replace(/\s+/g, " ");
+    expect(said).toContain(words.problems);
+    const { title, hint, clock, problems, form, tab, kill, faultsTitle, scopesTitle } = other;
+    const { tools, faults, scopes } = other;
+    const sentences = [title, hint, clock, problems, form, tab, kill, faultsTitle, scopesTitle];
+    for (const sentence of [...sentences, ...[tools, faults, scopes].flatMap(Object.values)]) {
+      expect(said).not.toContain(sentence);
     }
+    expect(said).not.toContain("…(");
+    expect(said).not.toContain("undefined");
   });
 
   it("starts in the chosen language, and again from the beginning", async () => {

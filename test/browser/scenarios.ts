@@ -97,7 +97,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   "a permission that is missing": {
     reach: async (visitor) => {
-      await visitor.switchPermission("Create Chat spaces");
+      await visitor.switchPermission("chat.spaces.create");
       await visitor.openSidebar();
       await visitor.heading(visitor.texts.sidebar.permission.title).waitFor();
     },
@@ -108,7 +108,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       await visitor.create(200);
       await visitor.progressBegun();
-      await visitor.switchPermission("Create Chat spaces");
+      await visitor.switchPermission("chat.spaces.create");
       await visitor.heading(visitor.texts.sidebar.permission.title).waitFor();
     },
   },
@@ -228,7 +228,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.create(SCHOOL - 1);
       await visitor.heading(sidebar.end.done).waitFor();
       await visitor.cell("A2").click();
-      await visitor.page.getByRole("button", { name: "Copy row below" }).click();
+      await visitor.use("copy");
       await visitor.type("A4", "Class 8B");
       await visitor.press(sidebar.checkAgain);
       await visitor.sidebar.getByText(sidebar.check.displaced.title(1)).waitFor();
@@ -354,7 +354,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.closeTab();
       await visitor.switchFault("app-not-configured");
       await visitor.setSpeed("instant");
-      await visitor.page.getByText("Google mails you").first().waitFor();
+      await visitor.page.getByText(visitor.words.mailed("continueRun", "")).first().waitFor();
       await visitor.closeTab();
       await visitor.openSidebar();
       await visitor.heading(underWay.title).waitFor();
@@ -612,7 +612,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   "the connection, without the permission": {
     reach: async (visitor) => {
-      await visitor.switchPermission("Create Chat spaces");
+      await visitor.switchPermission("chat.spaces.create");
       await visitor.choose(visitor.texts.menu.checkSetup);
       await visitor.dialog.getByText(visitor.texts.failures.scopeMissing.what()).waitFor();
     },

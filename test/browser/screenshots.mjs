@@ -4,7 +4,7 @@ import { servePlayground } from "../../local/playground/serve.mjs";
 
 /** The README's pictures: the spreadsheet and the sidebar, without what is the playground's own. */
 const JUST_THE_SHEET = `
-  header, footer, #chat { display: none !important }
+  header, #chat { display: none !important }
   main { grid-template-rows: minmax(0, 1fr) 0 !important }
 `;
 
@@ -17,7 +17,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1366, height: 560 } });
-  await page.goto(`${server.url}?language=en&sheet=school&speed=10`);
+  await page.goto(`${server.url}?language=en&sheet=school&speed=10&sidebar=closed`);
   const menu = page.getByRole("button", { name: "Chat Spaces" });
   const sidebar = page.frameLocator("#sidebar iframe");
   const press = (name) => sidebar.getByRole("button", { name }).click();

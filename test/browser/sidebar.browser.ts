@@ -468,7 +468,7 @@ describe("a person at the sidebar", () => {
     await visitor.create(200);
     await visitor.progressBegun();
     await visitor.cell("A1").click();
-    await visitor.page.getByRole("button", { name: "Sort Z → A" }).click();
+    await visitor.use("down");
     await visitor.heading(texts.sidebar.end.done).waitFor();
     await expectOneSpacePerRow(200);
     expect(await visitor.column("Space")).toEqual(await visitor.column("Space name"));
@@ -581,7 +581,7 @@ describe("a person at the sidebar", () => {
   it("grants the permission that is missing, and goes on", async () => {
     const { texts, sidebar } = await arrive({});
     const { permission } = texts.sidebar;
-    await visitor.switchPermission("Create Chat spaces");
+    await visitor.switchPermission("chat.spaces.create");
     await visitor.openSidebar();
     await visitor.heading(permission.title).waitFor();
     await sidebar.getByRole("link", { name: permission.button }).click();
@@ -592,7 +592,7 @@ describe("a person at the sidebar", () => {
   it("is asked again where no box was ticked", async () => {
     const { texts, page, sidebar } = await arrive({});
     const { permission } = texts.sidebar;
-    await visitor.switchPermission("Create Chat spaces");
+    await visitor.switchPermission("chat.spaces.create");
     await visitor.openSidebar();
     const grant = sidebar.getByRole("link", { name: permission.button });
     await grant.click();
@@ -608,7 +608,7 @@ describe("a person at the sidebar", () => {
     await visitor.openSidebar();
     await visitor.create(200);
     await visitor.progressBegun();
-    await visitor.switchPermission("Create Chat spaces");
+    await visitor.switchPermission("chat.spaces.create");
     await visitor.heading(permission.title).waitFor();
     await sidebar.getByRole("link", { name: permission.button }).click();
     await visitor.grant();

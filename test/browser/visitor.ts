@@ -12,6 +12,7 @@ import type { SheetFaultName } from "../../local/google/apps-script/sheet-faults
 import type { FaultName } from "../../local/google/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
+import { playgroundTexts } from "../../local/playground/texts";
 import { pageTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
@@ -66,6 +67,8 @@ export interface Settings {
   speed?: "0" | "1" | "10" | "instant";
   width?: number;
   height?: number;
+  /** As somebody finds it who has just come. */
+  isNew?: boolean;
 }
 
 /** A person at the playground, who clicks what they see. */
@@ -99,7 +102,8 @@ export class Visitor {
     const { width = 1280, height = 800 } = settings;
     const page = await stage.browser.newPage({ viewport: { width, height } });
     const visitor = new Visitor(page, stage.browser, language);
-    await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed })}`);
+    const sidebar = settings.isNew ? "open" : "closed";
+    await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed, sidebar })}`);
     await page.locator("#menus [aria-haspopup]").waitFor();
     return visitor;
   }
@@ -110,6 +114,21 @@ export class Visitor {
 
   get texts() {
     return pageTextIn(this.language);
+  }
+
+  /** What the playground itself says. */
+  get words() {
+    return playgroundTexts[this.language];
+  }
+
+  /** Clicks a button of the playground's own. */
+  private async click(name: string): Promise<void> {
+    await this.page.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Clicks a tool of the sheet. */
+  use(tool: keyof Visitor["words"]["tools"]): Promise<void> {
+    return this.click(this.words.tools[tool]);
   }
 
   /** Clicks an item of the script's menu. */
@@ -182,21 +201,22 @@ export class Visitor {
   }
 
   async closeSidebar(): Promise<void> {
-    await this.page.getByRole("button", { name: "Close the sidebar" }).click();
+    await this.click(this.words.closeSidebar);
   }
 
   /** Ticks every box on Google's consent page, where none is ticked, and allows that. */
   async grant(): Promise<void> {
-    const consent = this.page.getByRole("dialog", { name: "Google's consent page" });
+    const { title, allow } = this.words.consent;
+    const consent = this.page.getByRole("dialog", { name: title });
     for (const box of await consent.getByRole("checkbox").all()) await box.check();
-    await consent.getByRole("button", { name: "Allow" }).click();
+    await consent.getByRole("button", { name: allow }).click();
   }
 
   async switchFault(
     name: FaultName | ScriptFaultName | SheetFaultName | LineFault,
     times: "0" | "1" | "3" = "0",
   ): Promise<void> {
-    await this.openPanel("Faults");
+    await this.openProblems();
     await this.page.locator("#times").selectOption(times);
     await this.page.locator(`#faults [name="${name}"]`).click();
     await this.page.keyboard.press("Escape");
@@ -207,20 +227,20 @@ export class Visitor {
     await this.page.evaluate(`document.querySelector('#scopes [name$="${scope}"]').click()`);
   }
 
-  async switchPermission(name: string): Promise<void> {
-    await this.openPanel("Permissions");
-    await this.page.getByLabel(name).click();
+  async switchPermission(scope: string): Promise<void> {
+    await this.openProblems();
+    await this.page.locator(`#scopes [name$="${scope}"]`).click();
     await this.page.keyboard.press("Escape");
   }
 
   /** Closes the tab with the sheet, or comes back to it. */
   closeTab(): Promise<void> {
-    return this.page.getByRole("button", { name: "Close the tab" }).click();
+    return this.page.locator("#tab").click();
   }
 
   /** Somebody fills in the form. */
   async answerForm(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Answer the form…" }).click();
+    await this.page.locator("#form").click();
     const form = this.page.locator("dialog.message form");
     await form.getByRole("textbox").first().fill(name);
     await form.getByRole("button").click();
@@ -232,16 +252,20 @@ export class Visitor {
     await this.sidebar.locator("summary", { hasText: this.texts.sidebar.away.title }).click();
   }
 
-  killNextBatch(): Promise<void> {
-    return this.page.getByRole("button", { name: "Kill next batch" }).click();
+  async killNextBatch(): Promise<void> {
+    await this.openProblems();
+    await this.page.locator("#kill").click();
+    await this.page.keyboard.press("Escape");
   }
 
-  letSomebodyElseCreate(): Promise<void> {
-    return this.page.getByRole("button", { name: "Someone else creates" }).click();
+  async letSomebodyElseCreate(): Promise<void> {
+    await this.openProblems();
+    await this.page.locator("#other").click();
+    await this.page.keyboard.press("Escape");
   }
 
-  openPanel(name: string): Promise<void> {
-    return this.page.locator("summary", { hasText: name }).click();
+  openProblems(): Promise<void> {
+    return this.page.locator("#problems > summary").click();
   }
 
   async setSpeed(speed: NonNullable<Settings["speed"]>): Promise<void> {
@@ -285,7 +309,7 @@ export class Visitor {
   async filterOut(...addresses: string[]): Promise<void> {
     for (const address of addresses) {
       await this.cell(address).click();
-      await this.page.getByRole("button", { name: "Filter out row" }).click();
+      await this.use("filter");
     }
   }
 
