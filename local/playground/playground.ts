@@ -78,6 +78,7 @@ let killsNext = false;
 let awayUntil = 0;
 
 connectSettings();
+connectViews();
 connectKill();
 connectTab();
 byId("form", HTMLElement).addEventListener("click", showForm);
@@ -161,6 +162,21 @@ function connectKill(): void {
     showToast(words.killed(name));
     return "kill";
   };
+}
+
+/** On a small screen one part is seen at a time; one with room for all shows all. */
+function connectViews(): void {
+  for (const view of views()) view.addEventListener("click", () => showView(view.value));
+  showView("spreadsheet");
+}
+
+function showView(name: string): void {
+  document.body.dataset.view = name;
+  for (const view of views()) view.setAttribute("aria-current", String(view.value === name));
+}
+
+function views(): Iterable<HTMLButtonElement> {
+  return byId("views", HTMLElement).querySelectorAll("button");
 }
 
 /**
@@ -317,6 +333,7 @@ function showPages(): void {
 
 function showSidebar(root: HTMLElement, page: OpenPage | undefined): void {
   root.hidden = page === undefined;
+  showView(page ? "sidebar" : "spreadsheet");
   root.replaceChildren();
   if (!page) return;
   const close = () => {

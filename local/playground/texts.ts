@@ -36,6 +36,8 @@ const en = {
   closed:
     "The tab with the sheet is closed. Time goes on, and so does what you have switched on: look at Google Chat. To come back, click “Close the tab” again.",
   menus: "Menus",
+  /** What a small screen shows one at a time. */
+  views: "What is shown",
   sidebar: "Sidebar",
 
   lineTitle: "What goes wrong between the sidebar and the script",
@@ -112,6 +114,7 @@ const ptBR: PlaygroundText = {
   closed:
     "A guia da planilha está fechada. O tempo continua, e também o que você ativou: veja o Google Chat. Para voltar, clique de novo em “Fechar a guia”.",
   menus: "Menus",
+  views: "O que aparece",
   sidebar: "Barra lateral",
 
   lineTitle: "O que dá errado entre a barra lateral e o script",

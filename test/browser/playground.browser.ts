@@ -242,6 +242,32 @@ describe("the page", () => {
     expect(await visitor.cell("A4").textContent()).toBe("");
   });
 
+  it("shows the sheet, the sidebar and Chat one at a time on a phone", async () => {
+    const { page, texts, words, sidebar } = await arrive({ width: 390, sheet: "list" });
+    const parts = () =>
+      page
+        .locator("main > *")
+        .evaluateAll((all) => all.filter((part) => part.checkVisibility()).map(({ id }) => id));
+    const see = (name: string) =>
+      page.locator("#views").getByRole("button", { name, exact: true }).click();
+    expect(await parts()).toEqual(["spreadsheet"]);
+    await visitor.openSidebar();
+    expect(await parts()).toEqual(["sidebar"]);
+    await visitor.press(texts.sidebar.columns.button);
+    await visitor.create(3);
+    await visitor.heading(texts.sidebar.end.done).waitFor();
+    await see("Google Chat");
+    expect(await parts()).toEqual(["chat"]);
+    await page.getByRole("button", { name: /^Aurora/ }).click();
+    await page.getByRole("heading", { name: "Aurora" }).waitFor();
+    expect(await visitor.findBarriers()).toEqual([]);
+    await see(words.sheet);
+    expect(await visitor.column("Status")).toContain("Created");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await see(words.sidebar);
+    expect(await sidebar.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+  });
+
   it.each([1000, 1280])("fits a window %d pixels wide with the sidebar open", async (width) => {
     const { page } = await arrive({ width });
     await visitor.openSidebar();
