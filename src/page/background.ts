@@ -3,6 +3,7 @@ import type { Run } from "../run/run-store";
 import type { Checked } from "../ui/sidebar";
 import type { Background, TriggerState } from "../ui/triggers";
 import { actions, button, type Child, el, linkToTab, withLinks } from "./dom";
+import { orphanedSpaces } from "./end";
 import { formatDateTime, scriptId, texts } from "./format";
 import { details, notice } from "./lists";
 
@@ -80,11 +81,13 @@ export function madeAway(made: Run["away"] | null): string {
   return made ? away.made(made.created, formatDateTime(made.at)) : "";
 }
 
-/** Answers of a form that wait, and why. */
-export function answersWaiting({ answers, background: { stopped } }: Checked): Child {
-  if (answers === 0) return false;
+/** Answers of a form that wait, and why; and of which there is a space, and no row any more. */
+export function answersWaiting({ answers, background: { stopped, orphans } }: Checked): Child {
   const hint = [away.waitingHint(answers)];
-  return notice(away.waiting(answers), whyStopped(stopped?.why ?? hint));
+  return [
+    answers > 0 && notice(away.waiting(answers), whyStopped(stopped?.why ?? hint)),
+    orphanedSpaces(orphans),
+  ];
 }
 
 export function whyStopped(why: readonly string[]): Child[] {

@@ -37,9 +37,7 @@ const LOCK_MS = 60_000;
  * @throws Error in the person's language that says why it stopped, which Google mails to them.
  */
 export function continueInBackground(): void {
-  const firing = beginFiring("continueRun");
-  const me = takeIn(answersIn(firing.kept)) ?? firing.me;
-  if (me) goOn(firing, me, true);
+  takeInAndGoOn(beginFiring("continueRun"), true);
 }
 
 /**
@@ -51,9 +49,18 @@ export function continueInBackground(): void {
 export function createFromAnswer(event: unknown): void {
   const firing = beginFiring("createSpaceFromForm");
   const answer = parseAnswer(event);
-  if (answer) keepAnswer(answer);
-  const me = takeIn([...answersIn(firing.kept), ...(answer ? [answer] : [])]) ?? firing.me;
-  if (me) goOn(firing, me, false);
+  if (answer) keepAnswer(answer, firing.kept);
+  takeInAndGoOn(firing, false);
+}
+
+/** What is confirmed does not wait for answers that cannot be claimed. */
+function takeInAndGoOn(firing: Firing, isAll: boolean): void {
+  let { me } = firing;
+  try {
+    me = takeIn(answersIn(firing.kept)) ?? me;
+  } finally {
+    if (me) goOn(firing, me, isAll);
+  }
 }
 
 /** Claims the rows of answers. @returns who they are claimed for, if any are. */
@@ -84,8 +91,7 @@ function isDue(firing: Firing, run: Run): boolean {
 
 /** Whether the run's sheet was deleted, as far as can be known. */
 function isGone({ sheetId }: Run): boolean {
-  if (findMissing("sheet")) return false;
-  return SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId) === null;
+  return !findMissing("sheet") && !SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
 }
 
 function work(firing: Firing, { id }: Run, me: Me): void {

@@ -83,9 +83,16 @@ function confirm(request: ConfirmRequest): Confirmation {
   run.report.changed = confirmed.length - landed;
   // Of a run that was left in the middle nobody may have read the report.
   const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
-  addOrphans(run, [...unread, ...recovered, ...linksOf(gone)]);
+  const forms = store.forms.filter(({ owner }) => owner === me.id);
+  const told = forms.flatMap(({ report }) => report.orphans);
+  addOrphans(run, [...unread, ...told, ...recovered, ...linksOf(gone)]);
   reportUnsure(run, context, plans, new Map());
-  writeStore(run, { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace }, leases);
+  const paceNow = { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace };
+  writeStore(run, paceNow, leases);
+  for (const form of forms) {
+    form.report.orphans = [];
+    writeStore(form, paceNow);
+  }
   const progress = progressOf(run, store);
   return { state: "confirmed", rows: landed, leases: leases.map(({ id }) => id), ...progress };
 }

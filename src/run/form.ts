@@ -61,9 +61,11 @@ function cut(cell: string): string {
   return cell.slice(0, LONGEST_KEPT);
 }
 
-/** Until its row is claimed, whatever happens to this execution. */
-export function keepAnswer(answer: Answer): void {
-  PropertiesService.getUserProperties().setProperty(answer.key, JSON.stringify(answer));
+/** Until its row is claimed, whatever happens to this execution. @param kept the user properties. */
+export function keepAnswer(answer: Answer, kept: Record<string, string>): void {
+  const { key } = answer;
+  kept[key] = JSON.stringify(answer);
+  PropertiesService.getUserProperties().setProperty(key, kept[key]);
 }
 
 /** The answers among what is kept in a person's properties. */
@@ -149,13 +151,16 @@ function findRow(
   const said = cells.filter((cell) => {
     return cut(fold(header[positions[cell.column] ?? -1] ?? "")) === cell.header;
   });
-  const told = said.filter(({ text }) => text !== "");
+  const told = said.filter(({ text }) => text);
   const says = (plan: RowPlan, what: readonly Said[]) =>
     what.every(({ column, text }) => cut(plan.row.cells[column]) === text);
-  const free = plans.filter(isFree).filter((plan) => !isBlank(plan.row));
-  const there = free.find((plan) => plan.row.number === row);
+  const filled = plans.filter((plan) => !isBlank(plan.row));
+  const free = filled.filter(isFree);
+  const isThere = (plan: RowPlan) => plan.row.number === row;
+  const there = free.find(isThere);
   if (told.length === 0) return said.length === 0 ? there : undefined;
-  if (there && says(there, said)) return there;
+  // Where that one is not free, its event comes once more.
+  if (filled.some((plan) => isThere(plan) && says(plan, said))) return there;
   return free.find((plan) => says(plan, said)) ?? (there && says(there, told) ? there : undefined);
 }
 
@@ -195,10 +200,12 @@ function whyLater({ form, timeZone }: Run): string {
   return text().form.later(limit, Utilities.formatDate(next, timeZone, text().run.timeFormat));
 }
 
-/** The form's run that is not over; or a new one, which knows what the last one has made of late. */
+/** The form's run that is not over; or a new one, which knows what of the last one is of interest yet. */
 function formRun(context: RunContext, sheetId: number, me: Me, { forms }: Store): Run {
   const before = forms.find((run) => run.owner === me.id && run.sheetId === sheetId);
   const form = { limit: readFormLimit(), made: before?.form?.made ?? [] };
   if (before && !before.ended) return { ...before, form };
-  return { ...newRun(sheetId, context, me), unsure: before?.unsure ?? [], form };
+  const run = newRun(sheetId, context, me);
+  const { unsure, report } = before ?? run;
+  return { ...run, unsure, report: { ...run.report, orphans: report.orphans }, form };
 }

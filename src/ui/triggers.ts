@@ -1,9 +1,10 @@
 import { hasCapability } from "../capabilities";
-import { forgetFirings, HANDLERS, type Handler, lastFirings } from "../run/firing";
+import { forgetFirings, type Handler, lastFirings } from "../run/firing";
 import { busyWith, CLICK_MS, withLock } from "../run/lock";
 import { findMissing, type PermissionMissing } from "../run/permission";
 import { type Me, rememberLanguage } from "../run/person";
 import { readStore, type Stopped, type Store } from "../run/run-store";
+import type { Link } from "../sheet/table";
 
 /** What goes on without the person, as far as can be known. */
 export interface Background {
@@ -14,6 +15,8 @@ export interface Background {
   triggers: Record<Handler, TriggerState>;
   /** Why a form's answers wait. */
   stopped: Stopped | null;
+  /** Spaces of a form's answers whose rows were deleted meanwhile. */
+  orphans: Link[];
 }
 
 export interface TriggerState {
@@ -48,23 +51,20 @@ export function findBackground(
     const isSilent = isThere && handler === "continueRun" && lastAt !== null && !isAlive;
     return { isOn: isThere && !isSilent, isSilent, lastAt };
   };
-  const [continueRun, createSpaceFromForm] = HANDLERS;
   const triggers = {
-    [continueRun]: stateOf(continueRun),
-    [createSpaceFromForm]: stateOf(createSpaceFromForm),
+    continueRun: stateOf("continueRun"),
+    createSpaceFromForm: stateOf("createSpaceFromForm"),
   };
   const isKnown = installed !== undefined;
-  return { canSwitch, isKnown, triggers, stopped: whyAnswersWait(sheetId, store, me) };
+  const forms = store.forms.filter(({ owner }) => owner === me?.id);
+  const orphans = forms.flatMap(({ report }) => report.orphans);
+  const waiting = forms.find((form) => form.sheetId === sheetId && !form.ended);
+  const stopped = waiting?.stopped ?? null;
+  return { canSwitch, isKnown, triggers, stopped, orphans };
 }
 
 function installedHandlers(): Set<string> {
   return new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
-}
-
-/** Why a form's answers wait in a sheet. */
-function whyAnswersWait(sheetId: number, { forms }: Store, me: Me | undefined): Stopped | null {
-  const run = forms.find((form) => form.owner === me?.id && form.sheetId === sheetId);
-  return run && !run.ended ? (run.stopped ?? null) : null;
 }
 
 export interface TriggerSwitch {

@@ -334,7 +334,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.heading(underWay.title).waitFor();
       const on = { isOn: true, isSilent: false, lastAt: Date.UTC(2026, 10, 28, 9) };
       const triggers = { continueRun: on, createSpaceFromForm: on };
-      const background = { canSwitch: true, isKnown: true, triggers, stopped: null };
+      const background = { canSwitch: true, isKnown: true, triggers, stopped: null, orphans: [] };
       await visitor.addToAnswers({ background });
       await visitor.press(checkAgain);
       await visitor.sidebar.getByText(underWay.goesOn).waitFor();
@@ -379,7 +379,7 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.openSidebar();
       const off = { isOn: false, isSilent: false, lastAt: null };
       const triggers = { continueRun: off, createSpaceFromForm: off };
-      const background = { canSwitch: false, isKnown: false, triggers, stopped: null };
+      const background = { canSwitch: false, isKnown: false, triggers, stopped: null, orphans: [] };
       await visitor.addToAnswers({ background, hasForm: true });
       await visitor.press(checkAgain);
       await visitor.openAway();

@@ -3,6 +3,7 @@ import { Scheduler } from "../../local/google/at-once/scheduler";
 import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
+import type { SidebarState } from "../../src/ui/sidebar";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -163,6 +164,15 @@ describe("an answer of a form", () => {
     expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
   });
 
+  it("makes no space of an older row that says the same, however often its event comes", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("One")], 2);
+    const values = answer("One");
+    desk.submit(values);
+    for (let times = 0; times < 3; times++) desk.fire(values, 3);
+    expect(desk.rows().map(({ Status }) => Status)).toEqual(["", "Created"]);
+  });
+
   it("is known by its row where the sheet reads another column than the form fills", () => {
     const desk = new Desk({ headers: ["Timestamp", "Name", ...HEADERS.slice(1)] });
     desk.tab.fill([["10:00", "Ana", "Help for Ana"]], 2);
@@ -296,6 +306,22 @@ describe("many answers", () => {
   });
 });
 
+describe("an answer that cannot be claimed", () => {
+  it("keeps nothing else waiting: what its owner has confirmed goes on", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("Confirmed")], 2);
+    desk.confirm();
+    desk.limit("many");
+    expect(failures(desk.submit(answer("Asked"))).join()).toMatch(/FORM_SPACES_PER_HOUR is “many”/);
+    desk.me.addTrigger("continueRun", { minutes: 1 });
+    desk.google.appsScript.advance(3 * MINUTE);
+    expect(desk.names).toEqual(["Confirmed"]);
+    desk.limit("9");
+    desk.google.appsScript.advance(2 * MINUTE);
+    expectEveryRowToHaveItsSpace(desk, 2);
+  });
+});
+
 describe("an answer is never lost", () => {
   it("where its execution is killed at any call: the next event makes its space", () => {
     const count = killAt(Number.POSITIVE_INFINITY).callCount;
@@ -321,6 +347,27 @@ describe("an answer is never lost", () => {
     else expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
     return killed;
   }
+
+  it("nor its space, where the row is deleted meanwhile: it is reported until the next run is confirmed", () => {
+    const desk = new Desk();
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      if (name === "Chat.Spaces.create") desk.tab.deleteRows(2, 1);
+      return undefined;
+    };
+    desk.submit(answer("One"));
+    desk.google.appsScript.beforeCall = undefined;
+    desk.submit(answer("Two"));
+    const orphans = () => {
+      const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
+      return state.state === "checked" && [state.background.orphans, state.runs.last?.orphans];
+    };
+    const [{ space } = {}] = desk.spaces;
+    const orphan = { text: "One", url: space?.spaceUri };
+    expect(orphans()).toEqual([[orphan], undefined]);
+    desk.tab.fill([answer("Typed")], 3);
+    desk.run();
+    expect(orphans()).toEqual([[], [orphan]]);
+  });
 
   it("where Chat fails for a while, or its quota is used up", () => {
     const desk = new Desk();
