@@ -103,6 +103,7 @@ import { refusalOf, resultOf } from "./transitions";
  * | a claim for the run  | Not known | asked for without an answer: asked for again            |
  * | a claim for no run   | Failed    | refused by Chat: to be confirmed again                  |
  * | a claim with a space | Created   | done; whatever else it says is put right from its claim |
+ * | a torn claim         | anything  | killed while it was put right: done anew from its claim |
  */
 
 /** How long before its lease ends a worker makes its last call, in milliseconds. */
