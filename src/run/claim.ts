@@ -42,11 +42,9 @@ const PATTERN = new RegExp(
   `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)(${TORN})?$`,
 );
 
-/** What is kept of a space; what is not as Chat says it is left out. */
+/** What is kept of a space; a link that is not as Chat makes them is left out. */
 export function spaceOf(name: string, uri: string): Claim["space"] {
-  const isSpace = new RegExp(`^${SPACE_NAME}$`).test(name);
-  const isLink = new RegExp(`^${SPACE_LINK}$`).test(uri);
-  return { name: isSpace ? name : "spaces/unknown", uri: isLink ? uri : "" };
+  return { name, uri: new RegExp(`^${SPACE_LINK}$`).test(uri) ? uri : "" };
 }
 
 /** Spaces by their claims: what they are called is not known. */

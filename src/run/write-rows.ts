@@ -156,10 +156,8 @@ function asEmptied({ cells: now }: Row, target: Target): Row {
   const { row } = target;
   const isEmptied = !now.requestId && !now.space && !now.details && claimIn(row);
   if (isChanged(target) || !isEmptied) return row;
-  return { ...row, cells: { ...row.cells, ...NOTHING } };
+  return showing({ row, change: cellsAfter({ event: "startedOver" }) });
 }
-
-const NOTHING = { requestId: "", status: "", space: "", details: "" };
 
 /** Rows that came in may have pushed others out of what was read before. */
 function lookAgain(table: Table, targets: readonly Target[]): { present: Table; pairs: Pair[] } {
@@ -225,10 +223,25 @@ function matched(rows: readonly Row[], targets: readonly Target[]): Pair[] {
   const moved = pairs.filter(({ target }) => !target);
   pairUp(moved, missing, inputsOf, shows);
   pairUp(moved, missing, inputsOf, () => true);
+  keepClaimed(pairs, missing);
   const named = moved.filter(({ row }) => !isBlank(row));
   pairUp(named, missing, labelOfRow, () => true);
   for (const pair of named) pair.target ??= asCopy(pair.row, targets);
   return pairs;
+}
+
+/** Of rows that say the same, one without a claim is the one that was deleted meanwhile. */
+function keepClaimed(pairs: readonly Pair[], missing: ReadonlySet<Target>): void {
+  const hasClaim = (target: Target) => shownBy(target, "requestId") !== "";
+  const claimed = new Map(
+    [...missing].filter(hasClaim).map((target) => [inputsOf(target.row), target]),
+  );
+  for (const pair of claimed.size > 0 ? pairs : []) {
+    const twin = claimed.get(inputsOf(pair.row));
+    if (!twin || !pair.target || hasClaim(pair.target)) continue;
+    pair.target = twin;
+    claimed.delete(inputsOf(pair.row));
+  }
 }
 
 /** A copy that came in, and from which a write has taken the claim, is to show that of its original. */

@@ -424,6 +424,29 @@ describe("a row that is put right", () => {
     },
   );
 
+  it("keeps its space where one that says the same is deleted meanwhile", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const links = workbook.links();
+    const [, bea = ""] = workbook.column("Request ID");
+    clear(workbook, 2, ...results);
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([HEADERS.map((header) => NAMED[0]?.[header] ?? "")], 2);
+    workbook.tab.fill([[bea]], 2, column("Request ID"));
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name !== "SpreadsheetApp.flush") return undefined;
+      workbook.google.appsScript.beforeCall = undefined;
+      workbook.tab.deleteRows(2);
+      return undefined;
+    };
+    workbook.me.run("putRight", { sheetId: 0 });
+    expect(workbook.opened()).toMatchObject({ done: 2, total: 0, attention: [] });
+    expect(workbook.links()).toEqual(links);
+    expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+      runs: { last: { orphans: [] } },
+    });
+  });
+
   it.each([0, 1, 2, 3, 4, 5])(
     "is not taken for done where it showed another row's space and %i writes are carried out",
     (kill) => {
