@@ -42,11 +42,6 @@ const PATTERN = new RegExp(
   `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)(${TORN})?$`,
 );
 
-/** What is kept of a space; a link that is not as Chat makes them is left out. */
-export function spaceOf(name: string, uri: string): Claim["space"] {
-  return { name, uri: new RegExp(`^${SPACE_LINK}$`).test(uri) ? uri : "" };
-}
-
 /** Spaces by their claims: what they are called is not known. */
 export function linksOf(claims: readonly Claim[]): Link[] {
   return claims.flatMap(({ space }) => (space ? [{ text: space.name, url: space.uri }] : []));

@@ -1,6 +1,6 @@
 import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, sign, spaceOf } from "./claim";
+import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, sign } from "./claim";
 import {
   type CreatablePlan,
   findTable,
@@ -159,7 +159,7 @@ function changeFor(
       const details = result.details + (wasChanged ? text().run.changedMeanwhile : "");
       return cellsAfter({
         event: "created",
-        claim: settled(spaceOf(name, result.uri)),
+        claim: settled({ name, uri: result.uri }),
         result: { ...result, details },
       });
     }
