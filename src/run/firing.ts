@@ -89,8 +89,8 @@ export function withinTriggerTime<T>(
   const key = `${SHIFT}${at} ${Utilities.getUuid()}`;
   const most = Math.min(left - reserved, EXECUTION_MS);
   properties.setProperty(key, `${RESERVED}${most}`);
-  for (const old of shiftsIn(kept).filter((shift) => startOf(shift) <= at - DAY_MS)) {
-    properties.deleteProperty(old);
+  for (const old of Object.keys(kept)) {
+    if (old.startsWith(SHIFT) && startOf(old) <= at - DAY_MS) properties.deleteProperty(old);
   }
   try {
     return action(at + most - END_MS);
@@ -120,18 +120,14 @@ export function readTriggerMinutes(): number {
 /** In milliseconds, of the last day. An execution that has not ended by now was killed. */
 function timesIn(kept: Firing["kept"], now: number): { used: number; reserved: number } {
   const times = { used: 0, reserved: 0 };
-  for (const shift of shiftsIn(kept)) {
-    const noted = kept[shift] ?? "";
+  for (const [shift, noted] of Object.entries(kept)) {
+    if (!shift.startsWith(SHIFT)) continue;
     const start = startOf(shift);
     const isAtWork = noted.startsWith(RESERVED) && start > now - EXECUTION_MS;
     const ms = Number(noted.replace(RESERVED, ""));
     if (start > now - DAY_MS) times[isAtWork ? "reserved" : "used"] += ms;
   }
   return times;
-}
-
-function shiftsIn(kept: Firing["kept"]): string[] {
-  return Object.keys(kept).filter((key) => key.startsWith(SHIFT));
 }
 
 function startOf(shift: string): number {

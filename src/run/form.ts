@@ -70,9 +70,9 @@ export function keepAnswer(answer: Answer, kept: Record<string, string>): void {
 
 /** The answers among what is kept in a person's properties. */
 export function answersIn(kept: Record<string, string>): Answer[] {
-  return Object.keys(kept)
-    .filter((key) => key.startsWith(ANSWER))
-    .map((key) => JSON.parse(kept[key] ?? ""));
+  return Object.entries(kept).flatMap(([key, value]) =>
+    key.startsWith(ANSWER) ? [JSON.parse(value)] : [],
+  );
 }
 
 /**

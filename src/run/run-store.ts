@@ -151,9 +151,9 @@ const ANSWERS = "answers ";
 export function readStore(): Store {
   const kept = PropertiesService.getDocumentProperties().getProperties();
   const all = <T>(prefix: string): T[] =>
-    Object.keys(kept)
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => JSON.parse(kept[key] ?? ""));
+    Object.entries(kept).flatMap(([key, value]) =>
+      key.startsWith(prefix) ? [JSON.parse(value)] : [],
+    );
   return {
     run: kept.run ? { unsure: [], kinds: {}, ...JSON.parse(kept.run) } : undefined,
     forms: all<Run>(FORM),
