@@ -114,24 +114,24 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now(), known: knownOf(store) };
   const all = planRows(table.rows, context);
   const rows = new Map<OpenPlan, Answer>();
-  const taken = new Set<RowPlan>();
-  const isFree = (plan: RowPlan): plan is OpenPlan => isOpen(plan, store) && !taken.has(plan);
+  const isFree = (plan: RowPlan): plan is OpenPlan => isOpen(plan, store) && !rows.has(plan);
   for (const answer of answers) {
     const plan = findRow(all.plans, answer, table, isFree);
-    if (!plan) continue;
-    rows.set(plan, answer);
-    taken.add(plan);
+    if (plan) rows.set(plan, answer);
   }
   const run = formRun(context, sheetId, me, store);
-  const changes = changesFor([...rows.keys()], run, me);
-  const written = reportGone(writeRows(table, changes, all));
-  const landed = [...rows.keys()].filter(({ row }) => written.landed.has(row.number));
-  const claimed = landed.filter(({ verdict }) => verdict === "create");
+  const plans = [...rows.keys()];
+  const { landed } = reportGone(writeRows(table, changesFor(plans, run, me), all));
+  const claimed = plans.filter(
+    ({ row, verdict }) => verdict === "create" && landed.has(row.number),
+  );
   if (claimed.length > 0) {
     run.report.left += claimed.length;
     writeStore(run, store.pace);
   }
-  const missed = [...rows].filter(([plan]) => !landed.includes(plan)).map(([, answer]) => answer);
+  const missed = plans.flatMap((plan) => {
+    return landed.has(plan.row.number) ? [] : (rows.get(plan) ?? []);
+  });
   return answers.filter((answer) => !missed.includes(answer));
 }
 
