@@ -102,9 +102,24 @@ function work(firing: Firing, { id }: Run, me: Me): void {
     halt(run, me, [text().run.sheetGone]);
     return;
   }
-  const state = withinTriggerTime(firing, (until) => workInBackground(run.id, me, until));
+  const state = withinTriggerTime(firing, (until) => workUntil(until, run, me));
   if (state === "usedUp") halt(run, me, text().background.timeUsedUp(readTriggerMinutes()), true);
   else if (state !== "reserved") report(state, run, me);
+}
+
+/** What nobody foresaw, such as a protected sheet, would fail at each firing, and be mailed as often. */
+function workUntil(until: number, run: Run, me: Me): RunState {
+  try {
+    return workInBackground(run.id, me, until);
+  } catch (error) {
+    const why = [error instanceof Error ? error.message : String(error), text().run.goOnLater];
+    withLock(LOCK_MS, () => {
+      const store = readStore();
+      const own = ownRun(store, run.id, me);
+      if (own && !own.ended) stop(own, store, why, me);
+    });
+    throw error;
+  }
 }
 
 function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void {

@@ -4,7 +4,8 @@ import { Scheduler } from "../../local/google/at-once/scheduler";
 import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
-import { expectEveryRowToHaveItsSpace, type Line, Workbook } from "./workbook";
+import type { SidebarState } from "../../src/ui/sidebar";
+import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
 
@@ -234,6 +235,22 @@ describe("a run that nobody watches stops with a word", () => {
     expect(workbook.calls.length).toBeLessThan(10);
     workbook.google.chat.faults.switchOff("app-not-configured");
     fire(20);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
+  it("where the sheet is protected by now: it is said seldom, and once it is not, it goes on", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    workbook.wait(2 * MINUTE);
+    const area = { row: 1, column: 3, rows: 100, columns: 20 };
+    workbook.tab.protections = [{ area, editors: ["boss@example.com"] }];
+    const failed = fire(60).filter(({ status }) => status === "failed");
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed.length).toBeLessThanOrEqual(5);
+    expect(said(failed[0] as Execution)).toMatch(/protected cell/);
+    const state = resultOf<SidebarState>(workbook.me.run("checkSheet", {}));
+    expect(JSON.stringify(state)).toMatch(/"stopped":\{"at":\d+,"why":\["[^"]*protected cell/);
+    workbook.tab.protections = [];
+    fire(30);
     expectEveryRowToHaveItsSpace(workbook, 5);
   });
 
