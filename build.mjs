@@ -124,7 +124,13 @@ async function bundleScript(folder, names) {
 
 /** What `src/` knows of the choice. */
 function constants(names) {
-  return { CAPABILITIES: JSON.stringify(names), SCOPES: JSON.stringify(SCOPES) };
+  const isLeftOut = (name) => NAMES.includes(name) && !names.includes(name);
+  const scopes = Object.entries(SCOPES).filter(([name]) => !isLeftOut(name));
+  const each = NAMES.map((name) => [`WITH.${name}`, String(names.includes(name))]);
+  return {
+    SCOPES: JSON.stringify(Object.fromEntries(scopes)),
+    ...Object.fromEntries(each),
+  };
 }
 
 /** @returns {Promise<[path: string, content: Uint8Array][]>} */
@@ -166,6 +172,11 @@ export async function bundleCode(names, plugins = []) {
   return [code, ...functions.map(({ code }) => code)].join("\n");
 }
 
+/** What esbuild leaves of a condition on a capability that was not chosen: it reads no more of it. */
+const NEVER = /^( *)if \(false(?: && .*)?\) (?:\{\n(?:\1 {2}.*\n)*\1\}|.*;)\n/gm;
+
+const NEVER_THIS = /\bfalse(?: && [^?\n]+)? \? \w+(?:\([^()\n]*\))? : /g;
+
 /**
  * A module as a script: what it exports becomes one object, `chatSpaces`. Indentation is a tenth of
  * esbuild's own scripts: here there is none for the outermost scope, and tabs within. But only global
@@ -176,6 +187,8 @@ function asScript(module) {
   const members = names.replace(/(\w+) as (\w+)/g, "$2: $1");
   const body = module
     .replace(exports, () => `return {\n${members}\n};\n`)
+    .replace(NEVER, "")
+    .replace(NEVER_THIS, "")
     .replace(/^(?: {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2))
     .replace(/^(?=(?:async )?function\b)/gm, " ");
   return `"use strict";\nconst chatSpaces = (() => {\n${body}})();\n`;

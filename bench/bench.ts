@@ -6,6 +6,7 @@ import { createContext, Script } from "node:vm";
 import { readScript } from "../local/google/load";
 import type { CheckResult } from "../src/run/check";
 import {
+  adding,
   type Conditions,
   gam,
   leftAlone,
@@ -21,6 +22,8 @@ import { reportTerminal } from "./terminal";
 
 /** Space writes a minute: https://developers.google.com/workspace/chat/limits */
 const QUOTA = 60;
+/** Membership writes a minute. */
+const MEMBERSHIPS = 300;
 const PERSON = "ana@example.com";
 const OF_THE_SHEET = /^(Spreadsheet|Sheet|Range)\.|flush$/;
 
@@ -41,6 +44,8 @@ for (const rows of [10, 50, 200, ...(isQuick ? [] : [1000])]) {
     await compare({ rows, members: 12, time });
   }
 }
+await reportAdding("500 people in one space", 1, { before: 0, after: 500 });
+await reportAdding("200 rows with 3 newcomers each", 200, { before: 12, after: 15 });
 await reportAway({ rows: isQuick ? 400 : 1000, members: 12, time: profileOf("typical", 1400) });
 await reportTurn({ rows: 200, members: 12, time: profileOf("typical", 1400) });
 reportMilliseconds();
@@ -101,6 +106,24 @@ function mostAtOnce(executions: Measured["executions"]): number {
 function spreadsheetCalls({ calls }: Pick<Measured["executions"][number], "calls">): number {
   const counts = Object.entries(calls).filter(([name]) => OF_THE_SHEET.test(name));
   return sum(counts.map(([, count]) => count));
+}
+
+async function reportAdding(
+  what: string,
+  rows: number,
+  members: { before: number; after: number },
+): Promise<void> {
+  for (const time of [profileOf("typical", 1400), profileOf("badDay", 3000)]) {
+    const { people, tookMs, announcedMs = 0, google } = await adding(rows, { ...members, time });
+    const perMinute = people / (tookMs / 60_000);
+    const refused = google.chat.journal.filter(({ status }) => status === 429).length;
+    console.log(
+      `\n${what}, a Chat call takes ${time.chatMs} ms, ${time.profile}: ${people} added in ` +
+        `${(tookMs / 1000).toFixed(1)} s, ${perMinute.toFixed(0)} a minute, ` +
+        `${Math.round((100 * perMinute) / MEMBERSHIPS)} % of the quota, ${refused} × 429, ` +
+        `announced ${Math.round((100 * announcedMs) / tookMs)} % of the time`,
+    );
+  }
 }
 
 /** Triggers have 90 minutes in a day where an account is no organisation's. */

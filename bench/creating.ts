@@ -21,6 +21,7 @@ export interface Conditions {
   rows: number;
   members: number;
   time: TimeOptions & { chatMs: number };
+  capabilities?: "all";
 }
 
 export interface Measured {
@@ -40,15 +41,19 @@ const withMemberships = {
   ],
 };
 
-export function open({ rows, members, time }: Conditions, code?: string): Google {
+function membersOf(count: number): string {
+  return Array.from({ length: count }, (_, index) => `p${index}@example.com`).join(", ");
+}
+
+export function open({ rows, members, time, capabilities }: Conditions, code?: string): Google {
   const google = startGoogle({
     now: Date.UTC(2026, 10, 22),
-    manifest: withMemberships,
+    ...(capabilities ? { capabilities } : { manifest: withMemberships }),
     random: seeded(1),
     time,
     ...(code && { code }),
   });
-  const people = Array.from({ length: members }, (_, index) => `p${index}@example.com`).join(", ");
+  const people = membersOf(members);
   const lines = Array.from({ length: rows }, (_, index) => [`Team ${index}`, "", people]);
   google.appsScript.spreadsheet.tabs[0]?.fill([HEADERS, ...lines]);
   google.appsScript.person(PERSON).openSpreadsheet();
@@ -72,6 +77,36 @@ export async function product(conditions: Conditions): Promise<Measured> {
   const { clickedAt, check } = await running;
   const tookMs = lastSpaceAt(google, conditions) - clickedAt;
   return { google, executions, tookMs, announcedMs: check.durationMs };
+}
+
+/** People who come later, and what adding them takes, from the click to the last of them. */
+export interface Added extends Measured {
+  people: number;
+}
+
+/** The members of rows whose spaces are made first, if they are, and of the same rows afterwards. */
+export async function adding(
+  rows: number,
+  { before, after, time }: { before: number; after: number; time: Conditions["time"] },
+): Promise<Added> {
+  const members = before || after;
+  const { google, scheduler, page } = stage({ rows, members, time, capabilities: "all" });
+  const run = async () => {
+    const running = page.createAll();
+    await scheduler.runAlongside();
+    return running;
+  };
+  if (before > 0) {
+    await run();
+    const tab = google.appsScript.spreadsheet.tabs[0];
+    for (let row = 0; row < rows; row++) tab?.fill([[membersOf(after)]], row + 2, 3);
+  }
+  const { clickedAt, check } = await run();
+  const added = google.chat.journal.filter(({ method }) => method === "spaces.members.create");
+  const lastAt = Math.max(...added.map(({ at }) => at)) + time.chatMs;
+  const people = added.filter(({ status }) => status === 200).length;
+  const tookMs = lastAt - clickedAt;
+  return { google, executions: [], tookMs, announcedMs: check.durationMs, people };
 }
 
 const MINUTE = 60_000;

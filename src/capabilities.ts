@@ -6,10 +6,10 @@ export type Capability = keyof typeof permissions.capabilities;
 /** What a person grants: what all scripts need, and what each capability does. */
 export type Permission = keyof typeof permissions.base | Capability;
 
-/** Those that this script was pushed with. Written by the build. */
-declare const CAPABILITIES: readonly Capability[];
-
-/** Whether this script was pushed with a capability: without it, its scopes cannot be asked for. */
-export function hasCapability(capability: Capability): boolean {
-  return CAPABILITIES.includes(capability);
+declare global {
+  /**
+   * Which of them this script was pushed with: without it, its scopes cannot be asked for. Words that
+   * the build replaces, so what stands under one that is false is left out of the bundle.
+   */
+  const WITH: Readonly<Record<Capability, boolean>>;
 }

@@ -47,6 +47,11 @@ export class ChatPanel {
 
   /** Spaces that are new. */
   add(spaces: readonly StoredSpace[]): void {
+    this.#shown.forEach((stored, index) => {
+      // People may have been added to it.
+      const size = this.#list.children[index]?.querySelector("small");
+      if (size) size.textContent = this.#text.members(stored.members.length);
+    });
     this.#shown.push(...spaces);
     this.#list.append(...spaces.map((stored) => this.#entry(stored)));
     const count = this.#shown.length;

@@ -1,7 +1,13 @@
 import { type CreatedSpace, readSpace, wholeText } from "./answer";
 import { type Failure, failureOf, ODD_ANSWER } from "./failure";
 import { backoffMs } from "./pace";
-import { type SetUpSpaceRequest, type SpaceResource, toRequest } from "./request";
+import {
+  type MembershipResource,
+  membershipOf,
+  type SetUpSpaceRequest,
+  type SpaceResource,
+  toRequest,
+} from "./request";
 import type { NewSpace } from "./space";
 
 /** Google's advanced Chat service, as far as it is used; the name exists only where it is on. */
@@ -9,6 +15,10 @@ declare const Chat: {
   Spaces: {
     create(space: SpaceResource, query: { requestId: string }): unknown;
     setup(request: SetUpSpaceRequest): unknown;
+    Members: {
+      create(membership: MembershipResource, parent: string): unknown;
+      get(name: string): unknown;
+    };
   };
 };
 
@@ -51,11 +61,58 @@ export interface Retries {
  * @param requestId a random UUID, kept for this space whatever happens.
  */
 export function createInChat(space: NewSpace, requestId: string, retries: Retries): ChatAnswer {
+  return insist(() => callChat(space, requestId), retries);
+}
+
+/** What came of adding somebody to a space. `ALREADY`: they were there, or invited: which is not known. */
+export type AddAnswer = { added: "JOINED" | "INVITED" | "ALREADY" } | { failure: Failure };
+
+/**
+ * Adds a person or a group to a space, like createInChat. Chat takes nobody in twice: a try after a
+ * lost answer hears that they are there already.
+ * @param space its resource name.
+ * @param name an e-mail address or `groups/ID`.
+ * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.members/create
+ */
+export function addInChat(space: string, name: string, retries: Retries): AddAnswer {
+  return insist(() => callToAdd(space, name), retries);
+}
+
+function callToAdd(space: string, name: string): AddAnswer {
+  try {
+    const state = stateIn(Chat.Spaces.Members.create(membershipOf(name), space));
+    return state ? { added: state } : { failure: ODD_ANSWER };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code !== "nameTaken") return { failure };
+    return { added: stateOf(space, name) ?? "ALREADY" };
+  }
+}
+
+/** A person's membership can be asked for by the address; of groups nothing is said. */
+function stateOf(space: string, name: string) {
+  if (!name.includes("@")) return undefined;
+  try {
+    return stateIn(Chat.Spaces.Members.get(`${space}/members/${name}`));
+  } catch {
+    return undefined;
+  }
+}
+
+function stateIn(membership: unknown): "JOINED" | "INVITED" | undefined {
+  const state: unknown = Object(membership).state;
+  return state === "JOINED" || state === "INVITED" ? state : undefined;
+}
+
+function insist<Done extends object>(
+  call: () => Done | { failure: Failure },
+  retries: Retries,
+): Done | { failure: Failure; mayExist: boolean } {
   let mayExist = false;
   for (let tries = 1; ; tries++) {
     retries.onCall?.(Date.now());
-    const answer = callChat(space, requestId);
-    if ("created" in answer) return answer;
+    const answer = call();
+    if (!("failure" in answer)) return answer;
     const failure = reasonOf(answer.failure, retries);
     mayExist ||= failure.kind === "passing" && failure.code !== "quota";
     const wait = backoffMs(tries - 1);

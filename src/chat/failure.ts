@@ -33,6 +33,8 @@ export interface Failure {
   answer: string;
   /** Where it is mended, if there is such a place. */
   link: string | undefined;
+  /** Whether somebody was to be added to a space, which has a quota of its own. */
+  isAdding?: boolean;
 }
 
 interface Rule {

@@ -1,5 +1,5 @@
 import type { SpaceResource } from "./request";
-import { membersOf, type NewSpace } from "./space";
+import { firstMembersOf, type NewSpace } from "./space";
 
 /**
  * How many of those who were asked have joined, where it is known that not all have.
@@ -16,6 +16,6 @@ export function notAllJoined(
   if (space.type === "DIRECT_MESSAGE" || !membershipCount) return undefined;
   const { joinedDirectHumanUserCount = 1, joinedGroupCount = 0 } = membershipCount;
   const joined = joinedDirectHumanUserCount - 1 + joinedGroupCount;
-  const asked = membersOf(space).length;
+  const asked = firstMembersOf(space).length;
   return joined > 0 && joined < asked ? { joined, asked } : undefined;
 }

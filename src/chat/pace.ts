@@ -44,6 +44,27 @@ export interface Pace {
   lastPlace: number;
   /** How long one call takes, in milliseconds: the average of the last ones. */
   callMs: number;
+  /** The same of calls that add people, which have a quota of their own. */
+  adding?: Pace;
+}
+
+/**
+ * How many people are added: Google allows 300 a minute and project; some are kept back for clocks
+ * that differ. The times of so many calls fit into a property, beside those of spaces.
+ * @see https://developers.google.com/workspace/chat/limits
+ */
+export const ADDING_LIMIT: Limit = { calls: 295, perMs: 60_000 };
+
+/** What is written between calls, of the time of a call; and until all begin and the last has written. */
+const WRITING = 0.15;
+const ADDING_MS = 10_000;
+
+/** How long it takes to add so many people, in milliseconds. */
+export function addingTime(people: number, { adding = FRESH_PACE }: Pace): number {
+  if (people === 0) return 0;
+  const { calls, perMs } = ADDING_LIMIT;
+  const workers = Math.min(MOST_WORKERS, people);
+  return ADDING_MS + people * Math.max(perMs / calls, (adding.callMs * (1 + WRITING)) / workers);
 }
 
 /** An ordinary call, in milliseconds, until one has been measured. */
@@ -139,6 +160,11 @@ export function afterRefusal(pace: Pace, limit: Limit, now: number): Pace {
   const calls = Math.min(limit.calls, Math.max(allowed, FEW_CALLS));
   const until = now + (allowed < FEW_CALLS ? FEW_CALLS_MS : SLOWED_MS);
   return { ...pace, slowed: { calls, since: now, until } };
+}
+
+/** The same for calls that add people. */
+export function addingSlower(pace: Pace, now: number): Pace {
+  return { ...pace, adding: afterRefusal(pace.adding ?? FRESH_PACE, ADDING_LIMIT, now) };
 }
 
 /** google.script.run has ten places in a page; two are left for progress and cancelling. */

@@ -1,4 +1,4 @@
-import { type Member, membersOf, type NewSpace } from "./space";
+import { firstMembersOf, type Member, type NewSpace } from "./space";
 
 /** The fields of Chat's Space resource that this product sends or reads. */
 export interface SpaceResource {
@@ -42,7 +42,7 @@ export type ChatRequest =
  */
 export function toRequest(space: NewSpace, requestId: string): ChatRequest {
   const resource = toResource(space);
-  const members = membersOf(space);
+  const members = firstMembersOf(space);
   if (space.type === "SPACE" && members.length === 0) {
     return { method: "create", space: resource, requestId };
   }
@@ -77,6 +77,11 @@ function toResource(space: NewSpace): SpaceResource {
     }
   }
   return resource;
+}
+
+/** @param name an e-mail address or `groups/ID` */
+export function membershipOf(name: string): MembershipResource {
+  return toMembership(name.startsWith("groups/") ? { group: name } : { email: name });
 }
 
 function toMembership(member: Member): MembershipResource {

@@ -11,6 +11,9 @@ export const LIMITS = {
   groupChatMembers: 2,
 } as const;
 
+/** How many a row can have where they are added one by one, so that their record fits into a cell. */
+const MOST_ADDED = 1000;
+
 export type SpaceType = "SPACE" | "GROUP_CHAT" | "DIRECT_MESSAGE";
 export type WhoCanPost = "EVERYONE" | "MANAGERS";
 
@@ -140,7 +143,8 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   if (invalid.length > 0) report("memberInvalid", listed(invalid), invalid.length);
   if (names.length > 0) report("membersAreNames", listed(names), names.length);
   const memberCount = people.length + groups.length;
-  if (memberCount > LIMITS.members) report("membersTooMany", memberCount, LIMITS.members);
+  const most = WITH.members && type === "SPACE" ? MOST_ADDED : LIMITS.members;
+  if (memberCount > most) report("membersTooMany", memberCount, most);
   reportLength(description, LIMITS.description, "descriptionTooLong");
   reportLength(guidelines, LIMITS.guidelines, "guidelinesTooLong");
 
@@ -194,6 +198,17 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
 /** Whom a space invites. */
 export function membersOf(space: NewSpace): Member[] {
   return space.type === "DIRECT_MESSAGE" ? [space.member] : space.members;
+}
+
+/** Whom Chat is asked to invite along with a new space. */
+export function firstMembersOf(space: NewSpace): Member[] {
+  return membersOf(space).slice(0, LIMITS.members);
+}
+
+/** What is read as members in a text, each by its name, in the order in which Chat is asked for them. */
+export function memberNames(text: string): { names: string[]; unreadable: string[] } {
+  const { people, groups, invalid, names } = readMembers(text);
+  return { names: [...people, ...groups].map(nameOf), unreadable: [...invalid, ...names] };
 }
 
 export function nameOf(member: Member): string {

@@ -396,12 +396,12 @@ export class Drive {
 function progressOf(run: RunProgress): RunProgress {
   const { runId, sheetId, created, failed, left, startedAt, endedAt, orphans } = run;
   const { changed, workers, msPerSpace, stoppedAt } = run;
-  const counts = { created, failed, left, changed };
+  const counts = { created, failed, left, changed, ...(run.added && { added: run.added }) };
   return { runId, sheetId, ...counts, startedAt, endedAt, orphans, workers, msPerSpace, stoppedAt };
 }
 
-function doneIn({ created, failed }: RunProgress): number {
-  return created + failed;
+export function doneIn({ created, failed, added = 0 }: RunProgress): number {
+  return created + failed + added;
 }
 
 function endingOf(answer: Exclude<NextStep, { state: "going" | "waiting" }>): Ending {

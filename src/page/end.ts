@@ -1,6 +1,7 @@
 import type { SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { Link } from "../sheet/table";
+import { addedIn, newcomers } from "./adding";
 import { actions, button, type Child, el, type Mark, show, withLinks } from "./dom";
 import { formatDuration, texts } from "./format";
 import { details, groupedRows, links, list, rowButton, type SelectRow } from "./lists";
@@ -55,6 +56,7 @@ export function showEnd(
     leftOut.length > 0 &&
       details(words.attention(leftOut.length), true, groupedRows(leftOut, on.selectRow)),
     check && peopleToCheck(check, people > 0, on),
+    WITH.members && check && newcomers(check, on.selectRow),
     orphanedSpaces(progress.orphans),
     made.length > 0 && details(end.spaces, true, links(inOrder(made))),
     whatItTook(progress),
@@ -76,9 +78,13 @@ function kindOf(state: "done" | "cancelled", progress: RunProgress, wrong: numbe
 }
 
 /** @param leftOut rows that took part without being confirmed. */
-function countIn({ created, failed, left, changed }: RunProgress, leftOut = 0): string {
+function countIn(progress: RunProgress, leftOut = 0): string {
+  const { created, failed, left, changed } = progress;
   const total = created + failed + left + changed + leftOut;
-  return created === total ? report.created(created) : end.ofAll(created, total);
+  const added = WITH.members ? addedIn(progress) : "";
+  if (added && total === 0) return added;
+  const count = created === total ? report.created(created) : end.ofAll(created, total);
+  return added ? `${count}, ${added}` : count;
 }
 
 function whatItTook({ startedAt, endedAt }: RunProgress): HTMLElement {

@@ -16,7 +16,7 @@ export const texts = pageTextIn(userLocale);
 
 const { language } = texts.sidebar;
 /** The person's own way with numbers and times, as long as it is the way of the sentences. */
-const locale = userLocale.slice(0, 2) === language.slice(0, 2) ? userLocale : language;
+export const locale = userLocale.slice(0, 2) === language.slice(0, 2) ? userLocale : language;
 
 document.documentElement.lang = language;
 

@@ -1,5 +1,5 @@
 import { actions, announce, button, el, show } from "./dom";
-import type { DriveState } from "./drive";
+import { type DriveState, doneIn } from "./drive";
 import { formatDuration, formatNumber, formatTime, texts, view } from "./format";
 import { steadyTime } from "./time-left";
 
@@ -45,8 +45,8 @@ export class ProgressView {
   }
 
   update(state: DriveState): void {
-    const { created, failed, left, changed } = state.progress;
-    const done = created + failed;
+    const { failed, left, changed } = state.progress;
+    const done = doneIn(state.progress);
     this.#state = state;
     this.#showDone(done, done + left);
     setText(this.#failed, failed > 0 ? report.failed(failed) : "");

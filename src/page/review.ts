@@ -1,5 +1,7 @@
-import type { SheetCheck, SpacePreview } from "../run/check";
+import { LIMITS } from "../chat/space";
+import type { AddingCheck, SheetCheck, SpacePreview } from "../run/check";
 import type { Checked } from "../ui/sidebar";
+import { aboutAdding, addingTitle, confirmLabel, newcomers } from "./adding";
 import { goesOn, runAway, type Switch } from "./background";
 import { actions, button, type Child, el, show } from "./dom";
 import { formatDuration, formatNumber, texts } from "./format";
@@ -20,7 +22,8 @@ export interface Changes {
 
 /** Rows are known by what stands in them: where they are does not matter. */
 export function changesBetween(seen: SheetCheck, now: SheetCheck): Changes {
-  const names = new Map(now.preview.map(({ row, name }) => [row, name]));
+  const known = [...now.preview, ...(now.adding?.spaces ?? [])];
+  const names = new Map(known.map(({ row, name }) => [row, name]));
   const added = rowsMissing(now, seen);
   const changed = new Set(added);
   const gone = rowsMissing(seen, now).filter((row) => !changed.has(row));
@@ -49,7 +52,14 @@ export function onlyFirst(check: Checked): Checked {
     ...{ toCreate, total: 1, invitations: first.invitations, attention: [] },
     ...{ preview: [first], rows: [first.row], toConfirm: check.toConfirm.slice(0, 1) },
     ...{ external: first.isExternal ? 1 : 0, domains: [] },
+    ...(WITH.members && check.adding && { adding: onlyLater(check.adding, first) }),
   };
+}
+
+/** Nobody is added to other spaces then. */
+function onlyLater(adding: AddingCheck, { type, invitations }: SpacePreview): AddingCheck {
+  const later = type === "SPACE" ? Math.max(0, invitations - LIMITS.members) : 0;
+  return { ...adding, people: 0, later, spaceCount: 0, spaces: [] };
 }
 
 export interface ReviewActions {
@@ -71,16 +81,29 @@ export function showReview(
   const [first] = preview;
   const close = goesOn(background) ? sidebar.away.continueRun.on : stay;
   show(
-    total === 1 && first?.name ? one(first.name) : title(total),
+    WITH.members && total === 0
+      ? addingTitle(check)
+      : total === 1 && first?.name
+        ? one(first.name)
+        : title(total),
     changed(changes, on.selectRow),
-    el("p", {}, invites(check)),
-    el("p", {}, review.forGood),
-    external(check),
+    total > 0 && el("p", {}, invites(check)),
+    total > 0 && el("p", {}, review.forGood),
+    total > 0 && external(check),
+    WITH.members && aboutAdding(check),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
     total > 1 && el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${close}`),
     headerNotices,
-    actions(button(label(total), on.create, "primary"), button(sidebar.back, on.back)),
+    actions(
+      button(
+        WITH.members && total === 0 ? confirmLabel(check) : label(total),
+        on.create,
+        "primary",
+      ),
+      button(sidebar.back, on.back),
+    ),
     spaces(check, on.selectRow),
+    WITH.members && newcomers(check, on.selectRow),
     domains(check),
     total > 1 && runAway(background, on.switch),
   );

@@ -2,6 +2,7 @@ import type { CheckRequest, SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { SheetColumns } from "../sheet/own-headers";
 import type { Checked, RunReport, SidebarState } from "../ui/sidebar";
+import { newcomerCount } from "./adding";
 import { goesOn, type Switch, switchedIn } from "./background";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
@@ -121,7 +122,7 @@ function showChecked(state: SidebarState) {
   if (underWay && !underWay.isMine) return showBusy(runWords.busyOther, underWay, checkAgain);
   if (state.columns.isAsked)
     return chooseColumns(state, { label: sidebar.checkAgain, action: checkAgain });
-  if (state.total === 0 && state.attention.length === 0) {
+  if (openCount(state) === 0 && state.attention.length === 0) {
     return showNothing(state, {
       choose: (rows) => attempt(() => check({ sheetId: state.sheetId, rows })),
       chooseColumns: () =>
@@ -220,14 +221,21 @@ function selectIn(sheetId: number): SelectRow {
   };
 }
 
+/** How much there is to do: spaces to create, and people to add. */
+function openCount(check: SheetCheck): number {
+  return check.total + newcomerCount(check);
+}
+
 /** Checks once more before it asks, and says what has changed since the person looked. */
 function review(seen: Checked, isFirstAlone: boolean, note = ""): void {
   attempt(async () => {
     showLoading(sidebar.loading);
     const { state } = await look(sameRows(seen));
-    if (state.state !== "checked" || state.runs.underWay || state.total === 0) {
+    if (state.state !== "checked" || state.runs.underWay || openCount(state) === 0) {
       showState(state);
-      if (state.state === "checked" && state.total === 0) addNote(sidebar.review.gone(seen.total));
+      if (state.state === "checked" && openCount(state) === 0) {
+        addNote(sidebar.review.gone(seen.toConfirm.length));
+      }
       return;
     }
     const asked = isFirstAlone ? onlyFirst(state) : state;

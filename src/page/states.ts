@@ -2,6 +2,7 @@ import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
 import type { Checked, RunReport } from "../ui/sidebar";
+import { addButton, addingTitle, newcomers } from "./adding";
 import { answersWaiting, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
 import { actions, button, type Child, el, grantButton, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
@@ -112,13 +113,14 @@ export function showCheck(check: Checked, on: CheckActions): void {
   const { sameNames, total, outside } = check;
   const state = sidebar.check;
   show(
-    total > 0 ? words.count(total) : state.none,
+    total > 0 ? words.count(total) : (WITH.members && addingTitle(check)) || state.none,
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
     total === 0 && outside > 0 && el("p", {}, sidebar.outside(outside)),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
     answersWaiting(check),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
+      WITH.members && total === 0 && addButton(check, on.create),
       total > 1 && button(state.first, on.createFirst),
       button(sidebar.checkAgain, on.checkAgain),
     ),
@@ -127,6 +129,7 @@ export function showCheck(check: Checked, on: CheckActions): void {
     headerNotices(check),
     attentionNeeded(check, on),
     spaces(check, on.selectRow),
+    WITH.members && newcomers(check, on.selectRow),
     domains(check),
     failedBefore(check, on),
     peopleToCheck(check, false, on),

@@ -1,4 +1,4 @@
-import { durationOf } from "../chat/pace";
+import { addingTime, durationOf } from "../chat/pace";
 import {
   invitationCount,
   LONGEST_LABEL,
@@ -25,14 +25,19 @@ import {
   type Unprepared,
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
+import { addedText } from "../text/added";
+import { laterMembers } from "./adding";
+import { unreadableIn } from "./additions";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
+  type AddingPlan,
   type CreatablePlan,
   columnOf,
   type Doubt,
+  isAddingFor,
   isConsented,
   mustFindTable,
   type Plans,
@@ -127,10 +132,22 @@ export interface SheetCheck {
   durationMs: number;
   /** Rows that an interruption has left without their result, or with another one's. */
   stale: number;
+  /** Only where people can be added to spaces that exist. */
+  adding?: AddingCheck;
   /** What is left of a run of the person's own that has not ended; it can go on as it was confirmed. */
   confirmed: { runId: string; spaces: number; invitations: number } | undefined;
   /** How many answers of a form are claimed for the person and have no space yet. */
   answers: number;
+}
+
+/** Who would be added to spaces that exist, row by row. */
+export interface AddingCheck {
+  people: number;
+  /** Members of spaces to create who come after the first 49 of their space, one by one. */
+  later: number;
+  spaceCount: number;
+  /** The first of these spaces, each with the first of its newcomers, and how many there are. */
+  spaces: { row: number; name: string; people: string[]; count: number }[];
 }
 
 export type CheckResult = ({ state: "checked" } & SheetCheck) | NotSetUp;
@@ -203,7 +220,8 @@ function contentsWithProblems(plans: readonly RowPlan[]): string[] {
 
 /** Whether there is nothing to choose about a row. */
 function isFixed(plan: RowPlan): boolean {
-  return plan.verdict !== "create" && (plan.verdict !== "attention" || isDoubt(plan.reason));
+  const { verdict } = plan;
+  return verdict === "attention" ? isDoubt(plan.reason) : verdict !== "create" && verdict !== "add";
 }
 
 function contextIn(sheetId: number, store: Store): RunContext {
@@ -228,9 +246,13 @@ function summarise(
   let [done, examples] = [0, 0];
   for (const plan of plans) {
     const { row } = plan;
-    if (plan.verdict === "done") done += 1;
+    if (plan.verdict === "done" || plan.verdict === "add") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
       people.push(notice(row, sentence(row.cells.details, 1) || text().run.joinedUnknown));
+    }
+    if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
+      const unreadable = unreadableIn(row).join(", ");
+      if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
     }
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
@@ -244,7 +266,7 @@ function summarise(
     }
   }
   const total = creatable.length;
-  return {
+  const check = {
     ...{ toCreate, total, done, examples, attention, people, failed, requestIds },
     ...previewOf(creatable),
     headers: notices.map(describeHeader),
@@ -257,6 +279,33 @@ function summarise(
     confirmed: findConfirmed(all, store.run, context),
     answers: sumOf(store.forms.map((form) => findConfirmed(all, form, context)?.spaces ?? 0)),
   };
+  if (WITH.members) return { ...check, ...withAdding(plans, creatable, check, store) };
+  return check;
+}
+
+/** The parts of a check that people who come later change. */
+function withAdding(
+  plans: readonly RowPlan[],
+  creatable: readonly CreatablePlan[],
+  { durationMs }: Pick<SheetCheck, "durationMs">,
+  { pace }: Store,
+) {
+  const adding = plans.filter((plan): plan is AddingPlan => plan.verdict === "add");
+  const newcomers = adding.flatMap((plan) => plan.newcomers);
+  const people = newcomers.length;
+  const later = sumOf(creatable.map(({ space }) => laterMembers(membersOf(space).length)));
+  const rows = [...creatable, ...adding].map(({ row }) => row);
+  const spaces = adding.slice(0, MOST_PREVIEWS).map(({ row, newcomers }) => ({
+    ...{ row: row.number, name: rowName(row) },
+    ...{ people: newcomers.slice(0, MOST_MEMBERS), count: newcomers.length },
+  }));
+  return {
+    toConfirm: rows.map(contentOf),
+    rows: rows.map(({ number }) => number),
+    durationMs: durationMs + addingTime(people + later, pace),
+    domains: domainsOf([...invitedTo(creatable), ...newcomers]),
+    adding: { people, later, spaceCount: adding.length, spaces },
+  };
 }
 
 /** How many rows were deleted before it was known whether their space exists, and are not reported yet. */
@@ -267,20 +316,10 @@ function countGone(store: Store, context: RunContext, plans: readonly RowPlan[])
 
 /** What the person agrees to, if they do. */
 function previewOf(plans: readonly CreatablePlan[]) {
-  const domains = new Map<string, number>();
-  let [invitations, external] = [0, 0];
-  for (const { space } of plans) {
-    if (space.externalPeople) external += 1;
-    for (const member of membersOf(space)) {
-      invitations += 1;
-      const domain = "email" in member ? member.email.slice(member.email.lastIndexOf("@") + 1) : "";
-      domains.set(domain, (domains.get(domain) ?? 0) + 1);
-    }
-  }
-  const counted = [...domains].map(([domain, count]) => ({ domain, count }));
+  const invited = invitedTo(plans);
   return {
-    invitations,
-    external,
+    invitations: invited.length,
+    external: plans.filter(({ space }) => space.externalPeople).length,
     toConfirm: plans.map(({ row }) => contentOf(row)),
     rows: plans.map(({ row }) => row.number),
     preview: plans.slice(0, MOST_PREVIEWS).map(
@@ -293,8 +332,24 @@ function previewOf(plans: readonly CreatablePlan[]) {
         isExternal: space.externalPeople,
       }),
     ),
-    domains: counted.sort((one, other) => other.count - one.count),
+    domains: domainsOf(invited),
   };
+}
+
+/** Each person and group by name, as often as they are invited. */
+function invitedTo(plans: readonly CreatablePlan[]): string[] {
+  return plans.flatMap(({ space }) => membersOf(space).map(nameOf));
+}
+
+function domainsOf(names: readonly string[]): SheetCheck["domains"] {
+  const domains = new Map<string, number>();
+  for (const name of names) {
+    const at = name.lastIndexOf("@");
+    const domain = at < 0 ? "" : name.slice(at + 1);
+    domains.set(domain, (domains.get(domain) ?? 0) + 1);
+  }
+  const counted = [...domains].map(([domain, count]) => ({ domain, count }));
+  return counted.sort((one, other) => other.count - one.count);
 }
 
 function describeHeader({ header, column, notice }: HeaderNotice): string {
@@ -321,6 +376,10 @@ function findConfirmed(
   if (!run || run.ended || run.owner !== context.me?.id) return undefined;
   let [spaces, invitations] = [0, 0];
   for (const plan of plans) {
+    if (WITH.members && isAddingFor(plan, run.id, context)) {
+      spaces += 1;
+      invitations += plan.newcomers.length;
+    }
     if (!isConsented(plan, run.id, context)) continue;
     spaces += 1;
     invitations += invitationCount(plan.space);

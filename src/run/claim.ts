@@ -31,6 +31,8 @@ export interface Claim {
   signature: string;
   /** Whether its row was being put right when it was written: what else the row says may be another's. */
   isTorn?: boolean;
+  /** Who was asked into the space, as additions.ts writes it; "" where that is not kept. */
+  record: string;
 }
 
 const TORN = " torn";
@@ -49,8 +51,9 @@ export function linksOf(claims: readonly Claim[]): Link[] {
 
 /** @returns undefined for anything that `formatClaim` did not write. */
 export function parseClaim(cell: string): Claim | undefined {
+  const [line = "", ...record] = cell.split("\n");
   const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature, torn] =
-    PATTERN.exec(cell) ?? [];
+    PATTERN.exec(line) ?? [];
   const claimedAt = Date.parse(time ?? "");
   if (!requestId || !person || !sheetKey || !content || !label || Number.isNaN(claimedAt)) {
     return undefined;
@@ -66,12 +69,13 @@ export function parseClaim(cell: string): Claim | undefined {
     space: name && name !== "-" ? { name, uri: present(uri) ?? "" } : undefined,
     signature: present(signature) ?? "",
     isTorn: torn !== undefined,
+    record: record.join("\n"),
   };
 }
 
 /** The claim in a cell, of a row that is being put right. */
 export function tornClaim(cell: string): string {
-  return parseClaim(cell)?.isTorn === false ? cell + TORN : cell;
+  return parseClaim(cell)?.isTorn === false ? cell.replace(/(?=\n)|$/, TORN) : cell;
 }
 
 /** Without looking at the rest of what stands in a cell. */
@@ -84,11 +88,11 @@ function present(word: string | undefined): string | undefined {
 }
 
 export function formatClaim(claim: Claim): string {
-  return `${statement(claim)} ${claim.signature || "-"}`;
+  return `${statement(claim)} ${claim.signature || "-"}\n${claim.record}`.trim();
 }
 
 /** What is signed: everything but the signature. */
-function statement(claim: Omit<Claim, "signature">): string {
+function statement(claim: Omit<Claim, "signature" | "record">): string {
   const { requestId, claimedAt, person, sheetKey, runId, content, label, space } = claim;
   const time = new Date(claimedAt).toISOString();
   const words = [requestId, time, person, sheetKey, runId, content, label, space?.name, space?.uri];

@@ -1,13 +1,23 @@
 import { workersFor } from "../chat/pace";
+import { membersOf } from "../chat/space";
 import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
+import { laterMembers } from "./adding";
+import { recordFor } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
 import { knownOf, leasesOf, leftIn, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
-import { type CreatablePlan, type Plans, planRows, type RowPlan, type RunContext } from "./row";
+import {
+  type AddingPlan,
+  type CreatablePlan,
+  type Plans,
+  planRows,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import { OWNER_MS, progressOf, type RunProgress } from "./run-state";
 import {
   addOrphans,
@@ -72,14 +82,20 @@ function confirm(request: ConfirmRequest): Confirmation {
     ...newRun(sheetId, context, me),
     ...{ unsure: store.run?.unsure ?? [], concluding },
   };
-  const claimed = claimRows(plans, meantBy(request, plans), run, me);
+  const meant = meantBy(request, plans);
+  if (WITH.members && addsPeople(meant)) {
+    const missing = findMissing("members");
+    if (missing) return missing;
+  }
+  const claimed = claimRows(plans, meant, run, me);
+  const adding = WITH.members ? claimSpaces(plans, meant, run, me) : [];
   const { pace } = store;
   const size = pieceSize(claimed.length, store, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
   const places = nearPlaces(store, run).slice(0, wanted);
-  const { landed, leases, gone } = writeClaims(read.table, all, claimed, run, places, size);
+  const { landed, leases, gone } = writeClaims(read.table, all, claimed, adding, run, places, size);
   run.report.left = landed;
-  run.changedBefore = confirmed.length - claimed.length;
+  run.changedBefore = confirmed.length - claimed.length - adding.length;
   run.report.changed = confirmed.length - landed;
   // Of a run that was left in the middle nobody may have read the report.
   const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
@@ -137,8 +153,8 @@ function meantBy(
   for (const content of confirmed) seen.set(content, (seen.get(content) ?? 0) + 1);
   const chosen = new Set(rows);
   const isChosen = ({ row }: RowPlan) => chosen.has(row.number);
-  const creatable = plans.filter(({ verdict }) => verdict === "create");
-  const inOrder = [...creatable.filter(isChosen), ...creatable.filter((plan) => !isChosen(plan))];
+  const open = plans.filter(({ verdict }) => verdict === "create" || verdict === "add");
+  const inOrder = [...open.filter(isChosen), ...open.filter((plan) => !isChosen(plan))];
   return new Set(
     inOrder.filter(({ row }) => {
       const content = contentOf(row);
@@ -183,8 +199,34 @@ export function claimFor(
     content: contentOf(row),
     label: labelOfRow(row),
     space: undefined,
+    record: "",
   };
   return sign(unsigned, me.secret);
+}
+
+/** Whether people are added to spaces that exist then. */
+function addsPeople(meant: ReadonlySet<RowPlan>): boolean {
+  return [...meant].some(
+    (plan) =>
+      plan.verdict === "add" ||
+      (plan.verdict === "create" && laterMembers(membersOf(plan.space).length) > 0),
+  );
+}
+
+/** The claims of these rows' spaces, signed for what the rows say now, and for this run. */
+function claimSpaces(
+  plans: readonly RowPlan[],
+  meant: ReadonlySet<RowPlan>,
+  run: Run,
+  me: Me,
+): AddingPlan[] {
+  return plans.flatMap((plan) => {
+    if (plan.verdict !== "add" || !plan.own || !meant.has(plan)) return [];
+    const { row, own } = plan;
+    const claim = { ...own, person: me.id, runId: run.id, record: recordFor(plan) };
+    const about = { content: contentOf(row), label: labelOfRow(row) };
+    return [{ ...plan, own: sign({ ...claim, ...about }, me.secret), isAsClaimed: true }];
+  });
 }
 
 /** Writes all claims in one block, and marks the rows of the first workers along with it. */
@@ -192,20 +234,22 @@ function writeClaims(
   table: Table,
   plans: Plans,
   claimed: readonly CreatablePlan[],
+  adding: readonly AddingPlan[],
   run: Run,
   places: readonly number[],
   size: number,
 ): { landed: number; leases: Lease[]; gone: Claim[] } {
   const taken = claimed.slice(0, places.length);
   const changes = new Map<number, RowChange>();
-  for (const { own, row } of claimed) {
+  for (const { own, row } of [...claimed, ...adding]) {
     if (own) changes.set(row.number, cellsAfter({ event: "claimed", claim: own }));
   }
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });
   }
   const { landed, gone } = writeRows(table, changes, plans);
-  const hit = taken.filter(({ row }) => landed.has(row.number));
-  const count = claimed.filter(({ row }) => landed.has(row.number)).length;
+  const isHit = ({ row }: RowPlan) => landed.has(row.number);
+  const count = claimed.filter(isHit).length + adding.filter(isHit).length;
+  const hit = taken.filter(isHit);
   return { landed: count, leases: leasesOf(run, hit, places, Math.ceil(hit.length / size)), gone };
 }

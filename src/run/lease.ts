@@ -1,4 +1,11 @@
-import { afterCalls, type Pace, placesFrom, workersFor } from "../chat/pace";
+import {
+  ADDING_LIMIT,
+  afterCalls,
+  FRESH_PACE,
+  type Pace,
+  placesFrom,
+  workersFor,
+} from "../chat/pace";
 import { labelOf } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
@@ -96,7 +103,12 @@ function leasedRow(
   if (place === undefined || !own) return undefined;
   const shown = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
   const before = isLeft ? "" : shown;
-  return { claim: formatClaim(own), label: labelOf(space).slice(0, LONGEST_LABEL), before, place };
+  return {
+    claim: formatClaim({ ...own, record: "" }),
+    label: labelOf(space).slice(0, LONGEST_LABEL),
+    before,
+    place,
+  };
 }
 
 /** What the spreadsheet remembers of rows. @param own leases that are not stored any more. */
@@ -174,9 +186,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
     told.add(run ?? latest);
     return recorded.orphans;
   });
-  for (const { calls, callMs } of kept) {
-    store.pace = afterCalls(store.pace, latest.limit, calls, callMs);
-  }
+  for (const answers of kept) store.pace = afterAnswers(store.pace, latest, answers);
   store.pace = afterPerhaps(store.pace, latest, dead.length);
   store.leases = live;
   store.answers = store.answers.filter((answers) => !kept.includes(answers));
@@ -198,6 +208,16 @@ function missingIn(lease: Lease, store: Store): Answers | undefined {
     return answered.has(requestId) ? [] : [{ requestId, content, outcome, label }];
   });
   return { ...noAnswers(lease, run), outcomes };
+}
+
+/** The pace after a worker has asked Chat. */
+export function afterAnswers(pace: Pace, { limit }: Run, answers: Answers): Pace {
+  const { calls, callMs, adds } = answers;
+  if (WITH.members) {
+    const { adding = FRESH_PACE } = pace;
+    if (adds) return { ...pace, adding: afterCalls(adding, ADDING_LIMIT, calls, callMs) };
+  }
+  return afterCalls(pace, limit, calls, callMs);
 }
 
 /** Each of so many workers may have asked Chat once more than is known. */
@@ -259,6 +279,13 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
   report.created += created;
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);
+  if (WITH.members) {
+    const { added, opened, closed } = recorded;
+    report.left = Math.max(0, report.left + opened - closed);
+    report.adding = Math.max(0, (report.adding ?? 0) + opened - closed);
+    report.added = (report.added ?? 0) + added;
+    report.toAdd = Math.max(0, (report.toAdd ?? 0) - added);
+  }
   addOrphans(run, orphans);
 }
 

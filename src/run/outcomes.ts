@@ -1,6 +1,8 @@
 import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
-import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, sign } from "./claim";
+import { addedText } from "../text/added";
+import { describeAdded, newcomersIn, recordFor, recordWith } from "./additions";
+import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, parseClaim, sign } from "./claim";
 import {
   type CreatablePlan,
   findTable,
@@ -10,7 +12,7 @@ import {
   type RunContext,
 } from "./row";
 import type { Outcome, Unsure } from "./run-store";
-import { cellsAfter } from "./transitions";
+import { cellsAfter, cellsAfterAdding, type Result } from "./transitions";
 import { saysCreated, statusWord } from "./vocabulary";
 import { writeRows } from "./write-rows";
 
@@ -20,6 +22,12 @@ type Created = Extract<Outcome, { outcome: "created" }>;
 export interface Recorded {
   created: number;
   failed: number;
+  /** People who were asked into spaces that exist. */
+  added: number;
+  /** Of the spaces that were created, those to which people are still to be added. */
+  opened: number;
+  /** Rows with a space to which everybody has been added now. */
+  closed: number;
   /** The new spaces. */
   made: Link[];
   /** Spaces whose row is not in the sheet any more; without a link where it is not known. */
@@ -65,6 +73,9 @@ export function recordOutcomes(
   const recorded: Recorded = {
     created: 0,
     failed: 0,
+    added: 0,
+    opened: 0,
+    closed: 0,
     made: [],
     orphans: [],
     taken: [],
@@ -102,7 +113,9 @@ export function recordOutcomes(
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
       const number = places.get(outcome);
-      if (number !== undefined && landed.has(number)) count(recorded, outcome);
+      if (number === undefined || !landed.has(number)) continue;
+      count(recorded, outcome);
+      if (WITH.members) countOpen(recorded, outcome, changes.get(number));
     }
     waiting = waiting.filter((outcome) => {
       const number = places.get(outcome);
@@ -144,12 +157,13 @@ function changeFor(
   const { requestId, content } = outcome;
   const claim = plan.own ?? {
     ...{ requestId, claimedAt: now, person, sheetKey, runId: undefined, content },
-    ...{ label: labelOfRow(plan.row), space: undefined, signature: "" },
+    ...{ label: labelOfRow(plan.row), space: undefined, signature: "", record: "" },
   };
   const isShown = saysCreated(plan.status) && plan.row.cells.space !== "";
+  if (WITH.members && outcome.outcome === "added") return addedChange(outcome, plan, me);
   if (claim.space && (isShown || !isCreated(outcome))) return undefined;
-  const settled = (space: Claim["space"]): Claim => {
-    const used = { ...claim, runId: undefined, space };
+  const settled = (space: Claim["space"], open: Partial<Claim> = {}): Claim => {
+    const used = { ...claim, runId: undefined, space, ...open };
     return me?.id === claim.person ? sign(used, me.secret) : { ...used, signature: "" };
   };
   switch (outcome.outcome) {
@@ -157,11 +171,14 @@ function changeFor(
       const { name, result } = outcome;
       const wasChanged = plan.own !== undefined && !plan.isAsClaimed;
       const details = result.details + (wasChanged ? text().run.changedMeanwhile : "");
-      return cellsAfter({
-        event: "created",
-        claim: settled({ name, uri: result.uri }),
-        result: { ...result, details },
-      });
+      const space = { name, uri: result.uri };
+      const said = { ...result, details };
+      if (WITH.members) {
+        const isAsClaimed = contentOf(plan.row) === content;
+        const { open, ...more } = afterCreation({ row: plan.row, own: claim, isAsClaimed }, said);
+        return cellsAfter({ event: "created", claim: settled(space, open), ...more });
+      }
+      return cellsAfter({ event: "created", claim: settled(space), result: said });
     }
     case "refused":
       if (plan.own && !plan.own.runId) return undefined;
@@ -174,7 +191,46 @@ function changeFor(
     case "unknown":
       if (!plan.own) return cellsAfter({ event: "unsettled", claim });
       return isAwaited(plan) ? cellsAfter({ event: "unknown", claim }) : undefined;
+    case "added":
+      return undefined;
   }
+}
+
+/** Who was asked along with the space is kept; the consent stays good for those who come after. */
+function afterCreation(
+  { row, own, isAsClaimed }: { row: Row; own: Claim; isAsClaimed: boolean },
+  result: Result,
+): { open: Partial<Claim>; result: Result } {
+  const record = recordFor({ row, own, isAsClaimed });
+  const newcomers = newcomersIn({ row, own: { ...own, record }, isAsClaimed });
+  if (newcomers.length === 0 || !isAsClaimed) return { open: { record }, result };
+  const details = `${result.details} ${addedText().toAdd(newcomers.length)}`;
+  const { runId } = own;
+  return { open: { record, runId }, result: { ...result, details, checkPeople: true } };
+}
+
+/** What a row shows after people were added; the consent is used up with the last of them. */
+function addedChange(
+  { people, time }: Extract<Outcome, { outcome: "added" }>,
+  plan: RowPlan,
+  me: RunContext["me"],
+): RowChange | undefined {
+  const { own } = plan;
+  if (!own?.space) return undefined;
+  const record = recordWith(recordFor(plan), people);
+  if (record === own.record) return undefined;
+  const newcomers = newcomersIn({ ...plan, own: { ...own, record } });
+  const used = { ...own, record, runId: newcomers.length > 0 ? own.runId : undefined };
+  const claim = me?.id === own.person ? sign(used, me.secret) : { ...used, signature: "" };
+  return cellsAfterAdding(claim, describeAdded(record, newcomers, time));
+}
+
+function countOpen(recorded: Recorded, outcome: Outcome, change: RowChange | undefined): void {
+  const isOpen = parseClaim(String(change?.requestId ?? ""))?.runId !== undefined;
+  if (isCreated(outcome) && isOpen) recorded.opened += 1;
+  if (outcome.outcome !== "added") return;
+  recorded.added += outcome.people.length;
+  if (!isOpen) recorded.closed += 1;
 }
 
 /** Whether a row still says Creating…, and nothing that somebody else has written. */

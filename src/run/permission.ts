@@ -16,7 +16,7 @@ interface ScriptAuthorization {
 /**
  * For menu items: where the person has not granted all of these, Google asks for them and the
  * execution ends; the person then clicks the item again.
- * @throws where the manifest lacks one: ask `hasCapability` before asking for what only some have.
+ * @throws where the manifest lacks one: ask `WITH` before asking for what only some have.
  * @see https://developers.google.com/apps-script/concepts/scopes
  */
 export function requirePermissions(...permissions: Permission[]): void {
@@ -34,7 +34,7 @@ export interface PermissionMissing {
  * permission may be translated, and need not be told from other failures. Behind sidebars and
  * dialogs Google does not ask by itself either.
  * @returns where the person grants these; undefined if they are all granted, or if Google does not
- *   tell, as where the manifest lacks one: ask `hasCapability` first.
+ *   tell, as where the manifest lacks one: ask `WITH` first.
  */
 export function findMissing(...permissions: Permission[]): PermissionMissing | undefined {
   const script: ScriptAuthorization = ScriptApp;
@@ -52,6 +52,12 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
 /** That the permission to create spaces is missing, if it is, as the failure of a call that needs it. */
 export function chatNotGranted(): Failure | undefined {
   const missing = findMissing("chat");
+  return missing && notGranted(missing.link);
+}
+
+/** The same of adding people. */
+export function addingNotGranted(): Failure | undefined {
+  const missing = findMissing("members");
   return missing && notGranted(missing.link);
 }
 

@@ -10,6 +10,7 @@ import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
+import { newcomersIn } from "./additions";
 import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
@@ -43,6 +44,8 @@ export type Doubt = "copied" | "uncertain" | "displaced";
 export type Verdict =
   | { verdict: "skip" }
   | { verdict: "done" }
+  /** Its space exists, and these people have come to its row since: only where they can be added. */
+  | { verdict: "add"; newcomers: string[] }
   /** `claim` is the one to go on with: the request ID that it was tried under before. */
   | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
   | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
@@ -59,6 +62,8 @@ export type RowPlan = ClaimedRow & {
 
 /** A row that may become a space. */
 export type CreatablePlan = Extract<RowPlan, { verdict: "create" }>;
+/** A row to whose space people may be added. */
+export type AddingPlan = Extract<RowPlan, { verdict: "add" }>;
 
 /** Who is at work, in which sheet, and when, in milliseconds since 1970. */
 export interface RunContext {
@@ -175,9 +180,15 @@ export function mustFindTable(sheetId: number): Table {
 }
 
 /** A row is done where its space is known, however its cells look. */
-function judgeCreated({ row, isAsClaimed }: ClaimedRow, own: Claim): Verdict {
+function judgeCreated(claimed: ClaimedRow, own: Claim): Verdict {
+  const { row, isAsClaimed } = claimed;
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
-  return isItsOwn ? { verdict: "done" } : needs("displaced", "displaced", row);
+  if (!isItsOwn) return needs("displaced", "displaced", row);
+  if (WITH.members) {
+    const newcomers = newcomersIn(claimed);
+    if (newcomers.length > 0) return { verdict: "add", newcomers };
+  }
+  return { verdict: "done" };
 }
 
 /** A row that shows the result of another one, or that was begun in another sheet. */
@@ -241,6 +252,14 @@ export function isConsented(
   { me }: RunContext,
 ): plan is CreatablePlan {
   return isClaimedFor(runId, plan) && !!me && !!plan.own && isSigned(plan.own, me.secret);
+}
+
+/** The same for adding people to its space. */
+export function isAddingFor(plan: RowPlan, runId: string, { me }: RunContext): plan is AddingPlan {
+  const { verdict, isAsClaimed, own } = plan;
+  return (
+    verdict === "add" && isAsClaimed && own?.runId === runId && !!me && isSigned(own, me.secret)
+  );
 }
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {

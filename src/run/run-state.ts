@@ -1,5 +1,13 @@
 import { explain, type Failure } from "../chat/failure";
-import { afterRefusal, backoffMs, limitNow, workersFor } from "../chat/pace";
+import {
+  ADDING_LIMIT,
+  addingSlower,
+  afterRefusal,
+  backoffMs,
+  limitNow,
+  MOST_WORKERS,
+  workersFor,
+} from "../chat/pace";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { revokeLeases } from "./lease";
@@ -64,9 +72,15 @@ export function noteWork(
   me: Me | undefined,
 ): void {
   const now = Date.now();
-  if (outcomes.some(({ outcome }) => outcome === "created")) run.failuresInARow = 0;
+  const isSuccess = outcomes.some(({ outcome }) => outcome === "created" || outcome === "added");
+  if (isSuccess) run.failuresInARow = 0;
   if (failure?.kind !== "passing" || now < run.restUntil) return;
-  if (failure.code === "quota") store.pace = afterRefusal(store.pace, run.limit, now);
+  if (failure.code === "quota") {
+    store.pace =
+      WITH.members && failure.isAdding
+        ? addingSlower(store.pace, now)
+        : afterRefusal(store.pace, run.limit, now);
+  }
   if (run.failuresInARow === 0) run.failingSince = now;
   run.failuresInARow += 1;
   run.restUntil = now + 1000 + backoffMs(run.failuresInARow);
@@ -86,7 +100,10 @@ export function afterFailure(
   const [what = "", ...todo] = explain(failure);
   if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
   const why = [what, ...(isPassing ? [text().run.goOnLater] : todo)];
-  const missing = failure.code === "scopeMissing" ? findMissing("chat") : undefined;
+  const missing =
+    failure.code === "scopeMissing"
+      ? findMissing(failure.isAdding ? "members" : "chat")
+      : undefined;
   return stop(run, store, why, me, missing?.link);
 }
 
@@ -168,14 +185,29 @@ export function notYours(): Busy {
 }
 
 export function progressOf(
-  { id: runId, sheetId, limit, report, stopped }: Run,
+  { id: runId, sheetId, limit, report, stopped, ended }: Run,
   { pace }: Store,
 ): RunProgress {
   const now = Date.now();
   const { calls, perMs } = limitNow(pace, limit, now);
   const workers = workersFor(pace, limit, now);
   const msPerSpace = Math.ceil(perMs / calls);
-  return { runId, sheetId, ...report, workers, msPerSpace, stoppedAt: stopped?.at ?? 0 };
+  const about = { workers, msPerSpace, stoppedAt: stopped?.at ?? 0 };
+  const progress = { runId, sheetId, ...report, ...about };
+  if (WITH.members) return { ...progress, ...addingProgress(progress, !!ended || !!stopped) };
+  return progress;
+}
+
+/**
+ * Each person is as much work as a space; they come last, and faster than spaces. Of a run that is over
+ * it counts how many spaces are left: people are told of by the next check.
+ */
+function addingProgress(progress: RunProgress, isOver: boolean): Partial<RunProgress> {
+  const { left, toAdd = 0, adding = 0, msPerSpace } = progress;
+  if (isOver) return { left: left - adding };
+  if (left > adding || toAdd === 0) return { left: Math.max(left, toAdd) };
+  const { calls, perMs } = ADDING_LIMIT;
+  return { left: toAdd, workers: MOST_WORKERS, msPerSpace: Math.min(msPerSpace, perMs / calls) };
 }
 
 /** The run of this name, if it is there and the person's own. */

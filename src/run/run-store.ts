@@ -3,6 +3,7 @@ import type { SpaceType } from "../chat/space";
 import type { RowChoice, Selection } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
+import type { Added } from "./additions";
 import type { Result } from "./transitions";
 
 /** A run: from the person's consent to the last result, over any number of executions. */
@@ -88,6 +89,11 @@ export interface Report {
   changed: number;
   /** Spaces whose row is not in the sheet any more. */
   orphans: Link[];
+  /** People who were added to spaces that existed, and how many are still to be. */
+  added?: number;
+  toAdd?: number;
+  /** Of the rows that are left, those whose spaces are there. */
+  adding?: number;
 }
 
 /** A piece of work in one execution's hands, until a time in milliseconds since 1970. */
@@ -97,6 +103,18 @@ export interface Lease {
   run: string;
   until: number;
   rows: LeasedRow[];
+  /** Instead of rows: people to be added to spaces that exist. */
+  adds?: Addition[];
+}
+
+/** People to be added to one space, by its row's claim. */
+export interface Addition {
+  requestId: string;
+  content: string;
+  label: string;
+  people: string[];
+  /** Of each: not before this time, in milliseconds since 1970. */
+  places: number[];
 }
 
 export interface LeasedRow {
@@ -116,6 +134,8 @@ export type Outcome = { requestId: string; content: string } & (
   /** Chat may have made it. */
   | { outcome: "unknown"; label: string }
   | { outcome: "released" }
+  /** People were added to its space, or refused. @param time as the person writes it */
+  | { outcome: "added"; time: string; people: Added[] }
 );
 
 /** What Chat answered to a worker, kept until it is in the sheet. */
@@ -130,6 +150,8 @@ export interface Answers {
   /** When Chat was asked, in milliseconds since 1970, and how long that took on average. */
   calls: number[];
   callMs: number;
+  /** Whether Chat was asked to add people. */
+  adds?: true;
 }
 
 /** What the spreadsheet remembers, for everybody who uses it. */

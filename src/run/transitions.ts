@@ -82,6 +82,15 @@ export function cellsAfter(event: RowEvent): RowChange {
   }
 }
 
+/** What a row shows after people were added to its space. */
+export function cellsAfterAdding(
+  claim: Claim,
+  { details, checkPeople }: { details: string; checkPeople: boolean },
+): RowChange {
+  const status = statusWord(checkPeople ? "CHECK_PEOPLE" : "CREATED");
+  return { requestId: formatClaim(claim), details: shorten(details, LONGEST_REASONS), status };
+}
+
 function showUnknown(claim: Claim): RowChange {
   return {
     requestId: formatClaim(claim),

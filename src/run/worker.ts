@@ -1,13 +1,34 @@
-import { type ChatAnswer, createInChat, type Retries } from "../chat/client";
+import {
+  type AddAnswer,
+  addInChat,
+  type ChatAnswer,
+  createInChat,
+  type Retries,
+} from "../chat/client";
 import { explain, type Failure, notGranted } from "../chat/failure";
-import { afterCalls, enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
+import { enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { NewSpace, SpaceType } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
+import { addedText } from "../text/added";
+import {
+  type AddingFind,
+  addedOf,
+  addingIds,
+  addingLeases,
+  addingNames,
+  addingWorkers,
+  findNewcomers,
+  mergeAdded,
+  nextAddingPlace,
+  spacesToAddTo,
+} from "./adding";
+import type { Added } from "./additions";
 import { afterMaking, allowance, nextAllowance } from "./allowance";
 import { parseClaim, sign } from "./claim";
 import {
   addTo,
+  afterAnswers,
   claimsIn,
   contextOf,
   knownOf,
@@ -25,7 +46,12 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
-import { chatNotGranted, findMissing, type PermissionMissing } from "./permission";
+import {
+  addingNotGranted,
+  chatNotGranted,
+  findMissing,
+  type PermissionMissing,
+} from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type CreatablePlan,
@@ -150,6 +176,8 @@ interface Piece {
   leases: Lease[];
   /** What may be created, by request ID. */
   spaces: Map<string, NewSpace>;
+  /** The spaces to which people may be added, by request ID. */
+  adding?: Map<string, string>;
 }
 
 interface Done {
@@ -284,6 +312,7 @@ function begin(run: Run, leases: Lease[], me: Me | undefined): Piece {
   for (const lease of leases) keepAnswers(noAnswers(lease, run));
   const { rows } = mustFindTable(run.sheetId);
   const requestIds = new Set(claimsIn(leases).keys());
+  if (WITH.members) for (const id of addingIds(leases)) requestIds.add(id);
   return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)).plans, me);
 }
 
@@ -298,15 +327,54 @@ function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | 
       spaces.set(requestId, plan.space);
     }
   }
-  return { run, leases, spaces };
+  const piece: Piece = { run, leases, spaces };
+  if (WITH.members) piece.adding = spacesToAddTo(leases, plans, run, context);
+  return piece;
 }
 
 /** Without the lock: asks Chat for one space after the other, each not before its place. */
-function createAll({ run, leases, spaces }: Piece): Work {
+function createAll(piece: Piece): Work {
+  const { run, leases, spaces } = piece;
   const work: Work = { answers: [], failure: undefined };
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
-  for (const lease of leases) createIn(lease, spaces, run, time, work);
+  for (const lease of leases) {
+    if (WITH.members && lease.adds) {
+      addIn(lease, piece, time, work);
+      continue;
+    }
+    createIn(lease, spaces, run, time, work);
+  }
   return work;
+}
+
+/** Whoever is not asked here stays a newcomer. */
+function addIn(lease: Lease, { run, adding }: Piece, time: string, work: Work): void {
+  const answers: Answers = { ...noAnswers(lease, run), adds: true };
+  work.answers.push(answers);
+  const lastCall = lease.until - LAST_CALL_MS;
+  const mostCalls = (lease.adds ?? []).flatMap(({ people }) => people).length;
+  for (const { requestId, content, people, places } of lease.adds ?? []) {
+    const space = adding?.get(requestId);
+    if (!space) continue;
+    const added: Added[] = [];
+    answers.outcomes.push({ requestId, content, outcome: "added", time, people: added });
+    for (const [index, name] of people.entries()) {
+      const place = places[index] ?? 0;
+      const tries = mostCalls - answers.calls.length;
+      const isLate = Math.max(Date.now(), place) > lastCall;
+      if (work.failure || isLate || tries <= 0 || !isStillMine(lease, place)) return;
+      const within = { until: Math.min(Date.now() + PIECE_MS, lastCall), tries };
+      const answer = askChat(
+        (retries) => addInChat(space, name, { ...retries, whyNotAsked: addingNotGranted }),
+        within,
+        answers,
+      );
+      const one = addedOf(name, answer);
+      if (one) added.push(one);
+      else if ("failure" in answer) work.failure = { ...answer.failure, isAdding: true };
+      keepAnswers(answers);
+    }
+  }
 }
 
 function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string, work: Work): void {
@@ -325,7 +393,8 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
     }
     const tries = lease.rows.length - answers.calls.length;
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
-    const answer = askChat(space, requestId, { until, tries }, answers);
+    const ask = (retries: Retries) => createInChat(space, requestId, retries);
+    const answer = askChat(ask, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
     if ("failure" in answer) {
       const { failure } = answer;
@@ -338,19 +407,15 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
 }
 
 /** Notes when Chat was asked and how long it took; a call that exceeded the quota used none of it. */
-function askChat(
-  space: NewSpace,
-  requestId: string,
+function askChat<Answer extends ChatAnswer | AddAnswer>(
+  ask: (retries: Retries) => Answer,
   within: Pick<Retries, "until" | "tries">,
   answers: Answers,
-): ChatAnswer {
+): Answer {
   const began = Date.now();
   const calls: number[] = [];
   const onCall = (at: number) => calls.push(at);
-  const answer = createInChat(space, requestId, {
-    ...{ ...within, afterQuota: false, onCall },
-    whyNotAsked: chatNotGranted,
-  });
+  const answer = ask({ ...within, afterQuota: false, onCall, whyNotAsked: chatNotGranted });
   if ("failure" in answer && answer.failure.code === "quota") calls.pop();
   answers.calls.push(...calls);
   const share = calls.length / Math.max(1, answers.calls.length);
@@ -396,7 +461,8 @@ function spareRows(run: Run, { piece: { spaces }, work }: Done): void {
 }
 
 function outcomesOf({ answers }: Work): Outcome[] {
-  return answers.flatMap(({ outcomes }) => outcomes);
+  const outcomes = answers.flatMap(({ outcomes }) => outcomes);
+  return WITH.members ? mergeAdded(outcomes) : outcomes;
 }
 
 /** Waits for the place of a call; the person may have cancelled until then. */
@@ -436,6 +502,7 @@ interface Next {
 interface Find {
   free: number;
   places: number[];
+  adding?: AddingFind;
 }
 
 /** Under the lock: writes what a worker has done, and takes its next rows along with it. */
@@ -526,10 +593,14 @@ function nextStep(
   turn: Turn,
   run: Run,
   store: Store,
-  { taken }: Recorded,
-  { free, places }: Find,
+  { taken, opened }: Recorded,
+  { free, places, adding }: Find,
 ): Piece | NextStep {
   if (isDone(run, store)) return finish("done", run, store);
+  if (WITH.members && free === 0) {
+    if (adding && adding.free.length > 0) return addingStep(turn, run, store, adding);
+    if (opened > 0) return goOn(run, store);
+  }
   const isUsedUp = allowance(store, run) === 0;
   const isAlone = leasesIn(store, run).length === 0;
   if (isUsedUp && isAlone && run.form) return rest(run, store, nextAllowance(run.form));
@@ -541,6 +612,30 @@ function nextStep(
   const size = pieceSize(free, store, run);
   const leases = leasesOf(run, taken, places, isAlone ? Math.ceil(taken.length / size) : 1);
   store.pace.lastPlace = Math.max(store.pace.lastPlace, ...places);
+  return handOut(turn, run, store, leases, taken);
+}
+
+/** People are added once no space is to be made any more, which has its own quota. */
+function addingStep(turn: Turn, run: Run, store: Store, find: AddingFind): Piece | NextStep {
+  const isForAll = leasesIn(store, run).length === 0 && turn.place !== "background";
+  const leases = addingLeases(find, run, store, isForAll ? addingWorkers(find) : 1);
+  if (leases.length > 0) {
+    const plans = find.free.map(({ plan }) => plan);
+    return handOut(turn, run, store, leases, plans);
+  }
+  const next = nextAddingPlace(store) ?? firstEnd(store);
+  const until = Math.max(Date.now() + SOON_MS, next - LEAD_MS);
+  return wait(run, store, until, addedText().waitingForQuota);
+}
+
+/** One piece is this worker's; several are for whoever comes. */
+function handOut(
+  turn: Turn,
+  run: Run,
+  store: Store,
+  leases: readonly Lease[],
+  taken: readonly RowPlan[],
+): Piece | NextStep {
   run.leaseUntil = Math.max(run.leaseUntil, Date.now() + PIECE_MS + OWNER_MS);
   run.stopped = undefined;
   const [first] = leases;
@@ -590,7 +685,19 @@ function chooseRows(
   const forged = chosen.length < places.length ? free.length - chosen.length : 0;
   run.report.left = left.length - forged;
   Object.assign(find, { free: free.length - forged, places });
+  if (WITH.members) {
+    const outcomes = done ? outcomesOf(done.work) : [];
+    find.adding = findNewcomers(plans, run, store, context, left, outcomes);
+    run.report.left += find.adding.rows;
+    run.report.adding = find.adding.rows;
+    run.report.toAdd = find.adding.people + countAdded(outcomes);
+  }
   return chosen;
+}
+
+/** Of these it is still to be counted that they are not to be added any more. */
+function countAdded(outcomes: readonly Outcome[]): number {
+  return outcomes.flatMap((one) => (one.outcome === "added" ? one.people : [])).length;
 }
 
 /** The first so many of these rows to which the person has agreed. */
@@ -652,11 +759,8 @@ function record(
   return recordOutcomes(sheetId, outcomes, context, { person: me?.id ?? "", before }, choose);
 }
 
-function paceAfter({ work }: Done, { limit }: Run, { pace }: Store): Pace {
-  return work.answers.reduce(
-    (before, { calls, callMs }) => afterCalls(before, limit, calls, callMs),
-    pace,
-  );
+function paceAfter({ work }: Done, run: Run, { pace }: Store): Pace {
+  return work.answers.reduce((before, answers) => afterAnswers(before, run, answers), pace);
 }
 
 /** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
@@ -696,7 +800,9 @@ export function runProgress(
   const store = readStore();
   const run = ownRun(store, runId, findMe());
   if (!run) return { state: "busy", why: text().run.notYours };
-  const names = leasesIn(store, run).flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
+  const leases = leasesIn(store, run);
+  const names = leases.flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
+  if (WITH.members) names.push(...addingNames(leases));
   const answers = store.answers.filter((answer) => answer.run === runId);
   const created = answers.flatMap(({ outcomes }) => outcomes).filter(isCreated).length;
   const progress = progressOf(run, store);

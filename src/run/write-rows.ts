@@ -194,7 +194,7 @@ function repairOf(plan: RowPlan): RowChange | undefined {
   const isSilent = !isUnknown(status) && (!saysCreated(status) || row.cells.space === "");
   if (own?.space && isSilent && plan.verdict !== "skip") {
     const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
-    const label = plan.verdict === "done" ? name : own.space.name;
+    const label = plan.verdict === "attention" ? own.space.name : name;
     const { members, type } = readVocabulary().draft(row);
     const hasMembers = members !== "" && type !== "DIRECT_MESSAGE";
     return cellsAfter({ event: "restored", claim: own, label, hasMembers });

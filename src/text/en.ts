@@ -883,3 +883,35 @@ export const enPage = {
     refused: "The space was not created",
   },
 };
+
+/** What is said where people can be added to spaces that exist. */
+export const enAdded = {
+  added: (count: number, time: string) =>
+    plural(count, `# person added, ${time}.`, `# people added, ${time}.`),
+  already: (count: number) => plural(count, "# was there already.", "# were there already."),
+  invited: (count: number) => plural(count, "# has to accept first.", "# have to accept first."),
+  refused: (count: number, names: string) =>
+    plural(count, `# was not added: ${names}.`, `# were not added: ${names}.`),
+  toAdd: (count: number) =>
+    plural(count, "# person is still to be added.", "# people are still to be added."),
+  unreadable: (words: string) => `“${words}” in Members is no address, so nobody is added for it.`,
+  waitingForQuota: "Chat's limit of people added per minute is used up. It goes on by itself.",
+  inRun: (count: number) => plural(count, "# person added", "# people added"),
+  why: {
+    memberUnknown: "Chat does not know this address",
+    notAllowed: "not allowed, by the space or by your organisation",
+  } as Partial<Record<FailureCode, string>>,
+  check: (people: number, spaces: number) =>
+    `${plural(people, "# person", "# people")} to add to ${plural(spaces, "# space", "# spaces")}`,
+  button: (people: number) => plural(people, "Add # person…", "Add # people…"),
+  confirm: (people: number) => plural(people, "Add # person", "Add # people"),
+  later: (people: number) =>
+    plural(
+      people,
+      "# more person is added after their space was made, with a call to Chat.",
+      "# more people are added after their spaces were made, each with a call to Chat.",
+    ),
+  forGood: "They are invited at once. Nobody is removed from a space here.",
+  names: (names: string, more: number) =>
+    more > 0 ? `${names} and ${plural(more, "# more", "# more")}` : names,
+};

@@ -28,20 +28,25 @@ export function textIn(locale: string): Text {
   return LANGUAGES[languageOf(locale)];
 }
 
-let current: Text | undefined;
+let current: Language | undefined;
 
 /**
  * The sentences in the language of the person who runs the script; English where it is not there.
  * Finding out the language costs no scope, and one call for each execution.
  */
 export function text(): Text {
-  current ??= textIn(Session.getActiveUserLocale());
+  return LANGUAGES[language()];
+}
+
+/** The language in which text() speaks. */
+export function language(): Language {
+  current ??= languageOf(Session.getActiveUserLocale());
   return current;
 }
 
 /** Where nobody is there to be asked, as in triggers, the language is the one that was remembered. */
 export function speakIn(locale: string): void {
-  current = textIn(locale);
+  current = languageOf(locale);
 }
 
 interface DescribedProblem {

@@ -1,4 +1,5 @@
 import type { Text } from ".";
+import type { AddedText } from "./added";
 import type { PageText } from "./page";
 import { counting } from "./plural";
 
@@ -856,4 +857,36 @@ export const ptBRPage: PageText = {
     asSent: "Até lá, o formulário fica como foi enviado.",
     refused: "O espaço não foi criado",
   },
+};
+
+export const ptBRAdded: AddedText = {
+  added: (count, time) =>
+    plural(count, `# pessoa adicionada, ${time}.`, `# pessoas adicionadas, ${time}.`),
+  already: (count) => plural(count, "# já estava lá.", "# já estavam lá."),
+  invited: (count) =>
+    plural(count, "# ainda precisa aceitar o convite.", "# ainda precisam aceitar o convite."),
+  refused: (count, names) =>
+    plural(count, `# não foi adicionada: ${names}.`, `# não foram adicionadas: ${names}.`),
+  toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),
+  unreadable: (words) =>
+    `“${words}” em Participantes não é um endereço, e ninguém é adicionado por isso.`,
+  waitingForQuota:
+    "O limite do Chat de pessoas adicionadas por minuto se esgotou. Continua sozinho.",
+  inRun: (count) => plural(count, "# pessoa adicionada", "# pessoas adicionadas"),
+  why: {
+    memberUnknown: "o Chat não conhece este endereço",
+    notAllowed: "não permitido, pelo espaço ou pela sua organização",
+  },
+  check: (people, spaces) =>
+    `${plural(people, "# pessoa", "# pessoas")} para adicionar a ${plural(spaces, "# espaço", "# espaços")}`,
+  button: (people) => plural(people, "Adicionar # pessoa…", "Adicionar # pessoas…"),
+  confirm: (people) => plural(people, "Adicionar # pessoa", "Adicionar # pessoas"),
+  later: (people) =>
+    plural(
+      people,
+      "Mais # pessoa é adicionada depois que o espaço existe, com uma chamada ao Chat.",
+      "Mais # pessoas são adicionadas depois que os espaços existem, cada uma com uma chamada ao Chat.",
+    ),
+  forGood: "Os convites são enviados na hora. Ninguém é removido de um espaço aqui.",
+  names: (names, more) => (more > 0 ? `${names} e mais ${plural(more, "#", "#")}` : names),
 };

@@ -1,4 +1,3 @@
-import { hasCapability } from "../capabilities";
 import { forgetFirings, type Handler, lastFirings } from "../run/firing";
 import { busyWith, CLICK_MS, withLock } from "../run/lock";
 import { findMissing, type PermissionMissing } from "../run/permission";
@@ -41,8 +40,8 @@ export function findBackground(
   me: Me | undefined,
   kept: Record<string, string>,
 ): Background {
-  const canSwitch = hasCapability("background");
-  const installed = canSwitch && !findMissing("background") ? installedHandlers() : undefined;
+  const canSwitch = WITH.background;
+  const installed = WITH.background && !findMissing("background") ? installedHandlers() : undefined;
   const last = lastFirings(kept);
   const stateOf = (handler: Handler): TriggerState => {
     const lastAt = last[handler] ?? null;
@@ -82,8 +81,11 @@ const EVERY_MINUTES = 1;
  * @throws Error that somebody is at work; or Google's own where there are 20 triggers already.
  * @see https://developers.google.com/apps-script/guides/triggers/installable
  */
-export function switchTrigger({ handler, isOn }: TriggerSwitch): PermissionMissing | null {
-  if (!hasCapability("background")) return null;
+export function switchTrigger(request: TriggerSwitch): PermissionMissing | null {
+  return WITH.background ? switchOnOrOff(request) : null;
+}
+
+function switchOnOrOff({ handler, isOn }: TriggerSwitch): PermissionMissing | null {
   const missing = findMissing("background", ...(isOn ? (["sheet", "chat"] as const) : []));
   if (missing) return missing;
   rememberLanguage();

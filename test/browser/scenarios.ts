@@ -6,8 +6,42 @@ export const SCHOOL = 7;
 
 type Scenario = { with?: Settings; reach: (visitor: Visitor) => Promise<void> };
 
+/** A list of which all spaces are there; then more people come. */
+async function addPeople(visitor: Visitor): Promise<void> {
+  const { sidebar } = visitor.texts;
+  await visitor.openSidebar();
+  await visitor.press(sidebar.columns.button);
+  await visitor.create(3);
+  await visitor.heading(sidebar.end.done).waitFor();
+  await visitor.type("B2", "ana@example.com, bruno@example.com, eve@example.com, gil@example.com");
+  await visitor.type("B3", "carla@example.com, hugo@example.com");
+  await visitor.press(sidebar.checkAgain);
+  await visitor.heading(visitor.added.check(3, 2)).waitFor();
+}
+
 /** Every state that a person can get the script's pages into, and how. Time stands still there. */
 export const scenarios: Record<string, Scenario> = {
+  "people to add to spaces that exist": {
+    with: { sheet: "list" },
+    reach: addPeople,
+  },
+  "the question whether to add people": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await addPeople(visitor);
+      await visitor.press(visitor.added.button(3));
+      await visitor.sidebar.getByText(visitor.added.forGood).waitFor();
+    },
+  },
+  "people who were added": {
+    with: { sheet: "list" },
+    reach: async (visitor) => {
+      await addPeople(visitor);
+      await visitor.press(visitor.added.button(3));
+      await visitor.press(visitor.added.confirm(3));
+      await visitor.heading(visitor.added.inRun(3)).waitFor();
+    },
+  },
   "a sheet with nothing but examples": {
     with: { sheet: "empty" },
     reach: async (visitor) => {

@@ -13,6 +13,7 @@ import type { FaultName } from "../../local/google/chat/faults";
 import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
 import { playgroundTexts } from "../../local/playground/texts";
+import { addedTextIn } from "../../src/text/added";
 import { pageTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
@@ -110,6 +111,11 @@ export class Visitor {
 
   async leave(): Promise<void> {
     await this.page.close();
+  }
+
+  /** Of people who come later. */
+  get added() {
+    return addedTextIn(this.language);
   }
 
   get texts() {

@@ -204,7 +204,7 @@ describe("a kind of space that the administrator bars", () => {
 describe("more than 49 people", () => {
   it("names the way by a Google group, and where its ID is found", () => {
     const Members = Array.from({ length: 50 }, (_, i) => `p${i}@example.com`).join(" ");
-    const workbook = new Workbook([{ "Space name": "School", Members }]);
+    const workbook = new Workbook([{ "Space name": "School", Members }], { capabilities: "none" });
     expect(workbook.checked().attention).toMatchObject([
       { reasons: [/50 members and Chat takes 49.*groups\/ID.*Admin console.*afterwards/] },
     ]);

@@ -229,7 +229,7 @@ describe("a row needs attention", () => {
     [{ "Space name": "X", Members: "A,B,C,D,E,F,G" }, /^These are names: A, B, C, D, E, …\. /],
     [{ Type: "Direct message", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
     [{ Type: "Group chat", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
-    [{ "Space name": "X", Members: manyPeople(50) }, /50 members and Chat takes 49/],
+    [{ Type: "Group chat", Members: manyPeople(50) }, /50 members and Chat takes 49/],
     [{ "Space name": "X", Description: "d".repeat(151) }, /description has 151 characters/],
     [{ "Space name": "X", Guidelines: "g".repeat(5001) }, /guidelines have 5001 characters/],
     [{ "Space name": "X", "Who can post": "Ana" }, /“Ana” does not say who can post/],
