@@ -10,6 +10,7 @@ describe("two people who want to create at once", () => {
     const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com", "pt_BR");
     workbook.confirm();
+    expect(workbook.checked(bea).stale).toBe(0);
     expect(confirmAs(workbook, bea)).toEqual({
       state: "busy",
       why: "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
