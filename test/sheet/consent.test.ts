@@ -271,13 +271,15 @@ describe("a row that shows another row's space", () => {
   it("is put right, too, where it was edited and their claims stand in each other's row", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([["Zed", "", "Created", "made by hand"]], 2);
     const links = workbook.links();
-    const [ada = "", bea = ""] = workbook.column("Request ID");
-    workbook.tab.fill([[bea], [ada]], 2, column("Request ID"));
-    workbook.tab.enter(3, column("Members"), "bea@example.com, new@example.com");
-    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+    const [, ada = "", bea = ""] = workbook.column("Request ID");
+    workbook.tab.fill([[bea], [ada]], 3, column("Request ID"));
+    workbook.tab.enter(4, column("Members"), "bea@example.com, new@example.com");
+    expect(workbook.opened()).toMatchObject({ done: 3, stale: 0, attention: [] });
     expect(workbook.links()).toEqual(links);
-    expect(workbook.column("Request ID")).toEqual([ada, bea]);
+    expect(workbook.column("Request ID")).toEqual(["", ada, bea]);
   });
 
   it("gets its claim back where that stands in another row, and in its own one of before", () => {
