@@ -35,6 +35,7 @@ export function showNothing(
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
+    editedRows(check, on),
     columnsUsed(check, on),
     whileAway(check, on.switch),
     lastRun(check.runs.last),
@@ -133,6 +134,7 @@ export function showCheck(check: Checked, on: CheckActions): void {
     domains(check),
     failedBefore(check, on),
     peopleToCheck(check, false, on),
+    editedRows(check, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     columnsUsed(check, on),
     whileAway(check, on.switch),
@@ -170,6 +172,18 @@ function attentionNeeded({ attention }: SheetCheck, on: CheckActions): Child {
     el("p", { class: "quiet" }, leftOut),
     actions(button(writeReasons, on.writeReasons)),
     groupedRows(wrong, on.selectRow),
+  );
+}
+
+/** Rows that say something else by now than what their spaces were made of. */
+function editedRows({ edited }: SheetCheck, { selectRow }: Pick<CheckActions, "selectRow">): Child {
+  if (edited.length === 0) return false;
+  const { edited: title, editedHint } = sidebar.check;
+  return details(
+    title(edited.length),
+    false,
+    el("p", { class: "quiet" }, editedHint),
+    list(edited, (row) => rowButton(row, selectRow)),
   );
 }
 

@@ -110,6 +110,8 @@ export interface SheetCheck {
   toConfirm: string[];
   /** Rows with a space in which not everybody has joined, until a person writes Created there. */
   people: RowNotice[];
+  /** Rows that were changed after their spaces were created, where nobody is added by that. */
+  edited: RowNotice[];
   /** The numbers of these rows. */
   rows: number[];
   /** Which rows were looked at. */
@@ -241,6 +243,7 @@ function summarise(
   const attention: RowNotice[] = [];
   const failed: RowNotice[] = [];
   const people: RowNotice[] = [];
+  const edited: RowNotice[] = [];
   const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
   const creatable: CreatablePlan[] = [];
   let [done, examples] = [0, 0];
@@ -254,6 +257,8 @@ function summarise(
       const unreadable = unreadableIn(row).join(", ");
       if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
     }
+    const isEdited = plan.verdict === "done" && plan.own?.space && !plan.isAsClaimed;
+    if (isEdited && !WITH.members) edited.push(notice(row, ""));
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
       attention.push(attentionNotice(plan, table));
@@ -267,7 +272,7 @@ function summarise(
   }
   const total = creatable.length;
   const check = {
-    ...{ toCreate, total, done, examples, attention, people, failed, requestIds },
+    ...{ toCreate, total, done, examples, attention, people, edited, failed, requestIds },
     ...previewOf(creatable),
     headers: notices.map(describeHeader),
     columns,

@@ -601,6 +601,14 @@ export const enPage = {
       },
       failed: (count: number) => plural(count, "# row failed before", "# rows failed before"),
       failedHint: "They are tried again.",
+      edited: (count: number) =>
+        plural(
+          count,
+          "# row was changed after its space was created",
+          "# rows were changed after their spaces were created",
+        ),
+      editedHint:
+        "Chat knows nothing of that: whoever was added to Members is to be added in the space itself, and so is anything else to be changed there.",
       peopleHint:
         "The others may still have to accept, or Chat left them out. Look at the members of each space; when you have, write Created as the row's status.",
       sameNames: (count: number) =>

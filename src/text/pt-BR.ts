@@ -578,6 +578,14 @@ export const ptBRPage: PageText = {
       },
       failed: (count) => plural(count, "# linha falhou antes", "# linhas falharam antes"),
       failedHint: "Elas são tentadas de novo.",
+      edited: (count) =>
+        plural(
+          count,
+          "# linha foi alterada depois que o espaço foi criado",
+          "# linhas foram alteradas depois que os espaços foram criados",
+        ),
+      editedHint:
+        "O Chat não sabe disso: quem foi acrescentado em Participantes precisa ser adicionado no próprio espaço, e o resto também se altera lá.",
       peopleHint:
         "Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora. Veja os participantes de cada espaço e depois escreva Criado como status da linha.",
       sameNames: (count) =>

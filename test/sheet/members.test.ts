@@ -227,11 +227,13 @@ describe("people who are added to the Members of a created row", () => {
     expect(people[0]?.reasons[0]).toContain("eve(at)example.com");
   });
 
-  it("are nobody's business where people cannot be added", () => {
+  it("are pointed out where people cannot be added, and no more", () => {
     const workbook = created(undefined, { capabilities: "none" });
+    expect(workbook.checked().edited).toEqual([]);
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, toConfirm: [] });
     expect(workbook.checked().adding).toBeUndefined();
+    expect(workbook.checked().edited).toMatchObject([{ row: 2, name: "Class 7A" }]);
   });
 });
 
