@@ -15,6 +15,7 @@ import {
   inputsOf,
   labelOfRow,
   linksOf,
+  parseClaim,
   requestIdIn,
   tornClaim,
 } from "./claim";
@@ -120,6 +121,7 @@ function writeTargets(
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
+  let lost: Claim[] = [];
   for (let tries = 0; tries < WRITE_TRIES && wrong.length > 0; tries++) {
     const isFirst = tries === 0;
     const written = writeBlocks(
@@ -129,6 +131,9 @@ function writeTargets(
       isFirst ? columns : PUTTING_RIGHT.filter((column) => columns.includes(column)),
     );
     ({ present, pairs } = lookAgain(present, targets));
+    // What is put right next writes over their claims.
+    if (order === PUTTING_RIGHT) lost = lostOf(changed, pairs);
+    reportAtOnce(linksOf(lost));
     if (!columns.includes("requestId")) {
       for (const { row, target } of pairs) if (target) target.row = asEmptied(row, target);
     }
@@ -138,7 +143,14 @@ function writeTargets(
     return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
   });
   const standing = requestIdsIn(present);
-  return { landed, gone: made.filter(({ requestId }) => !standing.has(requestId)) };
+  return { landed, gone: [...lost, ...made.filter(({ requestId }) => !standing.has(requestId))] };
+}
+
+/** The claims of spaces that were to be put right, and whose rows are not there any more. */
+function lostOf(targets: readonly Target[], pairs: readonly Pair[]): Claim[] {
+  const found = new Set(pairs.map(({ target }) => target));
+  const lost = targets.filter((target) => !found.has(target));
+  return lost.flatMap((target) => parseClaim(shownBy(target, "requestId")) ?? []);
 }
 
 /** The claims of spaces that are to stay where they are. */

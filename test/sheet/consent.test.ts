@@ -426,6 +426,29 @@ describe("a row that is put right", () => {
     },
   );
 
+  it.each([false, true])(
+    "is in the report where it is deleted meanwhile (killed: %p)",
+    (isKilled) => {
+      const workbook = new Workbook(NAMED.slice(0, 3));
+      workbook.run();
+      const bea = workbook.links()[1];
+      clear(workbook, 3, ...results);
+      let flushes = 0;
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (name !== "SpreadsheetApp.flush") return undefined;
+        flushes += 1;
+        if (flushes === 1) workbook.tab.deleteRows(3);
+        return flushes === 2 && isKilled ? { kill: 2 } : undefined;
+      };
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+      expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+        runs: { last: { orphans: [{ url: bea }] } },
+      });
+    },
+  );
+
   it("keeps its space where one that says the same is deleted meanwhile", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
