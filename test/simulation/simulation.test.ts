@@ -89,6 +89,32 @@ const ONCE_WRONG: Schedule[] = [
       ],
     ],
   },
+  {
+    done: 3,
+    runs: [
+      [
+        { at: 19, change: "clear the results" },
+        { at: 21, change: "delete" },
+        { at: 37, kill: 3 },
+      ],
+      [{ at: 77, kill: 1 }],
+    ],
+  },
+  {
+    done: 2,
+    alone: true,
+    runs: [
+      [
+        { at: 30, change: "edit" },
+        { at: 78, change: "sort" },
+        { at: 114, kill: 1 },
+      ],
+      [
+        { at: 27, change: "delete" },
+        { at: 106, kill: 2 },
+      ],
+    ],
+  },
 ];
 const ONCE_WRONG_SEEDS = [
   100313, 100575, 101347, 101575, 313357, 313396, 313737, 500249, 500253, 500937, 622971, 651339,
