@@ -48,6 +48,7 @@ export function continueInBackground(): void {
  */
 export function createFromAnswer(event: unknown): void {
   const firing = beginFiring("createSpaceFromForm");
+  requireSheet();
   const answer = parseAnswer(event);
   if (answer) keepAnswer(answer, firing.kept);
   takeInAndGoOn(firing, false);
@@ -66,9 +67,14 @@ function takeInAndGoOn(firing: Firing, isAll: boolean): void {
 /** Claims the rows of answers. @returns who they are claimed for, if any are. */
 function takeIn(answers: readonly Answer[]): Me | undefined {
   if (answers.length === 0) return undefined;
+  requireSheet();
+  return withLock(LOCK_MS, () => claimAnswers(answers));
+}
+
+/** Google's own words for it are not understood by everybody. */
+function requireSheet(): void {
   const missing = findMissing("sheet");
   if (missing) throw new Error(explain(notGranted(missing.link)).join(" "));
-  return withLock(LOCK_MS, () => claimAnswers(answers));
 }
 
 /** What forms have left comes first, since it is soon done. @param isAll also what was confirmed. */

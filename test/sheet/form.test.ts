@@ -11,6 +11,7 @@ afterAll(endFreeThreads);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const CHAT = "https://www.googleapis.com/auth/chat.spaces.create";
+const SHEET = "https://www.googleapis.com/auth/spreadsheets.currentonly";
 const HEADERS = [
   ...["Timestamp", "Space name", "Members", "What is it about?"],
   ...["Status", "Space", "Details", "Request ID"],
@@ -377,6 +378,17 @@ describe("an answer is never lost", () => {
     desk.wait(20 * MINUTE);
     desk.submit(answer("Two"));
     expectEveryRowToHaveItsSpace(desk, 2);
+  });
+
+  it("where the permission for the sheet is missing: it says so, and the row is there to create", () => {
+    const desk = new Desk();
+    desk.me.granted.delete(SHEET);
+    const [said] = failures(desk.submit(answer("One")));
+    expect(said).toMatch(/permission.* was not granted/);
+    desk.me.granted.add(SHEET);
+    expect(desk.opened()).toMatchObject({ total: 1, rows: [2] });
+    desk.run();
+    expectEveryRowToHaveItsSpace(desk, 1);
   });
 
   it("where the permission is missing: the row is as it was, says why, and follows when it is granted", () => {
