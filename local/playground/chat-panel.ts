@@ -33,6 +33,8 @@ export class ChatPanel {
   readonly #details = element("section", { "aria-live": "polite" });
   readonly #text: (typeof texts)[Language];
   readonly #shown: StoredSpace[] = [];
+  /** How many members each was shown with. */
+  #sizes: number[] = [];
   #selected: HTMLElement | undefined;
 
   constructor(
@@ -47,12 +49,14 @@ export class ChatPanel {
 
   /** Spaces that are new. */
   add(spaces: readonly StoredSpace[]): void {
-    this.#shown.forEach((stored, index) => {
-      // People may have been added to it.
+    for (const [index, { members }] of this.#shown.entries()) {
+      if (members.length === this.#sizes[index]) continue;
+      // People were added to it.
       const size = this.#list.children[index]?.querySelector("small");
-      if (size) size.textContent = this.#text.members(stored.members.length);
-    });
+      if (size) size.textContent = this.#text.members(members.length);
+    }
     this.#shown.push(...spaces);
+    this.#sizes = this.#shown.map(({ members }) => members.length);
     this.#list.append(...spaces.map((stored) => this.#entry(stored)));
     const count = this.#shown.length;
     byId("space-count", HTMLElement).textContent = count > 0 ? ` (${count})` : "";

@@ -2,7 +2,7 @@ import type { AddAnswer } from "../chat/client";
 import { ADDING_LIMIT, FRESH_PACE, MOST_WORKERS, placesFrom } from "../chat/pace";
 import { LIMITS, membersOf } from "../chat/space";
 import { type Added, refusalFor } from "./additions";
-import { LEASE_MS, placesForOne } from "./lease";
+import { LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
 import {
   type AddingPlan,
   type CreatablePlan,
@@ -26,7 +26,6 @@ const SMALLEST_PIECE = 6;
 const STAGGER = 2;
 /** How far ahead places in the quota's window are taken, in milliseconds. */
 const AHEAD_MS = 35_000;
-const LONGEST_LABEL = 40;
 
 /** Somebody to be added who is in nobody's hands. */
 interface Newcomer {

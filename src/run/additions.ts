@@ -89,15 +89,16 @@ export function describeAdded(
   time: string,
 ): { details: string; checkPeople: boolean } {
   const lines = linesIn(record);
-  const withSign = (sign: string) => lines.filter((line) => line.split(" ")[1] === sign);
-  const [joined, already, invited, refused] = ["✓", "=", "…", "✗"].map(withSign);
+  const those = (state: Added["state"]) =>
+    lines.filter((line) => line.split(" ")[1] === SIGNS[state]);
+  const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
   const words = addedText();
-  const named = (refused ?? []).slice(0, MOST_NAMED).map((line) => line.replace(" ✗", ":"));
+  const named = refused.slice(0, MOST_NAMED).map((line) => line.replace(` ${SIGNS.REFUSED}`, ":"));
   const sentences = [
-    words.added((joined?.length ?? 0) + (invited?.length ?? 0), time),
-    already?.length ? words.already(already.length) : "",
-    invited?.length ? words.invited(invited.length) : "",
-    refused?.length ? words.refused(refused.length, named.join("; ")) : "",
+    words.added(those("JOINED").length + invited.length, time),
+    already.length > 0 ? words.already(already.length) : "",
+    invited.length > 0 ? words.invited(invited.length) : "",
+    refused.length > 0 ? words.refused(refused.length, named.join("; ")) : "",
     newcomers.length > 0 ? words.toAdd(newcomers.length) : "",
   ];
   const checkPeople = sentences.slice(2).some(Boolean);

@@ -1,4 +1,4 @@
-import { explain, notGranted } from "../chat/failure";
+import { explain } from "../chat/failure";
 import { text } from "../text";
 import { checkSheet, reportGone } from "./check";
 import {
@@ -11,7 +11,7 @@ import {
 import { type Answer, answersIn, claimAnswers, keepAnswer, parseAnswer } from "./form";
 import { knownOf } from "./lease";
 import { withLock } from "./lock";
-import { findMissing } from "./permission";
+import { findMissing, whyNotGranted } from "./permission";
 import type { Me } from "./person";
 import { findTable, isClaimedFor, planRows } from "./row";
 import { ownRun, type RunState, stop } from "./run-state";
@@ -73,8 +73,8 @@ function takeIn(answers: readonly Answer[]): Me | undefined {
 
 /** Google's own words for it are not understood by everybody. */
 function requireSheet(): void {
-  const missing = findMissing("sheet");
-  if (missing) throw new Error(explain(notGranted(missing.link)).join(" "));
+  const failure = whyNotGranted("sheet");
+  if (failure) throw new Error(explain(failure).join(" "));
 }
 
 /** What forms have left comes first, since it is soon done. @param isAll also what was confirmed. */
@@ -119,11 +119,7 @@ function workUntil(until: number, run: Run, me: Me): RunState {
     return workInBackground(run.id, me, until);
   } catch (error) {
     const why = [error instanceof Error ? error.message : String(error), text().run.goOnLater];
-    withLock(LOCK_MS, () => {
-      const store = readStore();
-      const own = ownRun(store, run.id, me);
-      if (own && !own.ended) stop(own, store, why, me);
-    });
+    stopUnless(() => false, run, me, why);
     throw error;
   }
 }
@@ -142,16 +138,27 @@ function report(state: RunState, { id, sheetId, concluding }: Run, me: Me): void
  * triggers, too.
  * @param isTimeUp whether the day's time for triggers is: no execution is cut off by Google for that.
  */
-function halt({ id }: Run, me: Me, why: string[], isTimeUp = false): void {
+function halt(run: Run, me: Me, why: string[], isTimeUp = false): void {
+  const isWatched = (own: Run, store: Store) => own === store.run && isUnderWay(store, Date.now());
+  if (stopUnless(isWatched, run, me, why, isTimeUp)) tell(run.id, me, why);
+}
+
+/** @returns whether it is stopped: one that has ended, or that is to go on, is left as it is. */
+function stopUnless(
+  goesOn: (run: Run, store: Store) => boolean,
+  { id }: Run,
+  me: Me,
+  why: string[],
+  isTimeUp = false,
+): boolean {
   const done = withLock(LOCK_MS, () => {
     const store = readStore();
     const run = ownRun(store, id, me);
-    const isWatched = run === store.run && isUnderWay(store, Date.now());
-    if (!run || run.ended || isWatched) return false;
+    if (!run || run.ended || goesOn(run, store)) return false;
     stop(run, store, why, me, "", isTimeUp);
     return true;
   });
-  if (done) tell(id, me, why);
+  return done === true;
 }
 
 /** Says why it stopped where the person looks: beside the first row that is left, and in Google's mail. */

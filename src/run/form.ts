@@ -129,10 +129,9 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
     run.report.left += claimed.length;
     writeStore(run, store.pace);
   }
-  const missed = plans.flatMap((plan) => {
-    return landed.has(plan.row.number) ? [] : (rows.get(plan) ?? []);
-  });
-  return answers.filter((answer) => !missed.includes(answer));
+  const isMissed = ([{ row }]: [OpenPlan, Answer]) => !landed.has(row.number);
+  const missed = new Set([...rows].filter(isMissed).map(([, answer]) => answer));
+  return answers.filter((answer) => !missed.has(answer));
 }
 
 /** A row of which nothing has become yet, and that nobody has in hand. */

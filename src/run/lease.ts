@@ -45,7 +45,7 @@ const AHEAD_MS = 25_000;
 /** How long a piece of work is its worker's, in milliseconds. */
 export const LEASE_MS = 90_000;
 /** In characters. */
-const LONGEST_LABEL = 40;
+export const LONGEST_LABEL = 40;
 
 export function contextOf({ sheetKey }: Run, me: Me | undefined): RunContext {
   return { me, sheetKey, now: Date.now() };

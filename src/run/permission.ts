@@ -49,15 +49,9 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
   }
 }
 
-/** That the permission to create spaces is missing, if it is, as the failure of a call that needs it. */
-export function chatNotGranted(): Failure | undefined {
-  const missing = findMissing("chat");
-  return missing && notGranted(missing.link);
-}
-
-/** The same of adding people. */
-export function addingNotGranted(): Failure | undefined {
-  const missing = findMissing("members");
+/** That a permission is missing, if it is, as the failure of a call that needs it. */
+export function whyNotGranted(...permissions: Permission[]): Failure | undefined {
+  const missing = findMissing(...permissions);
   return missing && notGranted(missing.link);
 }
 

@@ -46,12 +46,7 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
-import {
-  addingNotGranted,
-  chatNotGranted,
-  findMissing,
-  type PermissionMissing,
-} from "./permission";
+import { findMissing, type PermissionMissing, whyNotGranted } from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type CreatablePlan,
@@ -365,7 +360,8 @@ function addIn(lease: Lease, { run, adding }: Piece, time: string, work: Work): 
       if (work.failure || isLate || tries <= 0 || !isStillMine(lease, place)) return;
       const within = { until: Math.min(Date.now() + PIECE_MS, lastCall), tries };
       const answer = askChat(
-        (retries) => addInChat(space, name, { ...retries, whyNotAsked: addingNotGranted }),
+        (retries) =>
+          addInChat(space, name, { ...retries, whyNotAsked: () => whyNotGranted("members") }),
         within,
         answers,
       );
@@ -393,7 +389,8 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
     }
     const tries = lease.rows.length - answers.calls.length;
     const until = Math.min(Date.now() + PIECE_MS, lastCall);
-    const ask = (retries: Retries) => createInChat(space, requestId, retries);
+    const ask = (retries: Retries) =>
+      createInChat(space, requestId, { ...retries, whyNotAsked: () => whyNotGranted("chat") });
     const answer = askChat(ask, { until, tries }, answers);
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
     if ("failure" in answer) {
@@ -415,7 +412,7 @@ function askChat<Answer extends ChatAnswer | AddAnswer>(
   const began = Date.now();
   const calls: number[] = [];
   const onCall = (at: number) => calls.push(at);
-  const answer = ask({ ...within, afterQuota: false, onCall, whyNotAsked: chatNotGranted });
+  const answer = ask({ ...within, afterQuota: false, onCall });
   if ("failure" in answer && answer.failure.code === "quota") calls.pop();
   answers.calls.push(...calls);
   const share = calls.length / Math.max(1, answers.calls.length);

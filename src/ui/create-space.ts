@@ -4,10 +4,10 @@ import { explain, type Failure } from "../chat/failure";
 import { notAllJoined } from "../chat/members";
 import { EMPTY_DRAFT, labelOf, type NewSpace, parseSpace, type SpaceType } from "../chat/space";
 import {
-  chatNotGranted,
   findMissing,
   type PermissionMissing,
   requirePermissions,
+  whyNotGranted,
 } from "../run/permission";
 import { describeProblem, text } from "../text";
 import { createPage } from "./sidebar";
@@ -35,7 +35,7 @@ export type DialogResult =
 export function createSpaceFromEditor(): CreatedSpace {
   const parsed = parseSpace({ ...EMPTY_DRAFT, name: "API-made" });
   if ("problems" in parsed) throw new Error(parsed.problems.map(describeProblem).join("\n"));
-  const refusal = chatNotGranted();
+  const refusal = whyNotGranted("chat");
   if (refusal) {
     logFailure(refusal);
     requirePermissions("chat");
@@ -50,7 +50,7 @@ function createAndLog(space: NewSpace, requestId: string): ChatAnswer {
   const began = Date.now();
   const answer = createInChat(space, requestId, {
     ...{ until: began + RETRY_MS, afterQuota: true },
-    whyNotAsked: chatNotGranted,
+    whyNotAsked: () => whyNotGranted("chat"),
   });
   if ("failure" in answer) return answer;
   console.log(announce(answer.created, space));
