@@ -2,7 +2,7 @@ import type { Handler } from "../run/firing";
 import type { Run } from "../run/run-store";
 import type { Checked } from "../ui/sidebar";
 import type { Background, TriggerState } from "../ui/triggers";
-import { actions, button, type Child, el, linkToTab, withLinks } from "./dom";
+import { actions, button, type Child, el, linkToTab, paragraphs } from "./dom";
 import { orphanedSpaces } from "./end";
 import { formatDateTime, scriptId, texts } from "./format";
 import { details, notice } from "./lists";
@@ -85,11 +85,7 @@ export function madeAway(made: Run["away"] | null): string {
 export function answersWaiting({ answers, background: { stopped, orphans } }: Checked): Child {
   const hint = [away.waitingHint(answers)];
   return [
-    answers > 0 && notice(away.waiting(answers), whyStopped(stopped?.why ?? hint)),
+    answers > 0 && notice(away.waiting(answers), paragraphs(stopped?.why ?? hint)),
     orphanedSpaces(orphans),
   ];
-}
-
-export function whyStopped(why: readonly string[]): Child[] {
-  return why.map((sentence) => el("p", {}, withLinks(sentence)));
 }

@@ -1,6 +1,6 @@
 import { EMPTY_DRAFT, type Problem, parseSpace, type SpaceType } from "../chat/space";
 import type { DialogDraft, DialogResult } from "../ui/create-space";
-import { actions, announce, button, el, grantButton, linkButton, show, withLinks } from "./dom";
+import { actions, announce, button, el, grantButton, linkButton, paragraphs, show } from "./dom";
 import { texts } from "./format";
 import { call, close, explainFailure, setHeight } from "./server";
 
@@ -227,8 +227,7 @@ function showRefusal(
   why: string[],
   ...ways: HTMLElement[]
 ): void {
-  const sentences = [title, ...why].map((sentence) => el("p", {}, withLinks(sentence)));
-  refusal.replaceChildren(...sentences, ...ways);
+  refusal.replaceChildren(...paragraphs([title, ...why]), ...ways);
   submit.scrollIntoView({ block: "nearest" });
 }
 

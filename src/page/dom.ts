@@ -79,6 +79,11 @@ export function withLinks(sentence: string): Child[] {
     .map((part) => (part.startsWith("https:") ? link(part, part) : part));
 }
 
+/** Sentences one below the other, as where something has stopped. */
+export function paragraphs(sentences: readonly string[]): HTMLElement[] {
+  return sentences.map((sentence) => el("p", {}, withLinks(sentence)));
+}
+
 /** How something goes or went, to be seen at a glance. */
 export type Mark = "working" | "done" | "problems" | "cancelled" | "stopped" | "failed";
 

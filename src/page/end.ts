@@ -2,7 +2,7 @@ import type { SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { Link } from "../sheet/table";
 import { addedIn, newcomers } from "./adding";
-import { actions, button, type Child, el, type Mark, show, withLinks } from "./dom";
+import { actions, button, type Child, el, type Mark, paragraphs, show } from "./dom";
 import { formatDuration, texts } from "./format";
 import { details, groupedRows, links, list, rowButton, type SelectRow } from "./lists";
 
@@ -111,7 +111,7 @@ export function showStopped(
   const unsure = (check?.attention ?? []).filter(({ doubt }) => doubt === "uncertain");
   show(
     { mark: "stopped", title: `${sidebar.stopped.title}: ${countIn(progress)}` },
-    why.map((sentence) => el("p", {}, withLinks(sentence))),
+    paragraphs(why),
     el("p", {}, end.next.stopped),
     actions(
       button(sidebar.tryAgain, on.tryAgain, "primary"),

@@ -3,8 +3,8 @@ import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
 import type { Checked, RunReport } from "../ui/sidebar";
 import { addButton, addingTitle, newcomers } from "./adding";
-import { answersWaiting, goesOn, madeAway, type Switch, whileAway, whyStopped } from "./background";
-import { actions, button, type Child, el, grantButton, show } from "./dom";
+import { answersWaiting, goesOn, madeAway, type Switch, whileAway } from "./background";
+import { actions, button, type Child, el, grantButton, paragraphs, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
 import { formatDateTime, formatDuration, formatNumber, formatTime, texts } from "./format";
 import { details, groupedRows, list, notice, rowButton, type SelectRow, textButton } from "./lists";
@@ -298,7 +298,7 @@ export function showUnderWay(
     el("p", {}, `${since(formatDateTime(run.startedAt), run.created)} ${madeAway(run.away)}`),
     el("p", {}, isLeft(count, invitations)),
     stopped !== null &&
-      notice(sidebar.away.stopped(formatDateTime(stopped.at)), whyStopped(stopped.why)),
+      notice(sidebar.away.stopped(formatDateTime(stopped.at)), paragraphs(stopped.why)),
     run.isAtWork && el("p", {}, isOn ? atWorkAway : atWork),
     el("p", {}, isOn && !stopped ? todoAway : todo),
     actions(button(label(count), on.goOn, "primary"), button(sidebar.checkAgain, on.checkAgain)),
