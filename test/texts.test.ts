@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { readScript } from "../local/google/load";
-import { en } from "../src/text/en";
-import { pageTextIn } from "../src/text/page";
+import { en, enPage, enScript } from "../src/text/en";
+import { allTextIn } from "../src/text/page";
 import { counting } from "../src/text/plural";
 
 describe.each(["en", "pt-BR"])("the texts in %s", (locale) => {
-  const text = pageTextIn(locale);
+  const text = allTextIn(locale);
   const { check } = text.sidebar;
 
   it("name in a cell the very buttons that the sidebar has for it", () => {
@@ -59,6 +60,18 @@ it("are all used: what nobody says is loaded before every click", () => {
   expect(parts.length).toBeGreaterThan(30);
   // Words of cells are looked up by what Chat calls them.
   const { words, ...sentences } = en;
-  const unused = namesIn(sentences).filter((name) => !new RegExp(`\\b${name}\\b`).test(users));
+  const unused = namesIn({ ...sentences, ...enScript }).filter(
+    (name) => !new RegExp(`\\b${name}\\b`).test(users),
+  );
   expect(unused).toEqual([]);
+});
+
+it("are loaded only where they are read", () => {
+  const page = readFileSync("dist/Sidebar.html", "utf8");
+  expect(page).toContain(en.createSpace.notGranted);
+  expect(page).toContain(enPage.dialog.unsure);
+  expect(page).not.toContain(enScript.failures.refused.todo);
+  const { code } = readScript();
+  expect(code).toContain(enScript.failures.refused.todo);
+  expect(code).not.toContain(enPage.dialog.unsure);
 });

@@ -2,7 +2,7 @@ import type { SheetColumns } from "../sheet/own-headers";
 import { actions, button, el, show } from "./dom";
 import { texts } from "./format";
 
-const { sidebar, prepared } = texts;
+const { sidebar, unprepared } = texts;
 const words = sidebar.columns;
 
 export interface ColumnActions {
@@ -35,7 +35,7 @@ export function showColumnQuestion(
   members.addEventListener("change", describe);
   show(
     words.title,
-    columns.reserved.map((header) => el("p", { class: "notice" }, prepared.reserved(header))),
+    columns.reserved.map((header) => el("p", { class: "notice" }, unprepared.reserved(header))),
     field("name", words.name, name),
     field("members", words.members, members),
     error,

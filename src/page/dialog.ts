@@ -217,7 +217,7 @@ function showResult(form: Form, result: DialogResult): void {
 /** Once it is granted, what was filled in is sent again by itself. */
 function askForPermission(form: Form, url: string): void {
   const { permission } = texts.sidebar;
-  const why = [texts.failures.scopeMissing.what(), permission.todo];
+  const why = [createSpace.notGranted, permission.todo];
   showRefusal(form, dialog.refused, why, actions(grantButton(url, () => void send(form))));
 }
 

@@ -51,7 +51,7 @@ export function call<Name extends keyof Server>(
 
 /** Whether the script itself has said so: its sentences say what to do, too. */
 function isOwn(message: string): boolean {
-  const sentences: unknown[] = [...Object.values(texts.run), texts.prepared.noColumns];
+  const sentences: unknown[] = [...Object.values(texts.run), texts.unprepared.noColumns];
   return sentences.includes(message) || message.includes("SPACES_PER_MINUTE");
 }
 

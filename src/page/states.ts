@@ -76,7 +76,7 @@ export function showNotSetUp(missing: string[], setUp: Action, checkAgain: Actio
 export function showHeadless(row: number, checkAgain: Action): void {
   show(
     sidebar.notSetUp.noHeader,
-    el("p", {}, texts.prepared.noHeader(row)),
+    el("p", {}, texts.unprepared.noHeader(row)),
     actions(button(sidebar.checkAgain, checkAgain, "primary")),
   );
 }

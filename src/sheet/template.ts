@@ -153,7 +153,7 @@ function isAllowed(change: () => void): boolean {
 function addMissingColumns(sheet: Sheet, own: OwnHeaders, wanted: readonly Column[]): Prepared {
   const shown = sheet.getDataRange().getDisplayValues();
   const headerRow = findHeaderRow(shown, own) + 1;
-  if (headerRow === 0) throw new Error(text().prepared.noHeader(firstAddress(shown) + 1));
+  if (headerRow === 0) throw new Error(text().unprepared.noHeader(firstAddress(shown) + 1));
   const header = shown[headerRow - 1] ?? [];
   const found = findPositions(header, own).positions;
   const meant = describeColumns(header, shown.slice(headerRow), found, own);
@@ -213,7 +213,7 @@ function insertColumns(
       }
     }
   }
-  throw new Error(text().prepared.noColumns);
+  throw new Error(text().unprepared.noColumns);
 }
 
 /** @throws if the sheet refuses them, or does not show them since their cells are merged. */

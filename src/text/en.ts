@@ -16,35 +16,17 @@ type Failures = Record<FailureCode, { what: (answer: string) => string; todo: st
 const filled = (found: string, header: string) =>
   `The column “${header}” is filled in already with “${found}”. If it is a column of your own, rename its header; otherwise empty the cell to create a space for this row.`;
 
-/** What a person reads in English. */
+/** What a person reads in English: here what the script and its page both say. */
 export const en = {
-  menu: {
-    title: "Chat Spaces",
-    createFromSheet: "Create spaces from this sheet…",
-    createSpace: "Create one space…",
-    prepareSheet: "Prepare this sheet",
-    checkSetup: "Check the connection to Chat…",
-    help: "Help",
-  },
-
   createSpace: {
     title: "Create one space",
     created: (name: string) => `Created the space “${name}”.`,
     open: (link: string) => `Open it in Google Chat: ${link}`,
     took: (ms: number) => `Chat took ${ms} ms.`,
     wholeAnswer: (answer: string) => `All that Chat answered: ${answer}`,
+    notGranted: "The permission to create Chat spaces was not granted.",
     again: "Wait a little and click Create again: that never makes a second space.",
   },
-
-  /** Of a new space: without claiming to know why. */
-  notJoined: (joined: number, asked: number) => {
-    const have = `${joined} of ${asked} ${joined === 1 ? "has" : "have"} joined.`;
-    return asked - joined === 1
-      ? `${have} The other may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, it is you.`
-      : `${have} The others may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, one of them is you.`;
-  },
-  /** Of group chats and direct messages. */
-  listedLater: "The link opens it; Chat lists it once somebody has written in it.",
 
   /** Headers of the sheet's columns: the first is written, all are recognised. */
   columns: {
@@ -195,6 +177,89 @@ export const en = {
       `This row shows the space “${found}”, which was created for a row with another name. If it is this row's space, click “Renamed: keep the space” in the sidebar; if not, “Another row's: make it a new row”.`,
   } satisfies Problems,
 
+  run: {
+    notKnown:
+      "Chat's answer did not arrive, so it is not known yet whether this space exists. Start again: Chat is asked for the same space, and never makes a second one.",
+    busyMine:
+      "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
+    busyOther:
+      "Somebody else is creating spaces from this spreadsheet. Try again when they are done.",
+    created: (time: string) => `Created ${time}.`,
+    readyDirectMessage: (time: string) =>
+      `Ready ${time}. If you had a direct message with this person before, it is that one.`,
+    restored:
+      "Created. An interruption had left this row without its result; it was put right from its Request ID.",
+    joinedUnknown: "Who has joined is not known: look at the space's members.",
+    notYours: "This run is not under way any more. Check the sheet again to go on.",
+    goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
+    changedMeanwhile:
+      " This row was changed while its space was created: the space is as the row was before.",
+    otherName: (name: string) =>
+      ` Chat made it under the name “${name}”, before this row was changed: rename it there, or leave it.`,
+    waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",
+    paceInvalid: (found: string) =>
+      `The script property SPACES_PER_MINUTE is “${found}”. Enter a number above 0, or remove it.`,
+    sheetGone:
+      "The sheet, or one of its columns, has been deleted. Bring it back, or choose another sheet and start again.",
+    timeFormat: "yyyy-MM-dd HH:mm",
+  },
+
+  /** Why a sheet cannot be prepared. */
+  unprepared: {
+    reserved: (header: string) =>
+      `“${header}” is the name of a column that Chat Spaces writes itself. If the column is your own, rename its header in the sheet; then it can be chosen.`,
+    noHeader: (row: number) =>
+      `Row ${row} holds addresses already, and no header above them says what each column is. Insert a row above the list with a header for each column, such as Name and Members.`,
+    noColumns:
+      "This sheet takes no new columns, because it is protected or cells of its header are merged. Have the protection removed or unmerge the cells, then prepare it again.",
+  },
+
+  setup: {
+    title: "Connection to Chat",
+    steps: {
+      serviceOff: "Advanced Google Chat service, switched on in the script",
+      scopeMissing: "Your permission to create spaces",
+      apiDisabled: "Google Chat API, enabled in the Cloud project",
+      chatOff: "Google Chat, turned on for your account",
+      appNotConfigured: "Chat app, configured in the Cloud project",
+      adminRestricted: "Your administrator's permission",
+    },
+    states: { done: "done", missing: "missing", unknown: "not known" },
+  },
+
+  /** Two rows to start from in an empty sheet. */
+  examples: [
+    {
+      name: "Class 7B",
+      type: "Space",
+      members: "ana@example.com, bruno@example.com",
+      description: "Everything about class 7B",
+    },
+    { name: "", type: "Direct message", members: "colleague@example.com", description: "" },
+  ] as Partial<Record<string, string>>[],
+};
+
+/** What the script alone says. */
+export const enScript = {
+  menu: {
+    title: "Chat Spaces",
+    createFromSheet: "Create spaces from this sheet…",
+    createSpace: "Create one space…",
+    prepareSheet: "Prepare this sheet",
+    checkSetup: "Check the connection to Chat…",
+    help: "Help",
+  },
+
+  /** Of a new space: without claiming to know why. */
+  notJoined: (joined: number, asked: number) => {
+    const have = `${joined} of ${asked} ${joined === 1 ? "has" : "have"} joined.`;
+    return asked - joined === 1
+      ? `${have} The other may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, it is you.`
+      : `${have} The others may still have to accept, or Chat left them out: look at the space's members. If you listed yourself, one of them is you.`;
+  },
+  /** Of group chats and direct messages. */
+  listedLater: "The link opens it; Chat lists it once somebody has written in it.",
+
   /** What rows with the same problem have in common, as a title above them. */
   problemGroups: {
     nameMissing: "No name",
@@ -236,33 +301,6 @@ export const en = {
       `The column “${header}” stands twice. Only the first one is read: rename the other.`,
     near: (header: string, column: string) =>
       `The column “${header}” is not read. If it is meant to be “${column}”, correct its header.`,
-  },
-
-  run: {
-    notKnown:
-      "Chat's answer did not arrive, so it is not known yet whether this space exists. Start again: Chat is asked for the same space, and never makes a second one.",
-    busyMine:
-      "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
-    busyOther:
-      "Somebody else is creating spaces from this spreadsheet. Try again when they are done.",
-    created: (time: string) => `Created ${time}.`,
-    readyDirectMessage: (time: string) =>
-      `Ready ${time}. If you had a direct message with this person before, it is that one.`,
-    restored:
-      "Created. An interruption had left this row without its result; it was put right from its Request ID.",
-    joinedUnknown: "Who has joined is not known: look at the space's members.",
-    notYours: "This run is not under way any more. Check the sheet again to go on.",
-    goOnLater: "Start it again later: it goes on where it stopped, and makes no space twice.",
-    changedMeanwhile:
-      " This row was changed while its space was created: the space is as the row was before.",
-    otherName: (name: string) =>
-      ` Chat made it under the name “${name}”, before this row was changed: rename it there, or leave it.`,
-    waitingForQuota: "Chat's limit of new spaces per minute is used up. It goes on by itself.",
-    paceInvalid: (found: string) =>
-      `The script property SPACES_PER_MINUTE is “${found}”. Enter a number above 0, or remove it.`,
-    sheetGone:
-      "The sheet, or one of its columns, has been deleted. Bring it back, or choose another sheet and start again.",
-    timeFormat: "yyyy-MM-dd HH:mm",
   },
 
   /** What triggers say, while nobody looks. */
@@ -309,25 +347,10 @@ export const en = {
     withoutChoices: (columns: string) =>
       `The sheet takes no drop-down in ${columns}. Type the words instead: the note on each header has them.`,
     refused: (parts: string) => `The sheet did not allow: ${parts}. Everything works without.`,
-    reserved: (header: string) =>
-      `“${header}” is the name of a column that Chat Spaces writes itself. If the column is your own, rename its header in the sheet; then it can be chosen.`,
-    noHeader: (row: number) =>
-      `Row ${row} holds addresses already, and no header above them says what each column is. Insert a row above the list with a header for each column, such as Name and Members.`,
-    noColumns:
-      "This sheet takes no new columns, because it is protected or cells of its header are merged. Have the protection removed or unmerge the cells, then prepare it again.",
   },
 
-  setup: {
-    title: "Connection to Chat",
-    steps: {
-      serviceOff: "Advanced Google Chat service, switched on in the script",
-      scopeMissing: "Your permission to create spaces",
-      apiDisabled: "Google Chat API, enabled in the Cloud project",
-      chatOff: "Google Chat, turned on for your account",
-      appNotConfigured: "Chat app, configured in the Cloud project",
-      adminRestricted: "Your administrator's permission",
-    },
-    states: { done: "done", missing: "missing", unknown: "not known" },
+  /** What Chat said when it was asked whether it would make a space. */
+  trial: {
     noAnswer: "Chat's answer did not arrive.",
     notAsked: ["So the rest is not known. Check again in a few minutes."],
     barred: (answer: string) => [
@@ -344,17 +367,6 @@ export const en = {
     ],
   },
 
-  /** Two rows to start from in an empty sheet. */
-  examples: [
-    {
-      name: "Class 7B",
-      type: "Space",
-      members: "ana@example.com, bruno@example.com",
-      description: "Everything about class 7B",
-    },
-    { name: "", type: "Direct message", members: "colleague@example.com", description: "" },
-  ] as Partial<Record<string, string>>[],
-
   /** What went wrong with Chat, and what to do about it. */
   failures: {
     serviceOff: {
@@ -370,7 +382,7 @@ export const en = {
       todo: "Open the Google Chat API's Configuration tab in that project, fill in the app's name, avatar and description, save, and try again.",
     },
     scopeMissing: {
-      what: () => "The permission to create Chat spaces was not granted.",
+      what: () => en.createSpace.notGranted,
       todo: "Try again and tick every permission when Google asks; if Google does not ask, remove this script's access in your Google Account first.",
     },
     signedOut: {

@@ -1,17 +1,24 @@
 import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
-import { en } from "./en";
-import { ptBR } from "./pt-BR";
+import { en, enScript } from "./en";
+import { ptBR, ptBRScript } from "./pt-BR";
 
-/** Every sentence a person reads. Another language is one more file of this type. */
-export type Text = typeof en;
+/** What the script and its page both say. */
+export type CommonText = typeof en;
 
-const LANGUAGES = { en, pt: ptBR } satisfies Record<string, Text>;
+/** What the script alone says: the page does not load it. */
+export type ScriptText = typeof enScript;
 
-export type Language = keyof typeof LANGUAGES;
+export type Text = CommonText & ScriptText;
+
+const COMMON = { en, pt: ptBR } satisfies Record<string, CommonText>;
+
+const SCRIPT: Record<Language, ScriptText> = { en: enScript, pt: ptBRScript };
+
+export type Language = keyof typeof COMMON;
 
 /** Every language's texts: what a sheet contains is understood in any of them. */
-export const ALL_TEXTS: readonly Text[] = Object.values(LANGUAGES);
+export const ALL_TEXTS: readonly CommonText[] = /* @__PURE__ */ Object.values(COMMON);
 
 /** @param locale such as "pt_BR" or "pt-BR"; English where its language is not there. */
 export function languageOf(locale: string): Language {
@@ -20,22 +27,32 @@ export function languageOf(locale: string): Language {
 }
 
 function isLanguage(word: string): word is Language {
-  return Object.keys(LANGUAGES).includes(word);
+  return Object.keys(COMMON).includes(word);
+}
+
+/** @param locale such as "pt_BR" or "pt-BR". */
+export function commonTextIn(locale: string): CommonText {
+  return COMMON[languageOf(locale)];
 }
 
 /** @param locale such as "pt_BR" or "pt-BR". */
 export function textIn(locale: string): Text {
-  return LANGUAGES[languageOf(locale)];
+  return { ...commonTextIn(locale), ...SCRIPT[languageOf(locale)] };
 }
 
 let current: Language | undefined;
+
+let spoken: { language: Language; text: Text } | undefined;
 
 /**
  * The sentences in the language of the person who runs the script; English where it is not there.
  * Finding out the language costs no scope, and one call for each execution.
  */
 export function text(): Text {
-  return LANGUAGES[language()];
+  if (spoken?.language !== language()) {
+    spoken = { language: language(), text: textIn(language()) };
+  }
+  return spoken.text;
 }
 
 /** The language in which text() speaks. */

@@ -1,4 +1,4 @@
-import type { Text } from ".";
+import type { CommonText, ScriptText } from ".";
 import type { AddedText } from "./added";
 import type { PageText } from "./page";
 import { counting } from "./plural";
@@ -9,33 +9,16 @@ const filled = (found: string, header: string) =>
   `A coluna “${header}” já está preenchida com “${found}”. Se ela for sua, renomeie o cabeçalho; se não, esvazie a célula para criar um espaço para esta linha.`;
 
 /** O que uma pessoa lê em português do Brasil. */
-export const ptBR: Text = {
-  menu: {
-    title: "Chat Spaces",
-    createFromSheet: "Criar espaços desta página…",
-    createSpace: "Criar um só espaço…",
-    prepareSheet: "Preparar esta página",
-    checkSetup: "Verificar a conexão com o Chat…",
-    help: "Ajuda",
-  },
-
+export const ptBR: CommonText = {
   createSpace: {
     title: "Criar um só espaço",
     created: (name) => `O espaço “${name}” foi criado.`,
     open: (link) => `Abra no Google Chat: ${link}`,
     took: (ms) => `O Chat levou ${ms} ms.`,
     wholeAnswer: (answer) => `Tudo o que o Chat respondeu: ${answer}`,
+    notGranted: "A permissão para criar espaços do Chat não foi concedida.",
     again: "Espere um pouco e clique em Criar de novo: isso nunca cria um segundo espaço.",
   },
-
-  notJoined: (joined, asked) => {
-    const have = `${joined} de ${asked} participantes ${joined === 1 ? "entrou" : "entraram"}.`;
-    return asked - joined === 1
-      ? `${have} O outro talvez ainda precise aceitar, ou o Chat o deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, é você.`
-      : `${have} Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, um deles é você.`;
-  },
-  listedLater:
-    "O link abre a conversa; o Chat só a mostra na lista depois que alguém escrever nela.",
 
   columns: {
     name: {
@@ -177,6 +160,88 @@ export const ptBR: Text = {
       `Esta linha mostra o espaço “${found}”, que foi criado para uma linha com outro nome. Se ele é desta linha, clique em “Renomeada: manter o espaço” na barra lateral; se não, em “De outra linha: tratar como linha nova”.`,
   },
 
+  run: {
+    notKnown:
+      "A resposta do Chat não chegou, então ainda não se sabe se este espaço existe. Comece de novo: o Chat recebe o pedido do mesmo espaço e nunca cria um segundo.",
+    busyMine:
+      "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
+    busyOther:
+      "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
+    created: (time) => `Criado em ${time}.`,
+    readyDirectMessage: (time) =>
+      `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
+    restored:
+      "Criado. Uma interrupção tinha deixado esta linha sem o resultado; ele foi recuperado do ID da solicitação.",
+    joinedUnknown: "Não se sabe quem já entrou: veja os participantes do espaço.",
+    notYours:
+      "Esta execução não está mais em andamento. Verifique a página de novo para continuar.",
+    goOnLater:
+      "Comece de novo mais tarde: continua de onde parou e não cria nenhum espaço duas vezes.",
+    changedMeanwhile:
+      " Esta linha mudou enquanto o espaço era criado: o espaço é como a linha estava antes.",
+    otherName: (name) =>
+      ` O Chat o criou com o nome “${name}”, antes de esta linha mudar: renomeie-o lá, ou deixe assim.`,
+    waitingForQuota:
+      "O limite de novos espaços por minuto do Chat foi atingido. O processo continua sozinho.",
+    paceInvalid: (found) =>
+      `A propriedade do script SPACES_PER_MINUTE é “${found}”. Informe um número acima de 0, ou remova-a.`,
+    sheetGone:
+      "A página, ou uma de suas colunas, foi excluída. Traga-a de volta, ou escolha outra página e comece de novo.",
+    timeFormat: "dd/MM/yyyy HH:mm",
+  },
+
+  unprepared: {
+    reserved: (header) =>
+      `“${header}” é o nome de uma coluna que o próprio Chat Spaces escreve. Se a coluna for sua, renomeie o cabeçalho na página; depois ela pode ser escolhida.`,
+    noHeader: (row) =>
+      `A linha ${row} já tem endereços, e nenhum cabeçalho acima deles diz o que há em cada coluna. Insira uma linha acima da lista com um cabeçalho para cada coluna, como Nome e Participantes.`,
+    noColumns:
+      "Esta página não aceita colunas novas, porque está protegida ou células do cabeçalho estão mescladas. Peça para remover a proteção ou desfaça a mesclagem e prepare-a de novo.",
+  },
+
+  setup: {
+    title: "Conexão com o Chat",
+    steps: {
+      serviceOff: "Serviço avançado do Google Chat, ativado no script",
+      scopeMissing: "Sua permissão para criar espaços",
+      apiDisabled: "API Google Chat, ativada no projeto do Cloud",
+      chatOff: "Google Chat, ativado na sua conta",
+      appNotConfigured: "App do Chat, configurado no projeto do Cloud",
+      adminRestricted: "Permissão do seu administrador",
+    },
+    states: { done: "feito", missing: "falta", unknown: "não verificado" },
+  },
+
+  examples: [
+    {
+      name: "Turma 7B",
+      type: "Espaço",
+      members: "ana@example.com, bruno@example.com",
+      description: "Tudo sobre a turma 7B",
+    },
+    { name: "", type: "Mensagem direta", members: "colega@example.com", description: "" },
+  ],
+};
+
+export const ptBRScript: ScriptText = {
+  menu: {
+    title: "Chat Spaces",
+    createFromSheet: "Criar espaços desta página…",
+    createSpace: "Criar um só espaço…",
+    prepareSheet: "Preparar esta página",
+    checkSetup: "Verificar a conexão com o Chat…",
+    help: "Ajuda",
+  },
+
+  notJoined: (joined, asked) => {
+    const have = `${joined} de ${asked} participantes ${joined === 1 ? "entrou" : "entraram"}.`;
+    return asked - joined === 1
+      ? `${have} O outro talvez ainda precise aceitar, ou o Chat o deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, é você.`
+      : `${have} Os outros talvez ainda precisem aceitar, ou o Chat os deixou de fora: veja os participantes do espaço. Se você se incluiu na lista, um deles é você.`;
+  },
+  listedLater:
+    "O link abre a conversa; o Chat só a mostra na lista depois que alguém escrever nela.",
+
   problemGroups: {
     nameMissing: "Sem nome",
     nameTooLong: "Nome longo demais",
@@ -216,36 +281,6 @@ export const ptBR: Text = {
       `A coluna “${header}” aparece duas vezes. Só a primeira é lida: renomeie a outra.`,
     near: (header, column) =>
       `A coluna “${header}” não é lida. Se deve ser “${column}”, corrija o cabeçalho.`,
-  },
-
-  run: {
-    notKnown:
-      "A resposta do Chat não chegou, então ainda não se sabe se este espaço existe. Comece de novo: o Chat recebe o pedido do mesmo espaço e nunca cria um segundo.",
-    busyMine:
-      "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
-    busyOther:
-      "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
-    created: (time) => `Criado em ${time}.`,
-    readyDirectMessage: (time) =>
-      `Pronta em ${time}. Se você já tinha uma mensagem direta com esta pessoa, é a mesma.`,
-    restored:
-      "Criado. Uma interrupção tinha deixado esta linha sem o resultado; ele foi recuperado do ID da solicitação.",
-    joinedUnknown: "Não se sabe quem já entrou: veja os participantes do espaço.",
-    notYours:
-      "Esta execução não está mais em andamento. Verifique a página de novo para continuar.",
-    goOnLater:
-      "Comece de novo mais tarde: continua de onde parou e não cria nenhum espaço duas vezes.",
-    changedMeanwhile:
-      " Esta linha mudou enquanto o espaço era criado: o espaço é como a linha estava antes.",
-    otherName: (name) =>
-      ` O Chat o criou com o nome “${name}”, antes de esta linha mudar: renomeie-o lá, ou deixe assim.`,
-    waitingForQuota:
-      "O limite de novos espaços por minuto do Chat foi atingido. O processo continua sozinho.",
-    paceInvalid: (found) =>
-      `A propriedade do script SPACES_PER_MINUTE é “${found}”. Informe um número acima de 0, ou remova-a.`,
-    sheetGone:
-      "A página, ou uma de suas colunas, foi excluída. Traga-a de volta, ou escolha outra página e comece de novo.",
-    timeFormat: "dd/MM/yyyy HH:mm",
   },
 
   background: {
@@ -289,25 +324,9 @@ export const ptBR: Text = {
     withoutChoices: (columns) =>
       `A página não aceita lista suspensa em ${columns}. Digite as palavras: a nota de cada cabeçalho as mostra.`,
     refused: (parts) => `A página não permitiu: ${parts}. Tudo funciona sem isso.`,
-    reserved: (header) =>
-      `“${header}” é o nome de uma coluna que o próprio Chat Spaces escreve. Se a coluna for sua, renomeie o cabeçalho na página; depois ela pode ser escolhida.`,
-    noHeader: (row) =>
-      `A linha ${row} já tem endereços, e nenhum cabeçalho acima deles diz o que há em cada coluna. Insira uma linha acima da lista com um cabeçalho para cada coluna, como Nome e Participantes.`,
-    noColumns:
-      "Esta página não aceita colunas novas, porque está protegida ou células do cabeçalho estão mescladas. Peça para remover a proteção ou desfaça a mesclagem e prepare-a de novo.",
   },
 
-  setup: {
-    title: "Conexão com o Chat",
-    steps: {
-      serviceOff: "Serviço avançado do Google Chat, ativado no script",
-      scopeMissing: "Sua permissão para criar espaços",
-      apiDisabled: "API Google Chat, ativada no projeto do Cloud",
-      chatOff: "Google Chat, ativado na sua conta",
-      appNotConfigured: "App do Chat, configurado no projeto do Cloud",
-      adminRestricted: "Permissão do seu administrador",
-    },
-    states: { done: "feito", missing: "falta", unknown: "não verificado" },
+  trial: {
     noAnswer: "A resposta do Chat não chegou.",
     notAsked: ["Por isso, o resto não pôde ser verificado. Verifique de novo em alguns minutos."],
     barred: (answer) => [
@@ -324,16 +343,6 @@ export const ptBR: Text = {
     ],
   },
 
-  examples: [
-    {
-      name: "Turma 7B",
-      type: "Espaço",
-      members: "ana@example.com, bruno@example.com",
-      description: "Tudo sobre a turma 7B",
-    },
-    { name: "", type: "Mensagem direta", members: "colega@example.com", description: "" },
-  ],
-
   failures: {
     serviceOff: {
       what: () => "O serviço avançado do Google Chat está desativado neste script.",
@@ -348,7 +357,7 @@ export const ptBR: Text = {
       todo: "Abra a guia Configuração da API Google Chat nesse projeto, preencha o nome, o avatar e a descrição do app, salve e tente de novo.",
     },
     scopeMissing: {
-      what: () => "A permissão para criar espaços do Chat não foi concedida.",
+      what: () => ptBR.createSpace.notGranted,
       todo: "Tente de novo e marque todas as permissões quando o Google perguntar; se ele não perguntar, remova antes o acesso deste script na sua Conta do Google.",
     },
     signedOut: {

@@ -79,7 +79,7 @@ function findFailure(grant: string | undefined): Failure | undefined {
 }
 
 function describe(failure: Failure | undefined): string[] {
-  const { ready, unclear, barred, noAnswer, notAsked } = text().setup;
+  const { ready, unclear, barred, noAnswer, notAsked } = text().trial;
   if (!failure) return unclear("200");
   if (failure.code === "memberUnknown") return ready;
   if (failure.code === "notAllowed") return barred(failure.answer);

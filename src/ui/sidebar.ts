@@ -107,7 +107,7 @@ export interface ColumnChoice {
  */
 export function chooseColumns({ sheetId, name, members }: ColumnChoice): string[] {
   const reserved = [name, members].find(isResultHeader);
-  if (reserved !== undefined) throw new Error(text().prepared.reserved(reserved));
+  if (reserved !== undefined) throw new Error(text().unprepared.reserved(reserved));
   const preparation = outsideRuns(() =>
     prepareSheet(
       findSheet(sheetId),

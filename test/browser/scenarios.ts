@@ -79,7 +79,7 @@ export const scenarios: Record<string, Scenario> = {
       const header = visitor.texts.columns.space.headers[0] ?? "";
       await visitor.type("A1", header);
       await visitor.openSidebar();
-      await visitor.sidebar.getByText(visitor.texts.prepared.reserved(header)).waitFor();
+      await visitor.sidebar.getByText(visitor.texts.unprepared.reserved(header)).waitFor();
     },
   },
   "a filter that shows nothing that is left": {
@@ -681,7 +681,8 @@ export const scenarios: Record<string, Scenario> = {
 
 /** Prepares a sheet that does not allow all of it, and waits for what is said of that. */
 async function prepareSpoilt(visitor: Visitor, fault: SheetFaultName): Promise<void> {
-  const { noColumns, withoutChoices } = visitor.texts.prepared;
+  const { noColumns } = visitor.texts.unprepared;
+  const { withoutChoices } = visitor.texts.prepared;
   const said = fault === "merged-header" ? noColumns : (withoutChoices("|").split("|")[0] ?? "");
   await visitor.switchFault(fault);
   await visitor.choose(visitor.texts.menu.prepareSheet);

@@ -14,7 +14,7 @@ import type { ExampleName, Language } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
 import { playgroundTexts } from "../../local/playground/texts";
 import { addedTextIn } from "../../src/text/added";
-import { pageTextIn } from "../../src/text/page";
+import { allTextIn } from "../../src/text/page";
 
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -119,7 +119,7 @@ export class Visitor {
   }
 
   get texts() {
-    return pageTextIn(this.language);
+    return allTextIn(this.language);
   }
 
   /** What the playground itself says. */

@@ -1,6 +1,6 @@
 import type { Cell } from "../../local/google/apps-script";
 import { findColumns } from "../../src/sheet/columns";
-import { en } from "../../src/text/en";
+import { en, enScript } from "../../src/text/en";
 import { ptBR } from "../../src/text/pt-BR";
 import { HEADERS, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
@@ -148,7 +148,7 @@ describe("Prepare this sheet", () => {
 
   it("says what it did, and when there was nothing to do", () => {
     const workbook = emptySheet();
-    expect(prepare(workbook)).toBe(en.prepared.examples);
+    expect(prepare(workbook)).toBe(enScript.prepared.examples);
     expect(prepare(workbook)).toBe("This sheet is ready: it has all that it needs.");
     workbook.tab.formatRules = [];
     workbook.tab.fill([["My notes"]], 1, HEADERS.indexOf("History") + 1);
@@ -283,7 +283,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
       workbook.me.locale = locale;
       workbook.tab.protections = [{ area: undefined, editors: ["owner@example.com"] }];
       const before = everythingOf(workbook);
-      const message = locale === "en" ? en.prepared.noColumns : ptBR.prepared.noColumns;
+      const message = locale === "en" ? en.unprepared.noColumns : ptBR.unprepared.noColumns;
       expect(workbook.me.run("prepareSheet").error?.message).toBe(message);
       expect(everythingOf(workbook)).toEqual(before);
     },
@@ -293,7 +293,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: 26 }];
     const before = everythingOf(workbook);
-    expect(workbook.me.run("prepareSheet").error?.message).toBe(en.prepared.noColumns);
+    expect(workbook.me.run("prepareSheet").error?.message).toBe(en.unprepared.noColumns);
     expect(everythingOf(workbook)).toEqual(before);
   });
 });

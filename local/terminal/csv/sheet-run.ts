@@ -1,6 +1,6 @@
 import type { RowNotice, SheetCheck } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
-import { pageTextIn } from "../../../src/text/page";
+import { allTextIn } from "../../../src/text/page";
 import type { SidebarState } from "../../../src/ui/sidebar";
 import type { Execution } from "../../google/apps-script";
 import { ALL_CREATED, CANCELLED, COULD_NOT_RUN, SOME_ARE_LEFT } from "../exit-codes";
@@ -71,7 +71,7 @@ export class SheetRun {
   readonly #sheet: SheetFile;
   readonly #host: Host;
   readonly #job: SheetJob;
-  readonly #text: ReturnType<typeof pageTextIn>;
+  readonly #text: ReturnType<typeof allTextIn>;
   /** Whether the person has agreed to what will stand in the file. */
   #mayWrite = false;
   /** What is to be said of the file's own headers. */
@@ -82,7 +82,7 @@ export class SheetRun {
     this.#sheet = sheet;
     this.#host = host;
     this.#job = job;
-    this.#text = pageTextIn(job.locale);
+    this.#text = allTextIn(job.locale);
   }
 
   /** Checks the sheet and shows what would happen. It writes nothing. @returns the exit code */
