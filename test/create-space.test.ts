@@ -49,8 +49,17 @@ describe("Run in the editor", () => {
     expect(logOf(clickRun(start(), "pt_BR"))).toContain("O espaço “API-made” foi criado.");
   });
 
+  it.each([
+    ["es_MX", "Se ha creado el espacio “API-made”."],
+    ["fr", "L'espace «\u00a0API-made\u00a0» a été créé."],
+    ["de_CH", "Der Gruppenbereich „API-made“ wurde erstellt."],
+    ["ja", "スペース「API-made」を作成しました。"],
+  ])("speaks the language of somebody whose locale is %s", (locale, sentence) => {
+    expect(logOf(clickRun(start(), locale))).toContain(sentence);
+  });
+
   it("speaks English to somebody whose language is not there yet", () => {
-    expect(logOf(clickRun(start(), "fr"))).toContain("Created the space “API-made”.");
+    expect(logOf(clickRun(start(), "ko"))).toContain("Created the space “API-made”.");
   });
 
   it("makes a new space at every click", () => {

@@ -172,17 +172,18 @@ function isNear(word: string, other: string): boolean {
 
 let words: Map<string, { column: Column; isName: boolean }> | undefined;
 
-/** All headers in all languages, gathered when they are first needed. */
+/** All headers in all languages, gathered when they are first needed: a name wins over a synonym. */
 function headerWords() {
-  words ??= new Map(
-    ALL_TEXTS.flatMap(({ columns }) =>
-      COLUMNS.flatMap((column) =>
-        columns[column].headers.map(
-          (header, index) => [fold(header), { column, isName: index === 0 }] as const,
-        ),
-      ),
-    ),
-  );
+  if (words) return words;
+  words = new Map();
+  for (const isName of [false, true]) {
+    for (const { columns } of ALL_TEXTS) {
+      for (const column of COLUMNS) {
+        const [name = "", ...synonyms] = columns[column].headers;
+        for (const word of isName ? [name] : synonyms) words.set(fold(word), { column, isName });
+      }
+    }
+  }
   return words;
 }
 
@@ -201,7 +202,7 @@ const folded = new Map<string, string>();
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+  const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text;
   const word = plain
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -220,10 +221,8 @@ export function headersOf(columns: readonly Column[]): string[] {
  * languages say: a sheet may have boxes of its owner's, and its language is not the person's.
  */
 export const BOXES = {
-  ticked:
-    "WAHR VRAI VERDADERO VERO WAAR PRAWDA ИСТИНА ІСТИНА SANT SAND SANN TOSI PRAVDA IGAZ DOĞRU ADEVĂRAT TÕENE",
-  empty:
-    "FALSCH FAUX FALSO ONWAAR FAŁSZ ЛОЖЬ ХИБНІСТЬ FALSKT FALSK USANN EPÄTOSI NEPRAVDA HAMIS YANLIŞ FALS VÄÄR",
+  ticked: "VERO WAAR PRAWDA ИСТИНА ІСТИНА SANT SAND SANN TOSI PRAVDA IGAZ DOĞRU ADEVĂRAT TÕENE",
+  empty: "ONWAAR FAŁSZ ЛОЖЬ ХИБНІСТЬ FALSKT FALSK USANN EPÄTOSI NEPRAVDA HAMIS YANLIŞ FALS VÄÄR",
 };
 
 let noWords: Set<string> | undefined;

@@ -1,11 +1,22 @@
 import { type Language, language, languageOf } from ".";
+import { deAdded } from "./de";
 import { enAdded } from "./en";
+import { esAdded } from "./es";
+import { frAdded } from "./fr";
+import { jaAdded } from "./ja";
 import { ptBRAdded } from "./pt-BR";
 
 /** What is said of people who come later: of the capability `members`. */
 export type AddedText = typeof enAdded;
 
-const LANGUAGES: Record<Language, AddedText> = { en: enAdded, pt: ptBRAdded };
+const LANGUAGES: Record<Language, AddedText> = {
+  en: enAdded,
+  pt: ptBRAdded,
+  es: esAdded,
+  fr: frAdded,
+  de: deAdded,
+  ja: jaAdded,
+};
 
 export function addedText(): AddedText {
   return LANGUAGES[language()];

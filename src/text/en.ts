@@ -439,6 +439,8 @@ export const enScript = {
 
   /** Where the remedy is found. */
   link: (link: string) => `See ${link}`,
+  /** Between two findings within the quotation marks of a sentence. */
+  nextQuoted: "”, “",
 };
 
 /** What is said around the script: by the sidebar, the dialog and the terminal. */

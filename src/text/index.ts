@@ -1,6 +1,10 @@
 import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
+import { de, deScript } from "./de";
 import { en, enScript } from "./en";
+import { es, esScript } from "./es";
+import { fr, frScript } from "./fr";
+import { ja, jaScript } from "./ja";
 import { ptBR, ptBRScript } from "./pt-BR";
 
 /** What the script and its page both say. */
@@ -11,11 +15,21 @@ export type ScriptText = typeof enScript;
 
 export type Text = CommonText & ScriptText;
 
-const COMMON = { en, pt: ptBR } satisfies Record<string, CommonText>;
+const COMMON = { en, pt: ptBR, es, fr, de, ja } satisfies Record<string, CommonText>;
 
-const SCRIPT: Record<Language, ScriptText> = { en: enScript, pt: ptBRScript };
+const SCRIPT: Record<Language, ScriptText> = {
+  en: enScript,
+  pt: ptBRScript,
+  es: esScript,
+  fr: frScript,
+  de: deScript,
+  ja: jaScript,
+};
 
 export type Language = keyof typeof COMMON;
+
+/** By the first part of their names: https://www.rfc-editor.org/info/bcp47 */
+export const LANGUAGES = /* @__PURE__ */ Object.keys(COMMON) as Language[];
 
 /** Every language's texts: what a sheet contains is understood in any of them. */
 export const ALL_TEXTS: readonly CommonText[] = /* @__PURE__ */ Object.values(COMMON);
@@ -27,7 +41,7 @@ export function languageOf(locale: string): Language {
 }
 
 function isLanguage(word: string): word is Language {
-  return Object.keys(COMMON).includes(word);
+  return LANGUAGES.some((language) => language === word);
 }
 
 /** @param locale such as "pt_BR" or "pt-BR". */
@@ -90,7 +104,7 @@ export function describeProblems<P extends DescribedProblem>(
     kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem]);
   }
   return [...kinds].map(([code, alike]) => {
-    const found = alike.map((problem) => problem.found).join("”, “");
+    const found = alike.map((problem) => problem.found).join(text().nextQuoted);
     const [first] = alike;
     return text().problems[code](found, first?.limit ?? 0, first ? headerOf(first) : "");
   });

@@ -413,6 +413,7 @@ export const ptBRScript: ScriptText = {
   },
 
   link: (link) => `Veja ${link}`,
+  nextQuoted: "”, “",
 };
 
 /** O que é dito em torno do script: pela barra lateral, pela caixa de diálogo e pelo terminal. */

@@ -378,7 +378,7 @@ describe("columns", () => {
     if (what === "sheet") {
       workbook.google.appsScript.spreadsheet.insertTab("Second");
       workbook.google.appsScript.spreadsheet.deleteTab(workbook.tab);
-    } else workbook.tab.fill([["Estado?"]], 1, column("Status"));
+    } else workbook.tab.fill([["Fase?"]], 1, column("Status"));
     let last: unknown;
     for (let i = 0; i < 50; i++) {
       const e = workbook.batchExecution(runId);

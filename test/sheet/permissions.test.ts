@@ -202,9 +202,9 @@ describe.each(REFUSALS)(
 );
 
 describe("a refusal of Apps Script's in a language that the script does not know", () => {
-  const inJapanese = () => {
+  const inKorean = () => {
     const workbook = new Workbook(EVERY_KIND);
-    workbook.me.locale = "ja";
+    workbook.me.locale = "ko";
     return workbook;
   };
   /** The grant goes at the first call of Chat, after it was looked at. */
@@ -222,7 +222,7 @@ describe("a refusal of Apps Script's in a language that the script does not know
   };
 
   it("stops a run at once with all rows as they were, and it goes on afterwards", () => {
-    const workbook = inJapanese();
+    const workbook = inKorean();
     const before = workbook.tab.values().map((row) => row.slice(0, -1));
     const confirmed = workbook.confirm();
     const began = workbook.now;
@@ -241,7 +241,7 @@ describe("a refusal of Apps Script's in a language that the script does not know
   });
 
   it("is the missing permission for Run and the dialog too", () => {
-    const workbook = inJapanese();
+    const workbook = inKorean();
     loseGrant(workbook);
     const { error } = workbook.me.run("createSpace");
     expect(error?.message).toMatch(/was not granted\.\nTry again and tick/);
@@ -254,7 +254,7 @@ describe("a refusal of Apps Script's in a language that the script does not know
   });
 
   it("is waited out where nothing is known to be missing, in the words in which it came", () => {
-    const workbook = inJapanese();
+    const workbook = inKorean();
     const confirmed = workbook.confirm();
     workbook.google.appsScript.switchOn("refused-by-script");
     const waiting = workbook.batch(confirmed.runId, workbook.me, confirmed.leases[0]);

@@ -1,3 +1,5 @@
+import { COLUMNS, type Column } from "../../src/sheet/columns";
+import { LANGUAGES, textIn } from "../../src/text";
 import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** The one space that a single row becomes, as Chat was asked for it. */
@@ -38,19 +40,29 @@ describe("the columns of a sheet", () => {
     });
   });
 
-  it("are found by Portuguese headers, whatever the person's language", () => {
-    const workbook = new Workbook([], {
-      headers: [
-        "NOME DO ESPAÇO",
-        "participantes",
-        "Status",
-        "Espaço",
-        "Detalhes",
-        "ID da solicitação",
-      ],
-    });
-    workbook.tab.fill([["Turma 7A", "ana@example.com"]], 2);
+  it.each(LANGUAGES)("are found by headers in %s, whatever the person's language", (language) => {
+    const { columns, words } = textIn(language);
+    const first = ([word = ""]: string[]) => word;
+    const headers = COLUMNS.map((column) => first(columns[column].headers).toUpperCase());
+    const workbook = new Workbook([], { headers });
+    const row: Partial<Record<Column, string>> = {
+      name: "Class 7A",
+      type: first(words.types.SPACE),
+      members: "ana@example.com",
+      whoCanPost: first(words.posting.MANAGERS),
+      externalPeople: first(words.yes),
+      history: first(words.off),
+      audience: first(words.audiences["audiences/default"]),
+    };
+    workbook.tab.fill([COLUMNS.map((column) => row[column] ?? "")], 2);
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.spaces[0]?.space).toMatchObject({
+      displayName: "Class 7A",
+      spaceType: "SPACE",
+      externalUserAllowed: true,
+      spaceHistoryState: "HISTORY_OFF",
+      accessSettings: { audience: "audiences/default" },
+    });
   });
 
   it("are found below a title and an introduction", () => {

@@ -60,15 +60,15 @@ const PORTUGUESE: Sentences = {
 };
 
 /** A language that the product does not know, and a refusal that names neither method nor scope. */
-const JAPANESE: Sentences = {
-  required: "この操作を行うには承認が必要です。",
-  notAllowed: () => "この操作は許可されていません。",
-  notSufficient: () => "この操作を行うための権限が足りません。",
+const KOREAN: Sentences = {
+  required: "이 작업을 수행하려면 승인이 필요합니다.",
+  notAllowed: () => "이 작업은 허용되지 않습니다.",
+  notSufficient: () => "이 작업을 수행할 권한이 부족합니다.",
   permissions: () => "",
 };
 
 function sentencesIn(locale: string): Sentences {
-  if (locale.startsWith("ja")) return JAPANESE;
+  if (locale.startsWith("ko")) return KOREAN;
   return locale.startsWith("pt") ? PORTUGUESE : ENGLISH;
 }
 

@@ -321,7 +321,7 @@ const ptBR: LiveText = {
   },
 };
 
-const LANGUAGES: Record<Language, LiveText> = { en, pt: ptBR };
+const LANGUAGES: Record<Language, LiveText> = { en, pt: ptBR, es: en, fr: en, de: en, ja: en };
 
 /** What is said of signing in and of the way to Chat, in the language of whoever called the command. */
 export function say(): LiveText {

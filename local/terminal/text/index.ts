@@ -5,7 +5,7 @@ import { ptBR } from "./pt-BR";
 /** Every sentence that only a terminal says. Another language is one more file of this type. */
 export type TerminalText = typeof en;
 
-const LANGUAGES: Record<Language, TerminalText> = { en, pt: ptBR };
+const LANGUAGES: Record<Language, TerminalText> = { en, pt: ptBR, es: en, fr: en, de: en, ja: en };
 
 let current: { locale: string; text: TerminalText } = { locale: "en", text: en };
 
