@@ -127,9 +127,11 @@ function constants(names) {
   const isLeftOut = (name) => NAMES.includes(name) && !names.includes(name);
   const scopes = Object.entries(SCOPES).filter(([name]) => !isLeftOut(name));
   const each = NAMES.map((name) => [`WITH.${name}`, String(names.includes(name))]);
+  const hasAdditions = ["members", "welcome"].some((name) => names.includes(name));
   return {
     SCOPES: JSON.stringify(Object.fromEntries(scopes)),
     ...Object.fromEntries(each),
+    "WITH.additions": String(hasAdditions),
   };
 }
 
@@ -269,6 +271,7 @@ function bundleCommands() {
     platform: "node",
     format: "esm",
     target: "node20",
+    define: constants(NAMES),
     packages: "external",
   });
 }
@@ -284,7 +287,7 @@ function bundlePlayground() {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [unknown] = takeChoice(process.argv.slice(2));
   if (unknown !== undefined) {
     console.error(`The build knows --with alone, not ${unknown}.`);

@@ -2,6 +2,8 @@ export default {
   testEnvironment: "<rootDir>/test/environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["<rootDir>/test/live/"],
+  // What a test reads of src itself; the bundles have their own.
+  globals: { WITH: { members: true, welcome: true, background: true, additions: true } },
   transform: { "^.+\\.ts$": "@swc/jest" },
   maxWorkers: "100%",
   // On a machine that is busy with other things a test may take long, and is not wrong for that.

@@ -9,7 +9,8 @@ export type Permission = keyof typeof permissions.base | Capability;
 declare global {
   /**
    * Which of them this script was pushed with: without it, its scopes cannot be asked for. Words that
-   * the build replaces, so what stands under one that is false is left out of the bundle.
+   * the build replaces, so what stands under one that is false is left out of the bundle. `additions`:
+   * there is something to do in spaces that exist, be it members or a welcome message.
    */
-  const WITH: Readonly<Record<Capability, boolean>>;
+  const WITH: Readonly<Record<Capability | "additions", boolean>>;
 }

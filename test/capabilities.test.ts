@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type Capabilities, readPermissions, readScript } from "../local/google/load";
-import { Workbook } from "./sheet/workbook";
+import { addresses, ofClass, peopleIn, type, workbookWith } from "./sheet/spaces-that-exist";
+import { type Line, Workbook } from "./sheet/workbook";
 
 const { base, capabilities } = readPermissions();
 const scopesIn = (script: Capabilities) => readScript(script).manifest.oauthScopes;
@@ -53,4 +55,34 @@ it("creates the spaces of a sheet with every capability as with none", () => {
   };
   expect(created("all")).toEqual(["Class 7A", "Class 7B"]);
   expect(created("none")).toEqual(created("all"));
+});
+
+describe("welcome messages without the capability for members", () => {
+  const bundle =
+    'import { bundleCode } from "./build.mjs"; console.log(await bundleCode(["welcome"]))';
+  const code = execFileSync(process.execPath, ["--input-type=module", "--eval", bundle], {
+    encoding: "utf8",
+  });
+  const scopes = [...Object.values(base), capabilities.welcome].flatMap(({ scopes }) => scopes);
+  const manifest = { ...readScript("all").manifest, oauthScopes: scopes };
+  const message = { "Welcome message": "Hello!", Managers: "Ana Lima" };
+
+  it("are posted, and nobody is added or made a manager", () => {
+    const workbook = workbookWith([ofClass(addresses(2), message)], { code, manifest });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, messages: 1, roles: 0 });
+    expect(workbook.spaces[0]?.messages).toMatchObject([{ text: "Hello!" }]);
+
+    type(workbook, 0, "Members", [...addresses(2), "eve@example.com"].join(" "));
+    expect(workbook.checked()).toMatchObject({ adding: { all: 0 }, edited: [{ row: 2 }] });
+    expect(peopleIn(workbook)).toEqual(addresses(2));
+  });
+
+  it("keep who was asked, so that nobody is asked again once people can be added", () => {
+    const before = workbookWith([ofClass(addresses(2), message)], { code, manifest });
+    before.run();
+    const workbook = workbookWith(before.rows() as Line[]);
+    type(workbook, 0, "Managers", "");
+    type(workbook, 0, "Members", [...addresses(2), "eve@example.com"].join(" "));
+    expect(workbook.checked().adding).toMatchObject({ all: 1, people: 1 });
+  });
 });

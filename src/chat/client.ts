@@ -18,6 +18,14 @@ declare const Chat: {
     Members: {
       create(membership: MembershipResource, parent: string): unknown;
       get(name: string): unknown;
+      patch(membership: { role: string }, name: string, query: { updateMask: string }): unknown;
+    };
+    Messages: {
+      create(
+        message: { text: string },
+        parent: string,
+        query: { requestId: string; messageId: string },
+      ): unknown;
     };
   };
 };
@@ -46,6 +54,8 @@ export interface Retries {
   until: number;
   /** How often it is tried at most; without, six times. */
   tries?: number;
+  /** How long it waits before the next try at least, in milliseconds. */
+  leastMs?: number;
   /** Whether more calls than the quota allows are tried again here too. */
   afterQuota: boolean;
   /** Where no answer is understood: what keeps Chat from being asked at all, if that is known. */
@@ -64,8 +74,28 @@ export function createInChat(space: NewSpace, requestId: string, retries: Retrie
   return insist(() => callChat(space, requestId), retries);
 }
 
-/** What came of adding somebody to a space. `ALREADY`: they were there, or invited: which is not known. */
-export type AddAnswer = { added: "JOINED" | "INVITED" | "ALREADY" } | { failure: Failure };
+/** Somebody in a space. */
+export interface Membership {
+  /** Its resource name, or the one by which Chat knows it too: with the address. */
+  name: string;
+  state: "JOINED" | "INVITED" | undefined;
+  isManager: boolean;
+}
+
+/** What came of adding somebody. `ALREADY`: they were there, or invited: which is not known. */
+export type AddAnswer =
+  | { added: "JOINED" | "INVITED" | "ALREADY"; membership: Membership }
+  | { failure: Failure };
+
+/** Google counts calls to one space by the second: https://developers.google.com/workspace/chat/limits */
+const SECOND_MS = 1000;
+
+type FindAnswer = { membership: Membership | undefined } | { failure: Failure };
+type RoleAnswer = { role: "MANAGER" | "MEMBER" } | { failure: Failure };
+type PostAnswer = { posted: true } | { failure: Failure };
+
+/** What Chat answers in a space that exists. */
+export type AnswerInSpace = AddAnswer | FindAnswer | RoleAnswer | PostAnswer;
 
 /**
  * Adds a person or a group to a space, like createInChat. Chat takes nobody in twice: a try after a
@@ -80,28 +110,103 @@ export function addInChat(space: string, name: string, retries: Retries): AddAns
 
 function callToAdd(space: string, name: string): AddAnswer {
   try {
-    const state = stateIn(Chat.Spaces.Members.create(membershipOf(name), space));
-    return state ? { added: state } : { failure: ODD_ANSWER };
+    const answer = Chat.Spaces.Members.create(membershipOf(name), space);
+    const membership = readMembership(answer, space, name);
+    const { state } = membership;
+    return state ? { added: state, membership } : { failure: ODD_ANSWER };
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code !== "nameTaken") return { failure };
-    return { added: stateOf(space, name) ?? "ALREADY" };
+    const membership = membershipIn(space, name) ?? readMembership({}, space, name);
+    return { added: membership.state ?? "ALREADY", membership };
   }
 }
 
 /** A person's membership can be asked for by the address; of groups nothing is said. */
-function stateOf(space: string, name: string) {
+function membershipIn(space: string, name: string): Membership | undefined {
   if (!name.includes("@")) return undefined;
   try {
-    return stateIn(Chat.Spaces.Members.get(`${space}/members/${name}`));
+    return readMembership(Chat.Spaces.Members.get(`${space}/members/${name}`), space, name);
   } catch {
     return undefined;
   }
 }
 
-function stateIn(membership: unknown): "JOINED" | "INVITED" | undefined {
-  const state: unknown = Object(membership).state;
-  return state === "JOINED" || state === "INVITED" ? state : undefined;
+function readMembership(answer: unknown, space: string, person: string): Membership {
+  const { name, state, role }: Record<string, unknown> = Object(answer);
+  const isName = typeof name === "string" && /^spaces\/[\w-]+\/members\/[\w-]+$/.test(name);
+  return {
+    name: isName && name.startsWith(`${space}/`) ? name : `${space}/members/${person}`,
+    state: state === "JOINED" || state === "INVITED" ? state : undefined,
+    isManager: role === "ROLE_MANAGER",
+  };
+}
+
+/**
+ * Looks for somebody in a space.
+ * @returns undefined where they are not in it, or Chat does not tell.
+ */
+export function findInChat(space: string, person: string, retries: Retries): FindAnswer {
+  // So many reads of one space a second are allowed that another second is worth a try.
+  const patient = { ...retries, afterQuota: true, leastMs: SECOND_MS };
+  const answer = insist((): FindAnswer => {
+    try {
+      const found = Chat.Spaces.Members.get(`${space}/members/${person}`);
+      return { membership: readMembership(found, space, person) };
+    } catch (error) {
+      return { failure: failureOf(error) };
+    }
+  }, patient);
+  const isAbsent = "failure" in answer && answer.failure.kind === "row";
+  return isAbsent ? { membership: undefined } : answer;
+}
+
+/**
+ * Makes somebody in a space a manager, or a member like others. A role counts in this call alone:
+ * along with a new membership Chat ignores it.
+ * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.members/patch
+ */
+export function setRoleInChat(
+  { name }: Membership,
+  role: "MANAGER" | "MEMBER",
+  retries: Retries,
+): RoleAnswer {
+  return insist(() => {
+    try {
+      Chat.Spaces.Members.patch({ role: `ROLE_${role}` }, name, { updateMask: "role" });
+      return { role };
+    } catch (error) {
+      return { failure: failureOf(error) };
+    }
+  }, retries);
+}
+
+/**
+ * Posts a message, once however often it is tried: Chat answers the same request ID with the same
+ * message, and takes no second message with the same ID.
+ * @param text at most 32,000 bytes.
+ * @param requestId a random UUID, kept for this message whatever happens.
+ * @see https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages/create
+ */
+export function postInChat(
+  space: string,
+  text: string,
+  requestId: string,
+  retries: Retries,
+): PostAnswer {
+  const messageId = `client-${requestId}`;
+  return insist(
+    () => {
+      try {
+        Chat.Spaces.Messages.create({ text }, space, { requestId, messageId });
+        return { posted: true };
+      } catch (error) {
+        const failure = failureOf(error);
+        return failure.code === "nameTaken" ? { posted: true } : { failure };
+      }
+    },
+    { ...retries, leastMs: SECOND_MS },
+  );
 }
 
 function insist<Done extends object>(
@@ -115,7 +220,7 @@ function insist<Done extends object>(
     if (!("failure" in answer)) return answer;
     const failure = reasonOf(answer.failure, retries);
     mayExist ||= failure.kind === "passing" && failure.code !== "quota";
-    const wait = backoffMs(tries - 1);
+    const wait = Math.max(retries.leastMs ?? 0, backoffMs(tries - 1));
     const isWorthATry =
       failure.kind === "passing" && (retries.afterQuota || failure.code !== "quota");
     if (

@@ -33,8 +33,8 @@ export interface Failure {
   answer: string;
   /** Where it is mended, if there is such a place. */
   link: string | undefined;
-  /** Whether somebody was to be added to a space, which has a quota of its own. */
-  isAdding?: boolean;
+  /** What was to be done in a space that exists, which has a quota and a permission of its own. */
+  capability?: "members" | "welcome";
 }
 
 interface Rule {

@@ -8,6 +8,7 @@ export const LIMITS = {
   description: 150,
   guidelines: 5000,
   members: 49,
+  messageBytes: 32_000,
   groupChatMembers: 2,
 } as const;
 
@@ -61,6 +62,10 @@ export interface SpaceDraft {
   name: string;
   type: Choice<SpaceType>;
   members: string;
+  /** Of named spaces: who is to manage them; they are members, too. */
+  managers: string;
+  /** The first message. */
+  welcome: string;
   description: string;
   guidelines: string;
   whoCanPost: Choice<WhoCanPost>;
@@ -82,6 +87,9 @@ export type DraftProblemCode =
   | "groupNotAllowed"
   | "groupChatTooSmall"
   | "directMessageNeedsOne"
+  | "managerInvalid"
+  | "managersNotAllowed"
+  | "welcomeTooLong"
   | "descriptionTooLong"
   | "guidelinesTooLong"
   | "detailsNotAllowed"
@@ -104,6 +112,8 @@ export const EMPTY_DRAFT: SpaceDraft = {
   name: "",
   type: undefined,
   members: "",
+  managers: "",
+  welcome: "",
   description: "",
   guidelines: "",
   whoCanPost: undefined,
@@ -137,16 +147,20 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   };
   const whoCanPost = choose(draft.whoCanPost, "whoCanPostUnknown");
   const audience = choose(draft.audience, "audienceUnknown");
-  const { people, groups, invalid, names } = readMembers(draft.members);
+  const { people, groups, invalid, names, notManagers } = readPeople(draft);
   const isReadable = invalid.length + names.length === 0;
 
   if (invalid.length > 0) report("memberInvalid", listed(invalid), invalid.length);
   if (names.length > 0) report("membersAreNames", listed(names), names.length);
+  if (notManagers.length > 0) report("managerInvalid", listed(notManagers), notManagers.length);
   const memberCount = people.length + groups.length;
   const most = WITH.members && type === "SPACE" ? MOST_ADDED : LIMITS.members;
   if (memberCount > most) report("membersTooMany", memberCount, most);
   reportLength(description, LIMITS.description, "descriptionTooLong");
   reportLength(guidelines, LIMITS.guidelines, "guidelinesTooLong");
+  if (WITH.welcome && bytesOf(draft.welcome) > LIMITS.messageBytes) {
+    report("welcomeTooLong", bytesOf(draft.welcome), LIMITS.messageBytes);
+  }
 
   if (isUnknown(draft.type)) return { problems };
   if (type === "SPACE") {
@@ -164,6 +178,7 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   }
 
   if (displayName) report("nameNotAllowed", displayName);
+  if (WITH.members && draft.managers) report("managersNotAllowed");
   if (whoCanPost) report("whoCanPostNotAllowed");
   if (audience) report("audienceNotAllowed");
   for (const { group } of groups) report("groupNotAllowed", group);
@@ -205,10 +220,18 @@ export function firstMembersOf(space: NewSpace): Member[] {
   return membersOf(space).slice(0, LIMITS.members);
 }
 
-/** What is read as members in a text, each by its name, in the order in which Chat is asked for them. */
-export function memberNames(text: string): { names: string[]; unreadable: string[] } {
-  const { people, groups, invalid, names } = readMembers(text);
-  return { names: [...people, ...groups].map(nameOf), unreadable: [...invalid, ...names] };
+/** Who is named in a draft, each by their name, in the order in which Chat is asked for them. */
+export function namesIn(draft: Pick<SpaceDraft, "members" | "managers">): {
+  names: string[];
+  managers: string[];
+  unreadable: string[];
+} {
+  const { people, groups, managers, invalid, names, notManagers } = readPeople(draft);
+  return {
+    names: [...people, ...groups].map(nameOf),
+    managers: managers.map(nameOf),
+    unreadable: [...invalid, ...names, ...notManagers],
+  };
 }
 
 export function nameOf(member: Member): string {
@@ -284,6 +307,33 @@ function readMembers(text: string) {
     invalid: distinct(invalid),
     names: distinct(names),
   };
+}
+
+/** Managers first, so that they come along with the space; only people can be managers. */
+function readPeople(draft: Pick<SpaceDraft, "members" | "managers">): People {
+  const read = { ...readMembers(draft.members), managers: [], notManagers: [] };
+  if (WITH.members && draft.managers) return withManagers(read, readMembers(draft.managers));
+  return read;
+}
+
+type Read = ReturnType<typeof readMembers>;
+
+interface People extends Read {
+  managers: Person[];
+  notManagers: string[];
+}
+
+function withManagers(read: Read, { people, groups, invalid, names }: Read): People {
+  const known = new Set(people.map(({ email }) => email));
+  const others = read.people.filter(({ email }) => !known.has(email));
+  const notManagers = [...invalid, ...names, ...groups.map(nameOf)];
+  return { ...read, people: [...people, ...others], managers: people, notManagers };
+}
+
+/** In UTF-8: two units outside the basic plane are four bytes. */
+function bytesOf(text: string): number {
+  const pairs = text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "....");
+  return pairs.replace(/[\u0800-\uffff]/g, "...").replace(/[\u0080-\u07ff]/g, "..").length;
 }
 
 function distinct(words: string[]): string[] {

@@ -1,39 +1,54 @@
-import type { SheetCheck } from "../run/check";
+import type { AskCounts, RowNotice, SheetCheck, SpacePreview } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import { addedTextIn } from "../text/added";
-import { button, type Child, el } from "./dom";
-import { locale } from "./format";
+import { actions, button, type Child, el } from "./dom";
+import { locale, texts } from "./format";
 import { details, list, rowButton, type SelectRow } from "./lists";
 
-/** People who come later: those to be added to spaces that exist, and those beyond the first 49. */
+/** What is done in spaces that exist: people who come later, managers, the welcome message. */
 
 const words = /* @__PURE__ */ addedTextIn(locale);
 
 type Check = Pick<SheetCheck, "adding">;
+type Ask = NonNullable<SheetCheck["adding"]>["spaces"][number]["asks"][number];
 
-/** How many people would be added to spaces that exist. */
-export function newcomerCount({ adding }: Check): number {
-  return adding?.people ?? 0;
+/** "3 people to add to 2 spaces, 1 manager to set". */
+export function addingTitle({ adding }: Check): string {
+  if (!adding) return "";
+  const { people, managers, noManagers, messages, spaceCount } = adding;
+  const parts = [
+    people > 0 && words.check(people, spaceCount),
+    managers > 0 && words.checkManagers(managers),
+    noManagers > 0 && words.checkNoManagers(noManagers),
+    messages > 0 && words.checkMessages(messages),
+  ];
+  return parts.filter(Boolean).join(", ");
 }
 
-/** "3 people to add to 2 spaces". */
-export function addingTitle({ adding }: Check): string {
-  return adding?.people ? words.check(adding.people, adding.spaceCount) : "";
+/** How much is to be done in spaces that exist. */
+export function changeCount({ adding }: Check): number {
+  return adding?.all ?? 0;
 }
 
 export function addButton(check: Check, review: () => void): Child {
-  const count = newcomerCount(check);
-  return count > 0 && button(words.button(count), review, "primary");
+  const count = changeCount(check);
+  const label = isPeopleAlone(check) ? words.button(count) : words.changeButton(count);
+  return count > 0 && button(label, review, "primary");
 }
 
 export function confirmLabel(check: Check): string {
-  return words.confirm(newcomerCount(check));
+  const count = changeCount(check);
+  return isPeopleAlone(check) ? words.confirm(count) : words.confirmChange(count);
 }
 
-/** Each of these spaces with its newcomers. */
+function isPeopleAlone({ adding }: Check): boolean {
+  return adding !== undefined && adding.people === adding.all;
+}
+
+/** Each of these spaces with what is to be done there. */
 export function newcomers(check: Check, selectRow: SelectRow): Child {
   const { adding } = check;
-  if (!adding || adding.people === 0) return false;
+  if (!adding || adding.all === 0) return false;
   return details(
     addingTitle(check),
     true,
@@ -44,20 +59,78 @@ export function newcomers(check: Check, selectRow: SelectRow): Child {
   );
 }
 
-function named({ people, count }: NonNullable<SheetCheck["adding"]>["spaces"][number]): string {
-  return words.names(people.join(", "), count - people.length);
+function named({ asks, count }: NonNullable<SheetCheck["adding"]>["spaces"][number]): string {
+  return words.names(asks.map(nameOf).join(", "), count - asks.length);
+}
+
+function nameOf({ name, to }: Ask): string {
+  switch (to) {
+    case "add":
+      return name;
+    case "addManager":
+      return words.manager(name);
+    case "makeManager":
+      return words.becomesManager(name);
+    case "makeMember":
+      return words.becomesMember(name);
+    case "post":
+      return words.message;
+  }
+}
+
+/** Who is to be a member or a manager of a new space. */
+export function memberNames({ members, managers = [] }: SpacePreview): string {
+  return members.map((name) => (managers.includes(name) ? words.manager(name) : name)).join(", ");
+}
+
+export function welcomeOf({ welcome }: SpacePreview): Child {
+  return Boolean(welcome) && el("p", { class: "quiet" }, words.welcome(welcome ?? ""));
 }
 
 /** What is to be known before people are added. */
 export function aboutAdding({ adding }: Check): Child[] {
   if (!adding) return [];
+  const { later } = adding;
   return [
     adding.people > 0 && el("p", {}, words.forGood),
-    adding.later > 0 && el("p", {}, words.later(adding.later)),
+    later.people > 0 && el("p", {}, words.later(later.people)),
+    later.managers > 0 && el("p", {}, words.laterManagers(later.managers)),
+    later.messages > 0 && el("p", {}, words.laterMessages(later.messages)),
   ];
 }
 
-/** How many were added in a run, where that is something. */
-export function addedIn({ added = 0 }: Pick<RunProgress, "added">): string {
-  return added > 0 ? words.inRun(added) : "";
+/** Rows in which people stand no longer who are in their spaces. */
+export function goneRows(
+  { adding }: Check,
+  on: { selectRow: SelectRow; writeReasons: () => void },
+): Child {
+  const gone: RowNotice[] = adding?.gone ?? [];
+  if (gone.length === 0) return false;
+  return details(
+    words.goneTitle(gone.length),
+    false,
+    el("p", { class: "quiet" }, words.goneHint),
+    list(gone, (row) => [
+      rowButton(row, on.selectRow),
+      el("p", { class: "quiet" }, row.reasons.join(" ")),
+    ]),
+    actions(button(texts.sidebar.check.writeReasons, on.writeReasons)),
+  );
 }
+
+/** What was done in spaces that existed, where that is something. */
+export function addedIn({
+  added = 0,
+  roles = 0,
+  messages = 0,
+}: Pick<RunProgress, "added" | "roles" | "messages">): string {
+  const parts = [
+    added > 0 && words.inRun(added),
+    roles > 0 && words.rolesInRun(roles),
+    messages > 0 && words.messagesInRun(messages),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** Nothing is to be done in spaces that exist. */
+export const NOTHING: AskCounts = { all: 0, people: 0, managers: 0, noManagers: 0, messages: 0 };

@@ -56,7 +56,7 @@ export function showEnd(
     leftOut.length > 0 &&
       details(words.attention(leftOut.length), true, groupedRows(leftOut, on.selectRow)),
     check && peopleToCheck(check, people > 0, on),
-    WITH.members && check && newcomers(check, on.selectRow),
+    WITH.additions && check && newcomers(check, on.selectRow),
     orphanedSpaces(progress.orphans),
     made.length > 0 && details(end.spaces, true, links(inOrder(made))),
     whatItTook(progress),
@@ -81,7 +81,7 @@ function kindOf(state: "done" | "cancelled", progress: RunProgress, wrong: numbe
 function countIn(progress: RunProgress, leftOut = 0): string {
   const { created, failed, left, changed } = progress;
   const total = created + failed + left + changed + leftOut;
-  const added = WITH.members ? addedIn(progress) : "";
+  const added = WITH.additions ? addedIn(progress) : "";
   if (added && total === 0) return added;
   const count = created === total ? report.created(created) : end.ofAll(created, total);
   return added ? `${count}, ${added}` : count;

@@ -1,7 +1,14 @@
-import { LIMITS } from "../chat/space";
 import type { AddingCheck, SheetCheck, SpacePreview } from "../run/check";
 import type { Checked } from "../ui/sidebar";
-import { aboutAdding, addingTitle, confirmLabel, newcomers } from "./adding";
+import {
+  aboutAdding,
+  addingTitle,
+  confirmLabel,
+  memberNames,
+  NOTHING,
+  newcomers,
+  welcomeOf,
+} from "./adding";
 import { goesOn, runAway, type Switch } from "./background";
 import { actions, button, type Child, el, show } from "./dom";
 import { formatDuration, formatNumber, texts } from "./format";
@@ -52,14 +59,13 @@ export function onlyFirst(check: Checked): Checked {
     ...{ toCreate, total: 1, invitations: first.invitations, attention: [] },
     ...{ preview: [first], rows: [first.row], toConfirm: check.toConfirm.slice(0, 1) },
     ...{ external: first.isExternal ? 1 : 0, domains: [] },
-    ...(WITH.members && check.adding && { adding: onlyLater(check.adding, first) }),
+    ...(WITH.additions && check.adding && { adding: onlyLater(check.adding, first) }),
   };
 }
 
-/** Nobody is added to other spaces then. */
-function onlyLater(adding: AddingCheck, { type, invitations }: SpacePreview): AddingCheck {
-  const later = type === "SPACE" ? Math.max(0, invitations - LIMITS.members) : 0;
-  return { ...adding, people: 0, later, spaceCount: 0, spaces: [] };
+/** Nothing is done in other spaces then. */
+function onlyLater(adding: AddingCheck, { later = NOTHING }: SpacePreview): AddingCheck {
+  return { ...adding, ...NOTHING, later, spaceCount: 0, spaces: [] };
 }
 
 export interface ReviewActions {
@@ -81,7 +87,7 @@ export function showReview(
   const [first] = preview;
   const close = goesOn(background) ? sidebar.away.continueRun.on : stay;
   show(
-    WITH.members && total === 0
+    WITH.additions && total === 0
       ? addingTitle(check)
       : total === 1 && first?.name
         ? one(first.name)
@@ -90,20 +96,20 @@ export function showReview(
     total > 0 && el("p", {}, invites(check)),
     total > 0 && el("p", {}, review.forGood),
     total > 0 && external(check),
-    WITH.members && aboutAdding(check),
+    WITH.additions && aboutAdding(check),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
     total > 1 && el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${close}`),
     headerNotices,
     actions(
       button(
-        WITH.members && total === 0 ? confirmLabel(check) : label(total),
+        WITH.additions && total === 0 ? confirmLabel(check) : label(total),
         on.create,
         "primary",
       ),
       button(sidebar.back, on.back),
     ),
     spaces(check, on.selectRow),
-    WITH.members && newcomers(check, on.selectRow),
+    WITH.additions && newcomers(check, on.selectRow),
     domains(check),
     total > 1 && runAway(background, on.switch),
   );
@@ -138,14 +144,16 @@ export function spaces({ preview, total }: SheetCheck, selectRow: SelectRow): Ch
     list(preview, (space) => [
       rowButton(space, selectRow),
       el("p", { class: "quiet" }, describeSpace(space)),
+      WITH.welcome && welcomeOf(space),
     ]),
     more > 0 && el("p", { class: "quiet" }, review.notShown(more)),
   );
 }
 
-function describeSpace({ type, members, invitations }: SpacePreview): string {
+function describeSpace(space: SpacePreview): string {
+  const { type, members, invitations } = space;
   const more = invitations - members.length;
-  const names = members.join(", ");
+  const names = WITH.members ? memberNames(space) : members.join(", ");
   const people = more > 0 ? sidebar.progress.andMore(names, more) : names;
   const kind = texts.words.types[type][0] ?? type;
   return review.invites(type === "SPACE" ? "" : kind, people);

@@ -2,7 +2,7 @@ import type { CheckRequest, SheetCheck } from "../run/check";
 import type { RunProgress } from "../run/run-state";
 import type { SheetColumns } from "../sheet/own-headers";
 import type { Checked, RunReport, SidebarState } from "../ui/sidebar";
-import { newcomerCount } from "./adding";
+import { changeCount } from "./adding";
 import { goesOn, type Switch, switchedIn } from "./background";
 import { type ColumnActions, showColumnQuestion } from "./columns";
 import { addNote, announce, showLoading } from "./dom";
@@ -129,6 +129,7 @@ function showChecked(state: SidebarState) {
         chooseColumns(state, { label: sidebar.back, action: () => showState(state) }),
       addColumns: addColumnsTo(state.sheetId),
       checkAgain,
+      writeReasons: () => attempt(() => check({ ...sameRows(state), writeReasons: true })),
       selectRow: selectIn(state.sheetId),
       switch: switchThen((note) => checkAsBefore(state, note)),
     });
@@ -223,7 +224,7 @@ function selectIn(sheetId: number): SelectRow {
 
 /** How much there is to do: spaces to create, and people to add. */
 function openCount(check: SheetCheck): number {
-  return check.total + newcomerCount(check);
+  return check.total + changeCount(check);
 }
 
 /** Checks once more before it asks, and says what has changed since the person looked. */

@@ -2,7 +2,7 @@ import type { SheetCheck } from "../run/check";
 import type { Doubt } from "../run/row";
 import type { RowChoice } from "../sheet/chosen-rows";
 import type { Checked, RunReport } from "../ui/sidebar";
-import { addButton, addingTitle, newcomers } from "./adding";
+import { addButton, addingTitle, goneRows, newcomers } from "./adding";
 import { answersWaiting, goesOn, madeAway, type Switch, whileAway } from "./background";
 import { actions, button, type Child, el, grantButton, paragraphs, show } from "./dom";
 import { orphanedSpaces, peopleToCheck } from "./end";
@@ -20,7 +20,13 @@ export function showNothing(
   check: Checked,
   on: Pick<
     CheckActions,
-    "choose" | "chooseColumns" | "addColumns" | "checkAgain" | "selectRow" | "switch"
+    | "choose"
+    | "chooseColumns"
+    | "addColumns"
+    | "checkAgain"
+    | "selectRow"
+    | "switch"
+    | "writeReasons"
   >,
 ): void {
   const { done, examples, outside } = check;
@@ -35,6 +41,7 @@ export function showNothing(
     headerNotices(check),
     actions(button(sidebar.checkAgain, on.checkAgain, "primary")),
     peopleToCheck(check, true, on),
+    WITH.members && goneRows(check, on),
     editedRows(check, on),
     columnsUsed(check, on),
     whileAway(check, on.switch),
@@ -114,14 +121,14 @@ export function showCheck(check: Checked, on: CheckActions): void {
   const { sameNames, total, outside } = check;
   const state = sidebar.check;
   show(
-    total > 0 ? words.count(total) : (WITH.members && addingTitle(check)) || state.none,
+    total > 0 ? words.count(total) : (WITH.additions && addingTitle(check)) || state.none,
     el("p", { class: "quiet" }, state.sheet(check.sheetName)),
     total === 0 && outside > 0 && el("p", {}, sidebar.outside(outside)),
     DOUBTS.map((doubt) => decision(doubt, check, on)),
     answersWaiting(check),
     actions(
       total > 0 && button(state.create(total), on.create, "primary"),
-      WITH.members && total === 0 && addButton(check, on.create),
+      WITH.additions && total === 0 && addButton(check, on.create),
       total > 1 && button(state.first, on.createFirst),
       button(sidebar.checkAgain, on.checkAgain),
     ),
@@ -130,10 +137,11 @@ export function showCheck(check: Checked, on: CheckActions): void {
     headerNotices(check),
     attentionNeeded(check, on),
     spaces(check, on.selectRow),
-    WITH.members && newcomers(check, on.selectRow),
+    WITH.additions && newcomers(check, on.selectRow),
     domains(check),
     failedBefore(check, on),
     peopleToCheck(check, false, on),
+    WITH.members && goneRows(check, on),
     editedRows(check, on),
     sameNames.length > 0 && details(state.sameNames(sameNames.length), false, names(sameNames, on)),
     columnsUsed(check, on),

@@ -1,7 +1,5 @@
-import type { AddAnswer } from "../chat/client";
 import { ADDING_LIMIT, FRESH_PACE, MOST_WORKERS, placesFrom } from "../chat/pace";
-import { LIMITS, membersOf } from "../chat/space";
-import { type Added, refusalFor } from "./additions";
+import { type Ask, laterAsks, MESSAGE } from "./additions";
 import { LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
 import {
   type AddingPlan,
@@ -27,7 +25,7 @@ const STAGGER = 2;
 /** How far ahead places in the quota's window are taken, in milliseconds. */
 const AHEAD_MS = 35_000;
 
-/** Somebody to be added who is in nobody's hands. */
+/** Somebody to be added, or a message to be posted, that is in nobody's hands. */
 interface Newcomer {
   plan: AddingPlan;
   name: string;
@@ -66,19 +64,16 @@ export function findNewcomers(
     if (!isAddingFor(plan, run.id, context)) continue;
     find.rows += 1;
     const key = plan.own?.requestId ?? "";
-    for (const name of plan.newcomers) {
-      if (added.has(`${key} ${name}`)) continue;
-      find.people += 1;
-      if (!inHand.has(`${key} ${name}`)) find.free.push({ plan, name });
+    const open = plan.asks.filter(({ name }) => !added.has(`${key} ${name}`));
+    find.people += open.length;
+    for (const { name } of open) {
+      // Whoever is to read the message is in by then.
+      const isNext = name !== MESSAGE || open.length === 1;
+      if (isNext && !inHand.has(`${key} ${name}`)) find.free.push({ plan, name });
     }
   }
-  for (const { space } of left) find.people += laterMembers(membersOf(space).length);
+  for (const { row } of left) find.people += laterAsks(row).length;
   return find;
-}
-
-/** Of so many members, those who come after the space was made. */
-export function laterMembers(count: number): number {
-  return Math.max(0, count - LIMITS.members);
 }
 
 function peopleIn(additions: readonly Pick<Addition, "requestId" | "people">[]): Set<string> {
@@ -146,19 +141,30 @@ export function addingWorkers({ free }: AddingFind): number {
   return Math.min(MOST_WORKERS, Math.ceil(free.length / SMALLEST_PIECE));
 }
 
-/** Where people may be added: the spaces by the request IDs of their rows, as those are now. */
+/** A space that exists, and what its row asks for there. */
+export interface OpenSpace {
+  /** Its resource name. */
+  name: string;
+  requestId: string;
+  asks: readonly Ask[];
+  /** The welcome message. */
+  message: string;
+}
+
+/** Where something may be asked for: the spaces by the request IDs of their rows, as those are now. */
 export function spacesToAddTo(
   leases: readonly Lease[],
   plans: readonly RowPlan[],
   run: Run,
   context: RunContext,
-): Map<string, string> {
+): Map<string, OpenSpace> {
   const wanted = new Set(addingIds(leases));
-  const spaces = new Map<string, string>();
+  const spaces = new Map<string, OpenSpace>();
   for (const plan of plans) {
     const { requestId = "", space } = plan.own ?? {};
     if (space && wanted.has(requestId) && isAddingFor(plan, run.id, context)) {
-      spaces.set(requestId, space.name);
+      const message = plan.row.cells.welcome;
+      spaces.set(requestId, { name: space.name, requestId, asks: plan.asks, message });
     }
   }
   return spaces;
@@ -171,12 +177,6 @@ export function addingIds(leases: readonly Lease[]): string[] {
 /** The spaces to which people are being added. */
 export function addingNames(leases: readonly Lease[]): string[] {
   return leases.flatMap(({ adds = [] }) => adds[0]?.label ?? []);
-}
-
-/** What came of asking Chat for somebody; undefined where that is about more than them. */
-export function addedOf(name: string, answer: AddAnswer): Added | undefined {
-  if ("added" in answer) return { name, state: answer.added };
-  return answer.failure.kind === "row" ? refusalFor(name, answer.failure) : undefined;
 }
 
 /** What came of adding people to a row's space, in one. */

@@ -1,115 +1,287 @@
 import type { Failure } from "../chat/failure";
-import { LIMITS, memberNames } from "../chat/space";
+import { LIMITS, namesIn } from "../chat/space";
 import { type Row, remembered } from "../sheet/table";
 import { addedText } from "../text/added";
+import { hasFirstInputsOf } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import { readVocabulary } from "./vocabulary";
 
 /*
- * People who come into a space after it was made: those beyond the first 49, and whoever is added to
- * a row's Members later. Who was asked stands behind the row's claim, a line for each:
+ * What is done in a space after it was made: people who come in later, those beyond the first 49,
+ * managers, and the welcome message. What was asked stands behind the row's claim, a line for each:
  *
+ *   # Created, 12:03.           what Details said when the space was made; with ! it is to be looked at
  *   ana@example.com             asked for along with the space: Chat does not say who has joined
  *   bo@example.com ✓            joined
  *   groups/03abc =              was there already
  *   sam@elsewhere.org …         invited, and has to accept
+ *   eve@example.com ✓ ★         joined, and was made a manager
+ *   me@example.com ★=           was a manager already, and stays one
+ *   carl@example.com ✓ ☆ why    could not be made one
  *   nobody@example.com ✗ why    refused; without this line they are asked again
+ *   ✉ ✓                         the welcome message was posted
  */
 
-/** What came of asking somebody. */
-export interface Added {
+/** What came of asking Chat about somebody, or about the message. */
+export interface Asked {
   name: string;
-  state: "JOINED" | "INVITED" | "ALREADY" | "REFUSED";
-  /** Of who was refused: why, in the person's language. */
+  /** Of the message JOINED says that it was posted; absent of those who came along with the space. */
+  state?: "JOINED" | "INVITED" | "ALREADY" | "REFUSED";
+  role?: "MANAGER" | "WAS_MANAGER" | "MEMBER" | "REFUSED";
+  /** What was refused: why, in the person's language. */
   why?: string;
 }
 
-const SIGNS: Record<Added["state"], string> = {
+/** What is still to be asked of Chat for a space that exists. */
+export interface Ask {
+  /** An address, `groups/ID`, or MESSAGE. */
+  name: string;
+  to: "add" | "addManager" | "makeManager" | "makeMember" | "post";
+}
+
+/** The name under which the welcome message of a row is kept. */
+export const MESSAGE = "✉";
+
+const STATES: Record<NonNullable<Asked["state"]>, string> = {
   JOINED: "✓",
   ALREADY: "=",
   INVITED: "…",
   REFUSED: "✗",
 };
 
+const ROLES: Record<NonNullable<Asked["role"]>, string> = {
+  MANAGER: "★",
+  WAS_MANAGER: "★=",
+  MEMBER: "",
+  REFUSED: "☆",
+};
+
 /** Of a row that was edited before it was kept who was asked: Chat knows who is there. */
 const UNKNOWN = "?";
 
-const NOBODY = { names: [], unreadable: [] };
+/** Before what Details said when the space was made, and where somebody is to look at that. */
+const SAID = "#";
+const TO_CHECK = "!";
+
+const NOBODY: ReturnType<typeof namesIn> = { names: [], managers: [], unreadable: [] };
 
 /** Only named spaces take more people later. */
-const membersIn = /* @__PURE__ */ remembered((row): ReturnType<typeof memberNames> => {
-  const { type } = readVocabulary().draft(row);
-  return type === undefined || type === "SPACE" ? memberNames(row.cells.members) : NOBODY;
+const peopleIn = /* @__PURE__ */ remembered((row): typeof NOBODY => {
+  const draft = readVocabulary().draft(row);
+  return draft.type === undefined || draft.type === "SPACE" ? namesIn(draft) : NOBODY;
 });
 
-/** Who stands in Members and is no address. */
+/** Who stands in Members or Managers and is no address. */
 export function unreadableIn(row: Row): string[] {
-  return membersIn(row).unreadable;
+  return peopleIn(row).unreadable;
 }
 
-type Asked = Pick<ClaimedRow, "row" | "own" | "isAsClaimed">;
+type Claimed = Pick<ClaimedRow, "row" | "own" | "isAsClaimed">;
 
-/** Who stands in the Members of a row whose space exists, and was not asked into it. */
-export function newcomersIn(claimed: Asked): string[] {
-  const { names } = membersIn(claimed.row);
-  if (names.length === 0) return names;
-  const asked = new Set(linesIn(recordFor(claimed)).map(nameIn));
-  return names.filter((name) => !asked.has(name));
+/** What a row asks for whose space exists, and what was not asked for it yet: the message comes last. */
+export function asksIn(claimed: Claimed): Ask[] {
+  const record = recordFor(claimed);
+  const isInRun = claimed.own?.runId !== undefined;
+  return asksBeyond(claimed.row, isInRun ? record : reopened(record));
+}
+
+/** Who could not be made a manager before they have accepted is asked again, once in each run. */
+export function reopened(record: string): string {
+  const isToWait = ({ state, role }: Asked) => state === "INVITED" && role === "REFUSED";
+  const lines = record.split("\n").map((line) => {
+    const asked = parseLine(line);
+    return isToWait(asked) ? formatLine({ name: asked.name, state: "INVITED" }) : line;
+  });
+  return lines.join("\n");
+}
+
+/** What is to be done in a row's space once it is made with its first members. */
+export const laterAsks = /* @__PURE__ */ remembered((row) => asksBeyond(row, firstRecord(row)));
+
+/** What a row asks for that its record does not have. */
+export function asksBeyond(row: Row, record: string): Ask[] {
+  const asked = new Map(linesIn(record).map((each) => [each.name, each]));
+  const asks: Ask[] = [];
+  if (WITH.members) {
+    const { names, managers } = peopleIn(row);
+    const leads = new Set(managers);
+    for (const name of names) {
+      const to = askFor(leads.has(name), asked.get(name));
+      if (to) asks.push({ name, to });
+    }
+  }
+  if (row.cells.welcome && !asked.has(MESSAGE)) asks.push({ name: MESSAGE, to: "post" });
+  return asks;
+}
+
+function firstRecord(row: Row): string {
+  return peopleIn(row).names.slice(0, LIMITS.members).join("\n");
+}
+
+/** Who was a manager before they were asked to be one stays it. */
+function askFor(isManager: boolean, asked: Asked | undefined): Ask["to"] | undefined {
+  if (!asked) return isManager ? "addManager" : "add";
+  const { state, role = "MEMBER" } = asked;
+  if (state === "REFUSED") return undefined;
+  if (isManager) return role === "MEMBER" ? "makeManager" : undefined;
+  return role === "MANAGER" ? "makeMember" : undefined;
+}
+
+/** Who was asked into a row's space, and stands neither in its Members nor its Managers any more. */
+export function goneFrom({ row, own }: Pick<ClaimedRow, "row" | "own">): string[] {
+  const present = new Set(peopleIn(row).names);
+  const wereAsked = linesIn(own?.record ?? "").filter(
+    ({ name, state }) => /[@/]/.test(name) && state !== "ALREADY" && state !== "REFUSED",
+  );
+  return wereAsked.map(({ name }) => name).filter((name) => !present.has(name));
 }
 
 /** The record of a row as far as it is known; where none was kept, its first members were asked. */
-export function recordFor({ own, row, isAsClaimed }: Asked): string {
+export function recordFor({ own, row, isAsClaimed }: Claimed): string {
   if (own?.record) return own.record;
-  return isAsClaimed ? membersIn(row).names.slice(0, LIMITS.members).join("\n") : UNKNOWN;
+  const isKnown = isAsClaimed || (own && hasFirstInputsOf(row, own));
+  if (!isKnown) return UNKNOWN;
+  if (isAsClaimed) return firstRecord(row);
+  // Managers came with the capability: they were not asked along with the space.
+  const { names, managers } = peopleIn(row);
+  return names.filter((name) => !managers.includes(name)).join("\n");
 }
 
-/** The record with what came of asking more people: of who was asked twice, the last. */
-export function recordWith(record: string, added: readonly Added[]): string {
-  const names = new Set(added.map(({ name }) => name));
-  const before = linesIn(record).filter((line) => !names.has(nameIn(line)));
-  const lines = added.map(({ name, state, why = "" }) => `${name} ${SIGNS[state]} ${why}`.trim());
-  return [...before, ...lines].join("\n");
+/**
+ * The record with what Details said before anything was done in the space.
+ * @param isToCheck whether somebody is to look at that still.
+ */
+export function recordSaying(record: string, details: string, isToCheck: boolean): string {
+  const lines = record.split("\n");
+  const known = lines.find(isSaid)?.slice(TO_CHECK.length + 1) ?? details.replace(/\s+/g, " ");
+  const wasToCheck = !lines.some((line) => line.startsWith(`${SAID} `));
+  const sign = isToCheck && wasToCheck ? TO_CHECK : SAID;
+  const said = known ? `${sign} ${known}` : "";
+  return [said, ...lines.filter((line) => !isSaid(line))].filter(Boolean).join("\n");
 }
 
-function linesIn(record: string): string[] {
-  return record.split("\n").filter(Boolean);
+/** The record with what came of asking more: of what was asked twice, the last. */
+export function recordWith(record: string, asked: readonly Asked[]): string {
+  const lines = new Map(record.split("\n").map((line) => [parseLine(line).name, line]));
+  for (const each of asked) {
+    const before = parseLine(lines.get(each.name) ?? each.name);
+    lines.set(each.name, formatLine({ ...before, ...each }));
+  }
+  return [...lines.values()].filter(Boolean).join("\n");
 }
 
-function nameIn(line: string): string {
-  return line.split(" ", 1)[0] ?? "";
+function linesIn(record: string): Asked[] {
+  return record.split("\n").filter(Boolean).map(parseLine);
+}
+
+function isSaid(line: string): boolean {
+  return line.startsWith(`${SAID} `) || line.startsWith(`${TO_CHECK} `);
+}
+
+function formatLine({ name, state, role, why = "" }: Asked): string {
+  return [name, state && STATES[state], role && ROLES[role], why].filter(Boolean).join(" ");
+}
+
+function parseLine(line: string): Asked {
+  const [name = "", ...words] = line.split(" ");
+  const state = keyOf(STATES, words[0]);
+  if (state) words.shift();
+  const role = keyOf(ROLES, words[0]);
+  if (role) words.shift();
+  const why = words.join(" ");
+  return { name, ...(state && { state }), ...(role && { role }), ...(why && { why }) };
+}
+
+function keyOf<Key extends string>(signs: Record<Key, string>, sign = "none"): Key | undefined {
+  return (Object.keys(signs) as Key[]).find((key) => signs[key] === sign);
 }
 
 /** Of so many who were not added, the first are named. */
 const MOST_NAMED = 5;
 
-/** What a row says of who was added to its space, and whether a person should look at it. */
-export function describeAdded(
-  record: string,
-  newcomers: readonly string[],
-  time: string,
-): { details: string; checkPeople: boolean } {
-  const lines = linesIn(record);
-  const those = (state: Added["state"]) =>
-    lines.filter((line) => line.split(" ")[1] === SIGNS[state]);
-  const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
+function named(people: readonly Asked[]): string {
+  const names = people.map(({ name, why }) => (why ? `${name}: ${why}` : name));
+  return names.slice(0, MOST_NAMED).join("; ") + (names.length > MOST_NAMED ? "; …" : "");
+}
+
+/** What is to be said of a row whose space exists. */
+interface Described {
+  record: string;
+  /** What is still to be asked for. */
+  asks: readonly Ask[];
+  /** Who stands no longer in the row. */
+  gone: readonly string[];
+  /** What has just been asked. */
+  asked: readonly Asked[];
+  /** Whether somebody was to look at it before. */
+  wasToCheck: boolean;
+  time: string;
+}
+
+/** What a row says of what was done in its space, and whether a person should look at it. */
+export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: Described): {
+  details: string;
+  checkPeople: boolean;
+} {
   const words = addedText();
-  const named = refused.slice(0, MOST_NAMED).map((line) => line.replace(` ${SIGNS.REFUSED}`, ":"));
-  const sentences = [
-    words.added(those("JOINED").length + invited.length, time),
-    already.length > 0 ? words.already(already.length) : "",
+  const lines = linesIn(record);
+  const message = lines.find(({ name }) => name === MESSAGE);
+  const people = lines.filter((line) => line !== message);
+  const those = (state: Asked["state"]) => people.filter((one) => one.state === state);
+  const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
+  const managers = people.filter(({ role }) => role === "MANAGER");
+  const notManagers = people.filter(({ role }) => role === "REFUSED");
+  const said = record.split("\n").find(isSaid) ?? "";
+  const added = those("JOINED").length + invited.length;
+  const toLookAt = [
     invited.length > 0 ? words.invited(invited.length) : "",
-    refused.length > 0 ? words.refused(refused.length, named.join("; ")) : "",
-    newcomers.length > 0 ? words.toAdd(newcomers.length) : "",
+    refused.length > 0 ? words.refused(refused.length, named(refused)) : "",
+    notManagers.length > 0 ? words.notManagers(notManagers.length, named(notManagers)) : "",
+    message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
+    said.startsWith(TO_CHECK) ? said : "",
+  ].filter(Boolean);
+  const toDo = describeAsks(asks);
+  const sentences = [
+    said.slice(2),
+    added > 0 ? words.added(added, time) : "",
+    already.length > 0 ? words.already(already.length) : "",
+    managers.length > 0 ? words.managers(managers.length) : "",
+    message?.state === "JOINED" ? words.posted : "",
+    ...toLookAt.filter((sentence) => sentence !== said),
+    toDo,
+    describeGone(gone),
   ];
-  const checkPeople = sentences.slice(2).some(Boolean);
+  const isNew = asked.some(
+    ({ state, role }) => state === "INVITED" || state === "REFUSED" || role === "REFUSED",
+  );
+  const checkPeople = toDo !== "" || (toLookAt.length > 0 && (isNew || wasToCheck));
   return { details: sentences.filter(Boolean).join(" "), checkPeople };
+}
+
+/** What is still to be done in a space. */
+export function describeAsks(asks: readonly Ask[]): string {
+  const words = addedText();
+  const count = (...ways: Ask["to"][]) => asks.filter(({ to }) => ways.includes(to)).length;
+  const [people, roles] = [count("add", "addManager"), count("makeManager", "makeMember")];
+  const sentences = [
+    people > 0 ? words.toAdd(people) : "",
+    roles > 0 ? words.toChange(roles) : "",
+    count("post") > 0 ? words.toPost : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** Who stands no longer in a row: they stay in its space. */
+export function describeGone(gone: readonly string[]): string {
+  const names = gone.map((name) => ({ name }));
+  return gone.length > 0 ? addedText().gone(gone.length, named(names)) : "";
 }
 
 /** In characters: so many of a piece of work are kept in a property until they are in the sheet. */
 const LONGEST_WHY = 100;
 
-/** Why Chat did not add somebody. */
-export function refusalFor(name: string, { answer, code }: Failure): Added {
+/** Why Chat refused something, on one line. */
+export function whyRefused({ answer, code }: Failure): string {
   const why = addedText().why[code] ?? answer;
-  return { name, state: "REFUSED", why: why.replace(/\s+/g, " ").slice(0, LONGEST_WHY) };
+  return why.replace(/\s+/g, " ").slice(0, LONGEST_WHY);
 }

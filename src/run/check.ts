@@ -26,8 +26,7 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { addedText } from "../text/added";
-import { laterMembers } from "./adding";
-import { unreadableIn } from "./additions";
+import { type Ask, describeGone, goneFrom, laterAsks, MESSAGE, unreadableIn } from "./additions";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
@@ -82,6 +81,12 @@ export interface SpacePreview {
   invitations: number;
   /** Whether it allows people from outside the organisation. */
   isExternal: boolean;
+  /** Of these members, those who are to manage it. */
+  managers?: string[];
+  /** The beginning of its welcome message. */
+  welcome?: string;
+  /** What is done in it once it is made. */
+  later?: AskCounts;
 }
 
 /** So many spaces are shown beforehand, each with so many of its members: the sheet says the rest. */
@@ -142,14 +147,28 @@ export interface SheetCheck {
   answers: number;
 }
 
-/** Who would be added to spaces that exist, row by row. */
-export interface AddingCheck {
+/** What is to be done in spaces that exist, in numbers. */
+export interface AskCounts {
+  all: number;
+  /** Who is added. */
   people: number;
-  /** Members of spaces to create who come after the first 49 of their space, one by one. */
-  later: number;
+  /** Who is made a manager, added or in the space already. */
+  managers: number;
+  /** Who is a member like others again. */
+  noManagers: number;
+  /** Welcome messages. */
+  messages: number;
+}
+
+/** What would be done in spaces that exist, row by row. */
+export interface AddingCheck extends AskCounts {
+  /** The same in spaces to create, once they are made. */
+  later: AskCounts;
   spaceCount: number;
-  /** The first of these spaces, each with the first of its newcomers, and how many there are. */
-  spaces: { row: number; name: string; people: string[]; count: number }[];
+  /** The first of these spaces, each with the first of what is to be done there, and how much that is. */
+  spaces: { row: number; name: string; asks: Ask[]; count: number }[];
+  /** Rows in which somebody stands no longer who was asked into their space, and stays there. */
+  gone: RowNotice[];
 }
 
 export type CheckResult = ({ state: "checked" } & SheetCheck) | NotSetUp;
@@ -244,6 +263,7 @@ function summarise(
   const failed: RowNotice[] = [];
   const people: RowNotice[] = [];
   const edited: RowNotice[] = [];
+  const gone: RowNotice[] = [];
   const requestIds: SheetCheck["requestIds"] = { copied: [], uncertain: [], displaced: [] };
   const creatable: CreatablePlan[] = [];
   let [done, examples] = [0, 0];
@@ -256,6 +276,8 @@ function summarise(
     if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
       const unreadable = unreadableIn(row).join(", ");
       if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
+      const left = goneFrom(plan);
+      if (left.length > 0) gone.push(notice(row, describeGone(left)));
     }
     const isEdited = plan.verdict === "done" && plan.own?.space && !plan.isAsClaimed;
     if (isEdited && !WITH.members) edited.push(notice(row, ""));
@@ -284,33 +306,58 @@ function summarise(
     confirmed: findConfirmed(all, store.run, context),
     answers: sumOf(store.forms.map((form) => findConfirmed(all, form, context)?.spaces ?? 0)),
   };
-  if (WITH.members) return { ...check, ...withAdding(plans, creatable, check, store) };
+  if (WITH.additions) {
+    return { ...check, ...withAdding(plans, creatable, check, { gone, pace: store.pace }) };
+  }
   return check;
 }
 
-/** The parts of a check that people who come later change. */
+/** The parts of a check that change with what is done in spaces that exist. */
 function withAdding(
   plans: readonly RowPlan[],
   creatable: readonly CreatablePlan[],
   { durationMs }: Pick<SheetCheck, "durationMs">,
-  { pace }: Store,
+  { gone, pace }: Pick<AddingCheck, "gone"> & Pick<Store, "pace">,
 ) {
   const adding = plans.filter((plan): plan is AddingPlan => plan.verdict === "add");
-  const newcomers = adding.flatMap((plan) => plan.newcomers);
-  const people = newcomers.length;
-  const later = sumOf(creatable.map(({ space }) => laterMembers(membersOf(space).length)));
+  const now = adding.flatMap(({ asks }) => asks);
+  const later = creatable.flatMap(({ row }) => laterAsks(row));
   const rows = [...creatable, ...adding].map(({ row }) => row);
-  const spaces = adding.slice(0, MOST_PREVIEWS).map(({ row, newcomers }) => ({
+  const spaces = adding.slice(0, MOST_PREVIEWS).map(({ row, asks }) => ({
     ...{ row: row.number, name: rowName(row) },
-    ...{ people: newcomers.slice(0, MOST_MEMBERS), count: newcomers.length },
+    ...{ asks: asks.slice(0, MOST_MEMBERS), count: asks.length },
   }));
   return {
     toConfirm: rows.map(contentOf),
     rows: rows.map(({ number }) => number),
-    durationMs: durationMs + addingTime(people + later, pace),
-    domains: domainsOf([...invitedTo(creatable), ...newcomers]),
-    adding: { people, later, spaceCount: adding.length, spaces },
+    durationMs: durationMs + addingTime(now.length + later.length, pace),
+    domains: domainsOf([...invitedTo(creatable), ...newcomersIn(now).map(({ name }) => name)]),
+    adding: { ...countsOf(now), later: countsOf(later), spaceCount: adding.length, spaces, gone },
   };
+}
+
+/** What of a row shows in its space after that is made. */
+function laterIn(row: Row): Partial<SpacePreview> {
+  const asks = laterAsks(row);
+  const managers = asks.filter(isToManage).map(({ name }) => name);
+  const welcome = row.cells.welcome.slice(0, LONGEST_LABEL);
+  return { later: countsOf(asks), managers, ...(welcome && { welcome }) };
+}
+
+function isToManage({ to }: Ask): boolean {
+  return to === "addManager" || to === "makeManager";
+}
+
+function countsOf(asks: readonly Ask[]): AskCounts {
+  const managers = asks.filter(isToManage).length;
+  const messages = asks.filter(({ name }) => name === MESSAGE).length;
+  const people = newcomersIn(asks).length;
+  const noManagers = asks.filter(({ to }) => to === "makeMember").length;
+  return { all: asks.length, people, managers, noManagers, messages };
+}
+
+function newcomersIn(asks: readonly Ask[]): Ask[] {
+  return asks.filter(({ to }) => to === "add" || to === "addManager");
 }
 
 /** How many rows were deleted before it was known whether their space exists, and are not reported yet. */
@@ -335,6 +382,7 @@ function previewOf(plans: readonly CreatablePlan[]) {
         members: membersOf(space).slice(0, MOST_MEMBERS).map(nameOf),
         invitations: invitationCount(space),
         isExternal: space.externalPeople,
+        ...(WITH.additions && laterIn(row)),
       }),
     ),
     domains: domainsOf(invited),
@@ -381,9 +429,9 @@ function findConfirmed(
   if (!run || run.ended || run.owner !== context.me?.id) return undefined;
   let [spaces, invitations] = [0, 0];
   for (const plan of plans) {
-    if (WITH.members && isAddingFor(plan, run.id, context)) {
+    if (WITH.additions && isAddingFor(plan, run.id, context)) {
       spaces += 1;
-      invitations += plan.newcomers.length;
+      invitations += newcomersIn(plan.asks).length;
     }
     if (!isConsented(plan, run.id, context)) continue;
     spaces += 1;
@@ -448,6 +496,7 @@ function noteReasons(table: Table, plans: readonly RowPlan[], all: Plans): void 
 
 /** What is wrong with a row, or nothing where that is written beside it and is not true any more. */
 function reasonsOf(plan: RowPlan): RowChange | undefined {
+  if (WITH.members && plan.own?.space && plan.verdict !== "attention") return goneIn(plan);
   if (plan.verdict === "create" || plan.verdict === "skip") {
     return plan.status === "ATTENTION" ? { status: "", details: "" } : undefined;
   }
@@ -456,6 +505,13 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
   if (!isOurs) return undefined;
   const isBegun = plan.status === "CREATING";
   return cellsAfter({ event: "noted", problems: plan.problems, isBegun });
+}
+
+/** Who stands no longer in a row is named beside it; the rest of Details stays. */
+function goneIn(plan: RowPlan): RowChange | undefined {
+  const said = describeGone(goneFrom(plan));
+  const { details } = plan.row.cells;
+  return said && !details.includes(said) ? { details: `${details} ${said}`.trim() } : undefined;
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */

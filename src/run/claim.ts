@@ -2,8 +2,8 @@ import { hmac } from "@noble/hashes/hmac";
 import { SHA256, sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, type Hash } from "@noble/hashes/utils";
 import { SPACE_LINK, SPACE_NAME } from "../chat/answer";
-import { INPUT_COLUMNS } from "../sheet/columns";
-import { type Link, remembered } from "../sheet/table";
+import { FIRST_COLUMNS, LATER_COLUMNS } from "../sheet/columns";
+import { type Link, type Row, remembered } from "../sheet/table";
 
 /**
  * What the hidden column Request ID holds. It is the truth about its row in one cell, which stays
@@ -155,10 +155,20 @@ export function formatUuid(seed: string): string {
 /** The claim that stands in a row, whosever it is. */
 export const claimIn = remembered(({ cells }) => parseClaim(cells.requestId));
 
-/** What a person has filled in in a row, by what it means and not by where it stands. */
-export const inputsOf = remembered(({ cells }) =>
-  JSON.stringify(INPUT_COLUMNS.map((column) => cells[column])),
-);
+/**
+ * What a person has filled in in a row, by what it means and not by where it stands. Columns that come
+ * with a capability count only where something is in them: with it, no row is another than before.
+ */
+export const inputsOf = remembered(({ cells }) => {
+  const first = FIRST_COLUMNS.map((column) => cells[column]);
+  const later = LATER_COLUMNS.filter((column) => cells[column]);
+  return JSON.stringify([...first, ...later.map((column) => [column, cells[column]])]);
+});
+
+/** Whether a row was claimed with what it says in the columns that there always are. */
+export function hasFirstInputsOf({ cells }: Row, { content }: Claim): boolean {
+  return content === digest(JSON.stringify(FIRST_COLUMNS.map((column) => cells[column])));
+}
 
 /** Digest of what a person has filled in in a row. */
 export const contentOf = remembered((row) => digest(inputsOf(row)));

@@ -1,9 +1,7 @@
 import { workersFor } from "../chat/pace";
-import { membersOf } from "../chat/space";
 import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
-import { laterMembers } from "./adding";
-import { recordFor } from "./additions";
+import { type Ask, laterAsks, recordFor, reopened } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
 import { knownOf, leasesOf, leftIn, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
@@ -83,12 +81,12 @@ function confirm(request: ConfirmRequest): Confirmation {
     ...{ unsure: store.run?.unsure ?? [], concluding },
   };
   const meant = meantBy(request, plans);
-  if (WITH.members && addsPeople(meant)) {
-    const missing = findMissing("members");
+  if (WITH.additions) {
+    const missing = missingFor([...meant].flatMap(asksOf));
     if (missing) return missing;
   }
   const claimed = claimRows(plans, meant, run, me);
-  const adding = WITH.members ? claimSpaces(plans, meant, run, me) : [];
+  const adding = WITH.additions ? claimSpaces(plans, meant, run, me) : [];
   const { pace } = store;
   const size = pieceSize(claimed.length, store, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
@@ -204,13 +202,19 @@ export function claimFor(
   return sign(unsigned, me.secret);
 }
 
-/** Whether people are added to spaces that exist then. */
-function addsPeople(meant: ReadonlySet<RowPlan>): boolean {
-  return [...meant].some(
-    (plan) =>
-      plan.verdict === "add" ||
-      (plan.verdict === "create" && laterMembers(membersOf(plan.space).length) > 0),
-  );
+/** What is done in a row's space once it exists. */
+function asksOf(plan: RowPlan): readonly Ask[] {
+  if (plan.verdict === "add") return plan.asks;
+  return plan.verdict === "create" ? laterAsks(plan.row) : [];
+}
+
+/** Asked for only where it is needed. */
+function missingFor(asks: readonly Ask[]): PermissionMissing | undefined {
+  const permissions = [
+    ...(asks.some(({ to }) => to !== "post") ? (["members"] as const) : []),
+    ...(asks.some(({ to }) => to === "post") ? (["welcome"] as const) : []),
+  ];
+  return permissions.length > 0 ? findMissing(...permissions) : undefined;
 }
 
 /** The claims of these rows' spaces, signed for what the rows say now, and for this run. */
@@ -223,7 +227,7 @@ function claimSpaces(
   return plans.flatMap((plan) => {
     if (plan.verdict !== "add" || !plan.own || !meant.has(plan)) return [];
     const { row, own } = plan;
-    const claim = { ...own, person: me.id, runId: run.id, record: recordFor(plan) };
+    const claim = { ...own, person: me.id, runId: run.id, record: reopened(recordFor(plan)) };
     const about = { content: contentOf(row), label: labelOfRow(row) };
     return [{ ...plan, own: sign({ ...claim, ...about }, me.secret), isAsClaimed: true }];
   });

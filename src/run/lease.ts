@@ -213,7 +213,7 @@ function missingIn(lease: Lease, store: Store): Answers | undefined {
 /** The pace after a worker has asked Chat. */
 export function afterAnswers(pace: Pace, { limit }: Run, answers: Answers): Pace {
   const { calls, callMs, adds } = answers;
-  if (WITH.members) {
+  if (WITH.additions) {
     const { adding = FRESH_PACE } = pace;
     if (adds) return { ...pace, adding: afterCalls(adding, ADDING_LIMIT, calls, callMs) };
   }
@@ -279,12 +279,14 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
   report.created += created;
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);
-  if (WITH.members) {
-    const { added, opened, closed } = recorded;
+  if (WITH.additions) {
+    const { added, roles, messages, asked, opened, closed } = recorded;
     report.left = Math.max(0, report.left + opened - closed);
     report.adding = Math.max(0, (report.adding ?? 0) + opened - closed);
     report.added = (report.added ?? 0) + added;
-    report.toAdd = Math.max(0, (report.toAdd ?? 0) - added);
+    report.roles = (report.roles ?? 0) + roles;
+    report.messages = (report.messages ?? 0) + messages;
+    report.toAdd = Math.max(0, (report.toAdd ?? 0) - asked);
   }
   addOrphans(run, orphans);
 }

@@ -1,7 +1,15 @@
 import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
-import { addedText } from "../text/added";
-import { describeAdded, newcomersIn, recordFor, recordWith } from "./additions";
+import {
+  asksBeyond,
+  describeAdded,
+  describeAsks,
+  goneFrom,
+  MESSAGE,
+  recordFor,
+  recordSaying,
+  recordWith,
+} from "./additions";
 import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, parseClaim, sign } from "./claim";
 import {
   type CreatablePlan,
@@ -22,11 +30,15 @@ type Created = Extract<Outcome, { outcome: "created" }>;
 export interface Recorded {
   created: number;
   failed: number;
-  /** People who were asked into spaces that exist. */
+  /** In spaces that exist: people who were added, roles that were set, messages that were posted. */
   added: number;
-  /** Of the spaces that were created, those to which people are still to be added. */
+  roles: number;
+  messages: number;
+  /** What was asked for in all, refused or not. */
+  asked: number;
+  /** Of the spaces that were created, those in which something is still to be done. */
   opened: number;
-  /** Rows with a space to which everybody has been added now. */
+  /** Rows with a space in which all of it has been done now. */
   closed: number;
   /** The new spaces. */
   made: Link[];
@@ -74,6 +86,9 @@ export function recordOutcomes(
     created: 0,
     failed: 0,
     added: 0,
+    roles: 0,
+    messages: 0,
+    asked: 0,
     opened: 0,
     closed: 0,
     made: [],
@@ -115,7 +130,7 @@ export function recordOutcomes(
       const number = places.get(outcome);
       if (number === undefined || !landed.has(number)) continue;
       count(recorded, outcome);
-      if (WITH.members) countOpen(recorded, outcome, changes.get(number));
+      if (WITH.additions) countOpen(recorded, outcome, changes.get(number));
     }
     waiting = waiting.filter((outcome) => {
       const number = places.get(outcome);
@@ -160,7 +175,7 @@ function changeFor(
     ...{ label: labelOfRow(plan.row), space: undefined, signature: "", record: "" },
   };
   const isShown = saysCreated(plan.status) && plan.row.cells.space !== "";
-  if (WITH.members && outcome.outcome === "added") return addedChange(outcome, plan, me);
+  if (WITH.additions && outcome.outcome === "added") return addedChange(outcome, plan, me);
   if (claim.space && (isShown || !isCreated(outcome))) return undefined;
   const settled = (space: Claim["space"], open: Partial<Claim> = {}): Claim => {
     const used = { ...claim, runId: undefined, space, ...open };
@@ -173,7 +188,7 @@ function changeFor(
       const details = result.details + (wasChanged ? text().run.changedMeanwhile : "");
       const space = { name, uri: result.uri };
       const said = { ...result, details };
-      if (WITH.members) {
+      if (WITH.additions) {
         const isAsClaimed = contentOf(plan.row) === content;
         const { open, ...more } = afterCreation({ row: plan.row, own: claim, isAsClaimed }, said);
         return cellsAfter({ event: "created", claim: settled(space, open), ...more });
@@ -196,20 +211,21 @@ function changeFor(
   }
 }
 
-/** Who was asked along with the space is kept; the consent stays good for those who come after. */
+/** Who was asked along with the space is kept; the consent stays good for what comes after. */
 function afterCreation(
   { row, own, isAsClaimed }: { row: Row; own: Claim; isAsClaimed: boolean },
   result: Result,
 ): { open: Partial<Claim>; result: Result } {
   const record = recordFor({ row, own, isAsClaimed });
-  const newcomers = newcomersIn({ row, own: { ...own, record }, isAsClaimed });
-  if (newcomers.length === 0 || !isAsClaimed) return { open: { record }, result };
-  const details = `${result.details} ${addedText().toAdd(newcomers.length)}`;
+  const asks = asksBeyond(row, record);
+  if (asks.length === 0 || !isAsClaimed) return { open: { record }, result };
+  const said = recordSaying(record, result.details, result.checkPeople === true);
+  const details = `${result.details} ${describeAsks(asks)}`;
   const { runId } = own;
-  return { open: { record, runId }, result: { ...result, details, checkPeople: true } };
+  return { open: { record: said, runId }, result: { ...result, details, checkPeople: true } };
 }
 
-/** What a row shows after people were added; the consent is used up with the last of them. */
+/** What a row shows after something was done in its space; the consent is used up with the last of it. */
 function addedChange(
   { people, time }: Extract<Outcome, { outcome: "added" }>,
   plan: RowPlan,
@@ -217,19 +233,36 @@ function addedChange(
 ): RowChange | undefined {
   const { own } = plan;
   if (!own?.space) return undefined;
-  const record = recordWith(recordFor(plan), people);
-  if (record === own.record) return undefined;
-  const newcomers = newcomersIn({ ...plan, own: { ...own, record } });
-  const used = { ...own, record, runId: newcomers.length > 0 ? own.runId : undefined };
+  const before = recordFor(plan);
+  const isKept = recordWith(before, people) === own.record;
+  const { row } = plan;
+  const wasToCheck = plan.status === "CHECK_PEOPLE";
+  const record = recordWith(recordSaying(before, row.cells.details, wasToCheck), people);
+  const asks = asksBeyond(row, record);
+  const used = { ...own, record, runId: asks.length > 0 ? own.runId : undefined };
   const claim = me?.id === own.person ? sign(used, me.secret) : { ...used, signature: "" };
-  return cellsAfterAdding(claim, describeAdded(record, newcomers, time));
+  const gone = goneFrom({ row, own: claim });
+  const described = describeAdded({ record, asks, gone, asked: people, wasToCheck, time });
+  const shown = cellsAfterAdding(described);
+  if (!isKept) return { requestId: formatClaim(claim), ...shown };
+  // Somebody was killed before the rest of it was written.
+  const isShown = row.cells.status === shown.status && row.cells.details === shown.details;
+  return isShown ? undefined : shown;
 }
 
 function countOpen(recorded: Recorded, outcome: Outcome, change: RowChange | undefined): void {
-  const isOpen = parseClaim(String(change?.requestId ?? ""))?.runId !== undefined;
+  if (!change?.requestId) return;
+  const isOpen = parseClaim(String(change.requestId))?.runId !== undefined;
   if (isCreated(outcome) && isOpen) recorded.opened += 1;
   if (outcome.outcome !== "added") return;
-  recorded.added += outcome.people.length;
+  const { people } = outcome;
+  const isDone = (state: string | undefined) => state !== undefined && state !== "REFUSED";
+  const done = people.filter(({ state }) => isDone(state));
+  const posted = done.filter(({ name }) => name === MESSAGE).length;
+  recorded.asked += people.length;
+  recorded.added += done.length - posted;
+  recorded.messages += posted;
+  recorded.roles += people.filter(({ role }) => role === "MANAGER" || role === "MEMBER").length;
   if (!isOpen) recorded.closed += 1;
 }
 

@@ -10,7 +10,7 @@ import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
-import { newcomersIn } from "./additions";
+import { type Ask, asksIn } from "./additions";
 import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
@@ -44,8 +44,8 @@ export type Doubt = "copied" | "uncertain" | "displaced";
 export type Verdict =
   | { verdict: "skip" }
   | { verdict: "done" }
-  /** Its space exists, and these people have come to its row since: only where they can be added. */
-  | { verdict: "add"; newcomers: string[] }
+  /** Its space exists, and this is to be done there: people have come to its row since, say. */
+  | { verdict: "add"; asks: Ask[] }
   /** `claim` is the one to go on with: the request ID that it was tried under before. */
   | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
   | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
@@ -62,7 +62,7 @@ export type RowPlan = ClaimedRow & {
 
 /** A row that may become a space. */
 export type CreatablePlan = Extract<RowPlan, { verdict: "create" }>;
-/** A row to whose space people may be added. */
+/** A row in whose space something is to be done. */
 export type AddingPlan = Extract<RowPlan, { verdict: "add" }>;
 
 /** Who is at work, in which sheet, and when, in milliseconds since 1970. */
@@ -184,9 +184,9 @@ function judgeCreated(claimed: ClaimedRow, own: Claim): Verdict {
   const { row, isAsClaimed } = claimed;
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
   if (!isItsOwn) return needs("displaced", "displaced", row);
-  if (WITH.members) {
-    const newcomers = newcomersIn(claimed);
-    if (newcomers.length > 0) return { verdict: "add", newcomers };
+  if (WITH.additions) {
+    const asks = asksIn(claimed);
+    if (asks.length > 0) return { verdict: "add", asks };
   }
   return { verdict: "done" };
 }
@@ -254,7 +254,7 @@ export function isConsented(
   return isClaimedFor(runId, plan) && !!me && !!plan.own && isSigned(plan.own, me.secret);
 }
 
-/** The same for adding people to its space. */
+/** The same for what is to be done in its space. */
 export function isAddingFor(plan: RowPlan, runId: string, { me }: RunContext): plan is AddingPlan {
   const { verdict, isAsClaimed, own } = plan;
   return (
@@ -279,6 +279,9 @@ const COLUMNS_OF: Partial<Record<RowProblem["code"], Column>> = {
   groupNotAllowed: "members",
   groupChatTooSmall: "members",
   directMessageNeedsOne: "members",
+  managerInvalid: "managers",
+  managersNotAllowed: "managers",
+  welcomeTooLong: "welcome",
   descriptionTooLong: "description",
   guidelinesTooLong: "guidelines",
   detailsNotAllowed: "description",

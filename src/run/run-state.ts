@@ -77,7 +77,7 @@ export function noteWork(
   if (failure?.kind !== "passing" || now < run.restUntil) return;
   if (failure.code === "quota") {
     store.pace =
-      WITH.members && failure.isAdding
+      WITH.additions && failure.capability
         ? addingSlower(store.pace, now)
         : afterRefusal(store.pace, run.limit, now);
   }
@@ -101,9 +101,7 @@ export function afterFailure(
   if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
   const why = [what, ...(isPassing ? [text().run.goOnLater] : todo)];
   const missing =
-    failure.code === "scopeMissing"
-      ? findMissing(failure.isAdding ? "members" : "chat")
-      : undefined;
+    failure.code === "scopeMissing" ? findMissing(failure.capability ?? "chat") : undefined;
   return stop(run, store, why, me, missing?.link);
 }
 
@@ -194,7 +192,7 @@ export function progressOf(
   const msPerSpace = Math.ceil(perMs / calls);
   const about = { workers, msPerSpace, stoppedAt: stopped?.at ?? 0 };
   const progress = { runId, sheetId, ...report, ...about };
-  if (WITH.members) return { ...progress, ...addingProgress(progress, !!ended || !!stopped) };
+  if (WITH.additions) return { ...progress, ...addingProgress(progress, !!ended || !!stopped) };
   return progress;
 }
 

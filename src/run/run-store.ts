@@ -3,7 +3,7 @@ import type { SpaceType } from "../chat/space";
 import type { RowChoice, Selection } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
-import type { Added } from "./additions";
+import type { Asked } from "./additions";
 import type { Result } from "./transitions";
 
 /** A run: from the person's consent to the last result, over any number of executions. */
@@ -89,8 +89,11 @@ export interface Report {
   changed: number;
   /** Spaces whose row is not in the sheet any more. */
   orphans: Link[];
-  /** People who were added to spaces that existed, and how many are still to be. */
+  /** In spaces that existed: people who were added, roles that were set, messages that were posted. */
   added?: number;
+  roles?: number;
+  messages?: number;
+  /** How much of that is still to be done. */
   toAdd?: number;
   /** Of the rows that are left, those whose spaces are there. */
   adding?: number;
@@ -107,11 +110,12 @@ export interface Lease {
   adds?: Addition[];
 }
 
-/** People to be added to one space, by its row's claim. */
+/** People to be added to one space, or other things to be done there, by its row's claim. */
 export interface Addition {
   requestId: string;
   content: string;
   label: string;
+  /** By the names under which what is asked for is kept: the row says what that is. */
   people: string[];
   /** Of each: not before this time, in milliseconds since 1970. */
   places: number[];
@@ -134,8 +138,8 @@ export type Outcome = { requestId: string; content: string } & (
   /** Chat may have made it. */
   | { outcome: "unknown"; label: string }
   | { outcome: "released" }
-  /** People were added to its space, or refused. @param time as the person writes it */
-  | { outcome: "added"; time: string; people: Added[] }
+  /** What came of asking for more in its space. @param time as the person writes it */
+  | { outcome: "added"; time: string; people: Asked[] }
 );
 
 /** What Chat answered to a worker, kept until it is in the sheet. */

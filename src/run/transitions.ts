@@ -82,13 +82,13 @@ export function cellsAfter(event: RowEvent): RowChange {
   }
 }
 
-/** What a row shows after people were added to its space. */
-export function cellsAfterAdding(
-  claim: Claim,
-  { details, checkPeople }: { details: string; checkPeople: boolean },
-): RowChange {
+/** What a row shows after something was done in its space, beside its claim. */
+export function cellsAfterAdding({
+  details,
+  checkPeople,
+}: Pick<Result, "details" | "checkPeople">): RowChange {
   const status = statusWord(checkPeople ? "CHECK_PEOPLE" : "CREATED");
-  return { requestId: formatClaim(claim), details: shorten(details, LONGEST_REASONS), status };
+  return { details: shorten(details, LONGEST_REASONS), status };
 }
 
 function showUnknown(claim: Claim): RowChange {

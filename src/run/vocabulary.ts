@@ -47,6 +47,8 @@ function gatherVocabulary() {
         name: cells.name,
         type: type(cells.type),
         members: cells.members,
+        managers: cells.managers,
+        welcome: cells.welcome,
         description: cells.description,
         guidelines: cells.guidelines,
         whoCanPost: whoCanPost(cells.whoCanPost),

@@ -1,31 +1,21 @@
-import {
-  type AddAnswer,
-  addInChat,
-  type ChatAnswer,
-  createInChat,
-  type Retries,
-} from "../chat/client";
-import { explain, type Failure, notGranted } from "../chat/failure";
+import { explain, notGranted } from "../chat/failure";
 import { enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
-import type { NewSpace, SpaceType } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import { addedText } from "../text/added";
 import {
   type AddingFind,
-  addedOf,
   addingIds,
   addingLeases,
   addingNames,
   addingWorkers,
   findNewcomers,
-  mergeAdded,
   nextAddingPlace,
   spacesToAddTo,
 } from "./adding";
-import type { Added } from "./additions";
 import { afterMaking, allowance, nextAllowance } from "./allowance";
-import { parseClaim, sign } from "./claim";
+import { createAll, type Done, kindsAfter, outcomesOf, type Piece, spareRows } from "./asking";
+import { sign } from "./claim";
 import {
   addTo,
   afterAnswers,
@@ -46,7 +36,7 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
-import { findMissing, type PermissionMissing, whyNotGranted } from "./permission";
+import { findMissing, type PermissionMissing } from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type CreatablePlan,
@@ -76,11 +66,9 @@ import {
   wait,
 } from "./run-state";
 import {
-  type Answers,
   addOrphans,
   dropAnswers,
   dropLease,
-  hasLease,
   idleLeases,
   isBegun,
   isWorking,
@@ -96,10 +84,8 @@ import {
   runWith,
   type Stopped,
   type Store,
-  type Tally,
   writeStore,
 } from "./run-store";
-import { refusalOf, resultOf } from "./transitions";
 
 /*
  * How a run works, and why nothing is lost or made twice.
@@ -127,8 +113,6 @@ import { refusalOf, resultOf } from "./transitions";
  * | a torn claim         | anything  | killed while it was put right: done anew from its claim |
  */
 
-/** How long before its lease ends a worker makes its last call, in milliseconds. */
-const LAST_CALL_MS = 45_000;
 /** How long a worker waits for the lock, in milliseconds. */
 const LOCK_MS = 60_000;
 /** How long before a place is free it can be taken, in milliseconds, and how soon at the earliest. */
@@ -139,8 +123,6 @@ const FETCH_MS = 20_000;
 /** How long one execution takes new rows, in milliseconds; Google ends it after six minutes. */
 const EXECUTION_MS = 45_000;
 const ALONE_MS = 4 * 60_000;
-/** Refused alike so often, with no success of the same kind before, it is not about the row: the run stops. */
-const ALIKE = 3;
 
 /**
  * Where work is done. `page`: for a page that asks for piece after piece, several at once. `alone`:
@@ -162,30 +144,6 @@ export interface BatchRequest {
   lost?: readonly string[];
   /** The last stop that the person knows of, as RunProgress has it: one after it ends the work. */
   stoppedAt?: number;
-}
-
-/** What a worker has in hand. */
-interface Piece {
-  run: Run;
-  /** One, where others work beside this one. */
-  leases: Lease[];
-  /** What may be created, by request ID. */
-  spaces: Map<string, NewSpace>;
-  /** The spaces to which people may be added, by request ID. */
-  adding?: Map<string, string>;
-}
-
-interface Done {
-  piece: Piece;
-  work: Work;
-}
-
-/** What a worker has done, lease by lease, and why it ended before its last row. */
-interface Work {
-  answers: Answers[];
-  failure: Failure | undefined;
-  /** That the person may not have a space, as Chat said it last; and of which kind. */
-  refusal?: { failure: Failure; type: SpaceType };
 }
 
 /**
@@ -307,7 +265,7 @@ function begin(run: Run, leases: Lease[], me: Me | undefined): Piece {
   for (const lease of leases) keepAnswers(noAnswers(lease, run));
   const { rows } = mustFindTable(run.sheetId);
   const requestIds = new Set(claimsIn(leases).keys());
-  if (WITH.members) for (const id of addingIds(leases)) requestIds.add(id);
+  if (WITH.additions) for (const id of addingIds(leases)) requestIds.add(id);
   return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)).plans, me);
 }
 
@@ -323,161 +281,8 @@ function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | 
     }
   }
   const piece: Piece = { run, leases, spaces };
-  if (WITH.members) piece.adding = spacesToAddTo(leases, plans, run, context);
+  if (WITH.additions) piece.adding = spacesToAddTo(leases, plans, run, context);
   return piece;
-}
-
-/** Without the lock: asks Chat for one space after the other, each not before its place. */
-function createAll(piece: Piece): Work {
-  const { run, leases, spaces } = piece;
-  const work: Work = { answers: [], failure: undefined };
-  const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
-  for (const lease of leases) {
-    if (WITH.members && lease.adds) {
-      addIn(lease, piece, time, work);
-      continue;
-    }
-    createIn(lease, spaces, run, time, work);
-  }
-  return work;
-}
-
-/** Whoever is not asked here stays a newcomer. */
-function addIn(lease: Lease, { run, adding }: Piece, time: string, work: Work): void {
-  const answers: Answers = { ...noAnswers(lease, run), adds: true };
-  work.answers.push(answers);
-  const lastCall = lease.until - LAST_CALL_MS;
-  const mostCalls = (lease.adds ?? []).flatMap(({ people }) => people).length;
-  for (const { requestId, content, people, places } of lease.adds ?? []) {
-    const space = adding?.get(requestId);
-    if (!space) continue;
-    const added: Added[] = [];
-    answers.outcomes.push({ requestId, content, outcome: "added", time, people: added });
-    for (const [index, name] of people.entries()) {
-      const place = places[index] ?? 0;
-      const tries = mostCalls - answers.calls.length;
-      const isLate = Math.max(Date.now(), place) > lastCall;
-      if (work.failure || isLate || tries <= 0 || !isStillMine(lease, place)) return;
-      const within = { until: Math.min(Date.now() + PIECE_MS, lastCall), tries };
-      const answer = askChat(
-        (retries) =>
-          addInChat(space, name, { ...retries, whyNotAsked: () => whyNotGranted("members") }),
-        within,
-        answers,
-      );
-      const one = addedOf(name, answer);
-      if (one) added.push(one);
-      else if ("failure" in answer) work.failure = { ...answer.failure, isAdding: true };
-      keepAnswers(answers);
-    }
-  }
-}
-
-function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string, work: Work): void {
-  const answers = noAnswers(lease, run);
-  work.answers.push(answers);
-  const lastCall = lease.until - LAST_CALL_MS;
-  for (const { claim, label, place } of lease.rows) {
-    const { requestId = "", content = "" } = parseClaim(claim) ?? {};
-    const space = spaces.get(requestId);
-    const isLate = Math.max(Date.now(), place) > lastCall;
-    // Calls that were tried again have used the places of the last rows.
-    const isUsedUp = answers.calls.length >= lease.rows.length;
-    if (work.failure || !space || isLate || isUsedUp || !isStillMine(lease, place)) {
-      answers.outcomes.push({ requestId, content, outcome: "released" });
-      continue;
-    }
-    const tries = lease.rows.length - answers.calls.length;
-    const until = Math.min(Date.now() + PIECE_MS, lastCall);
-    const ask = (retries: Retries) =>
-      createInChat(space, requestId, { ...retries, whyNotAsked: () => whyNotGranted("chat") });
-    const answer = askChat(ask, { until, tries }, answers);
-    answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
-    if ("failure" in answer) {
-      const { failure } = answer;
-      const { type } = space;
-      if (failure.code === "notAllowed") work.refusal = { failure, type };
-      if (isAboutMore(failure, kindsAfter(run, spaces, work)[type])) work.failure = failure;
-    }
-    keepAnswers(answers);
-  }
-}
-
-/** Notes when Chat was asked and how long it took; a call that exceeded the quota used none of it. */
-function askChat<Answer extends ChatAnswer | AddAnswer>(
-  ask: (retries: Retries) => Answer,
-  within: Pick<Retries, "until" | "tries">,
-  answers: Answers,
-): Answer {
-  const began = Date.now();
-  const calls: number[] = [];
-  const onCall = (at: number) => calls.push(at);
-  const answer = ask({ ...within, afterQuota: false, onCall });
-  if ("failure" in answer && answer.failure.code === "quota") calls.pop();
-  answers.calls.push(...calls);
-  const share = calls.length / Math.max(1, answers.calls.length);
-  answers.callMs += (Date.now() - began - answers.callMs) * share;
-  return answer;
-}
-
-/** Whether a failure concerns more than its row, so that the next one need not be tried. */
-function isAboutMore(failure: Failure, alike: Tally | undefined): boolean {
-  if (failure.kind !== "row") return true;
-  return failure.code === "notAllowed" && alike?.created === 0 && alike.refused >= ALIKE;
-}
-
-/** An administrator bars one kind of space: that Chat makes those of another kind proves nothing. */
-function kindsAfter(run: Run, spaces: Piece["spaces"], work: Work): Run["kinds"] {
-  const kinds = { ...run.kinds };
-  for (const { requestId, outcome } of outcomesOf(work)) {
-    const type = spaces.get(requestId)?.type;
-    if (!type || (outcome !== "created" && outcome !== "refused")) continue;
-    const before = kinds[type] ?? { created: 0, refused: 0 };
-    kinds[type] = { ...before, [outcome]: before[outcome] + 1 };
-  }
-  return kinds;
-}
-
-/** Where Chat refuses a whole kind, that is not about the rows that met it: they stay as they were. */
-function spareRows(run: Run, { piece: { spaces }, work }: Done): void {
-  const { refusal } = work;
-  if (!refusal) return;
-  const { failure, type } = refusal;
-  if (!isAboutMore(failure, kindsAfter(run, spaces, work)[type])) return;
-  work.failure ??= failure;
-  const isSpared = (outcome: Outcome) =>
-    outcome.outcome === "refused" &&
-    outcome.details === refusalOf(failure) &&
-    spaces.get(outcome.requestId)?.type === type;
-  for (const answers of work.answers) {
-    answers.outcomes = answers.outcomes.map((outcome) => {
-      const { requestId, content } = outcome;
-      return isSpared(outcome) ? { requestId, content, outcome: "released" } : outcome;
-    });
-  }
-}
-
-function outcomesOf({ answers }: Work): Outcome[] {
-  const outcomes = answers.flatMap(({ outcomes }) => outcomes);
-  return WITH.members ? mergeAdded(outcomes) : outcomes;
-}
-
-/** Waits for the place of a call; the person may have cancelled until then. */
-function isStillMine({ id }: Lease, place: number): boolean {
-  const wait = place - Date.now();
-  if (wait > 0) Utilities.sleep(wait);
-  return hasLease(id);
-}
-
-function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: string) {
-  if ("created" in answer) {
-    const { created } = answer;
-    const result = resultOf(created, space, time);
-    return { outcome: "created", name: created.name, result } as const;
-  }
-  const { failure, mayExist } = answer;
-  if (failure.kind === "row") return { outcome: "refused", details: refusalOf(failure) } as const;
-  return mayExist ? ({ outcome: "unknown", label } as const) : ({ outcome: "released" } as const);
 }
 
 /** A worker's turn at the sheet: what it has done, and what it may still do. */
@@ -594,7 +399,7 @@ function nextStep(
   { free, places, adding }: Find,
 ): Piece | NextStep {
   if (isDone(run, store)) return finish("done", run, store);
-  if (WITH.members && free === 0) {
+  if (WITH.additions && free === 0) {
     if (adding && adding.free.length > 0) return addingStep(turn, run, store, adding);
     if (opened > 0) return goOn(run, store);
   }
@@ -682,7 +487,7 @@ function chooseRows(
   const forged = chosen.length < places.length ? free.length - chosen.length : 0;
   run.report.left = left.length - forged;
   Object.assign(find, { free: free.length - forged, places });
-  if (WITH.members) {
+  if (WITH.additions) {
     const outcomes = done ? outcomesOf(done.work) : [];
     find.adding = findNewcomers(plans, run, store, context, left, outcomes);
     run.report.left += find.adding.rows;
@@ -799,7 +604,7 @@ export function runProgress(
   if (!run) return { state: "busy", why: text().run.notYours };
   const leases = leasesIn(store, run);
   const names = leases.flatMap((lease) => rowAtHand(lease, store)?.label ?? []);
-  if (WITH.members) names.push(...addingNames(leases));
+  if (WITH.additions) names.push(...addingNames(leases));
   const answers = store.answers.filter((answer) => answer.run === runId);
   const created = answers.flatMap(({ outcomes }) => outcomes).filter(isCreated).length;
   const progress = progressOf(run, store);

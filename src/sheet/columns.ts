@@ -1,7 +1,7 @@
 import { ALL_TEXTS, type Text, text } from "../text";
 
-/** What a person fills in. */
-export const INPUT_COLUMNS = [
+/** What a person fills in whatever the script was pushed with. */
+export const FIRST_COLUMNS = [
   "name",
   "type",
   "members",
@@ -13,6 +13,17 @@ export const INPUT_COLUMNS = [
   "audience",
 ] as const;
 
+/** Those that come with a capability. */
+export const LATER_COLUMNS: readonly ("managers" | "welcome")[] = [
+  ...(WITH.members ? (["managers"] as const) : []),
+  ...(WITH.welcome ? (["welcome"] as const) : []),
+];
+
+export type InputColumn = (typeof FIRST_COLUMNS)[number] | (typeof LATER_COLUMNS)[number];
+
+/** What a person fills in. */
+export const INPUT_COLUMNS: readonly InputColumn[] = [...FIRST_COLUMNS, ...LATER_COLUMNS];
+
 /**
  * What the product writes, in the order in which it does. A kill leaves the first of these writes:
  * the Request ID is the truth about its row, from which the others can be written anew, and Created
@@ -20,7 +31,6 @@ export const INPUT_COLUMNS = [
  */
 export const RESULT_COLUMNS = ["requestId", "space", "details", "status"] as const;
 
-export type InputColumn = (typeof INPUT_COLUMNS)[number];
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 export type Column = keyof Text["columns"];
 
@@ -37,6 +47,7 @@ export const COLUMNS: readonly Column[] = [
   "status",
   "space",
   "details",
+  ...LATER_COLUMNS,
   "type",
   "description",
   "guidelines",

@@ -207,6 +207,8 @@ function cellsOf(line: readonly string[], positions: ColumnPositions): Row["cell
     externalPeople: cell("externalPeople"),
     history: cell("history"),
     audience: cell("audience"),
+    managers: cell("managers"),
+    welcome: cell("welcome"),
     status: cell("status"),
     space: cell("space"),
     details: cell("details"),

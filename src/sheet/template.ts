@@ -48,11 +48,13 @@ const WIDTHS: Record<Column, number> = {
   externalPeople: 120,
   history: 90,
   audience: 180,
+  managers: 200,
+  welcome: 200,
   requestId: 120,
 };
 
 /** Long texts that would make every row tall. */
-const CLIPPED: readonly Column[] = ["details", "guidelines", "requestId"];
+const CLIPPED: readonly Column[] = ["details", "guidelines", "welcome", "requestId"];
 
 /** Dark on light, with a contrast above 4.5 : 1. */
 const GREEN = { background: "#e6f4ea", font: "#0d652d" };

@@ -72,6 +72,14 @@ export const de: CommonText = {
       headers: ["Verlauf", "Chatverlauf"],
       note: "Aktiviert oder Deaktiviert. Leer bedeutet die Einstellung Ihrer Organisation.",
     },
+    managers: {
+      headers: ["Administratoren", "Bereichsadministratoren"],
+      note: "Wer den Gruppenbereich verwaltet: E-Mail-Adressen wie unter Mitglieder. Sie sind auch Mitglieder und müssen nicht in beiden Spalten stehen. Nur beim Typ Gruppenbereich.",
+    },
+    welcome: {
+      headers: ["Begrüßung", "Willkommensnachricht", "Erste Nachricht"],
+      note: "Wird in Ihrem Namen einmal im neuen Gruppenbereich gepostet, sobald alle hinzugefügt sind. *fett*, _kursiv_ und <https://…|Links> wirken wie in Chat. Höchstens 32.000 Byte.",
+    },
     audience: {
       headers: ["Wer kann ihn finden", "Zielgruppe", "Zugriff"],
       note: "Nur Mitglieder, Alle in der Organisation oder eine Zielgruppe als audiences/ID. Leer bedeutet Nur Mitglieder. Nur beim Typ Gruppenbereich.",
@@ -143,6 +151,14 @@ export const de: CommonText = {
       `Ein Gruppenchat braucht außer Ihnen mindestens ${limit} Personen und hat ${found}. Fügen Sie Mitglieder hinzu.`,
     directMessageNeedsOne: (found) =>
       `Eine Direktnachricht braucht außer Ihnen genau 1 Person und hat ${found}. Korrigieren Sie die Mitglieder.`,
+    managerInvalid: (found, count) =>
+      count === 1
+        ? `„${found}“ kann kein Administrator sein: Chat braucht die E-Mail-Adresse einer Person. Korrigieren Sie den Eintrag.`
+        : `Diese können keine Administratoren sein: ${found}. Chat braucht E-Mail-Adressen von Personen. Korrigieren Sie die Einträge.`,
+    managersNotAllowed: () =>
+      "Nur der Typ Gruppenbereich hat Administratoren. Leeren Sie die Zelle oder wählen Sie diesen Typ.",
+    welcomeTooLong: (found, limit) =>
+      `Die Begrüßung hat ${found} Byte, Chat erlaubt ${limit}. Kürzen Sie sie.`,
     descriptionTooLong: (found, limit) =>
       `Die Beschreibung hat ${found} Zeichen, Chat erlaubt ${limit}. Kürzen Sie sie.`,
     guidelinesTooLong: (found, limit) =>
@@ -278,6 +294,9 @@ export const deScript: ScriptText = {
     groupNotAllowed: "Eine Google-Gruppe, wo keine stehen kann",
     groupChatTooSmall: "Zu wenige Personen für einen Gruppenchat",
     directMessageNeedsOne: "Nicht genau eine Person für eine Direktnachricht",
+    managerInvalid: "Administratoren ohne E-Mail-Adresse",
+    managersNotAllowed: "Administratoren: nur beim Typ Gruppenbereich",
+    welcomeTooLong: "Begrüßung zu lang",
     descriptionTooLong: "Beschreibung zu lang",
     guidelinesTooLong: "Richtlinien zu lang",
     detailsNotAllowed: "Beschreibung oder Richtlinien bei einer Direktnachricht",
@@ -950,26 +969,80 @@ export const deAdded: AddedText = {
     plural(count, `# wurde nicht hinzugefügt: ${names}.`, `# wurden nicht hinzugefügt: ${names}.`),
   toAdd: (count) =>
     plural(count, "# Person ist noch hinzuzufügen.", "# Personen sind noch hinzuzufügen."),
-  unreadable: (words) =>
-    `„${words}“ unter Mitglieder ist keine Adresse, dafür wird also niemand hinzugefügt.`,
+  unreadable: (words) => `„${words}“ ist keine Adresse, dafür wird also niemand hinzugefügt.`,
+  managers: (count) => plural(count, "# wurde zum Administrator.", "# wurden zu Administratoren."),
+  notManagers: (count, names) =>
+    plural(
+      count,
+      `# konnte nicht zum Administrator werden: ${names}.`,
+      `# konnten nicht zu Administratoren werden: ${names}.`,
+    ),
+  toChange: (count) =>
+    plural(count, "# Rolle ist noch zu ändern.", "# Rollen sind noch zu ändern."),
+  posted: "Die Begrüßung wurde gepostet.",
+  notPosted: (why) => `Die Begrüßung wurde nicht gepostet: ${why}.`,
+  toPost: "Die Begrüßung ist noch zu posten.",
+  gone: (count, names) =>
+    plural(
+      count,
+      `# ist im Gruppenbereich und steht nicht mehr in dieser Zeile: ${names}. Entfernen Sie in Chat, wer gehen soll.`,
+      `# sind im Gruppenbereich und stehen nicht mehr in dieser Zeile: ${names}. Entfernen Sie in Chat, wer gehen soll.`,
+    ),
   waitingForQuota:
     "Das Limit von Chat für hinzugefügte Personen pro Minute ist ausgeschöpft. Es geht von selbst weiter.",
   inRun: (count) => plural(count, "# Person hinzugefügt", "# Personen hinzugefügt"),
+  rolesInRun: (count) => plural(count, "# Rolle geändert", "# Rollen geändert"),
+  messagesInRun: (count) => plural(count, "# Begrüßung gepostet", "# Begrüßungen gepostet"),
   why: {
     memberUnknown: "Chat kennt diese Adresse nicht",
     notAllowed: "vom Gruppenbereich oder von Ihrer Organisation nicht erlaubt",
   },
   check: (people, spaces) =>
     `${plural(people, "# Person", "# Personen")} zu ${plural(spaces, "# Gruppenbereich", "# Gruppenbereichen")} hinzuzufügen`,
+  checkManagers: (count) =>
+    plural(count, "# Administrator festzulegen", "# Administratoren festzulegen"),
+  checkNoManagers: (count) =>
+    plural(
+      count,
+      "# Administrator wird wieder Mitglied",
+      "# Administratoren werden wieder Mitglieder",
+    ),
+  checkMessages: (count) => plural(count, "# Begrüßung zu posten", "# Begrüßungen zu posten"),
   button: (people) => plural(people, "# Person hinzufügen…", "# Personen hinzufügen…"),
   confirm: (people) => plural(people, "# Person hinzufügen", "# Personen hinzufügen"),
+  changeButton: (count) => plural(count, "# Änderung vornehmen…", "# Änderungen vornehmen…"),
+  confirmChange: (count) => plural(count, "# Änderung vornehmen", "# Änderungen vornehmen"),
+  manager: (name) => `${name} (verwaltet)`,
+  becomesManager: (name) => `${name} verwaltet künftig`,
+  becomesMember: (name) => `${name} ist künftig Mitglied`,
+  message: "die Begrüßung",
+  welcome: (text) => `Begrüßung: ${text}`,
   later: (people) =>
     plural(
       people,
       "# weitere Person wird nach dem Erstellen ihres Gruppenbereichs hinzugefügt, mit einem Aufruf von Chat.",
       "# weitere Personen werden nach dem Erstellen ihrer Gruppenbereiche hinzugefügt, jede mit einem Aufruf von Chat.",
     ),
+  laterManagers: (count) =>
+    plural(
+      count,
+      "# Administrator wird nach dem Erstellen des Gruppenbereichs festgelegt.",
+      "# Administratoren werden nach dem Erstellen der Gruppenbereiche festgelegt.",
+    ),
+  laterMessages: (count) =>
+    plural(
+      count,
+      "# Begrüßung wird in Ihrem Namen gepostet, sobald alle hinzugefügt sind.",
+      "# Begrüßungen werden in Ihrem Namen gepostet, sobald alle hinzugefügt sind.",
+    ),
   forGood: "Sie werden sofort eingeladen. Niemand wird hier aus einem Gruppenbereich entfernt.",
+  goneTitle: (count) =>
+    plural(
+      count,
+      "In # Zeile fehlen Personen, die im Gruppenbereich sind",
+      "In # Zeilen fehlen Personen, die im Gruppenbereich sind",
+    ),
+  goneHint: "Niemand wird hier entfernt. Entfernen Sie in Chat, wer gehen soll.",
   names: (names, more) =>
     more > 0 ? `${names} und ${plural(more, "# weitere", "# weitere")}` : names,
 };

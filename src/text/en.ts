@@ -62,6 +62,14 @@ export const en = {
       headers: ["History", "Chat history"],
       note: "On or Off. Empty means your organisation's setting.",
     },
+    managers: {
+      headers: ["Managers", "Space managers"],
+      note: "Who manages the space: e-mail addresses, as in Members. They are members too and need not stand in both. Only for the type Space.",
+    },
+    welcome: {
+      headers: ["Welcome message", "First message"],
+      note: "Posted into the new space as you, once, after its people are in. *bold*, _italic_ and <https://…|links> work as in Chat. At most 32,000 bytes.",
+    },
     audience: {
       headers: ["Who can find it", "Audience", "Access", "Discoverable"],
       note: "Members only, Everyone in the organisation, or a target audience as audiences/ID. Empty means Members only. Only for the type Space.",
@@ -137,6 +145,14 @@ export const en = {
       `A group chat needs at least ${limit} people besides you and has ${found}. Add members.`,
     directMessageNeedsOne: (found: string) =>
       `A direct message needs exactly 1 person besides you and has ${found}. Correct the members.`,
+    managerInvalid: (found: string, count: number) =>
+      count === 1
+        ? `“${found}” cannot be a manager: Chat needs a person's e-mail address. Correct it.`
+        : `These cannot be managers: ${found}. Chat needs people's e-mail addresses: correct them.`,
+    managersNotAllowed: () =>
+      "Only the type Space has managers. Empty the cell, or choose that type.",
+    welcomeTooLong: (found: string, limit: number) =>
+      `The welcome message has ${found} bytes and Chat takes ${limit}. Shorten it.`,
     descriptionTooLong: (found: string, limit: number) =>
       `The description has ${found} characters and Chat allows ${limit}. Shorten it.`,
     guidelinesTooLong: (found: string, limit: number) =>
@@ -273,6 +289,9 @@ export const enScript = {
     groupNotAllowed: "A Google group where there can be none",
     groupChatTooSmall: "Too few people for a group chat",
     directMessageNeedsOne: "Not exactly one person for a direct message",
+    managerInvalid: "Managers without an e-mail address",
+    managersNotAllowed: "Managers: only for the type Space",
+    welcomeTooLong: "Welcome message too long",
     descriptionTooLong: "Description too long",
     guidelinesTooLong: "Guidelines too long",
     detailsNotAllowed: "Description or guidelines for a direct message",
@@ -916,24 +935,76 @@ export const enAdded = {
     plural(count, `# was not added: ${names}.`, `# were not added: ${names}.`),
   toAdd: (count: number) =>
     plural(count, "# person is still to be added.", "# people are still to be added."),
-  unreadable: (words: string) => `“${words}” in Members is no address, so nobody is added for it.`,
+  unreadable: (words: string) => `“${words}” is no address, so nobody is added for it.`,
+  managers: (count: number) => plural(count, "# was made a manager.", "# were made managers."),
+  notManagers: (count: number, names: string) =>
+    plural(
+      count,
+      `# could not be made a manager: ${names}.`,
+      `# could not be made managers: ${names}.`,
+    ),
+  toChange: (count: number) =>
+    plural(count, "# role is still to be changed.", "# roles are still to be changed."),
+  posted: "The welcome message was posted.",
+  notPosted: (why: string) => `The welcome message was not posted: ${why}.`,
+  toPost: "The welcome message is still to be posted.",
+  gone: (count: number, names: string) =>
+    plural(
+      count,
+      `# is in the space and stands no longer in this row: ${names}. Remove them in Chat if they should leave.`,
+      `# are in the space and stand no longer in this row: ${names}. Remove them in Chat if they should leave.`,
+    ),
   waitingForQuota: "Chat's limit of people added per minute is used up. It goes on by itself.",
   inRun: (count: number) => plural(count, "# person added", "# people added"),
+  rolesInRun: (count: number) => plural(count, "# role changed", "# roles changed"),
+  messagesInRun: (count: number) =>
+    plural(count, "# welcome message posted", "# welcome messages posted"),
   why: {
     memberUnknown: "Chat does not know this address",
     notAllowed: "not allowed, by the space or by your organisation",
   } as Partial<Record<FailureCode, string>>,
   check: (people: number, spaces: number) =>
     `${plural(people, "# person", "# people")} to add to ${plural(spaces, "# space", "# spaces")}`,
+  checkManagers: (count: number) => plural(count, "# manager to set", "# managers to set"),
+  checkNoManagers: (count: number) =>
+    plural(count, "# manager to become a member", "# managers to become members"),
+  checkMessages: (count: number) =>
+    plural(count, "# welcome message to post", "# welcome messages to post"),
   button: (people: number) => plural(people, "Add # person…", "Add # people…"),
   confirm: (people: number) => plural(people, "Add # person", "Add # people"),
+  changeButton: (count: number) => plural(count, "Make # change…", "Make # changes…"),
+  confirmChange: (count: number) => plural(count, "Make # change", "Make # changes"),
+  manager: (name: string) => `${name} (manager)`,
+  becomesManager: (name: string) => `${name} becomes a manager`,
+  becomesMember: (name: string) => `${name} becomes a member`,
+  message: "the welcome message",
+  welcome: (text: string) => `Welcome message: ${text}`,
   later: (people: number) =>
     plural(
       people,
       "# more person is added after their space was made, with a call to Chat.",
       "# more people are added after their spaces were made, each with a call to Chat.",
     ),
+  laterManagers: (count: number) =>
+    plural(
+      count,
+      "# manager is set after their space was made.",
+      "# managers are set after their spaces were made.",
+    ),
+  laterMessages: (count: number) =>
+    plural(
+      count,
+      "# welcome message is posted as you, after everybody was added.",
+      "# welcome messages are posted as you, after everybody was added.",
+    ),
   forGood: "They are invited at once. Nobody is removed from a space here.",
+  goneTitle: (count: number) =>
+    plural(
+      count,
+      "In # row people stand no longer who are in its space",
+      "In # rows people stand no longer who are in their spaces",
+    ),
+  goneHint: "Nobody is removed here. Remove them in Chat if they should leave.",
   names: (names: string, more: number) =>
     more > 0 ? `${names} and ${plural(more, "# more", "# more")}` : names,
 };

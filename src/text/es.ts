@@ -70,6 +70,14 @@ export const es: CommonText = {
       headers: ["Historial", "Historial de chat"],
       note: "Activado o Desactivado. Vacío significa lo que tu organización tenga configurado.",
     },
+    managers: {
+      headers: ["Administradores del espacio", "Encargados"],
+      note: "Quién administra el espacio: direcciones de correo, como en Miembros. También son miembros y no hace falta que estén en las dos columnas. Solo para el tipo Espacio.",
+    },
+    welcome: {
+      headers: ["Mensaje de bienvenida", "Primer mensaje"],
+      note: "Se publica en tu nombre en el espacio nuevo, una vez, cuando ya están todos. *negrita*, _cursiva_ y <https://…|enlaces> funcionan como en Chat. Como máximo 32.000 bytes.",
+    },
     audience: {
       headers: ["Quién puede encontrarlo", "Audiencia", "Público objetivo", "Acceso"],
       note: "Solo miembros, Toda la organización o una audiencia objetivo como audiences/ID. Vacío significa Solo miembros. Solo para el tipo Espacio.",
@@ -141,6 +149,14 @@ export const es: CommonText = {
       `Un chat de grupo necesita al menos ${limit} personas además de ti y tiene ${found}. Añade miembros.`,
     directMessageNeedsOne: (found) =>
       `Un mensaje directo necesita exactamente 1 persona además de ti y tiene ${found}. Corrige los miembros.`,
+    managerInvalid: (found, count) =>
+      count === 1
+        ? `“${found}” no puede ser administrador: Chat necesita el correo de una persona. Corrígelo.`
+        : `Estos no pueden ser administradores: ${found}. Chat necesita correos de personas. Corrígelos.`,
+    managersNotAllowed: () =>
+      "Solo el tipo Espacio tiene administradores. Vacía la celda o elige ese tipo.",
+    welcomeTooLong: (found, limit) =>
+      `El mensaje de bienvenida tiene ${found} bytes y Chat admite ${limit}. Acórtalo.`,
     descriptionTooLong: (found, limit) =>
       `La descripción tiene ${found} caracteres y Chat permite ${limit}. Acórtala.`,
     guidelinesTooLong: (found, limit) =>
@@ -272,6 +288,9 @@ export const esScript: ScriptText = {
     groupNotAllowed: "Un grupo de Google donde no puede haberlo",
     groupChatTooSmall: "Muy pocas personas para un chat de grupo",
     directMessageNeedsOne: "No hay exactamente una persona para el mensaje directo",
+    managerInvalid: "Administradores sin dirección de correo",
+    managersNotAllowed: "Administradores: solo para el tipo Espacio",
+    welcomeTooLong: "Mensaje de bienvenida demasiado largo",
     descriptionTooLong: "Descripción demasiado larga",
     guidelinesTooLong: "Directrices demasiado largas",
     detailsNotAllowed: "Descripción o directrices en un mensaje directo",
@@ -906,25 +925,81 @@ export const esAdded: AddedText = {
   refused: (count, names) =>
     plural(count, `# no se ha añadido: ${names}.`, `# no se han añadido: ${names}.`),
   toAdd: (count) => plural(count, "Falta # persona por añadir.", "Faltan # personas por añadir."),
-  unreadable: (words) =>
-    `“${words}” en Miembros no es una dirección, así que no se añade a nadie por ello.`,
+  unreadable: (words) => `“${words}” no es una dirección, así que no se añade a nadie por ello.`,
+  managers: (count) =>
+    plural(count, "# pasa a ser administrador.", "# pasan a ser administradores."),
+  notManagers: (count, names) =>
+    plural(
+      count,
+      `# no ha podido ser administrador: ${names}.`,
+      `# no han podido ser administradores: ${names}.`,
+    ),
+  toChange: (count) => plural(count, "Falta # rol por cambiar.", "Faltan # roles por cambiar."),
+  posted: "Se ha publicado el mensaje de bienvenida.",
+  notPosted: (why) => `No se ha publicado el mensaje de bienvenida: ${why}.`,
+  toPost: "Falta publicar el mensaje de bienvenida.",
+  gone: (count, names) =>
+    plural(
+      count,
+      `# está en el espacio y ya no está en esta fila: ${names}. Quita en Chat a quien deba salir.`,
+      `# están en el espacio y ya no están en esta fila: ${names}. Quita en Chat a quien deba salir.`,
+    ),
   waitingForQuota:
     "Se ha agotado el límite de personas añadidas por minuto de Chat. Continúa solo.",
   inRun: (count) => plural(count, "# persona añadida", "# personas añadidas"),
+  rolesInRun: (count) => plural(count, "# rol cambiado", "# roles cambiados"),
+  messagesInRun: (count) =>
+    plural(count, "# mensaje de bienvenida publicado", "# mensajes de bienvenida publicados"),
   why: {
     memberUnknown: "Chat no conoce esta dirección",
     notAllowed: "no lo permite el espacio o tu organización",
   },
   check: (people, spaces) =>
     `${plural(people, "# persona", "# personas")} por añadir a ${plural(spaces, "# espacio", "# espacios")}`,
+  checkManagers: (count) =>
+    plural(count, "# administrador por asignar", "# administradores por asignar"),
+  checkNoManagers: (count) =>
+    plural(
+      count,
+      "# administrador que vuelve a ser miembro",
+      "# administradores que vuelven a ser miembros",
+    ),
+  checkMessages: (count) =>
+    plural(count, "# mensaje de bienvenida por publicar", "# mensajes de bienvenida por publicar"),
   button: (people) => plural(people, "Añadir # persona…", "Añadir # personas…"),
   confirm: (people) => plural(people, "Añadir # persona", "Añadir # personas"),
+  changeButton: (count) => plural(count, "Hacer # cambio…", "Hacer # cambios…"),
+  confirmChange: (count) => plural(count, "Hacer # cambio", "Hacer # cambios"),
+  manager: (name) => `${name} (administra)`,
+  becomesManager: (name) => `${name} pasa a administrar`,
+  becomesMember: (name) => `${name} pasa a ser miembro`,
+  message: "el mensaje de bienvenida",
+  welcome: (text) => `Mensaje de bienvenida: ${text}`,
   later: (people) =>
     plural(
       people,
       "# persona más se añade después de crearse su espacio, con una llamada a Chat.",
       "# personas más se añaden después de crearse sus espacios, cada una con una llamada a Chat.",
     ),
+  laterManagers: (count) =>
+    plural(
+      count,
+      "# administrador se asigna después de crearse su espacio.",
+      "# administradores se asignan después de crearse sus espacios.",
+    ),
+  laterMessages: (count) =>
+    plural(
+      count,
+      "# mensaje de bienvenida se publica en tu nombre cuando ya están todos.",
+      "# mensajes de bienvenida se publican en tu nombre cuando ya están todos.",
+    ),
   forGood: "Se les invita de inmediato. Aquí no se quita a nadie de un espacio.",
+  goneTitle: (count) =>
+    plural(
+      count,
+      "En # fila ya no están personas que están en su espacio",
+      "En # filas ya no están personas que están en sus espacios",
+    ),
+  goneHint: "Aquí no se quita a nadie. Quita en Chat a quien deba salir.",
   names: (names, more) => (more > 0 ? `${names} y ${plural(more, "# más", "# más")}` : names),
 };

@@ -63,6 +63,14 @@ export const fr: CommonText = {
       headers: ["Historique", "Historique du chat"],
       note: "Activé ou Désactivé. Vide signifie le réglage de votre organisation.",
     },
+    managers: {
+      headers: ["Gestionnaires de l'espace", "Responsables"],
+      note: "Qui gère l'espace : des adresses e-mail, comme dans Membres. Ces personnes sont aussi membres et n'ont pas à figurer dans les deux colonnes. Uniquement pour le type Espace.",
+    },
+    welcome: {
+      headers: ["Message de bienvenue", "Premier message"],
+      note: "Publié en votre nom dans le nouvel espace, une seule fois, quand tout le monde a été ajouté. *gras*, _italique_ et <https://…|liens> fonctionnent comme dans Chat. 32 000 octets au plus.",
+    },
     audience: {
       headers: ["Qui peut le trouver", "Audience", "Accès"],
       note: "Membres uniquement, Toute l'organisation, ou une audience cible sous la forme audiences/ID. Vide signifie Membres uniquement. Seulement pour le type Espace.",
@@ -134,6 +142,14 @@ export const fr: CommonText = {
       `Une conversation de groupe demande au moins ${limit} personnes en plus de vous et en compte ${found}. Ajoutez des membres.`,
     directMessageNeedsOne: (found) =>
       `Un message privé demande exactement 1 personne en plus de vous et en compte ${found}. Corrigez les membres.`,
+    managerInvalid: (found, count) =>
+      count === 1
+        ? `« ${found} » ne peut pas être gestionnaire : Chat a besoin de l'adresse e-mail d'une personne. Corrigez-la.`
+        : `Ces entrées ne peuvent pas être des gestionnaires : ${found}. Chat a besoin d'adresses e-mail de personnes. Corrigez-les.`,
+    managersNotAllowed: () =>
+      "Seul le type Espace a des gestionnaires. Videz la cellule ou choisissez ce type.",
+    welcomeTooLong: (found, limit) =>
+      `Le message de bienvenue compte ${found} octets et Chat en accepte ${limit}. Raccourcissez-le.`,
     descriptionTooLong: (found, limit) =>
       `La description compte ${found} caractères et Chat en accepte ${limit}. Raccourcissez-la.`,
     guidelinesTooLong: (found, limit) =>
@@ -266,6 +282,9 @@ export const frScript: ScriptText = {
     groupNotAllowed: "Un groupe Google là où il ne peut pas y en avoir",
     groupChatTooSmall: "Trop peu de personnes pour une conversation de groupe",
     directMessageNeedsOne: "Pas exactement une personne pour un message privé",
+    managerInvalid: "Gestionnaires sans adresse e-mail",
+    managersNotAllowed: "Gestionnaires : uniquement pour le type Espace",
+    welcomeTooLong: "Message de bienvenue trop long",
     descriptionTooLong: "Description trop longue",
     guidelinesTooLong: "Consignes trop longues",
     detailsNotAllowed: "Description ou consignes pour un message privé",
@@ -920,26 +939,82 @@ export const frAdded: AddedText = {
     plural(count, `# n'a pas été ajoutée : ${names}.`, `# n'ont pas été ajoutées : ${names}.`),
   toAdd: (count) =>
     plural(count, "Il reste # personne à ajouter.", "Il reste # personnes à ajouter."),
-  unreadable: (words) =>
-    `« ${words} » dans Membres n'est pas une adresse : personne n'est ajouté pour cela.`,
+  unreadable: (words) => `« ${words} » n'est pas une adresse : personne n'est ajouté pour cela.`,
+  managers: (count) =>
+    plural(count, "# est devenue gestionnaire.", "# sont devenues gestionnaires."),
+  notManagers: (count, names) =>
+    plural(
+      count,
+      `# n'a pas pu devenir gestionnaire : ${names}.`,
+      `# n'ont pas pu devenir gestionnaires : ${names}.`,
+    ),
+  toChange: (count) => plural(count, "Il reste # rôle à changer.", "Il reste # rôles à changer."),
+  posted: "Le message de bienvenue a été publié.",
+  notPosted: (why) => `Le message de bienvenue n'a pas été publié : ${why}.`,
+  toPost: "Il reste à publier le message de bienvenue.",
+  gone: (count, names) =>
+    plural(
+      count,
+      `# est dans l'espace et n'est plus dans cette ligne : ${names}. Retirez dans Chat qui doit partir.`,
+      `# sont dans l'espace et ne sont plus dans cette ligne : ${names}. Retirez dans Chat qui doit partir.`,
+    ),
   waitingForQuota:
     "La limite de personnes ajoutées par minute de Chat est atteinte. L'ajout reprend tout seul.",
   inRun: (count) => plural(count, "# personne ajoutée", "# personnes ajoutées"),
+  rolesInRun: (count) => plural(count, "# rôle changé", "# rôles changés"),
+  messagesInRun: (count) =>
+    plural(count, "# message de bienvenue publié", "# messages de bienvenue publiés"),
   why: {
     memberUnknown: "Chat ne connaît pas cette adresse",
     notAllowed: "non autorisé par l'espace ou par votre organisation",
   },
   check: (people, spaces) =>
     `${plural(people, "# personne", "# personnes")} à ajouter à ${plural(spaces, "# espace", "# espaces")}`,
+  checkManagers: (count) =>
+    plural(count, "# gestionnaire à désigner", "# gestionnaires à désigner"),
+  checkNoManagers: (count) =>
+    plural(
+      count,
+      "# gestionnaire à remettre simple membre",
+      "# gestionnaires à remettre simples membres",
+    ),
+  checkMessages: (count) =>
+    plural(count, "# message de bienvenue à publier", "# messages de bienvenue à publier"),
   button: (people) => plural(people, "Ajouter # personne…", "Ajouter # personnes…"),
   confirm: (people) => plural(people, "Ajouter # personne", "Ajouter # personnes"),
+  changeButton: (count) => plural(count, "Faire # changement…", "Faire # changements…"),
+  confirmChange: (count) => plural(count, "Faire # changement", "Faire # changements"),
+  manager: (name) => `${name} (gestionnaire)`,
+  becomesManager: (name) => `${name} devient gestionnaire`,
+  becomesMember: (name) => `${name} redevient membre`,
+  message: "le message de bienvenue",
+  welcome: (text) => `Message de bienvenue : ${text}`,
   later: (people) =>
     plural(
       people,
       "# personne de plus est ajoutée après la création de son espace, par un appel à Chat.",
       "# personnes de plus sont ajoutées après la création de leurs espaces, chacune par un appel à Chat.",
     ),
+  laterManagers: (count) =>
+    plural(
+      count,
+      "# gestionnaire est désigné après la création de son espace.",
+      "# gestionnaires sont désignés après la création de leurs espaces.",
+    ),
+  laterMessages: (count) =>
+    plural(
+      count,
+      "# message de bienvenue est publié en votre nom, une fois tout le monde ajouté.",
+      "# messages de bienvenue sont publiés en votre nom, une fois tout le monde ajouté.",
+    ),
   forGood: "L'invitation part aussitôt. Personne n'est retiré d'un espace ici.",
+  goneTitle: (count) =>
+    plural(
+      count,
+      "Sur # ligne manquent des personnes qui sont dans l'espace",
+      "Sur # lignes manquent des personnes qui sont dans l'espace",
+    ),
+  goneHint: "Personne n'est retiré ici. Retirez dans Chat qui doit partir.",
   names: (names, more) =>
     more > 0 ? `${names} et ${plural(more, "# de plus", "# de plus")}` : names,
 };

@@ -57,6 +57,14 @@ export const ja: CommonText = {
       headers: ["履歴", "チャットの履歴"],
       note: "オン、またはオフ。空の場合は組織の設定に従います。",
     },
+    managers: {
+      headers: ["スペースの管理者", "管理者"],
+      note: "スペースを管理する人のメールアドレスを、メンバーと同じ形で入力します。メンバーにもなるため、両方の列に入力する必要はありません。種類がスペースの場合のみ。",
+    },
+    welcome: {
+      headers: ["ウェルカム メッセージ", "最初のメッセージ"],
+      note: "全員が追加された後、新しいスペースにご自身の名前で 1 回だけ投稿されます。*太字*、_斜体_、<https://…|リンク> は Chat と同じように使えます。32,000 バイトまで。",
+    },
     audience: {
       headers: ["検索できるユーザー", "公開範囲", "対象グループ", "アクセス"],
       note: "メンバーのみ、組織内の全員、または audiences/ID の形の対象グループ。空の場合はメンバーのみになります。種類が「スペース」の場合のみ設定できます。",
@@ -128,6 +136,12 @@ export const ja: CommonText = {
       `グループ チャットにはご自身のほかに ${limit} 人以上が必要ですが、${found} 人しかいません。メンバーを追加してください。`,
     directMessageNeedsOne: (found) =>
       `ダイレクト メッセージにはご自身のほかにちょうど 1 人が必要ですが、${found} 人います。メンバーを修正してください。`,
+    managerInvalid: (found) =>
+      `「${found}」は管理者にできません。Chat には個人のメールアドレスが必要です。修正してください。`,
+    managersNotAllowed: () =>
+      "管理者を指定できるのは種類がスペースの場合だけです。セルを空にするか、種類を変更してください。",
+    welcomeTooLong: (found, limit) =>
+      `ウェルカム メッセージは ${found} バイトで、Chat の上限は ${limit} バイトです。短くしてください。`,
     descriptionTooLong: (found, limit) =>
       `説明が ${found} 文字あります。Chat の上限は ${limit} 文字です。短くしてください。`,
     guidelinesTooLong: (found, limit) =>
@@ -259,6 +273,9 @@ export const jaScript: ScriptText = {
     groupNotAllowed: "Google グループを入力できない種類",
     groupChatTooSmall: "グループ チャットの人数が足りない",
     directMessageNeedsOne: "ダイレクト メッセージの相手が 1 人ではない",
+    managerInvalid: "管理者がメールアドレスではない",
+    managersNotAllowed: "管理者は種類がスペースの場合のみ",
+    welcomeTooLong: "ウェルカム メッセージが長すぎる",
     descriptionTooLong: "説明が長すぎる",
     guidelinesTooLong: "ガイドラインが長すぎる",
     detailsNotAllowed: "ダイレクト メッセージの説明またはガイドライン",
@@ -798,19 +815,47 @@ export const jaAdded: AddedText = {
   invited: (count) => counted(count, "# 人は承諾が必要です。"),
   refused: (count, names) => counted(count, `# 人を追加できませんでした: ${names}。`),
   toAdd: (count) => counted(count, "あと # 人を追加する必要があります。"),
-  unreadable: (words) => `メンバーの「${words}」はアドレスではないため、誰も追加されません。`,
+  unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,
+  managers: (count) => counted(count, "# 人を管理者にしました。"),
+  notManagers: (count, names) => counted(count, `# 人を管理者にできませんでした: ${names}。`),
+  toChange: (count) => counted(count, "あと # 人の役割を変更する必要があります。"),
+  posted: "ウェルカム メッセージを投稿しました。",
+  notPosted: (why) => `ウェルカム メッセージを投稿できませんでした: ${why}。`,
+  toPost: "ウェルカム メッセージをまだ投稿していません。",
+  gone: (count, names) =>
+    counted(
+      count,
+      `# 人がスペースにいますが、この行にはもう含まれていません: ${names}。外す場合は Chat で削除してください。`,
+    ),
   waitingForQuota: "1 分あたりに追加できる人数の上限に達しました。自動的に再開します。",
   inRun: (count) => counted(count, "# 人を追加しました"),
+  rolesInRun: (count) => counted(count, "# 人の役割を変更しました"),
+  messagesInRun: (count) => counted(count, "ウェルカム メッセージを # 件投稿しました"),
   why: {
     memberUnknown: "Chat が認識できないアドレスです",
     notAllowed: "スペースまたは組織で許可されていません",
   },
   check: (people, spaces) =>
     `${counted(spaces, "# 個のスペース")}に追加する人: ${counted(people, "# 人")}`,
+  checkManagers: (count) => counted(count, "管理者にする人: # 人"),
+  checkNoManagers: (count) => counted(count, "管理者からメンバーに戻す人: # 人"),
+  checkMessages: (count) => counted(count, "投稿するウェルカム メッセージ: # 件"),
   button: (people) => counted(people, "# 人を追加…"),
   confirm: (people) => counted(people, "# 人を追加"),
+  changeButton: (count) => counted(count, "# 件の変更を行う…"),
+  confirmChange: (count) => counted(count, "# 件の変更を行う"),
+  manager: (name) => `${name}（管理者）`,
+  becomesManager: (name) => `${name} を管理者にする`,
+  becomesMember: (name) => `${name} をメンバーに戻す`,
+  message: "ウェルカム メッセージ",
+  welcome: (text) => `ウェルカム メッセージ: ${text}`,
   later: (people) =>
     counted(people, "さらに # 人が、スペースの作成後に 1 人ずつ Chat を呼び出して追加されます。"),
+  laterManagers: (count) => counted(count, "# 人がスペースの作成後に管理者になります。"),
+  laterMessages: (count) =>
+    counted(count, "全員が追加された後、ウェルカム メッセージ # 件がご自身の名前で投稿されます。"),
   forGood: "すぐに招待されます。ここでスペースから削除される人はいません。",
+  goneTitle: (count) => counted(count, "スペースにいる人が含まれていない行: # 行"),
+  goneHint: "ここでは誰も削除されません。外す場合は Chat で削除してください。",
   names: (names, more) => (more > 0 ? `${names}、ほか ${counted(more, "# 人")}` : names),
 };

@@ -53,6 +53,14 @@ export const ptBR: CommonText = {
       headers: ["Histórico", "Histórico do chat"],
       note: "Ativado ou Desativado. Vazio significa a configuração da sua organização.",
     },
+    managers: {
+      headers: ["Administradores", "Gestores", "Moderadores"],
+      note: "Quem administra o espaço: endereços de e-mail, como em Participantes. Também são participantes e não precisam estar nas duas colunas. Só no tipo Espaço.",
+    },
+    welcome: {
+      headers: ["Mensagem de boas-vindas", "Primeira mensagem"],
+      note: "Publicada no espaço novo em seu nome, uma vez, depois que as pessoas entraram. *negrito*, _itálico_ e <https://…|links> funcionam como no Chat. No máximo 32.000 bytes.",
+    },
     audience: {
       headers: ["Quem pode encontrar", "Público-alvo", "Acesso"],
       note: "Somente participantes, Todos na organização, ou um público-alvo como audiences/ID. Vazio significa Somente participantes. Só para o tipo Espaço.",
@@ -121,6 +129,14 @@ export const ptBR: CommonText = {
       `Um chat em grupo precisa de pelo menos ${limit} pessoas além de você e tem ${found}. Adicione participantes.`,
     directMessageNeedsOne: (found) =>
       `Uma mensagem direta precisa de exatamente 1 pessoa além de você e tem ${found}. Corrija os participantes.`,
+    managerInvalid: (found, count) =>
+      count === 1
+        ? `“${found}” não pode ser administrador: o Chat precisa do e-mail de uma pessoa. Corrija-o.`
+        : `Estes não podem ser administradores: ${found}. O Chat precisa do e-mail de cada pessoa: corrija-os.`,
+    managersNotAllowed: () =>
+      "Só o tipo Espaço tem administradores. Esvazie a célula ou escolha esse tipo.",
+    welcomeTooLong: (found, limit) =>
+      `A mensagem de boas-vindas tem ${found} bytes e o Chat aceita ${limit}. Encurte-a.`,
     descriptionTooLong: (found, limit) =>
       `A descrição tem ${found} caracteres e o Chat permite ${limit}. Encurte-a.`,
     guidelinesTooLong: (found, limit) =>
@@ -254,6 +270,9 @@ export const ptBRScript: ScriptText = {
     groupNotAllowed: "Um grupo do Google onde não pode haver",
     groupChatTooSmall: "Pessoas de menos para um chat em grupo",
     directMessageNeedsOne: "Não há exatamente uma pessoa para a mensagem direta",
+    managerInvalid: "Administradores sem endereço de e-mail",
+    managersNotAllowed: "Administradores: só no tipo Espaço",
+    welcomeTooLong: "Mensagem de boas-vindas longa demais",
     descriptionTooLong: "Descrição longa demais",
     guidelinesTooLong: "Diretrizes longas demais",
     detailsNotAllowed: "Descrição ou diretrizes em mensagem direta",
@@ -886,25 +905,84 @@ export const ptBRAdded: AddedText = {
   refused: (count, names) =>
     plural(count, `# não foi adicionada: ${names}.`, `# não foram adicionadas: ${names}.`),
   toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),
-  unreadable: (words) =>
-    `“${words}” em Participantes não é um endereço, e ninguém é adicionado por isso.`,
+  unreadable: (words) => `“${words}” não é um endereço, e ninguém é adicionado por isso.`,
+  managers: (count) => plural(count, "# virou administrador.", "# viraram administradores."),
+  notManagers: (count, names) =>
+    plural(
+      count,
+      `# não pôde virar administrador: ${names}.`,
+      `# não puderam virar administradores: ${names}.`,
+    ),
+  toChange: (count) => plural(count, "Falta mudar # função.", "Falta mudar # funções."),
+  posted: "A mensagem de boas-vindas foi publicada.",
+  notPosted: (why) => `A mensagem de boas-vindas não foi publicada: ${why}.`,
+  toPost: "Falta publicar a mensagem de boas-vindas.",
+  gone: (count, names) =>
+    plural(
+      count,
+      `# está no espaço e não está mais nesta linha: ${names}. Remova no Chat quem deve sair.`,
+      `# estão no espaço e não estão mais nesta linha: ${names}. Remova no Chat quem deve sair.`,
+    ),
   waitingForQuota:
     "O limite do Chat de pessoas adicionadas por minuto se esgotou. Continua sozinho.",
   inRun: (count) => plural(count, "# pessoa adicionada", "# pessoas adicionadas"),
+  rolesInRun: (count) => plural(count, "# função mudada", "# funções mudadas"),
+  messagesInRun: (count) =>
+    plural(count, "# mensagem de boas-vindas publicada", "# mensagens de boas-vindas publicadas"),
   why: {
     memberUnknown: "o Chat não conhece este endereço",
     notAllowed: "não permitido, pelo espaço ou pela sua organização",
   },
   check: (people, spaces) =>
     `${plural(people, "# pessoa", "# pessoas")} para adicionar a ${plural(spaces, "# espaço", "# espaços")}`,
+  checkManagers: (count) =>
+    plural(count, "# administrador para definir", "# administradores para definir"),
+  checkNoManagers: (count) =>
+    plural(
+      count,
+      "# administrador para virar participante",
+      "# administradores para virar participantes",
+    ),
+  checkMessages: (count) =>
+    plural(
+      count,
+      "# mensagem de boas-vindas para publicar",
+      "# mensagens de boas-vindas para publicar",
+    ),
   button: (people) => plural(people, "Adicionar # pessoa…", "Adicionar # pessoas…"),
   confirm: (people) => plural(people, "Adicionar # pessoa", "Adicionar # pessoas"),
+  changeButton: (count) => plural(count, "Fazer # mudança…", "Fazer # mudanças…"),
+  confirmChange: (count) => plural(count, "Fazer # mudança", "Fazer # mudanças"),
+  manager: (name) => `${name} (administra)`,
+  becomesManager: (name) => `${name} passa a administrar`,
+  becomesMember: (name) => `${name} passa a ser participante`,
+  message: "a mensagem de boas-vindas",
+  welcome: (text) => `Mensagem de boas-vindas: ${text}`,
   later: (people) =>
     plural(
       people,
       "Mais # pessoa é adicionada depois que o espaço existe, com uma chamada ao Chat.",
       "Mais # pessoas são adicionadas depois que os espaços existem, cada uma com uma chamada ao Chat.",
     ),
+  laterManagers: (count) =>
+    plural(
+      count,
+      "# administrador é definido depois que o espaço existe.",
+      "# administradores são definidos depois que os espaços existem.",
+    ),
+  laterMessages: (count) =>
+    plural(
+      count,
+      "# mensagem de boas-vindas é publicada em seu nome, depois que todos foram adicionados.",
+      "# mensagens de boas-vindas são publicadas em seu nome, depois que todos foram adicionados.",
+    ),
   forGood: "Os convites são enviados na hora. Ninguém é removido de um espaço aqui.",
+  goneTitle: (count) =>
+    plural(
+      count,
+      "Em # linha não estão mais pessoas que estão no espaço dela",
+      "Em # linhas não estão mais pessoas que estão no espaço delas",
+    ),
+  goneHint: "Ninguém é removido aqui. Remova no Chat quem deve sair.",
   names: (names, more) => (more > 0 ? `${names} e mais ${plural(more, "#", "#")}` : names),
 };

@@ -3,49 +3,21 @@ import { Page } from "../../local/google/at-once/page";
 import { Scheduler } from "../../local/google/at-once/scheduler";
 import { readScript } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
-import { HEADERS, type Line, Workbook } from "./workbook";
-
-const addresses = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, i) => `p${from + i}@example.com`);
-
-function workbookWith(lines: Line[], options = {}): Workbook {
-  return new Workbook(lines, { capabilities: "all", ...options });
-}
-
-const ofClass = (members: string[], more: Line = {}): Line => ({
-  "Space name": "Class 7A",
-  Members: members.join(", "),
-  ...more,
-});
-
-type Header = (typeof HEADERS)[number];
-
-/** Somebody types into a cell below the header, rows from 0. */
-function type(workbook: Workbook, row: number, header: Header, value: string): void {
-  const values = workbook.tab.values();
-  const line = values[row + 1];
-  if (!line) throw new Error(`There is no row ${row}`);
-  line[HEADERS.indexOf(header)] = value;
-  workbook.tab.fill(values);
-}
-
-function peopleIn(workbook: Workbook, index = 0): string[] {
-  const members = workbook.spaces[index]?.members ?? [];
-  return members.map(({ who }) => who).filter((who) => who !== "me@example.com");
-}
-
-const additions = (workbook: Workbook) =>
-  workbook.calls.filter(({ method }) => method === "spaces.members.create");
-
-/** The lines behind the claim of a row. */
-function recordOf(workbook: Workbook, row = 0): string[] {
-  return (workbook.column("Request ID")[row] ?? "").split("\n").slice(1);
-}
+import {
+  additions,
+  addresses,
+  ofClass,
+  peopleIn,
+  recordOf,
+  type,
+  workbookWith,
+} from "./spaces-that-exist";
+import { ALL_HEADERS, type Line, type Workbook } from "./workbook";
 
 describe("a row with more than 49 members", () => {
   it("is made with the first 49, and the others are added in the same run", () => {
     const workbook = workbookWith([ofClass(addresses(60))]);
-    expect(workbook.checked().adding).toMatchObject({ people: 0, later: 11 });
+    expect(workbook.checked().adding).toMatchObject({ people: 0, later: { people: 11 } });
 
     const state = workbook.run();
 
@@ -58,7 +30,7 @@ describe("a row with more than 49 members", () => {
     expect(additions(workbook)).toHaveLength(11);
     const [row] = workbook.rows();
     expect(row).toMatchObject({ Status: "Created" });
-    expect(row?.Details).toMatch(/^11 people added, /);
+    expect(row?.Details).toMatch(/^Created .*\. 11 people added, /);
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, adding: { people: 0 } });
   });
 
@@ -69,6 +41,7 @@ describe("a row with more than 49 members", () => {
 
     // Groups come last, as in the request.
     expect(recordOf(workbook)).toEqual([
+      expect.stringMatching(/^# Created /),
       ...addresses(49),
       "eve@example.com ✓",
       "sam@elsewhere.org …",
@@ -76,7 +49,7 @@ describe("a row with more than 49 members", () => {
     ]);
     const [row] = workbook.rows();
     expect(row?.Status).toBe("Created – check people");
-    expect(row?.Details).toMatch(/^3 people added, .*\. 1 has to accept first\.$/);
+    expect(row?.Details).toMatch(/^Created .*\. 3 people added, .*\. 1 has to accept first\.$/);
   });
 
   it("names whom Chat refuses, and asks for the others all the same", () => {
@@ -122,13 +95,14 @@ describe("people who are added to the Members of a created row", () => {
 
     const check = workbook.checked();
     expect(check).toMatchObject({ total: 0, done: 1, attention: [] });
-    expect(check.adding).toEqual({
+    const asks = ["eve@example.com", "carl@example.com"].map((name) => ({ name, to: "add" }));
+    expect(check.adding).toMatchObject({
+      all: 2,
       people: 2,
-      later: 0,
+      later: { all: 0 },
       spaceCount: 1,
-      spaces: [
-        { row: 2, name: "Class 7A", people: ["eve@example.com", "carl@example.com"], count: 2 },
-      ],
+      spaces: [{ row: 2, name: "Class 7A", asks, count: 2 }],
+      gone: [],
     });
     expect(check.domains).toEqual([{ domain: "example.com", count: 2 }]);
     expect(additions(workbook)).toHaveLength(0);
@@ -211,7 +185,7 @@ describe("people who are added to the Members of a created row", () => {
   it("come into new spaces and old ones in one run", () => {
     const workbook = created();
     const values = workbook.tab.values();
-    const line = HEADERS.map((header) => (header === "Space name" ? "Class 7B" : ""));
+    const line = ALL_HEADERS.map((header) => (header === "Space name" ? "Class 7B" : ""));
     workbook.tab.fill([...values, line]);
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
     expect(workbook.run()).toMatchObject({ created: 1, added: 1 });
@@ -283,7 +257,7 @@ describe("whatever happens while people are added", () => {
     const lines = [
       ofClass(NEW, open),
       ofClass(addresses(1, 200), { "Space name": "Class 7C" }),
-    ].map((line) => HEADERS.map((header) => line[header] ?? ""));
+    ].map((line) => ALL_HEADERS.map((header) => line[header] ?? ""));
     workbook.tab.fill(lines, 3);
     return workbook;
   }

@@ -2,7 +2,7 @@ import type { Cell } from "../../local/google/apps-script";
 import { findColumns } from "../../src/sheet/columns";
 import { en, enScript } from "../../src/text/en";
 import { ptBR } from "../../src/text/pt-BR";
-import { HEADERS, resultOf, spreadsheetCalls, Workbook } from "./workbook";
+import { PREPARED, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
 function emptySheet(locale = "en"): Workbook {
   const workbook = new Workbook([]);
@@ -37,7 +37,7 @@ describe("Prepare this sheet", () => {
   it("makes an empty sheet one that can be filled in, with two examples", () => {
     const workbook = emptySheet();
     prepare(workbook);
-    expect(headersOf(workbook)).toEqual(HEADERS);
+    expect(headersOf(workbook)).toEqual(PREPARED);
     expect(workbook.checked()).toMatchObject({ total: 0, examples: 2, attention: [] });
   });
 
@@ -58,7 +58,7 @@ describe("Prepare this sheet", () => {
     prepare(workbook);
     expect(workbook.tab.frozenRows).toBe(1);
     expect(shown(workbook)).not.toContain("Request ID");
-    const details = workbook.tab.cell(2, HEADERS.indexOf("Details") + 1);
+    const details = workbook.tab.cell(2, PREPARED.indexOf("Details") + 1);
     expect(details.format).toMatchObject({ WrapStrategy: "CLIP" });
   });
 
@@ -76,8 +76,8 @@ describe("Prepare this sheet", () => {
   it("explains every column in a note on its header", () => {
     const workbook = emptySheet();
     prepare(workbook);
-    const notes = HEADERS.map((_, index) => workbook.tab.cell(1, index + 1).note);
-    expect(notes).toHaveLength(13);
+    const notes = PREPARED.map((_, index) => workbook.tab.cell(1, index + 1).note);
+    expect(notes).toHaveLength(PREPARED.length);
     expect(notes.every((note) => note.length > 20)).toBe(true);
   });
 
@@ -85,7 +85,7 @@ describe("Prepare this sheet", () => {
     const workbook = emptySheet();
     prepare(workbook);
     const rule = (header: string) =>
-      workbook.tab.cell(2, HEADERS.indexOf(header as "Type") + 1).validation;
+      workbook.tab.cell(2, PREPARED.indexOf(header as "Type") + 1).validation;
     expect(rule("Type")).toMatchObject({ values: ["Space", "Group chat", "Direct message"] });
     expect(rule("Who can post")).toMatchObject({ values: ["Everyone", "Managers only"] });
     expect(rule("History")).toMatchObject({ values: ["On", "Off"] });
@@ -151,7 +151,7 @@ describe("Prepare this sheet", () => {
     expect(prepare(workbook)).toBe(enScript.prepared.examples);
     expect(prepare(workbook)).toBe("This sheet is ready: it has all that it needs.");
     workbook.tab.formatRules = [];
-    workbook.tab.fill([["My notes"]], 1, HEADERS.indexOf("History") + 1);
+    workbook.tab.fill([["My notes"]], 1, PREPARED.indexOf("History") + 1);
     expect(prepare(workbook)).toBe("Columns added: History.");
     workbook.tab.formatRules = [];
     expect(prepare(workbook)).toBe("Set: colours of the statuses.");
@@ -186,8 +186,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     prepare(workbook);
     expect(headersOf(workbook)).toEqual([
       ...["Course", "Name", "Members", "Status", "Space", "Details", "Room", "Teacher"],
-      ...["Type", "Description", "Guidelines", "Who can post", "External people", "History"],
-      ...["Who can find it", "Request ID"],
+      ...PREPARED.slice(5),
     ]);
     expect(workbook.tab.values()[1]?.slice(0, 8)).toEqual(["x", "Ada", "", "", "", "", "x", "x"]);
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });

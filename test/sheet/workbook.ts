@@ -1,5 +1,5 @@
 import type { FaultName } from "../../local/google/chat/faults";
-import { type Google, type StartOptions, startGoogle } from "../../local/google/load";
+import { type Google, project, type StartOptions, startGoogle } from "../../local/google/load";
 import type { CheckRequest, CheckResult, SheetCheck } from "../../src/run/check";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
@@ -20,7 +20,16 @@ export const HEADERS = [
   "Request ID",
 ] as const;
 
-type Header = (typeof HEADERS)[number];
+/** With the columns that come with a capability. */
+export const ALL_HEADERS = [...HEADERS, "Managers", "Welcome message"] as const;
+
+type Header = (typeof ALL_HEADERS)[number];
+
+/** The headers of an empty sheet that was prepared, with the script that is tested. */
+export const PREPARED: readonly Header[] =
+  project.capabilities === "none"
+    ? HEADERS
+    : [...HEADERS.slice(0, 5), "Managers", "Welcome message", ...HEADERS.slice(5)];
 export type Line = Partial<Record<Header, string | number | boolean | Date>>;
 type Person = ReturnType<Google["appsScript"]["person"]>;
 export type Execution = ReturnType<Person["run"]>;

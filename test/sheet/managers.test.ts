@@ -1,0 +1,279 @@
+import * as fc from "fast-check";
+import {
+  additions,
+  addresses,
+  ofClass,
+  peopleIn,
+  recordOf,
+  rolesIn,
+  type,
+  workbookWith,
+} from "./spaces-that-exist";
+import { ALL_HEADERS, HEADERS, type Line, type Workbook } from "./workbook";
+
+const patches = (workbook: Workbook) =>
+  workbook.calls.filter(({ method }) => method === "spaces.members.patch");
+const NOBODY: [members: number[], managers: number[]] = [[], []];
+const looks = (workbook: Workbook) =>
+  workbook.calls.filter((call) => call.method === "spaces.members.get" && call.status === 200);
+
+describe("a row with managers", () => {
+  it("has them in its space along with the members, and makes them managers in the same run", () => {
+    const workbook = workbookWith([
+      ofClass(addresses(2), { Managers: "Bo <bo@example.com>, p1@example.com" }),
+    ]);
+    const { adding, preview } = workbook.checked();
+    expect(adding?.later).toMatchObject({ people: 0, managers: 2 });
+    expect(preview[0]).toMatchObject({
+      members: ["bo@example.com", "p1@example.com", "p0@example.com"],
+      managers: ["bo@example.com", "p1@example.com"],
+      invitations: 3,
+    });
+
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, added: 0, roles: 2 });
+
+    expect(rolesIn(workbook)).toEqual({
+      "bo@example.com": "ROLE_MANAGER",
+      "p1@example.com": "ROLE_MANAGER",
+      "p0@example.com": "ROLE_MEMBER",
+    });
+    expect(recordOf(workbook).slice(1)).toEqual([
+      "bo@example.com ★",
+      "p1@example.com ★",
+      "p0@example.com",
+    ]);
+    const [row] = workbook.rows();
+    expect(row).toMatchObject({ Status: "Created" });
+    expect(row?.Details).toMatch(/^Created .*\. 2 were made managers\.$/);
+    expect(additions(workbook)).toHaveLength(0);
+  });
+
+  it("adds those beyond the first 49 and makes them managers without looking for them", () => {
+    const managers = addresses(50, 100);
+    const workbook = workbookWith([ofClass([], { Managers: managers.join(" ") })]);
+    workbook.run();
+    expect(additions(workbook)).toHaveLength(1);
+    expect([looks(workbook).length, patches(workbook).length]).toEqual([49, 50]);
+    expect(Object.values(rolesIn(workbook)).every((role) => role === "ROLE_MANAGER")).toBe(true);
+  });
+
+  it("leaves whoever made the space as they are", () => {
+    const workbook = workbookWith([ofClass(addresses(1), { Managers: "me@example.com" })]);
+    workbook.run();
+    expect(patches(workbook)).toHaveLength(0);
+    expect(recordOf(workbook).slice(1)).toEqual(["me@example.com ★=", "p0@example.com"]);
+    type(workbook, 0, "Managers", "");
+    type(workbook, 0, "Members", "me@example.com p0@example.com");
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it.each([
+    ["Ana Lima", "Space", "“Ana Lima” cannot be a manager"],
+    ["groups/03abc, ana", "Space", "These cannot be managers: ana, groups/03abc."],
+    ["bo@example.com", "Group chat", "Only the type Space has managers."],
+  ])("is not created where they are %j of the type %s", (managers, kind, reason) => {
+    const members = addresses(2).join(" ");
+    const name = kind === "Space" ? "Class 7A" : "";
+    const line = { "Space name": name, Members: members, Managers: managers, Type: kind };
+    const workbook = workbookWith([line]);
+    const { attention, total } = workbook.checked();
+    expect(total).toBe(0);
+    expect(attention[0]?.reasons.join()).toContain(reason);
+    expect(attention[0]?.column).toBe(ALL_HEADERS.indexOf("Managers") + 1);
+  });
+
+  it("says whom Chat does not make a manager, and why", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { Managers: "p0@example.com" })]);
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method }) => method === "spaces.members.patch",
+    });
+    workbook.run();
+    const [row] = workbook.rows();
+    expect(row?.Status).toBe("Created – check people");
+    expect(row?.Details).toContain("1 could not be made a manager: p0@example.com: not allowed");
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("is nothing but a column of the person's own where people cannot be added", () => {
+    const lines = [ofClass(addresses(2), { Managers: "Ana Lima" })];
+    const workbook = workbookWith(lines, { capabilities: "none" });
+    expect(workbook.checked()).toMatchObject({ total: 1, attention: [] });
+    workbook.run();
+    type(workbook, 0, "Managers", "Bo");
+    expect(workbook.checked()).toMatchObject({ done: 1, edited: [] });
+  });
+});
+
+describe("managers of a created row", () => {
+  const created = (more: Line = {}) => {
+    const workbook = workbookWith([ofClass(addresses(3), more)]);
+    workbook.run();
+    return workbook;
+  };
+
+  it("are members who are looked for and patched, or newcomers who are added first", () => {
+    const workbook = created();
+    type(workbook, 0, "Managers", "p1@example.com eve@example.com");
+    expect(workbook.checked().adding).toMatchObject({
+      ...{ all: 2, people: 1, managers: 2 },
+      spaces: [
+        {
+          asks: [
+            { name: "p1@example.com", to: "makeManager" },
+            { name: "eve@example.com", to: "addManager" },
+          ],
+        },
+      ],
+    });
+    expect(workbook.run()).toMatchObject({ added: 1, roles: 2, left: 0 });
+    expect(rolesIn(workbook)).toMatchObject({
+      "p1@example.com": "ROLE_MANAGER",
+      "eve@example.com": "ROLE_MANAGER",
+    });
+    expect([additions, looks, patches].map((of) => of(workbook).length)).toEqual([1, 1, 2]);
+  });
+
+  it("become members like others where they stand in Members alone, and nothing where nowhere", () => {
+    const workbook = created({ Managers: "p1@example.com bo@example.com" });
+    type(workbook, 0, "Managers", "");
+    expect(workbook.checked().adding).toMatchObject({ all: 1, noManagers: 1 });
+    workbook.run();
+    expect(rolesIn(workbook)).toMatchObject({
+      "p1@example.com": "ROLE_MEMBER",
+      "bo@example.com": "ROLE_MANAGER",
+    });
+    expect(workbook.checked().adding?.gone[0]?.reasons[0]).toContain("bo@example.com");
+  });
+
+  it("are added first where Chat had left them out", () => {
+    const workbook = workbookWith([ofClass(["p0@example.com", "bo@example.com"])]);
+    workbook.google.chat.faults.switchOn("people-left-out", { people: ["p0@example.com"] });
+    workbook.run();
+    expect(peopleIn(workbook)).toEqual(["bo@example.com"]);
+    workbook.google.chat.faults.switchAllOff();
+    type(workbook, 0, "Managers", "p0@example.com");
+    workbook.run();
+    expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MANAGER" });
+  });
+
+  it("who have to accept first are tried again in each run until they have", () => {
+    const workbook = created({ "External people": "Yes" });
+    type(workbook, 0, "Managers", "sam@elsewhere.org");
+    expect(workbook.run()).toMatchObject({ state: "done", added: 1, roles: 0 });
+    expect(workbook.rows()[0]?.Details).toContain(
+      "1 could not be made a manager: sam@elsewhere.org",
+    );
+    const [space] = workbook.spaces;
+    expect(workbook.checked().adding).toMatchObject({ all: 1, managers: 1 });
+    expect(workbook.run()).toMatchObject({ state: "done", added: 0, roles: 0 });
+    const sam = space?.members.find(({ who }) => who === "sam@elsewhere.org");
+    Object.assign(sam?.membership ?? {}, { state: "JOINED" });
+    expect(workbook.run()).toMatchObject({ state: "done", roles: 1 });
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("count from when the script can set them: the members before are not asked again", () => {
+    const lines = [ofClass(addresses(3), { Managers: "p1@example.com" })];
+    const before = workbookWith(lines, { capabilities: "none" });
+    before.run();
+    const workbook = workbookWith(before.rows() as Line[]);
+    expect(workbook.checked().adding).toMatchObject({ all: 1, managers: 1 });
+  });
+});
+
+describe("whoever stands no longer in a row", () => {
+  it("stays in the space, is named by the check, and beside the row once reasons are written", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.run();
+    type(workbook, 0, "Members", "p0@example.com");
+    const { adding, total, done } = workbook.checked();
+    expect({ total, done, all: adding?.all }).toEqual({ total: 0, done: 1, all: 0 });
+    expect(adding?.gone).toMatchObject([{ row: 2, name: "Class 7A" }]);
+    workbook.check({ writeReasons: true });
+    workbook.check({ writeReasons: true });
+    expect(workbook.rows()[0]?.Details).toMatch(
+      /^Created .*\. 2 are in the space and stand no longer in this row: p1@example\.com; p2@example\.com\. Remove them in Chat if they should leave\.$/,
+    );
+    expect(peopleIn(workbook)).toEqual(addresses(3));
+  });
+
+  it("is named when others are added, and not once they stand there again", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.run();
+    type(workbook, 0, "Members", "p0@example.com eve@example.com");
+    workbook.run();
+    expect(workbook.rows()[0]?.Details).toContain("p1@example.com; p2@example.com");
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    expect(workbook.checked().adding?.gone).toEqual([]);
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("is nobody whom the product has not added", () => {
+    const workbook = workbookWith([ofClass(addresses(2))]);
+    workbook.run();
+    type(workbook, 0, "Members", [...addresses(2), "nobody@example.invalid"].join(" "));
+    workbook.run();
+    type(workbook, 0, "Members", addresses(2).join(" "));
+    expect(workbook.checked().adding?.gone).toEqual([]);
+  });
+});
+
+test("whatever is done to the cells between runs, everybody has the role that was asked last", () => {
+  const states = fc.array(
+    fc.tuple(
+      fc.uniqueArray(fc.nat(6), { maxLength: 4 }),
+      fc.uniqueArray(fc.nat(6), { maxLength: 3 }),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(states, ([first = NOBODY, ...later]) => {
+      const named = (list: number[]) => list.map((number) => `p${number}@example.com`).join(" ");
+      const [members, managers] = first;
+      const workbook = workbookWith([
+        { "Space name": "Class 7A", Members: named(members), Managers: named(managers) },
+      ]);
+      workbook.run();
+      const roles = new Map<number, "ROLE_MANAGER" | "ROLE_MEMBER">();
+      const came = new Set<number>();
+      let [creates, gets, patched] = [0, 0, 0];
+      const ask = ([asMembers, asManagers]: typeof NOBODY, isFirst: boolean) => {
+        for (const number of new Set([...asManagers, ...asMembers])) {
+          const role = asManagers.includes(number) ? "ROLE_MANAGER" : "ROLE_MEMBER";
+          const isNew = !came.has(number);
+          const before = isNew ? "ROLE_MEMBER" : roles.get(number);
+          if (isNew && !isFirst) creates += 1;
+          if (before !== role) patched += 1;
+          if (before !== role && (!isNew || isFirst)) gets += 1;
+          came.add(number);
+          roles.set(number, role);
+        }
+      };
+      ask(first, true);
+      for (const [asMembers, asManagers] of later) {
+        type(workbook, 0, "Members", named(asMembers));
+        type(workbook, 0, "Managers", named(asManagers));
+        if ((workbook.checked().adding?.all ?? 0) > 0) workbook.run();
+        ask([asMembers, asManagers], false);
+      }
+      const wanted = Object.fromEntries(
+        [...roles].map(([number, role]) => [`p${number}@example.com`, role]),
+      );
+      expect(rolesIn(workbook)).toEqual(wanted);
+      expect([additions, looks, patches].map((of) => of(workbook).length)).toEqual([
+        ...[creates, gets, patched],
+      ]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a sheet is prepared with the columns of the capabilities that there are", () => {
+  const prepared = (capabilities: "all" | "none") => {
+    const workbook = workbookWith([], { capabilities, headers: [] });
+    workbook.me.run("prepareSheet");
+    return (workbook.tab.values()[0] ?? []).map(String);
+  };
+  expect(prepared("none")).toEqual(HEADERS);
+  expect(prepared("all").slice(5, 7)).toEqual(["Managers", "Welcome message"]);
+});

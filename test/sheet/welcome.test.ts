@@ -1,0 +1,216 @@
+import * as fc from "fast-check";
+import { addresses, ofClass, peopleIn, recordOf, type, workbookWith } from "./spaces-that-exist";
+import { ALL_HEADERS, type Workbook } from "./workbook";
+
+const HELLO = "Hello *7A*!\nRead <https://example.com|this> first.";
+
+const posts = (workbook: Workbook) =>
+  workbook.calls.filter(({ method }) => method === "spaces.messages.create");
+
+const textsIn = (workbook: Workbook, index = 0) =>
+  (workbook.spaces[index]?.messages ?? []).map(({ text }) => text);
+
+describe("a row with a welcome message", () => {
+  it("has it posted into its space once, after everybody is in, and says so", () => {
+    const workbook = workbookWith([ofClass(addresses(51), { "Welcome message": HELLO })]);
+    const { adding, preview } = workbook.checked();
+    expect(adding?.later).toMatchObject({ all: 3, people: 2, messages: 1 });
+    expect(preview[0]?.welcome).toBe(HELLO);
+
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, added: 2, messages: 1 });
+
+    expect(textsIn(workbook)).toEqual([HELLO]);
+    expect(workbook.calls.map(({ method }) => method)).toEqual([
+      "spaces.setup",
+      "spaces.members.create",
+      "spaces.members.create",
+      "spaces.messages.create",
+    ]);
+    expect(recordOf(workbook).at(-1)).toBe("✉ ✓");
+    const [row] = workbook.rows();
+    expect(row?.Status).toBe("Created");
+    expect(row?.Details).toMatch(
+      /^Created .*\. 2 people added, .*\. The welcome message was posted\.$/,
+    );
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 0, adding: { all: 0 } });
+  });
+
+  it.each(["Group chat", "Direct message"])("may be a %s, too", (kind) => {
+    const members = addresses(kind === "Group chat" ? 2 : 1);
+    const line = { Type: kind, Members: members.join(" "), "Welcome message": HELLO };
+    const workbook = workbookWith([line]);
+    workbook.run();
+    expect(textsIn(workbook)).toEqual([HELLO]);
+  });
+
+  it("keeps its message whatever the cell says later", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": HELLO })]);
+    workbook.run();
+    type(workbook, 0, "Welcome message", "Something else");
+    expect(workbook.checked().adding?.all).toBe(0);
+    type(workbook, 0, "Members", [...addresses(2), "eve@example.com"].join(" "));
+    workbook.run();
+    expect(textsIn(workbook)).toEqual([HELLO]);
+  });
+
+  it("gets it later where it was written later, once that is confirmed", () => {
+    const workbook = workbookWith([ofClass(addresses(2))]);
+    workbook.run();
+    type(workbook, 0, "Welcome message", HELLO);
+    expect(workbook.checked().adding).toMatchObject({ all: 1, messages: 1, people: 0 });
+    expect(posts(workbook)).toHaveLength(0);
+    expect(workbook.run()).toMatchObject({ messages: 1, added: 0, created: 0 });
+    expect(textsIn(workbook)).toEqual([HELLO]);
+  });
+
+  it("is created all the same where Chat refuses the message, and says why", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": HELLO })]);
+    const isMessage = ({ method }: { method: string }) => method === "spaces.messages.create";
+    workbook.google.chat.faults.switchOn("permission-denied", { when: isMessage });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1, failed: 0, messages: 0 });
+    const [row] = workbook.rows();
+    expect(row?.Status).toBe("Created – check people");
+    expect(row?.Details).toContain("The welcome message was not posted: not allowed");
+    expect(workbook.checked()).toMatchObject({ done: 1, attention: [], adding: { all: 0 } });
+  });
+
+  it("keeps what Details said of people who have not joined", () => {
+    const workbook = workbookWith([ofClass(addresses(3), { "Welcome message": HELLO })]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    const [row] = workbook.rows();
+    expect(row?.Status).toBe("Created – check people");
+    expect(row?.Details).toMatch(/2 of 3 have joined\..*The welcome message was posted\.$/);
+    expect(workbook.checked().people).toHaveLength(1);
+  });
+
+  it("is too long from 32,001 bytes on, of which a letter may have four", () => {
+    const check = (message: string) =>
+      workbookWith([ofClass([], { "Welcome message": message })]).checked();
+    expect(check("x".repeat(32_000)).attention).toEqual([]);
+    expect(check("é".repeat(16_001)).attention[0]?.reasons[0]).toContain("32002 bytes");
+    expect(check("😀".repeat(8_001)).attention[0]).toMatchObject({
+      column: ALL_HEADERS.indexOf("Welcome message") + 1,
+    });
+    expect(check("😀".repeat(8_000)).attention).toEqual([]);
+  });
+
+  it("takes a permission of its own", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": HELLO })]);
+    const scope = "https://www.googleapis.com/auth/chat.messages.create";
+    workbook.me.granted.delete(scope);
+    const { toConfirm } = workbook.checked();
+    expect(workbook.confirmExecution(workbook.me, toConfirm).result).toMatchObject({
+      state: "permissionMissing",
+    });
+    workbook.me.granted.add(scope);
+    expect(workbook.run()).toMatchObject({ state: "done", messages: 1 });
+  });
+});
+
+describe("whatever happens while spaces are filled", () => {
+  const WANTED = ["Class 7A", "Class 7B"].map((name, index) => ({
+    name,
+    message: `Welcome to ${name}`,
+    people: [`lead${index}@example.com`, ...addresses(index === 0 ? 50 : 2, 100 * index)],
+  }));
+
+  function school(): Workbook {
+    const lines = WANTED.map(({ name, message, people: [lead = "", ...others] }) =>
+      ofClass(others, { "Space name": name, Managers: lead, "Welcome message": message }),
+    );
+    return workbookWith(lines);
+  }
+
+  /** The person goes on until there is nothing to do: everybody is in, one manages, one message is there. */
+  function expectAllDone(workbook: Workbook): void {
+    workbook.google.chat.faults.switchAllOff();
+    for (let looks = 0; looks < 6; looks++) {
+      workbook.wait(200_000);
+      const { total, adding } = workbook.opened();
+      if (total + (adding?.all ?? 0) === 0) break;
+      workbook.run();
+    }
+    expect(workbook.checked()).toMatchObject({ total: 0, done: 2, attention: [] });
+    expect(workbook.spaces).toHaveLength(2);
+    for (const { name, message, people } of WANTED) {
+      const index = workbook.spaces.findIndex(({ space }) => space.displayName === name);
+      expect(textsIn(workbook, index)).toEqual([message]);
+      expect(peopleIn(workbook, index).sort()).toEqual([...people].sort());
+      const managers = (workbook.spaces[index]?.members ?? []).filter(
+        ({ membership }) => membership.role === "ROLE_MANAGER",
+      );
+      expect(managers.map(({ who }) => who).sort()).toEqual([people[0], "me@example.com"]);
+    }
+    expect(workbook.column("Status")).toEqual(["Created", "Created"]);
+  }
+
+  /** STEP=1 tries every call. */
+  const STEP = Number(process.env.STEP ?? 7);
+
+  const calls = (() => {
+    const workbook = school();
+    let count = 0;
+    workbook.google.appsScript.beforeCall = () => {
+      count += 1;
+      return undefined;
+    };
+    workbook.run();
+    return count;
+  })();
+
+  it.each([0, 1, 3])("an execution is killed at any call, with %i writes done", (kill) => {
+    for (let at = 1 + kill; at <= calls; at += STEP) {
+      const workbook = school();
+      let count = 0;
+      workbook.google.appsScript.beforeCall = () => {
+        count += 1;
+        return count === at ? { kill } : undefined;
+      };
+      try {
+        workbook.run();
+      } catch (error) {
+        expect(String(error)).toContain("killed");
+      }
+      workbook.google.appsScript.beforeCall = undefined;
+      expectAllDone(workbook);
+    }
+  });
+
+  const FAULTS = ["lost-before", "lost-after", "too-many-requests", "unavailable", "server-error"];
+
+  it.each(FAULTS as "lost-after"[])("%s at any call of Chat's", (fault) => {
+    const asked = school();
+    asked.run();
+    for (let call = 1; call <= asked.calls.length; call++) {
+      const workbook = school();
+      workbook.google.chat.faults.switchOn(fault, { when: ({ number }) => number === call });
+      expect(workbook.run()).toMatchObject({ state: "done" });
+      expectAllDone(workbook);
+    }
+  });
+
+  it("two calls of Chat's in a row are lost, and the execution is killed in between", () => {
+    fc.assert(
+      fc.property(fc.nat(12), fc.integer({ min: 1, max: calls }), (call, at) => {
+        const workbook = school();
+        workbook.google.chat.faults.switchOn("lost-after", {
+          when: ({ number }) => number === call || number === call + 1,
+        });
+        let count = 0;
+        workbook.google.appsScript.beforeCall = () => {
+          count += 1;
+          return count === at ? { kill: 0 } : undefined;
+        };
+        try {
+          workbook.run();
+        } catch (error) {
+          expect(String(error)).toContain("killed");
+        }
+        workbook.google.appsScript.beforeCall = undefined;
+        expectAllDone(workbook);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
