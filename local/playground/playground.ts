@@ -9,6 +9,7 @@ import { exampleNames, exampleOf, type Language } from "./examples";
 import { type Answer, formDialog } from "./form";
 import { showMenus } from "./menu-bar";
 import { OtherPerson } from "./other-person";
+import { listDialog } from "./own-list";
 import { type Called, hostPage } from "./page-host";
 import { SheetView } from "./sheet";
 import { checkbox, Switches, scopeName } from "./switches";
@@ -47,14 +48,13 @@ setTheScene();
 const atOnce = new AtOnce({ clock, appsScript }, shownClock);
 
 const follow = (url: string) => chatPanel.open(url) || askForConsent(url);
-const chatPanel = new ChatPanel(byId("chat", HTMLElement), ME, settings.language);
+const chatPanel = new ChatPanel(byId("chat", HTMLElement), ME, settings.language, words.chat);
 const sheet = new SheetView({
   root: byId("sheet", HTMLElement),
   document: appsScript.spreadsheet,
   person: me,
-  follow,
   refuse: showToast,
-  tools: words.tools,
+  words,
 });
 const switches = new Switches(chat.faults, me, sheet, words);
 const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" });
@@ -81,6 +81,9 @@ connectSettings();
 connectViews();
 connectKill();
 connectTab();
+byId("list", HTMLElement).addEventListener("click", () =>
+  openDialog(listDialog(words.ownList, useList)),
+);
 byId("form", HTMLElement).addEventListener("click", showForm);
 byId("other", HTMLElement).addEventListener("click", () => other.toggle());
 byId("spreadsheet", HTMLElement).addEventListener("click", followHere);
@@ -204,6 +207,18 @@ function connectTab(): void {
   const wait = () => {
     if (!closed.hidden) shownClock.after(TRIGGER_MS, wait);
   };
+}
+
+/** It has a sheet of its own, and the sidebar looks at that. */
+function useList(cells: readonly string[][]): void {
+  const { spreadsheet } = appsScript;
+  const { tab: name } = words.ownList;
+  const tab = spreadsheet.tab(name) ? spreadsheet.insertTab() : spreadsheet.insertTab(name);
+  for (const [row, line] of cells.entries()) {
+    for (const [column, text] of line.entries()) tab.enter(row + 1, column + 1, text);
+  }
+  sheet.open(tab);
+  openSidebar();
 }
 
 function showForm(): void {

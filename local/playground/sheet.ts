@@ -1,81 +1,90 @@
 /**
- * The spreadsheet: a plain table over the stand-in's document, which is the only place where cells
- * are kept. Table libraries of a fitting size keep a copy of the data and know no notes, links and
- * rules of Google's kind, so the table is its own: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ * The spreadsheet as people use it: what they select, type, drag and put on the clipboard, over the
+ * stand-in's document, which is the only place where cells are kept.
  */
 import type { Cell, CellValue, Person, SpreadsheetDocument, Tab } from "../google/apps-script";
-import type { Area } from "../google/apps-script/document";
+import type { Area, Row } from "../google/apps-script/document";
+import { CellEditor } from "./cell-editor";
 import { button, element } from "./dom";
+import {
+  type Change,
+  changeCells,
+  changeLook,
+  copyRowsBelow,
+  deleteRows,
+  type Edit,
+  History,
+  insertRows,
+  sortRows,
+  together,
+} from "./edits";
+import { displayed, Grid, isCheckbox, isChoice, letters, type Place } from "./grid";
+import { parseTabSeparated, tabSeparated } from "./tab-separated";
 import type { PlaygroundText } from "./texts";
 
-/** Empty rows and columns that are shown after the last one with content. */
-const SPARE_ROWS = 6;
-const SPARE_COLUMNS = 1;
-const FEWEST_ROWS = 18;
-const FEWEST_COLUMNS = 8;
-/** So many rows are drawn at once; the browser has a turn before the next ones. */
-const MOST_ROWS = 50;
-
-type Place = { row: number; column: number };
-type Editor = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** Within so many pixels of a cell's right edge a click opens its list. */
+const ARROW_PX = 20;
 
 export interface SheetOptions {
   root: HTMLElement;
   document: SpreadsheetDocument;
   person: Person;
-  follow: (url: string) => boolean;
   /** What the spreadsheet refuses, in its own words. */
   refuse: (message: string) => void;
-  tools: PlaygroundText["tools"];
+  words: Pick<PlaygroundText, "grid" | "tools">;
 }
+
+type Editing = { tab: Tab; row: Row; column: number; editor: CellEditor };
+/** What the mouse is held down for. */
+type Drag =
+  | { what: "cells" | "rows" | "columns" | "fill" }
+  | { what: "width"; column: number; from: number; width: number };
+/** What this sheet put on the clipboard: more than the text that is there. */
+type Copied = {
+  text: string;
+  tab: Tab;
+  rows: Row[];
+  column: number;
+  cells: Cell[][];
+  isCut: boolean;
+};
 
 export class SheetView {
   readonly #options: SheetOptions;
-  readonly #table = element("table", { role: "grid", "aria-label": "Sheet" });
-  readonly #place = element("output", { class: "place", "aria-label": "Selected cell" });
-  readonly #content = element("div", { class: "content", role: "group", "aria-label": "Content" });
-  readonly #tabs = element("nav", { class: "tabs", "aria-label": "Sheets" });
-  #editing: (Place & { editor: Editor }) | undefined;
-  /** What the whole sheet was drawn with. */
-  #frame: Frame = { tab: undefined, columns: "", rules: [] };
-  /** Rows that are not drawn yet as they are now, since somebody is typing there. */
-  readonly #undrawn = new Set<number>();
-  /** What was drawn of each row. */
-  #drawn: string[] = [];
+  readonly #grid: Grid;
+  readonly #history = new History();
+  readonly #place = element("span", { class: "place" });
+  readonly #content = element("div", { class: "content", role: "group" });
+  readonly #tabs = element("nav", { class: "tabs" });
+  /** From where the selection was extended: the cell that keys go to. */
+  #anchor: Place = { row: 1, column: 1 };
+  #editing: Editing | undefined;
+  #drag: Drag | undefined;
+  #copied: Copied | undefined;
   #shownTabs = "";
-  /** The place that was last scrolled to. */
-  #revealed = "";
 
   constructor(options: SheetOptions) {
     this.#options = options;
-    const { tools } = options;
-    const bar = element("div", { class: "bar", role: "toolbar", "aria-label": "Sheet tools" });
+    const { grid, tools } = options.words;
+    this.#grid = new Grid(this.#scene, grid);
+    this.#content.setAttribute("aria-label", grid.content);
+    this.#tabs.setAttribute("aria-label", grid.tabs);
+    const bar = element("div", { class: "bar", role: "toolbar", "aria-label": grid.tools });
     bar.append(
       this.#place,
+      button("↶", () => this.#undo(), tools.undo),
+      button("↷", () => this.#redo(), tools.redo),
       button(tools.up, () => this.#sort(true)),
       button(tools.down, () => this.#sort(false)),
-      button(tools.insert, () => this.#changeRows((row) => this.tab.insertRows(row))),
-      button(tools.copy, () => this.#changeRows((row) => copyBelow(this.tab, row))),
-      button(tools.remove, () => this.#changeRows((row) => this.tab.deleteRows(row))),
-      button(tools.filter, () => this.#filter((row) => filterOut(this.tab, row))),
-      button(tools.unfilter, () => this.#filter(() => removeFilter(this.tab))),
+      button(tools.insert, () => this.#perform(() => this.#insertRows())),
+      button(tools.copy, () => this.#perform(() => this.#copyRows())),
+      button(tools.remove, () => this.#perform(() => this.#deleteRows())),
+      button(tools.filter, () => this.#filter(this.#selectedRows())),
+      button(tools.unfilter, () => this.#filter([])),
     );
-    const scroller = element("div", { class: "scroller" });
-    scroller.append(this.#table);
-    options.root.append(bar, this.#content, scroller, this.#tabs);
-    this.#table.addEventListener("keydown", (event) => {
-      if (this.#editing) this.#onEditorKey(event);
-      else this.#onKey(event);
-    });
-    this.#table.addEventListener("paste", (event) => this.#onPaste(event));
-    this.#table.addEventListener("copy", (event) => this.#onCopy(event));
-    this.#table.addEventListener("click", (event) => this.#onClick(event));
-    this.#table.addEventListener("mousedown", (event) => {
-      // The cell from which the selection is extended keeps the focus.
-      if (event.shiftKey) event.preventDefault();
-    });
-    this.#table.addEventListener("dblclick", () => this.#edit());
-    this.#table.addEventListener("focusin", (event) => this.#onFocus(event));
+    options.root.append(bar, this.#content, this.#grid.scroller, this.#tabs);
+    this.#listen(this.#grid.canvas);
+    this.#grid.scroller.addEventListener("scroll", () => this.#placeEditor());
     this.render();
   }
 
@@ -87,16 +96,9 @@ export class SheetView {
     return selected && document.tabs.includes(selected) ? selected : first;
   }
 
-  /** What is selected, by the person or by the script. */
-  get #area(): Area {
-    const { selection } = this.#options.person;
-    const first = { row: 1, column: 1, rows: 1, columns: 1 };
-    return selection?.tab === this.tab ? selection.area : first;
-  }
-
-  /** The cell that keys go to. */
-  get #active(): Place {
-    return this.#area;
+  open(tab: Tab): void {
+    this.#options.person.selection = { tab, area: { row: 1, column: 1, rows: 1, columns: 1 } };
+    this.render();
   }
 
   /** Shows what people have done to the document. */
@@ -104,329 +106,555 @@ export class SheetView {
     this.draw(this.tab.takeChangedRows());
   }
 
-  /** Shows some rows as they are now; what is being typed stays. */
-  draw(changed: readonly number[]): void {
-    const { tab } = this;
-    const hadFocus = this.#table.contains(document.activeElement);
-    const columns = columnsOf(tab, Math.max(tab.lastColumn() + SPARE_COLUMNS, FEWEST_COLUMNS));
-    const rows = Math.max(tab.lastRow() + SPARE_ROWS, FEWEST_ROWS);
-    this.#setWidths(columns);
-    const isOther = this.#isOtherFrame(columns);
-    if (isOther) {
-      this.#drawn = [];
-      this.#undrawn.clear();
-      this.#table.replaceChildren(headings(columns));
-    }
-    this.#showRows(isOther ? [] : changed, rows, columns);
-    this.#table.classList.toggle("frozen", tab.frozenRows > 0);
+  /** Shows some rows as they are now; what is being typed stays, and so does the focus. */
+  draw(changed: Iterable<number>): void {
+    const hadFocus = this.#grid.canvas.contains(document.activeElement);
+    this.#grid.draw(this.#scene, changed);
+    this.#placeEditor();
     this.#showActive(hadFocus);
     this.#showTabs();
   }
 
-  /** Whether all rows are to be drawn anew. */
-  #isOtherFrame(columns: readonly ShownColumn[]): boolean {
-    const { tab } = this;
-    const before = this.#frame;
-    const numbers = columns.map(({ column }) => column).join();
-    this.#frame = { tab, columns: numbers, rules: tab.formatRules };
-    return before.tab !== tab || before.columns !== numbers || before.rules !== tab.formatRules;
+  get #scene() {
+    return { tab: this.tab, area: this.#area, active: this.#active };
   }
 
-  /**
-   * Only what has changed, and not too much at once: browsers take long for thousands of cells.
-   * Scripts write whole columns, of which most cells stay what they were.
-   */
-  #showRows(changed: readonly number[], rows: number, columns: readonly ShownColumn[]): void {
-    const lines = this.#table.rows;
-    while (lines.length > rows + 1) lines.item(lines.length - 1)?.remove();
-    for (const row of changed) this.#undrawn.add(row);
-    for (let row = lines.length; row <= rows; row += 1) this.#undrawn.add(row);
-    let drawn = 0;
-    for (const row of [...this.#undrawn].sort((one, other) => one - other)) {
-      if (row === this.#editing?.row) continue;
-      if (drawn === MOST_ROWS) {
-        setTimeout(() => this.draw([]));
-        return;
-      }
-      this.#undrawn.delete(row);
-      if (row <= rows && this.#redraw(row, columns)) drawn += 1;
-    }
+  /** What is selected, by the person or by the script. */
+  get #area(): Area {
+    const { selection } = this.#options.person;
+    const first = { row: 1, column: 1, rows: 1, columns: 1 };
+    return selection?.tab === this.tab ? selection.area : first;
   }
 
-  /** It looks otherwise than it was drawn. */
-  #forget(row: number): void {
-    this.#undrawn.add(row);
-    delete this.#drawn[row];
+  get #active(): Place {
+    const { row, column, rows, columns } = this.#area;
+    const { row: r, column: c } = this.#anchor;
+    const isInside = r >= row && r < row + rows && c >= column && c < column + columns;
+    return isInside ? this.#anchor : { row, column };
   }
 
-  /** @returns whether there was anything to draw */
-  #redraw(row: number, columns: readonly ShownColumn[]): boolean {
-    const description = this.#describe(row, columns);
-    if (this.#drawn[row] === description) return false;
-    this.#drawn[row] = description;
-    const line = this.#line(row, columns);
-    const current = this.#table.rows.item(row);
-    if (current) current.replaceWith(line);
-    else this.#table.append(line);
-    return true;
+  /** The corner of what is selected that moves where it is extended. */
+  get #corner(): Place {
+    const { row, column, rows, columns } = this.#area;
+    const active = this.#active;
+    const isUp = active.row > row;
+    const isLeft = active.column > column;
+    return { row: isUp ? row : row + rows - 1, column: isLeft ? column : column + columns - 1 };
   }
 
-  /** All that is to be seen of a row. */
-  #describe(row: number, columns: readonly ShownColumn[]): string {
-    const cells = columns.map(({ column }) => {
-      const { value, links, note, validation, format } = this.tab.cell(row, column);
-      const { criteria, dropdown } = validation ?? {};
-      return [value, links[0]?.url, note !== "", criteria, dropdown, format.FontWeight];
-    });
-    return JSON.stringify([this.tab.hiddenRows.has(row), cells]);
-  }
-
-  #setWidths(columns: readonly ShownColumn[]): void {
-    for (const { column, width } of columns) {
-      const name = widthName(column);
-      const { style } = this.#table;
-      if (style.getPropertyValue(name) !== width) style.setProperty(name, width);
-    }
-  }
-
-  #line(row: number, columns: readonly ShownColumn[]): HTMLElement {
-    const line = element("tr", { role: "row" });
-    line.hidden = this.tab.hiddenRows.has(row);
-    line.append(element("th", { role: "rowheader" }, String(row)));
-    for (const { column } of columns) line.append(this.#cell({ row, column }));
-    return line;
-  }
-
-  #cell({ row, column }: Place): HTMLElement {
-    const { tab } = this;
-    const cell = tab.cell(row, column);
-    const shown = element("td", {
-      role: "gridcell",
-      tabindex: "-1",
-      "data-row": String(row),
-      "data-column": String(column),
-    });
-    shown.append(contentOf(cell));
-    const area = this.#area;
-    if (isWithin(area, row, column)) {
-      markSelected(shown, true, row === area.row && column === area.column);
-    }
-    if (cell.note) shown.classList.add("noted");
-    if (cell.validation?.dropdown && !isCheckbox(cell)) shown.classList.add("choice");
-    if (cell.format.FontWeight === "bold") shown.classList.add("bold");
-    shown.style.width = `var(${widthName(column)})`;
-    Object.assign(shown.style, ruleStyle(tab, row, column, cell.value));
-    return shown;
-  }
-
-  #cellAt({ row, column }: Place): HTMLElement | null {
-    return this.#table.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+  #cell(place = this.#active): Cell {
+    return this.tab.cell(place.row, place.column);
   }
 
   #select(place: Place, focus = true): void {
-    const area = { rows: 1, columns: 1, ...place };
+    this.#anchor = place;
+    this.#selectArea({ rows: 1, columns: 1, ...place }, focus);
+  }
+
+  #selectArea(area: Area, focus = true): void {
     this.#options.person.selection = { tab: this.tab, area };
+    this.#grid.drawSelection(this.#scene);
     this.#showActive(focus);
+    if (focus) this.#grid.reveal(this.#corner);
+  }
+
+  /** As with the Shift key: from the active cell to another one. */
+  #extend(to: Place): void {
+    const from = this.#active;
+    this.#anchor = from;
+    this.#selectArea(areaBetween(from, to));
   }
 
   #showActive(focus: boolean): void {
-    for (const cell of this.#table.querySelectorAll<HTMLElement>("[aria-selected]")) {
-      markSelected(cell, false);
-    }
-    const { row, column, rows, columns } = this.#area;
-    for (let r = row; r < row + rows; r += 1) {
-      for (let c = column; c < column + columns; c += 1) {
-        const cell = this.#cellAt({ row: r, column: c });
-        if (cell) markSelected(cell, true, r === row && c === column);
-      }
-    }
-    const active = this.#cellAt(this.#active);
-    if (focus) (this.#editing?.editor ?? active)?.focus({ preventScroll: true });
-    this.#describeActive();
-    const place = `${this.tab.id} ${letters(column)}${row}`;
-    if (place === this.#revealed) return;
-    this.#revealed = place;
-    active?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }
-
-  /** The bar above the sheet: what is in the cell, and its note. */
-  #describeActive(): void {
     const { row, column } = this.#active;
-    const { value, note } = this.tab.cell(row, column);
+    const { value, formula, note } = this.#cell();
+    if (focus && !this.#editing) this.#grid.cellAt(this.#active)?.focus({ preventScroll: true });
+    const shown = [element("span", {}, formula || displayed(value))];
+    if (note) shown.push(element("em", {}, note));
     this.#place.textContent = `${letters(column)}${row}`;
-    this.#content.replaceChildren(element("span", {}, displayed(value)));
-    if (note) this.#content.append(element("em", {}, note));
+    this.#content.replaceChildren(...shown);
   }
 
   #showTabs(): void {
-    const { document, person } = this.#options;
+    const { document, words } = this.#options;
     const names = JSON.stringify([this.tab.id, document.tabs.map(({ name }) => name)]);
     if (names === this.#shownTabs) return;
     this.#shownTabs = names;
-    const open = (tab: Tab) => {
-      person.selection = { tab, area: { row: 1, column: 1, rows: 1, columns: 1 } };
-      this.render();
-    };
     const buttons = document.tabs.map((tab) => {
-      const shown = button(tab.name, () => open(tab));
+      const shown = button(tab.name, () => this.open(tab));
       if (tab === this.tab) shown.setAttribute("aria-current", "true");
       return shown;
     });
-    this.#tabs.replaceChildren(
-      ...buttons,
-      button("+", () => open(document.insertTab()), this.#options.tools.add),
-    );
+    const add = () => this.open(document.insertTab());
+    this.#tabs.replaceChildren(...buttons, button("+", add, words.tools.add));
   }
 
-  /** As with the Shift key: from the active cell to another one below or to the right of it. */
-  #extend({ row, column }: Place): void {
-    const area = this.#area;
-    const rows = Math.max(1, row - area.row + 1);
-    const columns = Math.max(1, column - area.column + 1);
-    this.#options.person.selection = { tab: this.tab, area: { ...area, rows, columns } };
-    this.#showActive(true);
+  #listen(canvas: HTMLElement): void {
+    this.#options.root.addEventListener("keydown", (event) => {
+      const isInside = event.target instanceof Node && canvas.contains(event.target);
+      if (this.#editing) this.#onEditorKey(event, this.#editing.editor);
+      else if (isInside) this.#onKey(event);
+      else if (event.ctrlKey || event.metaKey) this.#onHistoryKey(event);
+    });
+    canvas.addEventListener("pointerdown", (event) => this.#onDown(event));
+    canvas.addEventListener("pointermove", (event) => this.#onMove(event));
+    for (const end of ["pointerup", "pointercancel"] as const) {
+      canvas.addEventListener(end, () => this.#onUp());
+    }
+    canvas.addEventListener("click", (event) => this.#onClick(event));
+    canvas.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
+    canvas.addEventListener("focusin", ({ target }) => {
+      const place = this.#grid.placeOf(target);
+      const { row, column } = this.#active;
+      if (place && (place.row !== row || place.column !== column)) this.#select(place, false);
+    });
+    canvas.addEventListener("copy", (event) => this.#onCopy(event, false));
+    canvas.addEventListener("cut", (event) => this.#onCopy(event, true));
+    canvas.addEventListener("paste", (event) => this.#onPaste(event));
   }
 
-  #onClick({ target, shiftKey }: MouseEvent): void {
-    if (!(target instanceof Element)) return;
-    const link = target.closest("a");
-    if (link || this.#editing?.editor === target) return;
-    const place = placeOf(target);
-    if (place && shiftKey) this.#extend(place);
-    else if (place) this.#select(place);
-    if (target instanceof HTMLInputElement && target.type === "checkbox") this.#toggle();
-  }
+  // What is done to the document.
 
-  #onFocus({ target }: FocusEvent): void {
-    const place = target instanceof Element ? placeOf(target) : undefined;
-    const { row, column } = this.#active;
-    if (place && (place.row !== row || place.column !== column)) this.#select(place, false);
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    const { key } = event;
-    const step = STEPS[key];
-    const { row, column, rows, columns } = this.#area;
-    const isTyped = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (step && event.shiftKey) {
-      this.#extend({ row: row + rows - 1 + step[0], column: column + columns - 1 + step[1] });
-    } else if (step) this.#move(step);
-    else if (key === "Enter" || key === "F2") this.#edit();
-    else if (key === "Delete" || key === "Backspace") this.#enter("");
-    else if (key === " " && this.#isCheckbox()) this.#toggle();
-    else if (isTyped) this.#edit(key);
-    else return;
-    event.preventDefault();
-  }
-
-  #onEditorKey(event: KeyboardEvent): void {
-    const { key, shiftKey, altKey } = event;
-    if (key === "Escape") this.#stopEditing();
-    else if (key === "Tab") this.#commit([0, shiftKey ? -1 : 1]);
-    else if (key === "Enter" && !altKey) this.#commit([1, 0]);
-    else return;
-    event.preventDefault();
-  }
-
-  #move([rows, columns]: Step): void {
-    const { row, column } = this.#active;
-    let next = column + columns;
-    while (this.tab.hiddenColumns.has(next)) next += columns;
-    const place = { row: row + rows, column: next };
-    if (!this.#cellAt(place)) return;
-    this.#select(place);
-  }
-
-  /** @param typed replaces what is in the cell; without, that is edited */
-  #edit(typed?: string): void {
-    const place = this.#active;
-    const cell = this.tab.cell(place.row, place.column);
-    if (this.#editing || this.#isCheckbox()) return;
-    const editor = editorFor(cell, typed);
-    editor.setAttribute("aria-label", `${letters(place.column)}${place.row}`);
-    this.#editing = { ...place, editor };
-    editor.addEventListener("blur", () => this.#commit());
-    this.#cellAt(place)?.replaceChildren(editor);
-    editor.focus();
-  }
-
-  #commit(step?: Step): void {
-    const editing = this.#editing;
-    if (!editing) return;
-    this.#editing = undefined;
-    this.#forget(editing.row);
-    this.#put([[editing, editing.editor.value]]);
-    if (!step) return;
-    this.#select(editing);
-    this.#move(step);
-  }
-
-  #stopEditing(): void {
-    if (this.#editing) this.#forget(this.#editing.row);
-    this.#editing = undefined;
-    this.render();
-    this.#showActive(true);
-  }
-
-  #enter(value: CellValue): void {
-    this.#put([[this.#active, value]]);
-  }
-
-  #put(entries: [Place, CellValue][]): void {
+  /** Does it, unless the spreadsheet refuses or there is nothing to do, and shows it. */
+  #perform(make: () => Edit | undefined, area = this.#area): void {
     try {
-      for (const [{ row, column }, value] of entries) {
-        if (displayed(this.tab.cell(row, column).value) !== displayed(value)) {
-          this.tab.enter(row, column, value);
-        }
-      }
+      const edit = make();
+      if (edit) this.#history.perform(this.tab, area, edit);
     } catch (error) {
       this.#options.refuse(error instanceof Error ? error.message : String(error));
     }
     this.render();
   }
 
-  #isCheckbox(): boolean {
-    const { row, column } = this.#active;
-    return isCheckbox(this.tab.cell(row, column));
+  #undo(): void {
+    this.#showStep(this.#history.undo());
+  }
+
+  #redo(): void {
+    this.#showStep(this.#history.redo());
+  }
+
+  #showStep(step: { tab: Tab; area: Area } | undefined): void {
+    if (!step) return;
+    this.#options.person.selection = { tab: step.tab, area: step.area };
+    this.render();
+    this.#grid.reveal(this.#active);
+  }
+
+  /** People's values, as they are typed or pasted. */
+  #enter(entries: readonly (Place & { value: CellValue })[], area = this.#area): void {
+    const { tab } = this;
+    this.#perform(() => {
+      const changes = entries
+        .filter(({ row, column, value }) => !isShown(tab.cell(row, column), value))
+        .map(({ row, column, value }) => changeOf(tab, row, column, tab.typed(row, column, value)));
+      return changes.length > 0 ? changeCells(tab, changes) : undefined;
+    }, area);
+  }
+
+  #clear(): void {
+    const entries = placesIn(this.#used(this.#area)).map(({ row, column }) => {
+      return { row, column, value: isCheckbox(this.tab.cell(row, column)) ? false : "" };
+    });
+    this.#enter(entries);
   }
 
   #toggle(): void {
-    const { row, column } = this.#active;
-    this.#enter(this.tab.cell(row, column).value !== true);
+    this.#enter([{ ...this.#active, value: this.#cell().value !== true }]);
   }
 
-  #onPaste(event: ClipboardEvent): void {
-    if (this.#editing) return;
-    event.preventDefault();
-    const { row, column } = this.#active;
-    const lines = parseTabSeparated(event.clipboardData?.getData("text/plain") ?? "");
-    const entries = lines.flatMap((line, r) =>
-      line.map((text, c): [Place, string] => [{ row: row + r, column: column + c }, text]),
-    );
-    this.#put(entries);
-  }
-
-  #onCopy(event: ClipboardEvent): void {
-    if (this.#editing) return;
-    event.preventDefault();
-    const { row, column } = this.#active;
-    event.clipboardData?.setData("text/plain", displayed(this.tab.cell(row, column).value));
+  /** Of a whole row or column, as far as there is content. */
+  #used({ row, column, rows, columns }: Area): Area {
+    const { tab } = this;
+    return {
+      ...{ row, column },
+      rows: Math.max(1, Math.min(rows, tab.lastRow() - row + 1)),
+      columns: Math.max(1, Math.min(columns, tab.lastColumn() - column + 1)),
+    };
   }
 
   #sort(ascending: boolean): void {
-    this.tab.sort(this.#active.column, ascending);
-    this.render();
+    this.#perform(() => sortRows(this.tab, this.#active.column, ascending));
   }
 
-  #filter(change: (row: number) => void): void {
-    change(this.#active.row);
-    for (let row = 1; row <= this.tab.lastRow(); row += 1) this.#undrawn.add(row);
-    this.render();
+  #insertRows(): Edit {
+    return insertRows(this.tab, this.#area.row, this.#area.rows);
   }
 
-  #changeRows(change: (row: number) => void): void {
-    change(this.#active.row);
-    this.render();
+  #copyRows(): Edit {
+    return copyRowsBelow(this.tab, this.#area.row, this.#area.rows);
+  }
+
+  #deleteRows(): Edit {
+    return deleteRows(this.tab, this.tab.rowsFrom(this.#area.row, this.#area.rows));
+  }
+
+  #selectedRows(): number[] {
+    return Array.from({ length: this.#area.rows }, (_, index) => this.#area.row + index);
+  }
+
+  /** As a filter by condition would: here it is said row by row. @param rows none: no filter */
+  #filter(rows: readonly number[]): void {
+    const { tab } = this;
+    const others = [...tab.hiddenRows].filter(([, by]) => rows.length > 0 || by !== "filter");
+    const filter = { row: 1, column: 1, rows: tab.lastRow(), columns: tab.lastColumn() };
+    const look = {
+      filter: rows.length > 0 ? filter : undefined,
+      hiddenRows: new Map([...others, ...rows.map((row) => [row, "filter"] as const)]),
+    };
+    this.#perform(() => changeLook(tab, look));
+  }
+
+  #setWidth(column: number, width: number): void {
+    const columnWidths = new Map([...this.tab.columnWidths, [column, width]]);
+    this.#perform(() => changeLook(this.tab, { columnWidths }));
+  }
+
+  /** Repeats what was selected in what is selected now. */
+  #fill(from: Area, to: Area): void {
+    const { tab } = this;
+    const changes = placesIn(to).map(({ row, column }) => {
+      const source = tab.cell(
+        from.row + ((((row - from.row) % from.rows) + from.rows) % from.rows),
+        from.column + ((((column - from.column) % from.columns) + from.columns) % from.columns),
+      );
+      return changeOf(tab, row, column, { ...source, note: tab.cell(row, column).note });
+    });
+    this.#perform(() => changeCells(tab, changes), to);
+  }
+
+  // The clipboard.
+
+  #onCopy(event: ClipboardEvent, isCut: boolean): void {
+    if (this.#editing) return;
+    event.preventDefault();
+    const { tab } = this;
+    const area = this.#used(this.#area);
+    const cells = tab.read(area, (cell): Cell => ({ ...cell }));
+    const text = tabSeparated(cells.map((line) => line.map(({ value }) => displayed(value))));
+    event.clipboardData?.setData("text/plain", text);
+    const rows = tab.rowsFrom(area.row, area.rows);
+    this.#copied = { text, tab, rows, column: area.column, cells, isCut };
+  }
+
+  /** Cells of this spreadsheet come with all that is in them; those that were cut leave their place. */
+  #onPaste(event: ClipboardEvent): void {
+    if (this.#editing) return;
+    event.preventDefault();
+    const text = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
+    const copied = this.#copied?.text === text ? this.#copied : undefined;
+    if (copied) this.#pasteCells(copied);
+    else this.#pasteText(parseTabSeparated(text));
+  }
+
+  #pasteCells({ tab, rows, column, cells, isCut }: Copied): void {
+    const target = this.tab;
+    const area = this.#pasted(cells);
+    const changes = placesIn(area).map(({ row, column }) => {
+      const line = cells[(row - area.row) % cells.length] ?? [];
+      const cell = line[(column - area.column) % line.length];
+      return changeOf(target, row, column, { ...cell });
+    });
+    const paste = changeCells(target, changes);
+    if (isCut) this.#copied = undefined;
+    const cleared = isCut ? rows.flatMap((row) => emptied(row, column, cells[0]?.length ?? 0)) : [];
+    this.#perform(() => (isCut ? together(changeCells(tab, cleared), paste) : paste), area);
+    this.#selectArea(area);
+  }
+
+  #pasteText(lines: readonly (readonly string[])[]): void {
+    const area = this.#pasted(lines);
+    const entries = placesIn(area).flatMap(({ row, column }) => {
+      const value = lines[(row - area.row) % lines.length]?.[column - area.column];
+      const first = lines.length === 1 && lines[0]?.length === 1 ? lines[0][0] : value;
+      return first === undefined ? [] : [{ row, column, value: first }];
+    });
+    this.#enter(entries, area);
+    this.#selectArea(area);
+  }
+
+  /** Where it is put: a single cell into all that is selected. */
+  #pasted(lines: readonly (readonly unknown[])[]): Area {
+    const { row, column } = this.#area;
+    const columns = Math.max(...lines.map((line) => line.length));
+    if (lines.length === 1 && columns === 1) return this.#area;
+    return { row, column, rows: lines.length, columns };
+  }
+
+  // The mouse, or a finger.
+
+  #onDown(event: PointerEvent): void {
+    const { target, shiftKey, pointerType, button: pressed } = event;
+    if (!(target instanceof HTMLElement) || this.#editing?.editor.root.contains(target)) return;
+    const heading = target.closest("th");
+    const place = this.#grid.placeOf(target);
+    // The cell from which the selection is extended keeps the focus.
+    if (shiftKey || heading || target.className === "fill") event.preventDefault();
+    if (pressed !== 0) return;
+    const isMouse = pointerType === "mouse";
+    if (target.className === "fill") this.#drag = { what: "fill" };
+    else if (target.className === "resize" && heading) this.#beginWidth(heading, event.clientX);
+    else if (heading) this.#selectLine(heading, shiftKey);
+    else if (place && shiftKey) this.#extend(place);
+    else if (place && isMouse) this.#drag = { what: "cells" };
+    if (place && !shiftKey && isMouse) this.#select(place);
+    if (heading) this.#showActive(true);
+    if (this.#drag && this.#drag.what !== "width") this.#dragged = this.#area;
+  }
+
+  /** What was selected when dragging began. */
+  #dragged: Area = { row: 1, column: 1, rows: 1, columns: 1 };
+
+  #beginWidth(heading: HTMLElement, from: number): void {
+    const column = Number(heading.dataset.column);
+    this.#drag = { what: "width", column, from, width: heading.offsetWidth };
+  }
+
+  #selectLine(heading: HTMLElement, isExtended: boolean): void {
+    const { tab } = this;
+    const [row, column] = [Number(heading.dataset.row), Number(heading.dataset.column)];
+    const active = this.#active;
+    this.#commit();
+    if (row > 0) {
+      this.#drag = { what: "rows" };
+      const first = isExtended ? active.row : row;
+      this.#anchor = { row: first, column: 1 };
+      const rows = areaBetween(this.#anchor, { row, column: tab.maxColumns });
+      this.#selectArea(rows);
+    } else if (column > 0) {
+      this.#drag = { what: "columns" };
+      const first = isExtended ? active.column : column;
+      this.#anchor = { row: 1, column: first };
+      this.#selectColumns(column);
+    }
+  }
+
+  /** With no look at the lower end of the sheet. */
+  #selectColumns(to: number): void {
+    const area = areaBetween(this.#anchor, { row: this.tab.maxRows, column: to });
+    this.#options.person.selection = { tab: this.tab, area };
+    this.#grid.drawSelection(this.#scene);
+    this.#grid.cellAt(this.#anchor)?.focus({ preventScroll: true });
+    this.#showActive(false);
+  }
+
+  #onMove({ clientX, clientY, buttons }: PointerEvent): void {
+    const drag = this.#drag;
+    if (!drag || buttons === 0) return;
+    if (drag.what === "width") {
+      this.#grid.stretch(drag.column, drag.width + clientX - drag.from);
+      return;
+    }
+    const under = document.elementFromPoint(clientX, clientY);
+    const heading = under?.closest<HTMLElement>("#sheet th");
+    const place = this.#grid.placeOf(under);
+    const row = place?.row ?? Number(heading?.dataset.row);
+    const column = place?.column ?? Number(heading?.dataset.column);
+    if (drag.what === "cells" && place) this.#extend(place);
+    else if (drag.what === "fill" && place) this.#stretchTo(place);
+    else if (drag.what === "columns" && column > 0) this.#selectColumns(column);
+    else if (drag.what === "rows" && row > 0) this.#extend({ row, column: this.tab.maxColumns });
+  }
+
+  /** Filling goes one way: down, up, right or left. */
+  #stretchTo({ row, column }: Place): void {
+    const from = this.#dragged;
+    const last = { row: from.row + from.rows - 1, column: from.column + from.columns - 1 };
+    const down = Math.max(from.row - row, row - last.row, 0);
+    const right = Math.max(from.column - column, column - last.column, 0);
+    const isDown = down >= right;
+    const top = isDown ? Math.min(from.row, row) : from.row;
+    const left = isDown ? from.column : Math.min(from.column, column);
+    const bottom = isDown ? Math.max(last.row, row) : last.row;
+    const end = isDown ? last.column : Math.max(last.column, column);
+    this.#selectArea(areaBetween({ row: top, column: left }, { row: bottom, column: end }));
+  }
+
+  #onUp(): void {
+    const drag = this.#drag;
+    this.#drag = undefined;
+    if (drag?.what === "fill") this.#fill(this.#dragged, this.#area);
+    if (drag?.what !== "width") return;
+    const { style } = this.#grid.table;
+    const width = Number.parseInt(style.getPropertyValue(`--width-${drag.column}`), 10);
+    if (width !== drag.width) this.#setWidth(drag.column, width);
+  }
+
+  #onClick({ target, clientX, shiftKey, detail, pointerType }: PointerEvent): void {
+    if (!(target instanceof HTMLElement) || target.closest("a, .editor")) return;
+    const place = this.#grid.placeOf(target);
+    const shown = place && this.#grid.cellAt(place);
+    if (!place || !shown || shiftKey) return;
+    const { row, column } = this.#active;
+    const wasActive = row === place.row && column === place.column;
+    const isOnArrow = clientX > shown.getBoundingClientRect().right - ARROW_PX;
+    this.#select(place);
+    if (target instanceof HTMLInputElement) this.#toggle();
+    else if (isChoice(this.#cell()) && isOnArrow && detail === 1) this.#edit();
+    else if (pointerType === "touch" && wasActive) this.#edit();
+  }
+
+  #onDoubleClick({ target }: MouseEvent): void {
+    if (!(target instanceof HTMLElement)) return;
+    const column = Number(target.closest("th")?.dataset.column);
+    if (target.className === "resize") this.#setWidth(column, this.#grid.fittingWidth(column));
+    else if (this.#grid.placeOf(target)) this.#edit();
+  }
+
+  // The keyboard.
+
+  #onKey(event: KeyboardEvent): void {
+    const { key, shiftKey } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const to = this.#goal(event);
+    const isTyped = key.length === 1 && !isCommand && !event.altKey;
+    if (event.altKey && key === "ArrowDown" && isChoice(this.#cell())) this.#edit();
+    else if (to && shiftKey) this.#extend(to);
+    else if (to) this.#select(to);
+    else if (isCommand) {
+      this.#onCommand(event);
+      return;
+    } else if (key === " " && shiftKey) this.#selectWhole("row");
+    else if (key === "Enter" || key === "F2") this.#edit();
+    else if (key === "Delete" || key === "Backspace") this.#clear();
+    else if (key === " " && isCheckbox(this.#cell())) this.#toggle();
+    else if (isTyped) this.#edit(key);
+    else return;
+    event.preventDefault();
+  }
+
+  #onHistoryKey(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) this.#undo();
+    else if (key === "y" || key === "z") this.#redo();
+    else return;
+    event.preventDefault();
+  }
+
+  #onCommand(event: KeyboardEvent): void {
+    this.#onHistoryKey(event);
+    const key = event.key.toLowerCase();
+    const { row, column, rows, columns } = this.#area;
+    if (key === "a") this.#selectWhole("sheet");
+    else if (key === " ") this.#selectWhole("column");
+    else if (key === "d" && rows > 1) this.#fill({ row, column, rows: 1, columns }, this.#area);
+    else if (key === "r" && columns > 1) this.#fill({ row, column, rows, columns: 1 }, this.#area);
+    else return;
+    event.preventDefault();
+  }
+
+  #selectWhole(what: "row" | "column" | "sheet"): void {
+    const { tab } = this;
+    const all = { row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
+    const { row, column, rows, columns } = this.#area;
+    const whole = { row: { ...all, row, rows }, column: { ...all, column, columns }, sheet: all };
+    this.#anchor = this.#active;
+    this.#options.person.selection = { tab, area: whole[what] };
+    this.#grid.drawSelection(this.#scene);
+  }
+
+  /** Where a key leads to. */
+  #goal(event: KeyboardEvent): Place | undefined {
+    const { key, shiftKey } = event;
+    const isFar = event.ctrlKey || event.metaKey;
+    const from = shiftKey ? this.#corner : this.#active;
+    const step = STEPS[key];
+    if (step && isFar) return this.#edgeFrom(from, step);
+    if (step) return this.#grid.step(from, ...step);
+    const { page } = this.#grid;
+    if (key === "PageDown" || key === "PageUp") {
+      return this.#grid.step(from, key === "PageDown" ? page : -page, 0);
+    }
+    const { tab } = this;
+    if (key === "Home") return { row: isFar ? 1 : from.row, column: 1 };
+    if (key !== "End") return undefined;
+    const row = isFar ? Math.max(1, tab.lastRow()) : from.row;
+    return this.#grid.step({ row, column: Math.max(1, tab.lastColumn()) }, 0, 0);
+  }
+
+  /** As with the Ctrl key: to the last cell before a gap, or over a gap. */
+  #edgeFrom(from: Place, step: Step): Place {
+    const isEmpty = ({ row, column }: Place) => this.tab.cell(row, column).value === "";
+    let at = from;
+    let next = this.#grid.step(at, ...step);
+    const overGap = isEmpty(at) || isEmpty(next);
+    while (next.row !== at.row || next.column !== at.column) {
+      if (!overGap && isEmpty(next)) return at;
+      at = next;
+      if (overGap && !isEmpty(at)) return at;
+      next = this.#grid.step(at, ...step);
+    }
+    return at;
+  }
+
+  // Typing.
+
+  #onEditorKey(event: KeyboardEvent, editor: CellEditor): void {
+    const { key, shiftKey, altKey, isComposing } = event;
+    if (isComposing) return;
+    if (editor.takeKey(key)) event.preventDefault();
+    else if (key === "Escape") this.#stopEditing();
+    else if (key === "Tab") this.#commit([0, shiftKey ? -1 : 1]);
+    else if (key === "Enter" && !altKey) this.#commit([shiftKey ? -1 : 1, 0]);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param typed replaces what is in the cell; without, that is edited */
+  #edit(typed?: string): void {
+    const { row, column } = this.#active;
+    const cell = this.#cell();
+    if (this.#editing || isCheckbox(cell)) return;
+    const { tab } = this;
+    const header = displayed(tab.cell(1, column).value);
+    const label = [row > 1 ? header : "", `${letters(column)}${row}`].filter(Boolean).join(", ");
+    const editor = new CellEditor(cell, label, typed, () => this.#commit([1, 0]));
+    const [line] = tab.rowsFrom(row, 1);
+    if (!line) return;
+    this.#editing = { tab, row: line, column, editor };
+    this.#grid.canvas.append(editor.root);
+    this.#placeEditor();
+    editor.focus();
+    editor.onBlur(() => this.#commit());
+  }
+
+  /** It follows its row, wherever that is moved to while somebody types. */
+  #placeEditor(): void {
+    if (!this.#editing) return;
+    const { tab, row, column, editor } = this.#editing;
+    const number = tab.numbersOf([row]).get(row);
+    if (tab !== this.tab || number === undefined) {
+      this.#stopEditing();
+      return;
+    }
+    const { left, top, width } = this.#grid.boxOf({ row: number, column });
+    Object.assign(editor.root.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+    const { scrollTop, clientHeight } = this.#grid.scroller;
+    editor.place(top - scrollTop > clientHeight * 0.6);
+  }
+
+  #commit(step?: Step): void {
+    const editing = this.#editing;
+    if (!editing) return;
+    const { tab, row, column, editor } = editing;
+    const number = tab.numbersOf([row]).get(row);
+    this.#endEditing();
+    if (number === undefined || tab !== this.tab) return;
+    const place = { row: number, column };
+    this.#enter([{ ...place, value: editor.value }], { ...place, rows: 1, columns: 1 });
+    if (step) this.#select(this.#grid.step(place, ...step));
+  }
+
+  #stopEditing(): void {
+    this.#endEditing();
+    this.#showActive(true);
+  }
+
+  /** Taking a field away that has the focus is leaving it, too. */
+  #endEditing(): void {
+    const editing = this.#editing;
+    this.#editing = undefined;
+    editing?.editor.root.remove();
   }
 }
 
@@ -438,142 +666,35 @@ const STEPS: Record<string, Step> = {
   ArrowRight: [0, 1],
 };
 
-type ShownColumn = { column: number; width: string };
-type Frame = { tab: Tab | undefined; columns: string; rules: Tab["formatRules"] };
-
-/** Widths are kept in one place: that of all cells in a column changes with one property. */
-function widthName(column: number): string {
-  return `--width-${column}`;
+function areaBetween(one: Place, other: Place): Area {
+  const row = Math.min(one.row, other.row);
+  const column = Math.min(one.column, other.column);
+  const rows = Math.abs(one.row - other.row) + 1;
+  return { row, column, rows, columns: Math.abs(one.column - other.column) + 1 };
 }
 
-function columnsOf(tab: Tab, count: number): ShownColumn[] {
-  const columns = Array.from({ length: count }, (_, index) => index + 1);
-  return columns
-    .filter((column) => !tab.hiddenColumns.has(column))
-    .map((column) => {
-      const width = tab.columnWidths.get(column) ?? usualWidth(tab, column);
-      return { column, width: `${width}px` };
-    });
+function placesIn({ row, column, rows, columns }: Area): Place[] {
+  return Array.from({ length: rows * columns }, (_, index) => {
+    return { row: row + Math.floor(index / columns), column: column + (index % columns) };
+  });
 }
 
-function headings(columns: readonly ShownColumn[]): HTMLElement {
-  const line = element("tr", { role: "row" });
-  line.append(element("td", { role: "gridcell" }));
-  for (const { column } of columns) {
-    const heading = element("th", { role: "columnheader" }, letters(column));
-    heading.style.width = `var(${widthName(column)})`;
-    line.append(heading);
-  }
-  return line;
+function changeOf(tab: Tab, number: number, column: number, part: Partial<Cell>): Change {
+  const [row = []] = tab.rowsFrom(number, 1);
+  return { row, column, part };
 }
 
-/** Wider where there is more to read, as people make their columns. */
-function usualWidth(tab: Tab, column: number): number {
-  const lengths = Array.from(
-    { length: 12 },
-    (_, index) => displayed(tab.cell(index + 1, column).value).length,
-  );
-  return Math.min(210, Math.max(96, Math.max(...lengths) * 7 + 24));
+function isShown({ value, formula }: Cell, entered: CellValue): boolean {
+  return displayed(value) === displayed(entered) && formula === "";
 }
 
-function contentOf(cell: Cell): Node {
-  if (isCheckbox(cell)) {
-    const box = element("input", { type: "checkbox", tabindex: "-1", "aria-label": "Ticked" });
-    box.checked = cell.value === true;
-    return box;
-  }
-  const text = displayed(cell.value);
-  const [link] = cell.links;
-  if (!link) return document.createTextNode(text);
-  const attributes = { href: link.url, target: "_blank", rel: "noopener", tabindex: "-1" };
-  return element("a", attributes, text);
-}
+const NOTHING: Cell = {
+  ...{ value: "", formula: "", note: "", links: [], validation: null, format: {}, people: [] },
+  calculate: undefined,
+};
 
-function isCheckbox({ validation }: Cell): boolean {
-  return validation?.criteria === "CHECKBOX";
-}
-
-function isWithin(area: Area, row: number, column: number): boolean {
-  const [down, right] = [row - area.row, column - area.column];
-  return down >= 0 && down < area.rows && right >= 0 && right < area.columns;
-}
-
-/** @param isActive whether the keyboard reaches it */
-function markSelected(cell: HTMLElement, isSelected: boolean, isActive = false): void {
-  cell.tabIndex = isActive ? 0 : -1;
-  if (isSelected) cell.setAttribute("aria-selected", "true");
-  else cell.removeAttribute("aria-selected");
-}
-
-function ruleStyle(tab: Tab, row: number, column: number, value: CellValue) {
-  const rule = tab.formatRules.find(
-    ({ criteria, values, areas }) =>
-      criteria === "TEXT_EQUAL_TO" &&
-      values.includes(value) &&
-      areas.some((area) => isWithin(area, row, column)),
-  );
-  const { background, fontColor } = rule?.style ?? {};
-  return {
-    background: typeof background === "string" ? background : "",
-    color: typeof fontColor === "string" ? fontColor : "",
-  };
-}
-
-function editorFor({ validation, value, formula }: Cell, typed: string | undefined): Editor {
-  const text = typed ?? (formula || displayed(value));
-  if (validation?.criteria !== "VALUE_IN_LIST") {
-    const editor = element("textarea", { rows: "1" });
-    editor.value = text;
-    return editor;
-  }
-  const editor = element("select");
-  const choices = new Set(["", ...validation.values, displayed(value)]);
-  editor.append(...[...choices].map((choice) => new Option(choice)));
-  editor.value = displayed(value);
-  return editor;
-}
-
-function placeOf(target: Element): Place | undefined {
-  const cell = target.closest("td[data-row]");
-  if (!(cell instanceof HTMLElement)) return undefined;
-  return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
-}
-
-/** As a filter by condition would: here it is said row by row. */
-function filterOut(tab: Tab, row: number): void {
-  tab.filter = { row: 1, column: 1, rows: tab.lastRow(), columns: tab.lastColumn() };
-  tab.hiddenRows = new Map([...tab.hiddenRows, [row, "filter"]]);
-}
-
-function removeFilter(tab: Tab): void {
-  tab.filter = undefined;
-  tab.hiddenRows = new Map([...tab.hiddenRows].filter(([, by]) => by !== "filter"));
-}
-
-function copyBelow(tab: Tab, row: number): void {
-  tab.insertRows(row + 1);
-  tab.copyRow(row, row + 1);
-}
-
-function displayed(value: CellValue): string {
-  if (typeof value === "boolean") return String(value).toUpperCase();
-  return value instanceof Date ? value.toLocaleDateString() : String(value);
-}
-
-/** 1 → "A", 27 → "AA" */
-function letters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? letters(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
-/** What a spreadsheet puts on the clipboard: cells with tabs, quotes or line breaks are quoted. */
-function parseTabSeparated(text: string): string[][] {
-  const lines: string[][] = [[]];
-  const cells = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|$)/gy;
-  for (const [, quoted, plain = "", end] of text.replace(/\r?\n$/, "").matchAll(cells)) {
-    lines.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (!end) break;
-    if (end !== "\t") lines.push([]);
-  }
-  return lines;
+function emptied(row: Row, first: number, count: number): Change[] {
+  return Array.from({ length: count }, (_, index) => {
+    return { row, column: first + index, part: { ...NOTHING } };
+  });
 }

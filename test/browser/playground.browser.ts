@@ -1,6 +1,10 @@
+import type { Language } from "../../local/playground/examples";
 import { playgroundTexts } from "../../local/playground/texts";
 import { SCHOOL } from "./scenarios";
 import { type Settings, Stage, Visitor } from "./visitor";
+
+/** Every one in which the playground speaks. */
+const LANGUAGES = Object.keys(playgroundTexts) as Language[];
 
 let stage: Stage;
 let visitor: Visitor;
@@ -36,16 +40,17 @@ describe("the sheet", () => {
     const { page } = await arrive();
     await visitor.cell("A2").click();
     await page.keyboard.press("ArrowDown");
-    for (let column = 1; column < 6; column += 1) await page.keyboard.press("ArrowRight");
+    const column = (await visitor.headers()).indexOf("Type") + 1;
+    for (let at = 1; at < column; at += 1) await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Delete");
-    expect(await visitor.cell("F3").textContent()).toBe("Group chat");
-    expect(await visitor.cell("G3").textContent()).toBe("");
+    expect(await visitor.cell(await visitor.addressOf("Type", 3)).textContent()).toBe("Group chat");
+    expect((await visitor.column("Description"))[1]).toBe("");
     const focused = page.locator(":focus");
     expect(await focused.getAttribute("data-row")).toBe("3");
-    expect(await focused.getAttribute("data-column")).toBe("7");
+    expect(await focused.getAttribute("data-column")).toBe(String(column + 1));
   });
 
   it("takes what a spreadsheet put on the clipboard", async () => {
@@ -53,6 +58,19 @@ describe("the sheet", () => {
     await visitor.paste("A1", 'Name\tPeople\nNorth\t"ana@example.com\nbruno@example.com"\nSouth\t');
     expect((await visitor.column("Name")).slice(0, 2)).toEqual(["North", "South"]);
     expect((await visitor.column("People"))[0]).toBe("ana@example.com\nbruno@example.com");
+  });
+
+  it.each(LANGUAGES)("takes a list of one's own at once, and checks it: %s", async (language) => {
+    const { page, words, texts, sidebar } = await arrive({ isNew: true, language });
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    await page.locator("#list").click();
+    expect(await visitor.findBarriers()).toEqual([]);
+    const field = page.getByRole("textbox", { name: words.ownList.how });
+    await field.fill('Client\tPeople\nNorth\t"ana@example.com\nbruno@example.com"\nSouth\t\n');
+    await page.getByRole("button", { name: words.ownList.use }).click();
+    expect((await visitor.column("Client")).slice(0, 2)).toEqual(["North", "South"]);
+    await sidebar.getByRole("button", { name: texts.sidebar.columns.button }).click();
+    await visitor.heading(texts.check.count(2)).waitFor();
   });
 
   it("becomes one of another kind by a switch, and is as it was when that is switched off", async () => {
@@ -82,6 +100,124 @@ describe("the sheet", () => {
     await visitor.use("insert");
     const names = await visitor.column("Course");
     expect(names.slice(0, 4)).toEqual(["", "Aurora", "Cometa", "Cometa"]);
+  });
+
+  it("has everything undone that a person did, and done again: even the header's deletion", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    const before = await visitor.column("Course");
+    await visitor.cell("A1").click();
+    await visitor.use("remove");
+    expect(await visitor.headers()).toContain("Aurora");
+    await page.keyboard.press("Control+z");
+    expect(await visitor.column("Course")).toEqual(before);
+    await visitor.type("A4", "Delta");
+    await visitor.use("down");
+    expect((await visitor.column("Course")).slice(0, 3)).toEqual(["Delta", "Boreal", "Aurora"]);
+    await visitor.use("undo");
+    await visitor.use("undo");
+    expect(await visitor.column("Course")).toEqual(before);
+    await visitor.use("redo");
+    expect((await visitor.column("Course")).slice(0, 3)).toEqual(["Aurora", "Boreal", "Delta"]);
+  });
+
+  it("has a range selected with the mouse, cleared, and filled by dragging its corner", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    await visitor.drag(visitor.cell("A2"), visitor.cell("B3"));
+    expect(await page.locator("#sheet td[aria-selected]").count()).toBe(4);
+    await page.keyboard.press("Delete");
+    expect((await visitor.column("Course")).slice(0, 3)).toEqual(["", "", "Cometa"]);
+    await page.keyboard.press("Control+z");
+    await visitor.cell("A3").click();
+    await visitor.drag(page.locator("#sheet .fill"), visitor.cell("A6"));
+    const names = (await visitor.column("Course")).slice(0, 6);
+    expect(names).toEqual(["Aurora", "Boreal", "Boreal", "Boreal", "Boreal", ""]);
+  });
+
+  it("moves cut rows with all that is in them, and repeats a cell downwards", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    await page.locator('#sheet th[data-row="2"]').click();
+    await page.keyboard.press("Control+x");
+    await visitor.cell("A6").click();
+    await page.keyboard.press("Control+v");
+    const names = async () => (await visitor.column("Course")).slice(0, 6);
+    expect(await names()).toEqual(["", "Boreal", "Cometa", "", "Aurora", ""]);
+    expect((await visitor.column("Room"))[4]).toBe("B 12");
+    await visitor.selectTo("A3", "A4");
+    await page.keyboard.press("Control+d");
+    expect(await names()).toEqual(["", "Boreal", "Boreal", "", "Aurora", ""]);
+  });
+
+  it("copies a range as a spreadsheet does, and pastes one cell into all that are selected", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    await visitor.selectTo("A2", "B3");
+    await page.keyboard.press("Control+c");
+    await visitor.cell("A6").click();
+    await page.keyboard.press("Control+v");
+    expect((await visitor.column("Teachers")).slice(4, 6)).toEqual([
+      "ana@example.com, bruno@example.com",
+      "carla@example.com",
+    ]);
+    await visitor.selectTo("C6", "C8");
+    await visitor.pasteHere("Z 1");
+    expect((await visitor.column("Room")).slice(4, 7)).toEqual(["Z 1", "Z 1", "Z 1"]);
+  });
+
+  it("opens a list with one click on its arrow, and takes what is clicked there", async () => {
+    const { page } = await arrive();
+    const [first, second] = [
+      await visitor.addressOf("Type", 3),
+      await visitor.addressOf("Type", 4),
+    ];
+    await visitor.clickArrow(first);
+    await page.getByRole("option", { name: "Direct message" }).click();
+    expect(await visitor.cell(first).textContent()).toBe("Direct message");
+    await visitor.type(second, "gr");
+    expect(await visitor.cell(second).textContent()).toBe("Group chat");
+  });
+
+  it("has columns made wider, by dragging and by what is in them", async () => {
+    const { page } = await arrive({ sheet: "list" });
+    const width = async () => (await visitor.cell("B2").boundingBox())?.width ?? 0;
+    const edge = page.locator('#sheet th[data-column="2"] .resize');
+    const before = await width();
+    await visitor.drag(edge, page.locator('#sheet th[data-column="3"]'));
+    expect(await width()).toBeGreaterThan(before + 20);
+    await edge.dblclick();
+    expect((await width()) - before).toBeLessThan(100);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    expect(await width()).toBe(before);
+  });
+
+  it("keeps what is being typed, and its row, while a run writes and rows move", async () => {
+    const { texts, page } = await arrive();
+    await visitor.openSidebar();
+    await visitor.press(texts.sidebar.check.create(SCHOOL));
+    await visitor.heading(texts.sidebar.confirm.title(SCHOOL)).waitFor();
+    await visitor.setSpeed("1");
+    await visitor.press(texts.sidebar.confirm.button(SCHOOL));
+    const guidelines = await visitor.addressOf("Guidelines", 5);
+    await visitor.cell(guidelines).dblclick();
+    await page.keyboard.type("Be ");
+    await visitor.setSpeedQuietly("instant");
+    await page.locator("#sheet").getByText("Created").first().waitFor();
+    await visitor.heading(texts.sidebar.end.problems).waitFor();
+    await page.keyboard.type("kind");
+    await page.keyboard.press("Enter");
+    expect(await visitor.cell(guidelines).textContent()).toBe("Be kind");
+  });
+
+  it("tells a screen reader its rows, its notes, its boxes and its lists", async () => {
+    const { page, words } = await arrive({ sheet: "thousand" });
+    const grid = page.getByRole("grid", { name: `Sheet1: ${words.grid.rows(1001)}` });
+    expect(Number(await grid.getAttribute("aria-rowcount"))).toBeGreaterThan(1001);
+    const name = page.getByRole("gridcell", { name: "Space name", exact: true });
+    expect(await name.getAttribute("title")).toContain("128");
+    const type = await visitor.addressOf("Type", 2);
+    await visitor.cell(type).press("Enter");
+    await page.getByRole("combobox", { name: `Type, ${type}` }).waitFor();
+    expect(await page.locator("#sheet").getByRole("option").count()).toBe(4);
+    expect(await visitor.findBarriers()).toEqual([]);
   });
 
   it("leads from a result to the space in Chat, not away from the page", async () => {
@@ -219,7 +355,7 @@ describe("the page", () => {
     expect(await visitor.headers()).toContain("Status");
   });
 
-  it.each(["en", "pt-BR"] as const)("is wholly in the language %s", async (language) => {
+  it.each(LANGUAGES)("is wholly in the language %s", async (language) => {
     const { page, words } = await arrive({ language });
     await visitor.openProblems();
     const other = playgroundTexts[language === "en" ? "pt-BR" : "en"];
@@ -246,29 +382,90 @@ describe("the page", () => {
   });
 
   it("shows the sheet, the sidebar and Chat one at a time on a phone", async () => {
-    const { page, texts, words, sidebar } = await arrive({ width: 390, sheet: "list" });
+    const { page, texts, sidebar } = await arrive({ width: 390, sheet: "list" });
     const parts = () =>
       page
         .locator("main > *")
         .evaluateAll((all) => all.filter((part) => part.checkVisibility()).map(({ id }) => id));
-    const see = (name: string) =>
-      page.locator("#views").getByRole("button", { name, exact: true }).click();
     expect(await parts()).toEqual(["spreadsheet"]);
     await visitor.openSidebar();
     expect(await parts()).toEqual(["sidebar"]);
     await visitor.press(texts.sidebar.columns.button);
     await visitor.create(3);
     await visitor.heading(texts.sidebar.end.done).waitFor();
-    await see("Google Chat");
+    await visitor.see("chat");
     expect(await parts()).toEqual(["chat"]);
     await page.getByRole("button", { name: /^Aurora/ }).click();
     await page.getByRole("heading", { name: "Aurora" }).waitFor();
     expect(await visitor.findBarriers()).toEqual([]);
-    await see(words.sheet);
+    await visitor.see("spreadsheet");
     expect(await visitor.column("Status")).toContain("Created");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-    await see(words.sidebar);
+    await visitor.see("sidebar");
     expect(await sidebar.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+  });
+
+  it("keeps a menu open, and the focus in it, while answers arrive", async () => {
+    const { page, texts } = await arrive({ sheet: "many", speed: "10" });
+    await visitor.openSidebar();
+    await visitor.create(200);
+    await visitor.progressBegun();
+    await page.locator("#menus [aria-haspopup]").press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const item = page.getByRole("menuitem", { name: texts.menu.createSpace });
+    const created = (await visitor.spaces()).length;
+    await visitor.setSpeedQuietly("instant");
+    await page.locator("#space-count", { hasText: "200" }).waitFor();
+    expect(created).toBeLessThan(200);
+    expect(await item.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await item.isVisible()).toBe(false);
+  });
+
+  it("goes from a list of one's own to its spaces in Chat with the keyboard alone", async () => {
+    const { page, texts, words } = await arrive({ isNew: true });
+    const { sidebar } = texts;
+    await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+    await visitor.tabTo(page.locator("#list"));
+    await page.keyboard.press("Enter");
+    await page.keyboard.insertText("Client\tPeople\nNorth\tana@example.com, bruno@example.com");
+    await visitor.tabTo(page.getByRole("button", { name: words.ownList.use }));
+    await page.keyboard.press("Enter");
+    await visitor.heading(sidebar.columns.title).waitFor();
+    await visitor.reach(sidebar.columns.button);
+    await visitor.reach(sidebar.check.create(1));
+    await visitor.reach(sidebar.confirm.button(1));
+    await visitor.heading(sidebar.end.done).waitFor();
+    await visitor.tabTo(page.locator("#chat li > button"));
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "North" }).waitFor();
+  });
+
+  describe.each([390, 683, 720, 1366, 1920])("%d pixels wide", (width) => {
+    it.each(
+      LANGUAGES.flatMap(
+        (language) =>
+          [
+            [language, "light"],
+            [language, "dark"],
+          ] as const,
+      ),
+    )("has no barrier and hides nothing: %s, %s", async (language, scheme) => {
+      const { page, texts } = await arrive({ width, language, scheme, isNew: true });
+      await visitor.heading(texts.check.count(SCHOOL)).waitFor();
+      await visitor.picture(`${width} ${language} ${scheme} sidebar`);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      await visitor.create(SCHOOL);
+      await visitor.heading(texts.sidebar.end.done).waitFor();
+      await visitor.see("chat");
+      await page.locator("#chat li > button").first().click();
+      expect(await visitor.findBarriers()).toEqual([]);
+      await visitor.picture(`${width} ${language} ${scheme} chat`);
+      await visitor.see("spreadsheet");
+      expect(await visitor.findBarriers()).toEqual([]);
+      await visitor.picture(`${width} ${language} ${scheme} sheet`);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    });
   });
 
   it.each([1000, 1280])("fits a window %d pixels wide with the sidebar open", async (width) => {

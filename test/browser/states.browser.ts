@@ -2,7 +2,6 @@ import type { Language } from "../../local/playground/examples";
 import { scenarios } from "./scenarios";
 import { Stage, Visitor } from "./visitor";
 
-const PICTURES = process.env.PICTURES;
 const LANGUAGES: Language[] = ["en", "pt-BR"];
 
 let stage: Stage;
@@ -19,7 +18,7 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     async (name, scenario) => {
       visitor = await Visitor.arrive(stage, { ...scenario.with, language });
       await scenario.reach(visitor);
-      if (PICTURES) await visitor.page.screenshot({ path: `${PICTURES}/${language} ${name}.png` });
+      await visitor.picture(`${language} ${name}`);
       expect(await visitor.findBarriers()).toEqual([]);
       expect(await visitor.findCutText()).toEqual([]);
       expect(visitor.complaints).toEqual([]);

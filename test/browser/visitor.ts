@@ -16,6 +16,7 @@ import { playgroundTexts } from "../../local/playground/texts";
 import { addedTextIn } from "../../src/text/added";
 import { allTextIn } from "../../src/text/page";
 
+const PICTURES = process.env.PICTURES;
 const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
 const ARGUMENTS = [
   "--no-sandbox",
@@ -70,6 +71,7 @@ export interface Settings {
   height?: number;
   /** As somebody finds it who has just come. */
   isNew?: boolean;
+  scheme?: "light" | "dark";
 }
 
 /** A person at the playground, who clicks what they see. */
@@ -101,11 +103,14 @@ export class Visitor {
   static async arrive(stage: Stage, settings: Settings = {}): Promise<Visitor> {
     const { language = "en", sheet = "school", speed = "instant" } = settings;
     const { width = 1280, height = 800 } = settings;
-    const page = await stage.browser.newPage({ viewport: { width, height } });
+    const page = await stage.browser.newPage({
+      viewport: { width, height },
+      colorScheme: settings.scheme ?? "light",
+    });
     const visitor = new Visitor(page, stage.browser, language);
     const sidebar = settings.isNew ? "open" : "closed";
     await page.goto(`${stage.url}?${new URLSearchParams({ language, sheet, speed, sidebar })}`);
-    await page.locator("#menus [aria-haspopup]").waitFor();
+    await page.locator("#menus [aria-haspopup]").waitFor({ state: "attached" });
     return visitor;
   }
 
@@ -148,6 +153,27 @@ export class Visitor {
     await this.heading().waitFor();
   }
 
+  /** Looks at a part of the page, where a small screen shows one at a time. */
+  async see(part: "spreadsheet" | "sidebar" | "chat"): Promise<void> {
+    const tab = this.page.locator(`#views [value=${part}]`);
+    if (await tab.isVisible()) await tab.click();
+  }
+
+  /** For who wants to look at it: in the folder that PICTURES names. */
+  async picture(name: string): Promise<void> {
+    if (PICTURES) await this.page.screenshot({ path: `${PICTURES}/${name}.png` });
+  }
+
+  /** Goes to something in the page with the Tab key, from where the focus is. */
+  async tabTo(wanted: Locator): Promise<void> {
+    const isThere = () => wanted.evaluate((it) => it === it.ownerDocument.activeElement);
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await isThere()) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`The Tab key does not reach ${wanted}`);
+  }
+
   /** What the sidebar says above all. */
   heading(title?: string): Locator {
     return this.sidebar.getByRole("heading", { level: 1, ...(title && { name: title }) });
@@ -170,7 +196,7 @@ export class Visitor {
   async isSeen(header: string, row: number): Promise<boolean> {
     const column = (await this.headers()).indexOf(header) + 1;
     const cell = await this.page
-      .locator(`#sheet [data-row="${row}"][data-column="${column}"]`)
+      .locator(`#sheet td[data-row="${row}"][data-column="${column}"]`)
       .boundingBox();
     const sheet = await this.page.locator("#sheet").boundingBox();
     return !!cell && !!sheet && cell.x >= sheet.x && cell.x + cell.width <= sheet.x + sheet.width;
@@ -278,10 +304,19 @@ export class Visitor {
     await this.page.locator("[name=speed]").selectOption(speed);
   }
 
+  /** With the focus left where it is. */
+  async setSpeedQuietly(speed: NonNullable<Settings["speed"]>): Promise<void> {
+    await this.page.evaluate(`{
+      const select = document.querySelector("[name=speed]");
+      select.value = ${JSON.stringify(speed)};
+      select.dispatchEvent(new Event("change"));
+    }`);
+  }
+
   cell(address: string): Locator {
     const [, letter = "", row = ""] = /^([A-Z])(\d+)$/.exec(address) ?? [];
     const column = letter.charCodeAt(0) - 64;
-    return this.page.locator(`#sheet [data-row="${row}"][data-column="${column}"]`);
+    return this.page.locator(`#sheet td[data-row="${row}"][data-column="${column}"]`);
   }
 
   /** Types into a cell, as people do. */
@@ -294,13 +329,12 @@ export class Visitor {
   }
 
   async rename(header: string, to: string): Promise<void> {
-    const column = (await this.headers()).indexOf(header) + 1;
-    await this.type(`${String.fromCharCode(64 + column)}1`, to);
+    await this.type(await this.addressOf(header, 1), to);
   }
 
   /** Writes a header of its own into the first column that has none. */
   async addColumn(header: string): Promise<void> {
-    const free = `[...document.querySelectorAll('#sheet [data-row="1"]')]
+    const free = `[...document.querySelectorAll('#sheet td[data-row="1"]')]
       .find(({ textContent }) => textContent === "").dataset.column`;
     const column = Number(await this.page.evaluate<string>(free));
     await this.type(`${String.fromCharCode(64 + column)}1`, header);
@@ -321,6 +355,28 @@ export class Visitor {
 
   async paste(address: string, text: string): Promise<void> {
     await this.cell(address).click();
+    await this.pasteHere(text);
+  }
+
+  /** With the mouse, from the middle of one thing to the middle of another. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (!start || !end) throw new Error("There is nothing to be dragged");
+    const { mouse } = this.page;
+    await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await mouse.down();
+    await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 5 });
+    await mouse.up();
+  }
+
+  /** Opens a cell's list with the mouse. */
+  async clickArrow(address: string): Promise<void> {
+    const { width = 0 } = (await this.cell(address).boundingBox()) ?? {};
+    await this.cell(address).click({ position: { x: width - 8, y: 12 } });
+  }
+
+  /** Into what is selected. */
+  async pasteHere(text: string): Promise<void> {
     await this.page.evaluate(`{
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", ${JSON.stringify(text)});
@@ -329,15 +385,19 @@ export class Visitor {
     }`);
   }
 
+  /** Such as C5 for what stands below a header. */
+  async addressOf(header: string, row: number): Promise<string> {
+    return `${String.fromCharCode(65 + (await this.headers()).indexOf(header))}${row}`;
+  }
+
   async headers(): Promise<string[]> {
-    return this.page.locator('#sheet [data-row="1"]').allTextContents();
+    return this.page.locator('#sheet td[data-row="1"]').allTextContents();
   }
 
   /** The cells below a header. */
   async column(header: string): Promise<string[]> {
-    const headers = await this.headers();
-    const cells = this.page.locator(`#sheet [data-column="${headers.indexOf(header) + 1}"]`);
-    return (await cells.allTextContents()).slice(1);
+    const column = (await this.headers()).indexOf(header) + 1;
+    return (await this.page.evaluate<string[]>(`(${READ_COLUMN})(${column})`)).slice(1);
   }
 
   /** The names of the spaces in Chat. */
@@ -404,6 +464,25 @@ export class Visitor {
 
 /** The sheet's further rows are like its first ones, and axe takes long for thousands of cells. */
 const SCOPE = '{ include: ["html"], exclude: ["#sheet tr:nth-child(n + 16)"] }';
+
+/** Only the rows that are in sight are in the page, so it is scrolled, and then as it was. */
+const READ_COLUMN = `async (column) => {
+  const cells = [];
+  const drawn = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+  const scroller = document.querySelector("#sheet .scroller");
+  const { scrollTop, scrollHeight } = scroller;
+  const step = Math.max(200, scroller.clientHeight);
+  for (let top = 0; top < scrollHeight; top += step) {
+    scroller.scrollTop = top;
+    await drawn();
+    for (const cell of document.querySelectorAll('#sheet td[data-column="' + column + '"]')) {
+      cells[cell.dataset.row - 1] = cell.textContent;
+    }
+  }
+  scroller.scrollTop = scrollTop;
+  await drawn();
+  return Array.from(cells, (text) => text ?? "");
+}`;
 
 /** Fields scroll by design, and what is one pixel wide is only for screen readers. */
 const CUT_TEXT = `[...document.querySelectorAll("html, html *:not(input, textarea, select)")]

@@ -30,6 +30,8 @@ export type Cell = {
   calculate: (() => CellValue) | undefined;
 };
 export type PersonChip = { name: string; email: string };
+/** A row, wherever it moves to: to be kept by whoever wants to find it again, not to be read. */
+export type Row = (Cell | undefined)[];
 export type Area = { row: number; column: number; rows: number; columns: number };
 export type FormatRule = {
   criteria: string;
@@ -65,7 +67,7 @@ export class Tab {
   formUrl: string | null = null;
   formatRules: readonly FormatRule[] = [];
   protections: readonly Protected[] = [];
-  #rows: ((Cell | undefined)[] | undefined)[] = [];
+  #rows: (Row | undefined)[] = [];
   /** What people see in each row: that is read far more often than it changes. */
   #shown: (string[] | undefined)[] = [];
   /** Up to where there is content; undefined until somebody asks again. */
@@ -274,6 +276,45 @@ export class Tab {
     this.#move(first, () => this.#rows.splice(first - 1, count));
     this.hiddenRows = moved(this.hiddenRows, first, -count);
     this.maxRows -= count;
+  }
+
+  /** The rows that are there now, to be found again by `numbersOf`. */
+  rowsFrom(first: number, count: number): Row[] {
+    return Array.from({ length: count }, (_, index) => {
+      const row = this.#rows[first - 1 + index] ?? [];
+      this.#rows[first - 1 + index] = row;
+      return row;
+    });
+  }
+
+  /** Where those of these rows are now that are there. */
+  numbersOf(rows: readonly Row[]): Map<Row, number> {
+    const wanted = new Set(rows);
+    const numbers = new Map<Row, number>();
+    for (const [index, row] of this.#rows.entries()) {
+      if (row && wanted.has(row)) numbers.set(row, index + 1);
+    }
+    return numbers;
+  }
+
+  /** Puts rows back that were deleted. */
+  restoreRows(before: number, rows: readonly Row[]): void {
+    this.#move(before, () => {
+      if (this.#rows.length < before - 1) this.#rows.length = before - 1;
+      this.#rows.splice(before - 1, 0, ...rows);
+    });
+    this.hiddenRows = moved(this.hiddenRows, before, rows.length);
+    this.maxRows += rows.length;
+  }
+
+  /** Brings rows into this order, in the places that they have among them. */
+  arrange(rows: readonly Row[]): void {
+    const numbers = this.numbersOf(rows);
+    const places = [...numbers.values()];
+    const present = rows.filter((row) => numbers.has(row));
+    this.#move(places[0] ?? 1, () => {
+      for (const [index, row] of present.entries()) this.#rows[(places[index] ?? 1) - 1] = row;
+    });
   }
 
   /** New columns look like the one to their left, drop-downs and all. */
