@@ -252,6 +252,16 @@ describe("the language", () => {
     for (const { stderr } of outcomes) expect(stderr).toContain("Você quis dizer “check”?");
   });
 
+  it("is each of the product's", async () => {
+    write("Nom de l'espace;メンバー\nA;ana@x.org\n");
+    const run = (locale: string) => laptop.run(["check", "classes.csv"], { env: { LANG: locale } });
+    const said = await Promise.all(["es_MX.UTF-8", "fr_CA", "de_AT.UTF-8", "ja_JP.UTF-8"].map(run));
+    expect(said[0]?.stdout).toContain("1 espacio por crear");
+    expect(said[1]?.stdout).toContain("1 espace à créer");
+    expect(said[2]?.stdout).toContain("1 Gruppenbereich zu erstellen");
+    expect(said[3]?.stdout).toContain("作成するスペース: 1 個");
+  });
+
   it("is English where none is named", async () => {
     const { output } = await laptop.run(["chekc"], { env: { LANG: "C.UTF-8" } });
     expect(output).toContain("Did you mean");
@@ -653,7 +663,7 @@ describe("start-over FILE.csv", () => {
       expect(no.code).toBe(1);
       expect(laptop.read(sheet)).toBe(before);
     }
-    const yes = await laptop.run(["start-over", sheet], { input: "Sim\n", before: AT_TERMINAL });
+    const yes = await laptop.run(["start-over", sheet], { input: "Yes\n", before: AT_TERMINAL });
     expect(yes.code).toBe(0);
     expect(laptop.read(sheet)).toMatch(/\nRed,,,,\n$/);
     expect((await start("check", sheet)).output).toContain("1 space to create");

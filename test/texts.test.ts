@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readScript } from "../local/google/load";
+import { help } from "../local/terminal/help";
+import { say, sayLive, speak } from "../local/terminal/text";
 import { COLUMNS, fold } from "../src/sheet/columns";
 import { ALL_TEXTS, LANGUAGES, type Language } from "../src/text";
 import { addedTextIn } from "../src/text/added";
@@ -9,9 +11,14 @@ import { counting } from "../src/text/plural";
 
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
-/** A whole language: what the sheet, the page and their script say. */
+/** A whole language: what the sheet, the page, their script and the terminal say. */
 function everythingIn(language: Language) {
-  return { ...allTextIn(language), added: addedTextIn(language) };
+  speak(language);
+  return {
+    ...allTextIn(language),
+    added: addedTextIn(language),
+    terminal: { ...say(), live: sayLive() },
+  };
 }
 
 /** Numbers stand for whatever a sentence is filled with: they are found again in it. */
@@ -27,12 +34,12 @@ function sentencesOf(texts: unknown, gaps: number[], way = ""): [way: string, se
   );
 }
 
-/** Words of cells and headers are understood in all languages: they may well be the same ones. */
+/** What is no sentence: words of cells, which languages may share, and what stands for a value. */
+const NO_SENTENCE =
+  /^words\.|\.headers\.|^examples\.|\.language$|^run\.timeFormat|nextQuoted|question\.(yes|choices)|help\.(argument|command$|faultAbout|form|option\.[\w-]+\.0)/;
+
 function spokenIn(language: Language, gaps = GAPS): [way: string, sentence: string][] {
-  return sentencesOf(everythingIn(language), gaps).filter(
-    ([way]) =>
-      !/^words\.|\.headers\.|^examples\.|\.language$|^run\.timeFormat|nextQuoted/.test(way),
-  );
+  return sentencesOf(everythingIn(language), gaps).filter(([way]) => !NO_SENTENCE.test(way));
 }
 
 const numbersIn = (sentence: string) =>
@@ -151,13 +158,14 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
 
 /** Words that a language shares with English. */
 const SHARED: Partial<Record<Language, string[]>> = {
-  fr: ["Copies", "Description", "Invitations", "17 invitations", "Type"],
+  es: ["Error"],
+  fr: ["Copies", "Description", "Invitations", "17 invitations", "Options", "Type"],
   de: ["(optional)", "Name"],
 };
 
 it.each(OTHERS)("nothing is left in English in %s", (language) => {
   const english = new Map(spokenIn("en"));
-  const shared = ["Chat Spaces", ...(SHARED[language] ?? [])];
+  const shared = ["Chat Spaces", "Info", ...(SHARED[language] ?? [])];
   const left = spokenIn(language).filter(
     ([way, sentence]) => /\p{L}{4}/u.test(sentence) && english.get(way) === sentence,
   );
@@ -199,6 +207,19 @@ describe("the words of all languages together", () => {
     },
   );
 });
+
+it.each(LANGUAGES)("the terminal's help in %s fits on one screen", (language) => {
+  speak(language);
+  const lines = help().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(50);
+  expect(lines.filter((line) => columnsOf(line) > 100)).toEqual([]);
+  expect(lines.join("\n")).toContain("start-over");
+});
+
+/** How many columns of a terminal it takes: an East Asian letter takes two. */
+function columnsOf(line: string): number {
+  return line.replace(/[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]/g, "  ").length;
+}
 
 it("counts as a language does", () => {
   const plural = counting(".", (count) => count < 2);

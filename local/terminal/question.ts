@@ -2,8 +2,6 @@ import { createInterface } from "node:readline";
 import { say } from "./text";
 import { visible } from "./visible";
 
-const YES = /^(y|yes|s|sim)$/i;
-
 /** Whether there is somebody who can be asked. */
 export function canAsk({ stdin, stderr } = process): boolean {
   return Boolean(stdin.isTTY && stderr.isTTY);
@@ -11,14 +9,16 @@ export function canAsk({ stdin, stderr } = process): boolean {
 
 /**
  * Asks the person at the terminal.
- * @returns whether they said y, yes, s or sim, and nothing else
+ * @returns whether they said yes, in their language or in English, and nothing else
  */
 export async function ask(question: string, { stdin, stderr } = process): Promise<boolean> {
-  stderr.write(`${visible(question)} ${say().question.choices} `);
+  const { choices, yes } = say().question;
+  const isYes = (line: string) => ["y", "yes", ...yes].includes(line.trim().toLowerCase());
+  stderr.write(`${visible(question)} ${choices} `);
   const lines = createInterface({ input: stdin, terminal: false });
   try {
     return await new Promise<boolean>((answer) => {
-      lines.once("line", (line) => answer(YES.test(line.trim())));
+      lines.once("line", (line) => answer(isYes(line)));
       // Ctrl-D is an answer too.
       lines.once("close", () => answer(false));
     });

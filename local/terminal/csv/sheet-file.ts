@@ -12,7 +12,10 @@ import { oneLine } from "../visible";
 import type { CsvFile } from "./csv-file";
 
 /** Headers of the column that says as whom a row's space is created. */
-const CREATE_AS = ["create as", "criar como"];
+const CREATE_AS = [
+  ...["create as", "criar como", "crear como", "créer en tant que", "erstellen als"],
+  "作成するユーザー",
+];
 
 /** Headers may stand below a title and an introduction. */
 const HEADER_SEARCH_ROWS = 10;

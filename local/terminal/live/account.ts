@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Identity } from "../csv/sheet-run";
+import { sayLive as say } from "../text";
 import { AuthError, authError, codeOf, delegationError } from "./auth-error";
 import { writeRedirect } from "./browser-page";
 import { listen } from "./loopback";
@@ -7,7 +8,6 @@ import { Delegation, type Granted, OAuth } from "./oauth";
 import { type ClientSecrets, isAddress, type ServiceAccountKey } from "./secrets";
 import { newIdentity, storedIdentity } from "./stored-identity";
 import { type SignIn, StoredSignIn } from "./stored-sign-in";
-import { say } from "./text";
 
 /** As whom Chat is called. */
 export interface Account {

@@ -1,4 +1,4 @@
-import { say } from "./text";
+import { sayLive as say } from "../text";
 
 /** When it went wrong. */
 export type Stage = "sign-in" | "refresh" | "sign-out" | "delegation";

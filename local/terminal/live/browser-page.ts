@@ -1,8 +1,8 @@
 import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { sayLive as say } from "../text";
 import { isMine, isRunning } from "./private-file";
-import { say } from "./text";
 
 /** A page for the person's browser. @param title, @param body as HTML */
 export function page(title: string, body: string, head = ""): string {

@@ -3,11 +3,11 @@ import { Agent as HttpsAgent } from "node:https";
 import { gaxios } from "google-auth-library";
 import type { RemoteChat } from "../../google/apps-script";
 import type { HttpRequest, HttpResponse } from "../../google/chat/api";
+import { sayLive as say } from "../text";
 import type { Account } from "./account";
 import { AuthError, codeOf } from "./auth-error";
 import type { RecentCalls } from "./recent-calls";
 import { LOOPBACK_HOSTS } from "./secrets";
-import { say } from "./text";
 
 /** How long an answer of Chat's is waited for, in milliseconds. After it, the outcome is unknown. */
 const CHAT_TIMEOUT_MS = 60_000;

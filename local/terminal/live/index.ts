@@ -8,7 +8,7 @@ import { ALL_CREATED, COULD_NOT_RUN } from "../exit-codes";
 import { atFirstInterrupt } from "../interrupts";
 import { ask } from "../question";
 import type { Terminal } from "../terminal";
-import { say as sayInTerminal } from "../text";
+import { sayLive as say, say as sayInTerminal } from "../text";
 import { type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
@@ -22,7 +22,6 @@ import {
   readServiceAccountKey,
   warnIfOthersCanRead,
 } from "./secrets";
-import { say } from "./text";
 
 export interface LiveOptions {
   clientSecrets: string;

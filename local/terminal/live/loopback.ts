@@ -1,10 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { sayLive as say } from "../text";
 import { AuthError, answerError, codeOf } from "./auth-error";
 import { page } from "./browser-page";
 import { isLoopback } from "./secrets";
-import { say } from "./text";
 
 /** Waits on this machine for the browser to come back from Google: RFC 8252, section 7.3. */
 export interface Callback {

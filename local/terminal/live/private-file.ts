@@ -14,7 +14,7 @@ import {
 import { basename, isAbsolute, join, relative } from "node:path";
 import envPaths from "env-paths";
 import { inProject } from "../../google/load";
-import { say } from "./text";
+import { sayLive as say } from "../text";
 
 /** Where the system keeps a person's settings. */
 const folder = envPaths("chat-spaces", { suffix: "" }).config;

@@ -1,8 +1,8 @@
 import { createPrivateKey } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { plainText } from "../../../src/chat/answer";
+import { sayLive as say } from "../text";
 import { codeOf } from "./auth-error";
-import { say } from "./text";
 
 /** Where to sign in, if not at Google: a stand-in on this machine. */
 export interface Endpoints {

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Identity } from "../csv/sheet-run";
+import { sayLive as say } from "../text";
 import { codeOf } from "./auth-error";
 import { PrivateFile } from "./private-file";
-import { say } from "./text";
 
 /**
  * Who a person is in the rows that they begin, the same in every process. It stays where a sign-in

@@ -2,9 +2,10 @@ import type { FailureCode } from "../../../src/chat/failure";
 import type { RowProblemCode } from "../../../src/run/row";
 import type { ScriptFaultName } from "../../google/apps-script/faults";
 import type { SheetFaultName } from "../../google/apps-script/sheet-faults";
-import type { FaultName } from "../../google/chat/faults";
+import type { FaultTexts } from "../../google/fault-texts";
 import { called } from "../called";
 import type { CommandName, OptionName } from "../command-line";
+import { CONNECTIONS, CONSENT, CREDENTIALS, DELEGATION } from "./addresses";
 
 /** What a person reads in English who works in a terminal. */
 export const en = {
@@ -145,6 +146,8 @@ export const en = {
 
   question: {
     choices: "[y/N]",
+    /** What is understood as a yes, beside the English words. */
+    yes: ["y", "yes"],
     nobody:
       "Nobody can be asked here, since this is no terminal, and nothing is created unasked. Look with “check” at what would happen, then add --yes.",
     nothingCreated: "Nothing was created, and the file is as it was.",
@@ -243,7 +246,7 @@ export const en = {
       "Exit code: 0 all is done; 2 rows failed or need attention, or people have not joined;\n1 it could not run, or you said no; 130 Ctrl-C",
     faults: "Names for --fault",
     /** Where a language has other words for a fault than the stand-ins. */
-    faultAbout: {} as Partial<Record<FaultName | ScriptFaultName | SheetFaultName, string>>,
+    faultAbout: {} as Partial<FaultTexts>,
     /** Why a fault is only to be met in the playground. */
     faultElsewhere: {
       "grant-lost": "no page stays open in a terminal",
@@ -300,5 +303,164 @@ export const en = {
       help: ["", "shows this; -h too"],
       version: ["", "shows the version"],
     } satisfies Record<OptionName, [value: string, about: string]>,
+  },
+};
+
+/** What is said of signing in and of the way to Chat. */
+export const enLive = {
+  /** Where and as whom it runs: said first of all. */
+  real: {
+    as: (address: string, who: string, client: string) =>
+      `For real at ${address}, as ${who}, with the client ${client}.`,
+    delegated: (address: string, who: string, email: string) =>
+      `For real at ${address}, as ${who}, by the service account ${email}.`,
+    whoSignsIn: "the account that you sign in with",
+    peopleOfSheet: "the people in the column Create as",
+  },
+
+  options: {
+    keyNeeded: "--as PERSON needs a service account: --key FILE.",
+    notAnAddress: (option: string) =>
+      `--as takes the e-mail address of one person, and “${option}” is none. Write for example --as ana@example.com`,
+    createAsNotAnAddress: (word: string) =>
+      `The column Create as says “${word}”, which is no e-mail address. Enter the address of one person there.`,
+    otherPerson: (person: string) =>
+      `The column Create as names ${person}. To create spaces as other people, use a service account: --key FILE. To create them as yourself, empty the column.`,
+    address: (google: string, address: string) =>
+      `Chat is called at ${google}, or with a sign-in on this machine at an address of this machine, such as http://127.0.0.1:8080. ${address} is not allowed with this sign-in.`,
+    tlsOff:
+      "NODE_TLS_REJECT_UNAUTHORIZED is 0: anybody on the way could read your sign-in. Unset it; for a proxy of your organisation name its certificate in NODE_EXTRA_CA_CERTS.",
+  },
+
+  signIn: {
+    link: (url: string) => `Sign in with Google in your browser:\n\n  ${url}\n`,
+    ssh: (port: number) =>
+      `Your browser is on another machine? There, first run: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE`,
+    noBrowser: "No browser could be opened: follow the link above.",
+    otherPermissions: "This version asks for other permissions than the last one.",
+    doneAs: (person: string) => `Signed in as ${person}.`,
+    done: "Signed in, as the account that you chose in the browser. Google says whose that is only where you name it: with --account you@example.com it is checked.",
+    already:
+      "You are signed in already. Google says as whom only where you name it: --account you@example.com",
+    alreadyAs: (person: string) => `You are signed in already, as ${person}.`,
+    out: "Signed out: Google has withdrawn the sign-in, and its file is deleted.",
+    outBefore: "Signed out: the sign-in had ended already, and its file is deleted.",
+    nobody: "Nobody was signed in here.",
+    outHereOnly: (code: string) =>
+      `The file with the sign-in is deleted, but Google did not withdraw the sign-in (${code}), so it stays valid there. Remove this app at ${CONNECTIONS}`,
+  },
+
+  errors: {
+    access_denied: `Google did not let this app in: you declined, or its consent screen is in testing and you are not among its test users (${CONSENT}). Run it again and allow it.`,
+    admin_policy_enforced:
+      "Your organisation's administrator does not allow this app. Ask for it under Security → API controls in the Admin console.",
+    invalid_client:
+      "Google does not know this client or its secret any more. Download the OAuth client's JSON again.",
+    invalid_scope: "Google does not give out the scopes that capabilities.json names. Check them.",
+    org_internal:
+      "This app is only for people of the organisation it belongs to. Sign in with such an account.",
+    redirect_uri_mismatch:
+      "The redirect URI is not registered with this OAuth client. Add it there, or use a client of the type Desktop app.",
+    temporarily_unavailable: "Google's sign-in is not available at the moment. Try again later.",
+  },
+
+  endings: {
+    "sign-in":
+      "Google did not accept the code of this sign-in: it was used already or is too old. Run it again.",
+    refresh:
+      "The sign-in has ended or was withdrawn; that of an app in testing ends after 7 days. Sign in again.",
+    "sign-out": "The sign-in had ended already.",
+    delegation:
+      "Google does not accept the key for this person. Check the person's address, the key, and this machine's clock.",
+  },
+
+  failures: {
+    network: (code: string) =>
+      `Google's sign-in could not be reached (${code}). Check the connection and try again.`,
+    certificate: (code: string) =>
+      `The certificate of Google's sign-in is not trusted here (${code}): somebody on the way reads along. If that is a proxy of your organisation, name its certificate in NODE_EXTRA_CA_CERTS; else use another network.`,
+    oddAnswer: (code: string) =>
+      `What came back is no answer of Google's sign-in (${code}): a network that wants you to sign in to it first, or a proxy, may answer in Google's place. Check that and run it again.`,
+    other: (code: string) =>
+      `The sign-in did not work (${code}). Run it again; if it goes on, remove this app at ${CONNECTIONS} first.`,
+    as: (person: string, message: string) => `As ${person}: ${message}`,
+    notGranted: (scopes: string) =>
+      `You signed in and did not grant: ${scopes}. Run it again and tick every permission.`,
+    otherAccount: (signedIn: string, account: string) =>
+      `You signed in as ${signedIn}, and --account names ${account}. Nothing was created: run it again and choose ${account} in the browser, or name the other one.`,
+    noAccount: (account: string) =>
+      `Google did not say whether it was ${account} who signed in. Run it again and let Google tell your e-mail address, or leave --account out.`,
+    timeout: (seconds: number) =>
+      `Nobody signed in within ${seconds} seconds. Run it again when you are ready.`,
+    portTaken: (port: number, code: string) =>
+      `Port ${port} of this machine cannot be used (${code}), and the web client's redirect URI names it. End the program that uses it, or use a client of the type Desktop app.`,
+    noRedirect:
+      "This web client has no redirect URI on this machine. Add http://127.0.0.1:8765/ to its authorised redirect URIs and download its JSON again, or use a client of the type Desktop app.",
+    delegation: (person: string, code: string, clientId: string, scopes: string) =>
+      [
+        `The service account may not act as ${person} (${code}): domain-wide delegation is not set up for it, or not for this scope.`,
+        `An administrator sets it up at ${DELEGATION}`,
+        "(Security → Access and data control → API controls → Manage domain-wide delegation → Add new):",
+        `  Client ID     ${clientId}`,
+        `  OAuth scopes  ${scopes}`,
+        "It can take a while until it works.",
+      ].join("\n"),
+    noAnswer: (address: string, code: string) => `No answer from ${address} (${code}).`,
+  },
+
+  /** Pages in the browser. */
+  pages: {
+    language: "en",
+    toGoogle: ["To Google's sign-in", "Go on to Google's sign-in"],
+    done: ["Signed in", "Chat Spaces goes on in the terminal. You can close this page."],
+    failed: ["Not signed in", "The terminal says why. You can close this page."],
+    stray: ["Nothing here", "Chat Spaces waits for another page."],
+  },
+
+  settings: {
+    insideProject: (folder: string) =>
+      `Sign-ins are not kept inside of the project, in ${folder}. Set XDG_CONFIG_HOME to a folder elsewhere.`,
+    notYours: (path: string) =>
+      `${path} is not a file or folder of yours, so a sign-in there is not used: somebody else may have put it there. Delete it, or run this as the person it belongs to.`,
+    wasOpen: (path: string) =>
+      `The permissions of ${path} let others on this machine read a sign-in of yours. It is yours alone again; if somebody may have read it, run logout and sign in anew.`,
+    notKept: (path: string, code: string) =>
+      `${path} could not be written (${code}). Make room there, or make the folder yours.`,
+    signInNotKept: (path: string, code: string) =>
+      `The sign-in is good for this run and could not be kept in ${path} (${code}).`,
+  },
+
+  files: {
+    download: `In the Google Cloud console (${CREDENTIALS}) create or open an OAuth client ID of the type Desktop app, download its JSON and save it`,
+    newKey:
+      "In the Google Cloud console, under IAM & Admin → Service Accounts → Keys, add a key of the type JSON and save it",
+    remedy: (how: string, path: string) => `${how} as ${path}.`,
+    missing: (path: string, remedy: string) => `There is no file ${path}. ${remedy}`,
+    unreadable: (path: string, code: string) =>
+      `${path} cannot be read (${code}). Check that it is a file and yours.`,
+    notAFile: (path: string) =>
+      `${path} is not a file. Name the file that Google gave you, no folder and no pipe.`,
+    notJson: (path: string, remedy: string) =>
+      `${path} is not JSON as Google gives it out. ${remedy}`,
+    othersCanRead: (path: string) =>
+      `Others on this machine can read ${path}. To keep it to yourself: chmod 600 ${path}`,
+    isKey: (path: string) =>
+      `${path} is a service-account key, which signs in nobody by itself. Use it with --key ${path} --as PERSON, or save an OAuth client's JSON there.`,
+    isSignIn: (path: string, how: string) =>
+      `${path} holds a stored sign-in, not an OAuth client: it was written over it. ${how} there again.`,
+    twoClients: (path: string) =>
+      `${path} describes two OAuth clients, “installed” and “web”. Keep the one that you want to use.`,
+    noClient: (path: string, how: string) =>
+      `${path} has neither “installed” nor “web”, so it describes no OAuth client. ${how} there.`,
+    noClientId: (path: string, how: string) =>
+      `${path} has no client_id as Google gives it out. ${how} there again.`,
+    elsewhere: (path: string, how: string) =>
+      `${path} wants to sign in elsewhere than at Google. ${how} there again.`,
+    isClient: (path: string) =>
+      `${path} is an OAuth client, not a service-account key. Use it with --client-secrets ${path} and without --key and --as.`,
+    noKey: (path: string, how: string) =>
+      `${path} is not a service-account key. ${how}, and name that file.`,
+    keyDamaged: (path: string, how: string) =>
+      `The private key in ${path} is damaged, so nothing can be signed with it. ${how} there again.`,
   },
 };

@@ -1,13 +1,30 @@
 import { type Language, languageOf, textIn } from "../../../src/text";
-import { en } from "./en";
-import { ptBR } from "./pt-BR";
+import { de, deLive } from "./de";
+import { en, enLive } from "./en";
+import { es, esLive } from "./es";
+import { fr, frLive } from "./fr";
+import { ja, jaLive } from "./ja";
+import { ptBR, ptBRLive } from "./pt-BR";
 
-/** Every sentence that only a terminal says. Another language is one more file of this type. */
+/** Every sentence that only a terminal says. Another language is one more file of these types. */
 export type TerminalText = typeof en;
 
-const LANGUAGES: Record<Language, TerminalText> = { en, pt: ptBR, es: en, fr: en, de: en, ja: en };
+/** What is said of signing in and of the way to Chat. */
+export type LiveText = typeof enLive;
 
-let current: { locale: string; text: TerminalText } = { locale: "en", text: en };
+const LANGUAGES: Record<Language, { text: TerminalText; live: LiveText }> = {
+  en: { text: en, live: enLive },
+  pt: { text: ptBR, live: ptBRLive },
+  es: { text: es, live: esLive },
+  fr: { text: fr, live: frLive },
+  de: { text: de, live: deLive },
+  ja: { text: ja, live: jaLive },
+};
+
+let current: { locale: string; text: TerminalText; live: LiveText } = {
+  locale: "en",
+  ...LANGUAGES.en,
+};
 
 let isForReal = false;
 
@@ -18,7 +35,8 @@ export function speakForReal(): void {
 
 /** From now on everything is said in this language; in English where it is not there. */
 export function speak(locale: string): void {
-  current = { locale, text: LANGUAGES[languageOf(locale.toLowerCase())] };
+  const lower = locale.toLowerCase();
+  current = { locale: lower, ...LANGUAGES[languageOf(lower)] };
 }
 
 /** The sentences in the language of whoever called the command. */
@@ -31,9 +49,9 @@ export function stopped(why: string): string {
   return isForReal ? `${why} ${current.text.run.goesOn}` : why;
 }
 
-/** In which language everything is said, for texts that stand elsewhere. */
-export function language(): Language {
-  return languageOf(current.locale);
+/** The same of signing in and of the way to Chat. */
+export function sayLive(): LiveText {
+  return current.live;
 }
 
 /**

@@ -1,5 +1,7 @@
+import { ptBRFaults } from "../../google/fault-texts/pt-BR";
 import { called } from "../called";
-import type { TerminalText } from ".";
+import type { LiveText, TerminalText } from ".";
+import { CONNECTIONS, CONSENT, CREDENTIALS, DELEGATION } from "./addresses";
 
 /** O que lê em português quem trabalha em um terminal. */
 export const ptBR: TerminalText = {
@@ -133,6 +135,7 @@ export const ptBR: TerminalText = {
 
   question: {
     choices: "[s/N]",
+    yes: ["s", "sim"],
     nobody:
       "Aqui não há a quem perguntar, pois isto não é um terminal, e nada é criado sem perguntar. Veja com “check” o que aconteceria e depois acrescente --yes.",
     nothingCreated: "Nada foi criado, e o arquivo ficou como estava.",
@@ -229,41 +232,7 @@ export const ptBR: TerminalText = {
     exitCodes:
       "Código de saída: 0 tudo feito; 2 linhas falharam ou requerem atenção, ou alguém não entrou;\n1 não pôde executar, ou você disse não; 130 Ctrl-C",
     faults: "Nomes para --fault",
-    faultAbout: {
-      "lost-before": "A conexão cai antes de o Chat fazer qualquer coisa",
-      "lost-after": "O Chat faz o pedido e a conexão cai: a resposta não chega",
-      "too-many-requests": "429: o Chat pede para ir mais devagar",
-      unavailable: "503: o Chat não está disponível no momento",
-      "server-error": "500: o Google responde com uma página de erro em HTML",
-      slow: "Cada resposta leva 20 segundos",
-      "signed-out": "401: o login terminou ou foi retirado",
-      "api-disabled": "403: a API Chat não está ativada no projeto do Cloud",
-      "scope-missing": "403: a pessoa não concedeu a permissão necessária",
-      "app-not-configured": "404: a API Chat está ativada, mas o app do Chat não está configurado",
-      "chat-off": "400: o Google Chat está desativado para esta pessoa",
-      "admin-restricted": "403: o administrador da organização restringe o app do Chat",
-      "permission-denied": "403: esta pessoa não pode fazer o que foi pedido",
-      "member-unknown": "400: o endereço de um participante não é de ninguém no Google Chat",
-      "people-left-out": "O Chat deixa um participante fora do novo espaço e nada diz",
-      "people-invited": "Um participante ainda não aceitou o convite e não é contado",
-      "count-absent": "O Chat não diz quantas pessoas entraram",
-      "count-late": "O Chat conta depois: a resposta só conta quem criou",
-      "spaces-barred": "403: o administrador não deixa esta pessoa criar espaços",
-      "group-chats-barred": "403: o administrador não deixa esta pessoa criar chats em grupo",
-      "direct-messages-barred":
-        "403: o administrador não deixa esta pessoa começar mensagens diretas",
-      "name-taken": "409: já existe um espaço com o mesmo nome",
-      "no-box-ticked": "A pessoa não marcou nenhuma caixa na tela de permissão do Google",
-      "chat-box-unticked": "A pessoa não marcou a caixa para criar espaços",
-      "refused-by-script": "O Apps Script recusa o Chat: no idioma da pessoa, sem detalhes",
-      "grant-lost": "Uma página que ficou aberta perdeu a permissão: o script nem começa",
-      "typed-columns": "A planilha é uma tabela: as colunas com tipo recusam menus suspensos",
-      "typed-columns-late": "O mesmo, recusado só quando o que foi escrito é executado",
-      "protected-columns": "Só o dono pode alterar o que está à direita da segunda coluna",
-      "merged-header": "As células da primeira linha à direita da segunda estão mescladas",
-      "people-chips": "Os endereços são chips de pessoas, que mostram nomes",
-      formulas: "Os textos da primeira coluna são fórmulas que mudam a cada escrita",
-    },
+    faultAbout: ptBRFaults,
     faultElsewhere: {
       "grant-lost": "em um terminal nenhuma página fica aberta",
       "typed-columns": "um arquivo CSV não tem menus suspensos",
@@ -306,7 +275,7 @@ export const ptBR: TerminalText = {
       "per-minute": ["N", "no máximo tantos espaços por minuto (padrão: 59)"],
       fault: ["NOME[:VEZES]", "faz a simulação falhar assim; sem NOME mostra todas"],
       live: ["", "de verdade, no Google Chat, como você, após login no navegador"],
-      yes: ["", "não pergunta antes de criar ou apagar; necessário onde não há a quem perguntar"],
+      yes: ["", "não pergunta antes de criar ou apagar; preciso se não há a quem"],
       "client-secrets": ["ARQUIVO", "o JSON do cliente OAuth (padrão: client_secrets.json)"],
       account: ["NOME", "seu endereço: só aceita o login dessa conta; separa várias"],
       "no-browser": ["", "não abre navegador: siga o link mostrado"],
@@ -319,5 +288,160 @@ export const ptBR: TerminalText = {
       help: ["", "mostra isto; também -h"],
       version: ["", "mostra a versão"],
     },
+  },
+};
+
+export const ptBRLive: LiveText = {
+  real: {
+    as: (address, who, client) => `De verdade em ${address}, como ${who}, com o cliente ${client}.`,
+    delegated: (address, who, email) =>
+      `De verdade em ${address}, como ${who}, pela conta de serviço ${email}.`,
+    whoSignsIn: "a conta com que você fizer login",
+    peopleOfSheet: "as pessoas da coluna Criar como",
+  },
+
+  options: {
+    keyNeeded: "--as PESSOA precisa de uma conta de serviço: --key ARQUIVO.",
+    notAnAddress: (option) =>
+      `--as espera o endereço de e-mail de uma pessoa, e “${option}” não é um. Escreva, por exemplo, --as ana@example.com`,
+    createAsNotAnAddress: (word) =>
+      `A coluna Criar como diz “${word}”, que não é um endereço de e-mail. Preencha ali o endereço de uma pessoa.`,
+    otherPerson: (person) =>
+      `A coluna Criar como indica ${person}. Para criar espaços como outras pessoas, use uma conta de serviço: --key ARQUIVO. Para criá-los como você, esvazie a coluna.`,
+    address: (google, address) =>
+      `O Chat é chamado em ${google} ou, com um login nesta máquina, em um endereço desta máquina, como http://127.0.0.1:8080. ${address} não é permitido com este login.`,
+    tlsOff:
+      "NODE_TLS_REJECT_UNAUTHORIZED é 0: qualquer um no caminho poderia ler seu login. Remova essa variável; para um proxy da sua organização, indique o certificado dele em NODE_EXTRA_CA_CERTS.",
+  },
+
+  signIn: {
+    link: (url) => `Faça login com o Google no seu navegador:\n\n  ${url}\n`,
+    ssh: (port) =>
+      `Seu navegador está em outra máquina? Nela, execute antes: ssh -L ${port}:127.0.0.1:${port} ESTA-MÁQUINA`,
+    noBrowser: "Não foi possível abrir um navegador: siga o link acima.",
+    otherPermissions: "Esta versão pede permissões diferentes das da última.",
+    doneAs: (person) => `Login feito como ${person}.`,
+    done: "Login feito, com a conta que você escolheu no navegador. O Google só diz de quem ela é se você indicar a conta: com --account voce@example.com ela é conferida.",
+    already:
+      "Você já fez login. O Google só diz com que conta se você a indicar: --account voce@example.com",
+    alreadyAs: (person) => `Você já fez login, como ${person}.`,
+    out: "Login encerrado: o Google revogou o acesso, e o arquivo dele foi apagado.",
+    outBefore: "Login encerrado: o acesso já tinha terminado, e o arquivo dele foi apagado.",
+    nobody: "Ninguém tinha feito login aqui.",
+    outHereOnly: (code) =>
+      `O arquivo com o login foi apagado, mas o Google não revogou o acesso (${code}), que continua válido lá. Remova este app em ${CONNECTIONS}`,
+  },
+
+  errors: {
+    access_denied: `O Google não deixou este app entrar: você recusou, ou a tela de consentimento está em teste e você não é um dos usuários de teste (${CONSENT}). Execute de novo e permita o acesso.`,
+    admin_policy_enforced:
+      "O administrador da sua organização não permite este app. Peça a liberação em Segurança → Controles de API no Admin Console.",
+    invalid_client:
+      "O Google não conhece mais este cliente ou a chave secreta dele. Baixe de novo o JSON do cliente OAuth.",
+    invalid_scope: "O Google não concede os escopos que constam no capabilities.json. Confira-os.",
+    org_internal:
+      "Este app é só para pessoas da organização a que pertence. Faça login com uma conta dela.",
+    redirect_uri_mismatch:
+      "O URI de redirecionamento não está cadastrado neste cliente OAuth. Cadastre-o lá ou use um cliente do tipo App para computador.",
+    temporarily_unavailable:
+      "O login do Google não está disponível no momento. Tente de novo mais tarde.",
+  },
+
+  endings: {
+    "sign-in":
+      "O Google não aceitou o código deste login: já foi usado ou é antigo demais. Execute de novo.",
+    refresh:
+      "O login terminou ou foi revogado; o de um app em teste termina depois de 7 dias. Faça login de novo.",
+    "sign-out": "O login já tinha terminado.",
+    delegation:
+      "O Google não aceita a chave para esta pessoa. Confira o endereço da pessoa, a chave e o relógio desta máquina.",
+  },
+
+  failures: {
+    network: (code) =>
+      `Não foi possível chegar ao login do Google (${code}). Confira a conexão e tente de novo.`,
+    certificate: (code) =>
+      `O certificado do login do Google não é confiável aqui (${code}): alguém no caminho lê junto. Se for um proxy da sua organização, indique o certificado dele em NODE_EXTRA_CA_CERTS; senão, use outra rede.`,
+    oddAnswer: (code) =>
+      `O que veio não é uma resposta do login do Google (${code}): uma rede que pede um login próprio, ou um proxy, pode estar respondendo no lugar dele. Verifique isso e execute de novo.`,
+    other: (code) =>
+      `O login não funcionou (${code}). Execute de novo; se continuar, remova antes este app em ${CONNECTIONS}`,
+    as: (person, message) => `Como ${person}: ${message}`,
+    notGranted: (scopes) =>
+      `Você fez login e não concedeu: ${scopes}. Execute de novo e marque todas as permissões.`,
+    otherAccount: (signedIn, account) =>
+      `Você fez login como ${signedIn}, e --account indica ${account}. Nada foi criado: execute de novo e escolha ${account} no navegador, ou indique a outra conta.`,
+    noAccount: (account) =>
+      `O Google não disse se foi ${account} quem fez login. Execute de novo e deixe o Google informar seu endereço de e-mail, ou deixe --account de fora.`,
+    timeout: (seconds) =>
+      `Ninguém fez login em ${seconds} segundos. Execute de novo quando quiser.`,
+    portTaken: (port, code) =>
+      `A porta ${port} desta máquina não pode ser usada (${code}), e o URI de redirecionamento do cliente web a indica. Encerre o programa que a usa ou use um cliente do tipo App para computador.`,
+    noRedirect:
+      "Este cliente web não tem um URI de redirecionamento nesta máquina. Inclua http://127.0.0.1:8765/ nos URIs de redirecionamento autorizados e baixe o JSON de novo, ou use um cliente do tipo App para computador.",
+    delegation: (person, code, clientId, scopes) =>
+      [
+        `A conta de serviço não pode agir como ${person} (${code}): a delegação em todo o domínio não está configurada para ela, ou não para este escopo.`,
+        `Um administrador a configura em ${DELEGATION}`,
+        "(Segurança → Controle de dados e acesso → Controles de API → Gerenciar a delegação em todo o domínio → Adicionar novo):",
+        `  ID do cliente  ${clientId}`,
+        `  Escopos OAuth  ${scopes}`,
+        "Pode levar algum tempo até funcionar.",
+      ].join("\n"),
+    noAnswer: (address, code) => `Nenhuma resposta de ${address} (${code}).`,
+  },
+
+  pages: {
+    language: "pt-BR",
+    toGoogle: ["Para o login do Google", "Continuar para o login do Google"],
+    done: ["Login feito", "O Chat Spaces continua no terminal. Você pode fechar esta página."],
+    failed: ["Login não feito", "O terminal diz por quê. Você pode fechar esta página."],
+    stray: ["Nada aqui", "O Chat Spaces espera por outra página."],
+  },
+
+  settings: {
+    insideProject: (folder) =>
+      `Logins não são guardados dentro do projeto, em ${folder}. Defina XDG_CONFIG_HOME como uma pasta em outro lugar.`,
+    notYours: (path) =>
+      `${path} não é um arquivo ou uma pasta sua, então um login ali não é usado: outra pessoa pode tê-lo posto ali. Apague-o ou execute isto como a pessoa a quem pertence.`,
+    wasOpen: (path) =>
+      `As permissões de ${path} deixavam outras pessoas desta máquina ler um login seu. Ele é só seu de novo; se alguém pode tê-lo lido, execute logout e faça login outra vez.`,
+    notKept: (path, code) =>
+      `Não foi possível gravar ${path} (${code}). Libere espaço ali ou torne a pasta sua.`,
+    signInNotKept: (path, code) =>
+      `O login vale para esta execução e não pôde ser guardado em ${path} (${code}).`,
+  },
+
+  files: {
+    download: `No console do Google Cloud (${CREDENTIALS}), crie ou abra um ID do cliente OAuth do tipo App para computador, baixe o JSON e salve-o`,
+    newKey:
+      "No console do Google Cloud, em IAM e administrador → Contas de serviço → Chaves, adicione uma chave do tipo JSON e salve-a",
+    remedy: (how, path) => `${how} como ${path}.`,
+    missing: (path, remedy) => `Não há um arquivo ${path}. ${remedy}`,
+    unreadable: (path, code) =>
+      `Não foi possível ler ${path} (${code}). Confira se é um arquivo e se é seu.`,
+    notAFile: (path) =>
+      `${path} não é um arquivo. Indique o arquivo que o Google lhe deu, e não uma pasta ou um pipe.`,
+    notJson: (path, remedy) => `${path} não é um JSON como o Google fornece. ${remedy}`,
+    othersCanRead: (path) =>
+      `Outras pessoas desta máquina podem ler ${path}. Para que seja só seu: chmod 600 ${path}`,
+    isKey: (path) =>
+      `${path} é a chave de uma conta de serviço, que sozinha não faz login de ninguém. Use-a com --key ${path} --as PESSOA ou salve ali o JSON de um cliente OAuth.`,
+    isSignIn: (path, how) =>
+      `${path} contém um login guardado, e não um cliente OAuth: foi gravado por cima dele. ${how} ali de novo.`,
+    twoClients: (path) =>
+      `${path} descreve dois clientes OAuth, “installed” e “web”. Deixe só o que você quer usar.`,
+    noClient: (path, how) =>
+      `${path} não tem “installed” nem “web”, portanto não descreve um cliente OAuth. ${how} ali.`,
+    noClientId: (path, how) =>
+      `${path} não tem um client_id como o Google fornece. ${how} ali de novo.`,
+    elsewhere: (path, how) =>
+      `${path} quer fazer login em outro lugar que não o Google. ${how} ali de novo.`,
+    isClient: (path) =>
+      `${path} é um cliente OAuth, e não a chave de uma conta de serviço. Use-o com --client-secrets ${path} e sem --key e --as.`,
+    noKey: (path, how) =>
+      `${path} não é a chave de uma conta de serviço. ${how} e indique esse arquivo.`,
+    keyDamaged: (path, how) =>
+      `A chave privada em ${path} está danificada, e nada pode ser assinado com ela. ${how} ali de novo.`,
   },
 };
