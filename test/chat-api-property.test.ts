@@ -54,6 +54,8 @@ const body = fc.oneof(
   fc.record({ space: jsonValue, memberships: jsonValue }).map((value) => JSON.stringify(value)),
   fc.string(),
 );
+/** What may stand in a URL. fast-check's own `webSegment` takes a second to list it. */
+const urlText = fc.string({ unit: fc.constantFrom(..."aZ0-._~!$'()*+,;:@%/?&=") });
 const path = fc
   .tuple(
     fc.constantFrom(
@@ -62,9 +64,9 @@ const path = fc
       "/",
       "",
     ),
-    fc.oneof(fc.constantFrom("AAA", "%E0%A4%A", "a b", "__proto__"), fc.webSegment(), fc.string()),
+    fc.oneof(fc.constantFrom("AAA", "%E0%A4%A", "a b", "__proto__"), urlText, fc.string()),
     fc.oneof(
-      fc.webQueryParameters(),
+      urlText,
       fc.tuple(name, fc.constantFrom("007", "-1", "1e3", "true", "")).map((pair) => pair.join("=")),
       fc.tuple(name, fc.string()).map((pair) => pair.join("=")),
       fc.string(),

@@ -13,8 +13,8 @@ import type { Change, Event, Schedule } from "./school";
 afterAll(endFreeThreads);
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
-const SAMPLE = Number(process.env.SAMPLE ?? 25);
-const SEEDS = Number(process.env.SEEDS ?? 100);
+const SAMPLE = Number(process.env.SAMPLE ?? 10);
+const SEEDS = Number(process.env.SEEDS ?? 20);
 const seed = Number(process.env.SEED ?? 1);
 
 const moved = (change: Change, at: number, kill: Event, done = 0): Schedule => {
