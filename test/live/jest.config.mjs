@@ -1,6 +1,6 @@
 import shared from "../../jest.config.mjs";
 
-/** Whole commands in processes of their own, against servers on this machine: a minute of them. */
+/** Whole commands in processes of their own, against servers on this machine: two minutes of them. */
 export default {
   ...shared,
   rootDir: "../..",

@@ -13,7 +13,7 @@ import type { Change, Event, Schedule } from "./school";
 afterAll(endFreeThreads);
 
 /** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
-const SAMPLE = Number(process.env.SAMPLE ?? 10);
+const SAMPLE = Number(process.env.SAMPLE ?? 6);
 const SEEDS = Number(process.env.SEEDS ?? 20);
 const seed = Number(process.env.SEED ?? 1);
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { readPermissions } from "../local/google/load";
-import { copyProject } from "./project-copy";
+import { readPermissions } from "../../local/google/load";
+import { copyProject } from "../project-copy";
 
 interface PushedFile {
   name: string;

@@ -105,3 +105,30 @@ export class Laptop {
     return { code, ...outcome };
   }
 }
+
+/** What becomes of classes.csv where nothing is created for real. */
+export const TRIAL = "classes.trial.csv";
+
+/** A laptop for the tests of a file, emptied before each, and what they do with it most. */
+export function openLaptop() {
+  const laptop = new Laptop();
+  afterAll(() => laptop.remove());
+  beforeEach(() => laptop.clear());
+  const start = (...args: string[]) => laptop.run(args);
+  const write = (content: string | Buffer) => laptop.write("classes.csv", content);
+  return {
+    laptop,
+    start,
+    write,
+    header: (file: string) => laptop.read(file).split(/\r?\n/)[0],
+    /** A file in which one row was copied with the result of another. */
+    async writeCopied(): Promise<string> {
+      await start("create", write("Space name\nRed\n"));
+      const text = laptop
+        .read(TRIAL)
+        .replaceAll("00000000-0000-4000-8000-", "6f9619ff-8b86-4d01-b42d-");
+      const row = text.split("\n")[1];
+      return write(`${text}${row}\n`);
+    },
+  };
+}
