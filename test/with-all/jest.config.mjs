@@ -9,7 +9,7 @@ export default {
     "simulation/*",
     "connection",
     "create-space",
-    "drive-script",
+    "page/with-script",
     "sidebar",
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
   setupFiles: ["<rootDir>/test/with-all/setup.ts"],

@@ -1,9 +1,9 @@
-import { ScriptRunError, serverError } from "../local/google/apps-script/script-run";
-import { Drive, type DriveStart } from "../src/page/drive";
-import type { RunCall } from "../src/page/run-calls";
-import type { SidebarState } from "../src/ui/sidebar";
-import { Clock } from "./page-clock";
-import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./sheet/workbook";
+import { ScriptRunError, serverError } from "../../local/google/apps-script/script-run";
+import { Drive, type DriveStart } from "../../src/page/drive";
+import type { RunCall } from "../../src/page/run-calls";
+import type { SidebarState } from "../../src/ui/sidebar";
+import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "../sheet/workbook";
+import { Clock } from "./clock";
 
 /** Drives against the shipped script, several executions at once, at the times that Google takes. */
 

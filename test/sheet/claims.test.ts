@@ -1,0 +1,197 @@
+import { NAMED } from "./lines";
+import { clear, column, namesOf, whenever } from "./somebody";
+import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
+
+describe("a created row that is copied", () => {
+  it("above itself, with its results cleared, is seen as a copy, and leaves the first one alone", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.run();
+    workbook.tab.insertRows(2);
+    workbook.tab.copyRow(3, 2);
+    clear(workbook, 2, "Status", "Space", "Details");
+    const { requestIds, total } = workbook.checked();
+    expect(total).toBe(0);
+    expect(requestIds.copied).toHaveLength(1);
+    resultOf(
+      workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds: requestIds.copied }),
+    );
+    workbook.run();
+    expect(workbook.spaces).toHaveLength(2);
+    expect(new Set(workbook.links()).size).toBe(2);
+  });
+});
+
+describe("a row that shows another row's space", () => {
+  /** The result of the first row was written into the second one, and the first row was deleted. */
+  function displaced(): Workbook {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { toConfirm } = workbook.checked();
+    workbook.goOn(workbook.confirm(workbook.me, toConfirm.slice(0, 1)));
+    for (const header of ["Status", "Space", "Details", "Request ID"] as const) {
+      workbook.tab.change(3, column(header), workbook.tab.cell(2, column(header)));
+    }
+    workbook.tab.deleteRows(2);
+    return workbook;
+  }
+  const decide = (workbook: Workbook, keep: boolean) => {
+    const requestIds = workbook.checked().requestIds.displaced;
+    resultOf(workbook.me.run("startOver", { sheetId: 0, reason: "displaced", requestIds, keep }));
+  };
+
+  it("is never created, and says whose space it shows", () => {
+    const workbook = displaced();
+    expect(workbook.checked()).toMatchObject({
+      total: 0,
+      requestIds: { displaced: [expect.any(String)] },
+      attention: [{ row: 2, name: "Bea", reasons: [/shows the space “Ada”/] }],
+    });
+  });
+
+  it("keeps it once the person says that it is its own", () => {
+    const workbook = displaced();
+    decide(workbook, true);
+    expect(workbook.checked()).toMatchObject({ total: 0, done: 1, attention: [] });
+  });
+
+  it("is a new row once the person says so", () => {
+    const workbook = displaced();
+    decide(workbook, false);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(namesOf(workbook)).toEqual(["Ada", "Bea"]);
+  });
+
+  it("is put right by itself where the other row is there", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const results = [2, 3].map((row) =>
+      HEADERS.slice(column("Status") - 1).map((header) => ({
+        ...workbook.tab.cell(row, column(header)),
+      })),
+    );
+    for (const [index, cells] of results.entries()) {
+      for (const [offset, cell] of cells.entries()) {
+        workbook.tab.change(3 - index, column("Status") + offset, cell);
+      }
+    }
+    expect(workbook.column("Space")).toEqual(["Bea", "Ada"]);
+    expect(workbook.checked()).toMatchObject({ total: 0, stale: 2 });
+    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+    expect(workbook.links()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri));
+  });
+
+  it("is put right, too, where it was edited and their claims stand in each other's row", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([["Zed", "", "Created", "made by hand"]], 2);
+    const links = workbook.links();
+    const [, ada = "", bea = ""] = workbook.column("Request ID");
+    workbook.tab.fill([[bea], [ada]], 3, column("Request ID"));
+    workbook.tab.enter(4, column("Members"), "bea@example.com, new@example.com");
+    expect(workbook.opened()).toMatchObject({ done: 3, stale: 0, attention: [] });
+    expect(workbook.links()).toEqual(links);
+    expect(workbook.column("Request ID")).toEqual(["", ada, bea]);
+  });
+
+  it("gets its claim back where that stands in another row, and in its own one of before", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    const confirmation = workbook.confirm();
+    const before = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.goOn(confirmation);
+    const claim = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.tab.change(4, column("Request ID"), claim);
+    workbook.tab.change(2, column("Request ID"), before);
+    expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [] });
+    expect(workbook.column("Request ID")).toEqual([claim.value]);
+  });
+
+  it("is one that was edited, and done, where its name is the same", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.run();
+    workbook.tab.enter(2, column("Members"), "ada@example.com, new@example.com");
+    expect(workbook.checked()).toMatchObject({ total: 0, done: 1, attention: [] });
+  });
+});
+
+describe("the rows of others", () => {
+  it.each(["Details", "Space"] as const)(
+    "keep their formulas in %s where a write that missed its row hit them",
+    (header) => {
+      const lines: Line[] = [{ "Space name": "Ada" }, {}, { "Space name": "Cy" }];
+      const workbook = new Workbook(lines);
+      workbook.tab.enter(3, column(header), "=A1&B1");
+      const formulas = () =>
+        [2, 3, 4, 5].map((row) => workbook.tab.cell(row, column(header)).formula).filter(Boolean);
+      let sorted = false;
+      whenever(
+        workbook,
+        () => !sorted && workbook.google.chat.journal.length > 0,
+        () => {
+          sorted = true;
+          workbook.tab.insertRows(2);
+        },
+      );
+      workbook.run();
+      expect(formulas()).toEqual(["=A1&B1"]);
+    },
+  );
+
+  it("keep the External people that they have, whenever rows move", () => {
+    const lines = NAMED.map((line, index) => ({ ...line, "External people": index % 2 === 0 }));
+    for (let at = 1; at < 40; at += 3) {
+      const workbook = new Workbook(lines);
+      let calls = 0;
+      whenever(
+        workbook,
+        () => ++calls === at,
+        () => workbook.tab.sort(1, false),
+      );
+      workbook.run();
+      for (const { space } of workbook.spaces) {
+        expect(space.externalUserAllowed ?? false).toBe(/Ada|Cy/.test(`${space.displayName}`));
+      }
+    }
+  });
+});
+
+describe("a row that another one pushes out of what is being read", () => {
+  it("keeps its claim, though it is back before anything is written", () => {
+    const workbook = new Workbook(NAMED.slice(3));
+    workbook.run();
+    workbook.tab.insertRows(2, 3);
+    workbook.tab.fill(
+      NAMED.slice(0, 3).map((line) => HEADERS.map((header) => line[header] ?? "")),
+      2,
+    );
+    const { toConfirm } = workbook.checked();
+    let reads = 0;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name === "Range.getDisplayValues" && ++reads === 1) workbook.tab.insertRows(2);
+      if (name.startsWith("Range.set") && reads > 0) {
+        workbook.google.appsScript.beforeCall = undefined;
+        workbook.tab.deleteRows(2);
+      }
+      return undefined;
+    };
+    workbook.confirm(workbook.me, toConfirm);
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 3, attention: [] });
+  });
+});
+
+describe("a row whose claim is another row's", () => {
+  it("keeps its own link where its neighbours are written", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const [ada, bea] = workbook.links();
+    workbook.tab.change(2, column("Request ID"), workbook.tab.cell(3, column("Request ID")));
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([["Cy"]], 2);
+    workbook.tab.fill([["Dee"]], 5);
+    const { runId } = workbook.confirm();
+    workbook.me.run("createNextBatch", { runId, alone: true });
+    const [cy, dee] = workbook.spaces.slice(2).map(({ space }) => space.spaceUri);
+    expect(workbook.links()).toEqual([cy, ada, bea, dee]);
+  });
+});

@@ -1,0 +1,174 @@
+import { NAMED } from "./lines";
+import { clear, column } from "./somebody";
+import { HEADERS, resultOf, Workbook } from "./workbook";
+
+describe("a row that is put right", () => {
+  const killedAtFlush = (workbook: Workbook, kill: number, act = () => {}) => {
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name !== "SpreadsheetApp.flush") return undefined;
+      act();
+      return { kill };
+    };
+  };
+  const results = ["Space", "Details", "Status"] as const;
+
+  it.each([0, 1, 2, 3, 4])(
+    "does not say Created without its link where somebody clears its claim and %i writes are carried out",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      clear(workbook, 2, ...results);
+      killedAtFlush(workbook, kill, () => clear(workbook, 2, "Request ID"));
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      const isBegun = kill > 0;
+      expect(workbook.opened()).toMatchObject({ done: isBegun ? 1 : 0, total: isBegun ? 0 : 1 });
+      expect(workbook.column("Status")).toEqual([isBegun ? "Created" : ""]);
+      expect(workbook.links()[0] !== undefined).toBe(isBegun);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "leaves no other row with its result where it is deleted and %i writes are carried out",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 3));
+      workbook.run();
+      const [ada, , cy] = workbook.links();
+      clear(workbook, 3, ...results);
+      killedAtFlush(workbook, kill, () => workbook.tab.deleteRows(3));
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+      expect(workbook.links().filter(Boolean)).toEqual([ada, cy]);
+      expect(workbook.column("Space").filter(Boolean)).toEqual(["Ada", "Cy"]);
+    },
+  );
+
+  it.each([false, true])(
+    "is in the report where it is deleted meanwhile (killed: %p)",
+    (isKilled) => {
+      const workbook = new Workbook(NAMED.slice(0, 3));
+      workbook.run();
+      const bea = workbook.links()[1];
+      clear(workbook, 3, ...results);
+      let flushes = 0;
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (name !== "SpreadsheetApp.flush") return undefined;
+        flushes += 1;
+        if (flushes === 1) workbook.tab.deleteRows(3);
+        return flushes === 2 && isKilled ? { kill: 2 } : undefined;
+      };
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+      expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+        runs: { last: { orphans: [{ url: bea }] } },
+      });
+    },
+  );
+
+  it("keeps its space where one that says the same is deleted meanwhile", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const links = workbook.links();
+    const [, bea = ""] = workbook.column("Request ID");
+    clear(workbook, 2, ...results);
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([HEADERS.map((header) => NAMED[0]?.[header] ?? "")], 2);
+    workbook.tab.fill([[bea]], 2, column("Request ID"));
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name !== "SpreadsheetApp.flush") return undefined;
+      workbook.google.appsScript.beforeCall = undefined;
+      workbook.tab.deleteRows(2);
+      return undefined;
+    };
+    workbook.me.run("putRight", { sheetId: 0 });
+    expect(workbook.opened()).toMatchObject({ done: 2, total: 0, attention: [] });
+    expect(workbook.links()).toEqual(links);
+    expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+      runs: { last: { orphans: [] } },
+    });
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "is not taken for done where it showed another row's space and %i writes are carried out",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      workbook.tab.fill([["Bea"]], 3);
+      resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+      const claim = { ...workbook.tab.cell(3, column("Request ID")) };
+      workbook.tab.change(4, column("Request ID"), claim);
+      for (const header of [...results, "Request ID"] as const) {
+        workbook.tab.change(3, column(header), { ...workbook.tab.cell(2, column(header)) });
+      }
+      killedAtFlush(workbook, kill);
+      workbook.me.run("putRight", { sheetId: 0 });
+      workbook.google.appsScript.beforeCall = undefined;
+      expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+      expect(workbook.column("Space").filter(Boolean)).toEqual(["Ada", "Bea"]);
+      expect(workbook.links().filter(Boolean)).toHaveLength(2);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    "is still asked about or a new row where starting it over is killed after %i writes",
+    (kill) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      workbook.tab.copyRow(2, 3);
+      const requestIds = workbook.checked().requestIds.copied;
+      killedAtFlush(workbook, kill);
+      workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds });
+      workbook.google.appsScript.beforeCall = undefined;
+      const { done, total, attention } = workbook.checked();
+      expect([done, total + attention.length]).toEqual([1, 1]);
+    },
+  );
+});
+
+describe("a space whose claim is left in an empty row, and whose own row is gone", () => {
+  it("is in the report though the execution is killed once that row is emptied", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const claim = { ...workbook.tab.cell(2, column("Request ID")) };
+    workbook.tab.deleteRows(2);
+    workbook.tab.change(5, column("Request ID"), claim);
+    let isFlushed = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isFlushed) return "kill";
+      isFlushed = name === "SpreadsheetApp.flush";
+      return undefined;
+    };
+    workbook.me.run("putRight", { sheetId: 0 });
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(workbook.column("Request ID").filter(Boolean)).toHaveLength(1);
+    expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+      runs: { last: { orphans: [{ url: workbook.spaces[0]?.space.spaceUri }] } },
+    });
+  });
+});
+
+describe("a row that is deleted while Chat is asked for it", () => {
+  it("is in the report though the execution is killed right after Chat's answer", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, leases } = workbook.confirm();
+    let isDeleted = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name === "Chat.Spaces.setup") {
+        workbook.tab.deleteRows(2);
+        isDeleted = true;
+      }
+      return isDeleted && name === "Lock.tryLock" ? "kill" : undefined;
+    };
+    workbook.batchExecution(runId, undefined, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
+      runs: {
+        underWay: { orphans: [{ text: "Ada", url: workbook.spaces[0]?.space.spaceUri }] },
+      },
+    });
+  });
+});

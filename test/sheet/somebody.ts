@@ -1,0 +1,30 @@
+import { HEADERS, type Workbook } from "./workbook";
+
+export const column = (header: (typeof HEADERS)[number]) => HEADERS.indexOf(header) + 1;
+
+export function clear(
+  workbook: Workbook,
+  row: number,
+  ...headers: (typeof HEADERS)[number][]
+): void {
+  for (const header of headers) workbook.tab.fill([[""]], row, column(header));
+}
+
+/** Lets somebody do something at each service call at which a condition holds. */
+export function whenever(workbook: Workbook, holds: () => boolean, act: () => void): void {
+  let isInside = false;
+  workbook.google.appsScript.beforeCall = () => {
+    if (isInside || !holds()) return undefined;
+    isInside = true;
+    act();
+    isInside = false;
+    return undefined;
+  };
+}
+
+/** Everybody whom Chat was asked to invite. */
+export function invited({ calls }: Workbook): string[] {
+  return calls.flatMap(({ body }) => JSON.stringify(body).match(/users\/[^"]+/g) ?? []);
+}
+
+export const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space.displayName);
