@@ -48,11 +48,15 @@ export class ChatPanel {
     this.#details.replaceChildren(element("p", { class: "made" }, hint));
   }
 
-  /** @returns whether there is a space behind that link */
-  open(url: string): boolean {
+  /**
+   * @param show is called before anything is shown
+   * @returns whether there is a space behind that link
+   */
+  open(url: string, show: () => void): boolean {
     const index = this.#shown.findIndex(({ space }) => space.spaceUri === url);
     const [stored, entry] = [this.#shown[index], this.#list.children[index]?.firstElementChild];
     if (!stored || !(entry instanceof HTMLElement)) return false;
+    show();
     this.#select(stored, entry);
     this.#details.focus();
     return true;

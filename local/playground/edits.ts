@@ -141,3 +141,9 @@ export function changeLook(tab: Tab, look: Look): Edit {
     return changeLook(tab, { columnWidths, filter, hiddenRows });
   };
 }
+
+export function placesIn({ row, column, rows, columns }: Area): { row: number; column: number }[] {
+  return Array.from({ length: rows * columns }, (_, index) => {
+    return { row: row + Math.floor(index / columns), column: column + (index % columns) };
+  });
+}

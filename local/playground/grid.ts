@@ -290,6 +290,13 @@ export class Grid {
   }
 }
 
+export function areaBetween(one: Place, other: Place): Area {
+  const row = Math.min(one.row, other.row);
+  const column = Math.min(one.column, other.column);
+  const rows = Math.abs(one.row - other.row) + 1;
+  return { row, column, rows, columns: Math.abs(one.column - other.column) + 1 };
+}
+
 /** The one so many further on, of those that are shown. */
 function next(shown: readonly number[], from: number, steps: number): number {
   if (steps === 0) return from;

@@ -1,6 +1,7 @@
 /** A list of one's own, as it comes from any spreadsheet's clipboard. */
+
+import { parseTabSeparated } from "./clipboard";
 import { button, element } from "./dom";
-import { parseTabSeparated } from "./tab-separated";
 import type { PlaygroundText } from "./texts";
 
 /** @returns a dialog that hands over the cells of what is pasted into it */

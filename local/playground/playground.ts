@@ -39,15 +39,17 @@ const { clock, chat, appsScript } = google.startGoogle({
   definition: JSON.parse(await read("chat-definition.json")),
   now: Date.now(),
 });
+await turn();
 const shownClock = new ShownClock(clock.now(), performance.now());
 const locale = settings.language.replace("-", "_");
 const me = appsScript.person(ME, { locale });
 /** At Google's own pace, unless nobody wants to wait for it. */
 let profile: Profile = "none";
 setTheScene();
+await turn();
 const atOnce = new AtOnce({ clock, appsScript }, shownClock);
 
-const follow = (url: string) => chatPanel.open(url) || askForConsent(url);
+const follow = (url: string) => chatPanel.open(url, () => showView("chat")) || askForConsent(url);
 const chatPanel = new ChatPanel(byId("chat", HTMLElement), ME, settings.language, words.chat);
 const sheet = new SheetView({
   root: byId("sheet", HTMLElement),
@@ -56,6 +58,7 @@ const sheet = new SheetView({
   refuse: showToast,
   words,
 });
+await turn();
 const switches = new Switches(chat.faults, me, sheet, words);
 const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" });
 const clockFace = byId("clock", HTMLElement);
@@ -90,8 +93,14 @@ byId("spreadsheet", HTMLElement).addEventListener("click", followHere);
 byId("chat", HTMLElement).addEventListener("click", followHere);
 me.answer = answerQuestion;
 afterwards(me.openSpreadsheet());
+await turn();
 if (settings.opens) openSidebar();
 passTime();
+
+/** The browser has its turn before the page goes on. */
+function turn(): Promise<void> {
+  return new Promise((goOn) => setTimeout(goOn));
+}
 
 async function read(file: string): Promise<string> {
   const response = await fetch(file);

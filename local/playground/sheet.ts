@@ -5,6 +5,7 @@
 import type { Cell, CellValue, Person, SpreadsheetDocument, Tab } from "../google/apps-script";
 import type { Area, Row } from "../google/apps-script/document";
 import { CellEditor } from "./cell-editor";
+import { type Copied, copy, parseTabSeparated, pasteCells, pastedText } from "./clipboard";
 import { button, element } from "./dom";
 import {
   type Change,
@@ -15,15 +16,13 @@ import {
   type Edit,
   History,
   insertRows,
+  placesIn,
   sortRows,
-  together,
 } from "./edits";
-import { displayed, Grid, isCheckbox, isChoice, letters, type Place } from "./grid";
-import { parseTabSeparated, tabSeparated } from "./tab-separated";
+import { areaBetween, displayed, Grid, isCheckbox, isChoice, letters, type Place } from "./grid";
+import { goalOf, type Step } from "./keys";
+import { type Handled, Pointer } from "./pointer";
 import type { PlaygroundText } from "./texts";
-
-/** Within so many pixels of a cell's right edge a click opens its list. */
-const ARROW_PX = 20;
 
 export interface SheetOptions {
   root: HTMLElement;
@@ -35,23 +34,10 @@ export interface SheetOptions {
 }
 
 type Editing = { tab: Tab; row: Row; column: number; editor: CellEditor };
-/** What the mouse is held down for. */
-type Drag =
-  | { what: "cells" | "rows" | "columns" | "fill" }
-  | { what: "width"; column: number; from: number; width: number };
-/** What this sheet put on the clipboard: more than the text that is there. */
-type Copied = {
-  text: string;
-  tab: Tab;
-  rows: Row[];
-  column: number;
-  cells: Cell[][];
-  isCut: boolean;
-};
 
-export class SheetView {
+export class SheetView implements Handled {
   readonly #options: SheetOptions;
-  readonly #grid: Grid;
+  readonly grid: Grid;
   readonly #history = new History();
   readonly #place = element("span", { class: "place" });
   readonly #content = element("div", { class: "content", role: "group" });
@@ -59,14 +45,13 @@ export class SheetView {
   /** From where the selection was extended: the cell that keys go to. */
   #anchor: Place = { row: 1, column: 1 };
   #editing: Editing | undefined;
-  #drag: Drag | undefined;
   #copied: Copied | undefined;
   #shownTabs = "";
 
   constructor(options: SheetOptions) {
     this.#options = options;
     const { grid, tools } = options.words;
-    this.#grid = new Grid(this.#scene, grid);
+    this.grid = new Grid(this.#scene, grid);
     this.#content.setAttribute("aria-label", grid.content);
     this.#tabs.setAttribute("aria-label", grid.tabs);
     const bar = element("div", { class: "bar", role: "toolbar", "aria-label": grid.tools });
@@ -82,9 +67,10 @@ export class SheetView {
       button(tools.filter, () => this.#filter(this.#selectedRows())),
       button(tools.unfilter, () => this.#filter([])),
     );
-    options.root.append(bar, this.#content, this.#grid.scroller, this.#tabs);
-    this.#listen(this.#grid.canvas);
-    this.#grid.scroller.addEventListener("scroll", () => this.#placeEditor());
+    options.root.append(bar, this.#content, this.grid.scroller, this.#tabs);
+    this.#listen(this.grid.canvas);
+    new Pointer(this);
+    this.grid.scroller.addEventListener("scroll", () => this.#placeEditor());
     this.render();
   }
 
@@ -108,26 +94,26 @@ export class SheetView {
 
   /** Shows some rows as they are now; what is being typed stays, and so does the focus. */
   draw(changed: Iterable<number>): void {
-    const hadFocus = this.#grid.canvas.contains(document.activeElement);
-    this.#grid.draw(this.#scene, changed);
+    const hadFocus = this.grid.canvas.contains(document.activeElement);
+    this.grid.draw(this.#scene, changed);
     this.#placeEditor();
     this.#showActive(hadFocus);
     this.#showTabs();
   }
 
   get #scene() {
-    return { tab: this.tab, area: this.#area, active: this.#active };
+    return { tab: this.tab, area: this.area, active: this.active };
   }
 
   /** What is selected, by the person or by the script. */
-  get #area(): Area {
+  get area(): Area {
     const { selection } = this.#options.person;
     const first = { row: 1, column: 1, rows: 1, columns: 1 };
     return selection?.tab === this.tab ? selection.area : first;
   }
 
-  get #active(): Place {
-    const { row, column, rows, columns } = this.#area;
+  get active(): Place {
+    const { row, column, rows, columns } = this.area;
     const { row: r, column: c } = this.#anchor;
     const isInside = r >= row && r < row + rows && c >= column && c < column + columns;
     return isInside ? this.#anchor : { row, column };
@@ -135,40 +121,49 @@ export class SheetView {
 
   /** The corner of what is selected that moves where it is extended. */
   get #corner(): Place {
-    const { row, column, rows, columns } = this.#area;
-    const active = this.#active;
+    const { row, column, rows, columns } = this.area;
+    const active = this.active;
     const isUp = active.row > row;
     const isLeft = active.column > column;
     return { row: isUp ? row : row + rows - 1, column: isLeft ? column : column + columns - 1 };
   }
 
-  #cell(place = this.#active): Cell {
+  #cell(place = this.active): Cell {
     return this.tab.cell(place.row, place.column);
   }
 
-  #select(place: Place, focus = true): void {
+  select(place: Place, focus = true): void {
     this.#anchor = place;
-    this.#selectArea({ rows: 1, columns: 1, ...place }, focus);
+    this.#show({ rows: 1, columns: 1, ...place }, focus);
   }
 
-  #selectArea(area: Area, focus = true): void {
+  selectArea(area: Area, active = this.active): void {
+    this.#anchor = active;
+    this.#show(area, true);
+  }
+
+  focus(): void {
+    this.#showActive(true);
+  }
+
+  #show(area: Area, focus: boolean): void {
+    const isWhole = area.rows === this.tab.maxRows || area.columns === this.tab.maxColumns;
     this.#options.person.selection = { tab: this.tab, area };
-    this.#grid.drawSelection(this.#scene);
+    this.grid.drawSelection(this.#scene);
     this.#showActive(focus);
-    if (focus) this.#grid.reveal(this.#corner);
+    // Nobody wants to see the lower end of a whole column.
+    if (focus && !isWhole) this.grid.reveal(this.#corner);
   }
 
   /** As with the Shift key: from the active cell to another one. */
-  #extend(to: Place): void {
-    const from = this.#active;
-    this.#anchor = from;
-    this.#selectArea(areaBetween(from, to));
+  extend(to: Place): void {
+    this.selectArea(areaBetween(this.active, to));
   }
 
   #showActive(focus: boolean): void {
-    const { row, column } = this.#active;
+    const { row, column } = this.active;
     const { value, formula, note } = this.#cell();
-    if (focus && !this.#editing) this.#grid.cellAt(this.#active)?.focus({ preventScroll: true });
+    if (focus && !this.#editing) this.grid.cellAt(this.active)?.focus({ preventScroll: true });
     const shown = [element("span", {}, formula || displayed(value))];
     if (note) shown.push(element("em", {}, note));
     this.#place.textContent = `${letters(column)}${row}`;
@@ -196,17 +191,10 @@ export class SheetView {
       else if (isInside) this.#onKey(event);
       else if (event.ctrlKey || event.metaKey) this.#onHistoryKey(event);
     });
-    canvas.addEventListener("pointerdown", (event) => this.#onDown(event));
-    canvas.addEventListener("pointermove", (event) => this.#onMove(event));
-    for (const end of ["pointerup", "pointercancel"] as const) {
-      canvas.addEventListener(end, () => this.#onUp());
-    }
-    canvas.addEventListener("click", (event) => this.#onClick(event));
-    canvas.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
     canvas.addEventListener("focusin", ({ target }) => {
-      const place = this.#grid.placeOf(target);
-      const { row, column } = this.#active;
-      if (place && (place.row !== row || place.column !== column)) this.#select(place, false);
+      const place = this.grid.placeOf(target);
+      const { row, column } = this.active;
+      if (place && (place.row !== row || place.column !== column)) this.select(place, false);
     });
     canvas.addEventListener("copy", (event) => this.#onCopy(event, false));
     canvas.addEventListener("cut", (event) => this.#onCopy(event, true));
@@ -216,7 +204,7 @@ export class SheetView {
   // What is done to the document.
 
   /** Does it, unless the spreadsheet refuses or there is nothing to do, and shows it. */
-  #perform(make: () => Edit | undefined, area = this.#area): void {
+  #perform(make: () => Edit | undefined, area = this.area): void {
     try {
       const edit = make();
       if (edit) this.#history.perform(this.tab, area, edit);
@@ -238,11 +226,11 @@ export class SheetView {
     if (!step) return;
     this.#options.person.selection = { tab: step.tab, area: step.area };
     this.render();
-    this.#grid.reveal(this.#active);
+    this.grid.reveal(this.active);
   }
 
   /** People's values, as they are typed or pasted. */
-  #enter(entries: readonly (Place & { value: CellValue })[], area = this.#area): void {
+  #enter(entries: readonly (Place & { value: CellValue })[], area = this.area): void {
     const { tab } = this;
     this.#perform(() => {
       const changes = entries
@@ -253,14 +241,14 @@ export class SheetView {
   }
 
   #clear(): void {
-    const entries = placesIn(this.#used(this.#area)).map(({ row, column }) => {
+    const entries = placesIn(this.#used(this.area)).map(({ row, column }) => {
       return { row, column, value: isCheckbox(this.tab.cell(row, column)) ? false : "" };
     });
     this.#enter(entries);
   }
 
-  #toggle(): void {
-    this.#enter([{ ...this.#active, value: this.#cell().value !== true }]);
+  toggle(): void {
+    this.#enter([{ ...this.active, value: this.#cell().value !== true }]);
   }
 
   /** Of a whole row or column, as far as there is content. */
@@ -274,23 +262,23 @@ export class SheetView {
   }
 
   #sort(ascending: boolean): void {
-    this.#perform(() => sortRows(this.tab, this.#active.column, ascending));
+    this.#perform(() => sortRows(this.tab, this.active.column, ascending));
   }
 
   #insertRows(): Edit {
-    return insertRows(this.tab, this.#area.row, this.#area.rows);
+    return insertRows(this.tab, this.area.row, this.area.rows);
   }
 
   #copyRows(): Edit {
-    return copyRowsBelow(this.tab, this.#area.row, this.#area.rows);
+    return copyRowsBelow(this.tab, this.area.row, this.area.rows);
   }
 
   #deleteRows(): Edit {
-    return deleteRows(this.tab, this.tab.rowsFrom(this.#area.row, this.#area.rows));
+    return deleteRows(this.tab, this.tab.rowsFrom(this.area.row, this.area.rows));
   }
 
   #selectedRows(): number[] {
-    return Array.from({ length: this.#area.rows }, (_, index) => this.#area.row + index);
+    return Array.from({ length: this.area.rows }, (_, index) => this.area.row + index);
   }
 
   /** As a filter by condition would: here it is said row by row. @param rows none: no filter */
@@ -305,18 +293,18 @@ export class SheetView {
     this.#perform(() => changeLook(tab, look));
   }
 
-  #setWidth(column: number, width: number): void {
+  setWidth(column: number, width: number): void {
     const columnWidths = new Map([...this.tab.columnWidths, [column, width]]);
     this.#perform(() => changeLook(this.tab, { columnWidths }));
   }
 
   /** Repeats what was selected in what is selected now. */
-  #fill(from: Area, to: Area): void {
+  fill(from: Area, to: Area): void {
     const { tab } = this;
     const changes = placesIn(to).map(({ row, column }) => {
       const source = tab.cell(
-        from.row + ((((row - from.row) % from.rows) + from.rows) % from.rows),
-        from.column + ((((column - from.column) % from.columns) + from.columns) % from.columns),
+        repeated(row, from.row, from.rows),
+        repeated(column, from.column, from.columns),
       );
       return changeOf(tab, row, column, { ...source, note: tab.cell(row, column).note });
     });
@@ -328,177 +316,25 @@ export class SheetView {
   #onCopy(event: ClipboardEvent, isCut: boolean): void {
     if (this.#editing) return;
     event.preventDefault();
-    const { tab } = this;
-    const area = this.#used(this.#area);
-    const cells = tab.read(area, (cell): Cell => ({ ...cell }));
-    const text = tabSeparated(cells.map((line) => line.map(({ value }) => displayed(value))));
-    event.clipboardData?.setData("text/plain", text);
-    const rows = tab.rowsFrom(area.row, area.rows);
-    this.#copied = { text, tab, rows, column: area.column, cells, isCut };
+    this.#copied = copy(this.tab, this.#used(this.area), isCut);
+    event.clipboardData?.setData("text/plain", this.#copied.text);
   }
 
-  /** Cells of this spreadsheet come with all that is in them; those that were cut leave their place. */
   #onPaste(event: ClipboardEvent): void {
     if (this.#editing) return;
     event.preventDefault();
     const text = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
-    const copied = this.#copied?.text === text ? this.#copied : undefined;
-    if (copied) this.#pasteCells(copied);
-    else this.#pasteText(parseTabSeparated(text));
-  }
-
-  #pasteCells({ tab, rows, column, cells, isCut }: Copied): void {
-    const target = this.tab;
-    const area = this.#pasted(cells);
-    const changes = placesIn(area).map(({ row, column }) => {
-      const line = cells[(row - area.row) % cells.length] ?? [];
-      const cell = line[(column - area.column) % line.length];
-      return changeOf(target, row, column, { ...cell });
-    });
-    const paste = changeCells(target, changes);
-    if (isCut) this.#copied = undefined;
-    const cleared = isCut ? rows.flatMap((row) => emptied(row, column, cells[0]?.length ?? 0)) : [];
-    this.#perform(() => (isCut ? together(changeCells(tab, cleared), paste) : paste), area);
-    this.#selectArea(area);
-  }
-
-  #pasteText(lines: readonly (readonly string[])[]): void {
-    const area = this.#pasted(lines);
-    const entries = placesIn(area).flatMap(({ row, column }) => {
-      const value = lines[(row - area.row) % lines.length]?.[column - area.column];
-      const first = lines.length === 1 && lines[0]?.length === 1 ? lines[0][0] : value;
-      return first === undefined ? [] : [{ row, column, value: first }];
-    });
-    this.#enter(entries, area);
-    this.#selectArea(area);
-  }
-
-  /** Where it is put: a single cell into all that is selected. */
-  #pasted(lines: readonly (readonly unknown[])[]): Area {
-    const { row, column } = this.#area;
-    const columns = Math.max(...lines.map((line) => line.length));
-    if (lines.length === 1 && columns === 1) return this.#area;
-    return { row, column, rows: lines.length, columns };
-  }
-
-  // The mouse, or a finger.
-
-  #onDown(event: PointerEvent): void {
-    const { target, shiftKey, pointerType, button: pressed } = event;
-    if (!(target instanceof HTMLElement) || this.#editing?.editor.root.contains(target)) return;
-    const heading = target.closest("th");
-    const place = this.#grid.placeOf(target);
-    // The cell from which the selection is extended keeps the focus.
-    if (shiftKey || heading || target.className === "fill") event.preventDefault();
-    if (pressed !== 0) return;
-    const isMouse = pointerType === "mouse";
-    if (target.className === "fill") this.#drag = { what: "fill" };
-    else if (target.className === "resize" && heading) this.#beginWidth(heading, event.clientX);
-    else if (heading) this.#selectLine(heading, shiftKey);
-    else if (place && shiftKey) this.#extend(place);
-    else if (place && isMouse) this.#drag = { what: "cells" };
-    if (place && !shiftKey && isMouse) this.#select(place);
-    if (heading) this.#showActive(true);
-    if (this.#drag && this.#drag.what !== "width") this.#dragged = this.#area;
-  }
-
-  /** What was selected when dragging began. */
-  #dragged: Area = { row: 1, column: 1, rows: 1, columns: 1 };
-
-  #beginWidth(heading: HTMLElement, from: number): void {
-    const column = Number(heading.dataset.column);
-    this.#drag = { what: "width", column, from, width: heading.offsetWidth };
-  }
-
-  #selectLine(heading: HTMLElement, isExtended: boolean): void {
-    const { tab } = this;
-    const [row, column] = [Number(heading.dataset.row), Number(heading.dataset.column)];
-    const active = this.#active;
-    this.#commit();
-    if (row > 0) {
-      this.#drag = { what: "rows" };
-      const first = isExtended ? active.row : row;
-      this.#anchor = { row: first, column: 1 };
-      const rows = areaBetween(this.#anchor, { row, column: tab.maxColumns });
-      this.#selectArea(rows);
-    } else if (column > 0) {
-      this.#drag = { what: "columns" };
-      const first = isExtended ? active.column : column;
-      this.#anchor = { row: 1, column: first };
-      this.#selectColumns(column);
+    const copied = this.#copied;
+    if (copied?.text === text) {
+      const { edit, area } = pasteCells(copied, this.tab, this.area);
+      if (copied.isCut) this.#copied = undefined;
+      this.#perform(() => edit, area);
+      this.selectArea(area);
+    } else {
+      const { entries, area } = pastedText(parseTabSeparated(text), this.area);
+      this.#enter(entries, area);
+      this.selectArea(area);
     }
-  }
-
-  /** With no look at the lower end of the sheet. */
-  #selectColumns(to: number): void {
-    const area = areaBetween(this.#anchor, { row: this.tab.maxRows, column: to });
-    this.#options.person.selection = { tab: this.tab, area };
-    this.#grid.drawSelection(this.#scene);
-    this.#grid.cellAt(this.#anchor)?.focus({ preventScroll: true });
-    this.#showActive(false);
-  }
-
-  #onMove({ clientX, clientY, buttons }: PointerEvent): void {
-    const drag = this.#drag;
-    if (!drag || buttons === 0) return;
-    if (drag.what === "width") {
-      this.#grid.stretch(drag.column, drag.width + clientX - drag.from);
-      return;
-    }
-    const under = document.elementFromPoint(clientX, clientY);
-    const heading = under?.closest<HTMLElement>("#sheet th");
-    const place = this.#grid.placeOf(under);
-    const row = place?.row ?? Number(heading?.dataset.row);
-    const column = place?.column ?? Number(heading?.dataset.column);
-    if (drag.what === "cells" && place) this.#extend(place);
-    else if (drag.what === "fill" && place) this.#stretchTo(place);
-    else if (drag.what === "columns" && column > 0) this.#selectColumns(column);
-    else if (drag.what === "rows" && row > 0) this.#extend({ row, column: this.tab.maxColumns });
-  }
-
-  /** Filling goes one way: down, up, right or left. */
-  #stretchTo({ row, column }: Place): void {
-    const from = this.#dragged;
-    const last = { row: from.row + from.rows - 1, column: from.column + from.columns - 1 };
-    const down = Math.max(from.row - row, row - last.row, 0);
-    const right = Math.max(from.column - column, column - last.column, 0);
-    const isDown = down >= right;
-    const top = isDown ? Math.min(from.row, row) : from.row;
-    const left = isDown ? from.column : Math.min(from.column, column);
-    const bottom = isDown ? Math.max(last.row, row) : last.row;
-    const end = isDown ? last.column : Math.max(last.column, column);
-    this.#selectArea(areaBetween({ row: top, column: left }, { row: bottom, column: end }));
-  }
-
-  #onUp(): void {
-    const drag = this.#drag;
-    this.#drag = undefined;
-    if (drag?.what === "fill") this.#fill(this.#dragged, this.#area);
-    if (drag?.what !== "width") return;
-    const { style } = this.#grid.table;
-    const width = Number.parseInt(style.getPropertyValue(`--width-${drag.column}`), 10);
-    if (width !== drag.width) this.#setWidth(drag.column, width);
-  }
-
-  #onClick({ target, clientX, shiftKey, detail, pointerType }: PointerEvent): void {
-    if (!(target instanceof HTMLElement) || target.closest("a, .editor")) return;
-    const place = this.#grid.placeOf(target);
-    const shown = place && this.#grid.cellAt(place);
-    if (!place || !shown || shiftKey) return;
-    const { row, column } = this.#active;
-    const wasActive = row === place.row && column === place.column;
-    const isOnArrow = clientX > shown.getBoundingClientRect().right - ARROW_PX;
-    this.#select(place);
-    if (target instanceof HTMLInputElement) this.#toggle();
-    else if (isChoice(this.#cell()) && isOnArrow && detail === 1) this.#edit();
-    else if (pointerType === "touch" && wasActive) this.#edit();
-  }
-
-  #onDoubleClick({ target }: MouseEvent): void {
-    if (!(target instanceof HTMLElement)) return;
-    const column = Number(target.closest("th")?.dataset.column);
-    if (target.className === "resize") this.#setWidth(column, this.#grid.fittingWidth(column));
-    else if (this.#grid.placeOf(target)) this.#edit();
   }
 
   // The keyboard.
@@ -506,19 +342,20 @@ export class SheetView {
   #onKey(event: KeyboardEvent): void {
     const { key, shiftKey } = event;
     const isCommand = event.ctrlKey || event.metaKey;
-    const to = this.#goal(event);
+    const from = shiftKey ? this.#corner : this.active;
+    const to = goalOf(event, from, this.tab, this.grid);
     const isTyped = key.length === 1 && !isCommand && !event.altKey;
-    if (event.altKey && key === "ArrowDown" && isChoice(this.#cell())) this.#edit();
-    else if (to && shiftKey) this.#extend(to);
-    else if (to) this.#select(to);
+    if (event.altKey && key === "ArrowDown" && isChoice(this.#cell())) this.edit();
+    else if (to && shiftKey) this.extend(to);
+    else if (to) this.select(to);
     else if (isCommand) {
       this.#onCommand(event);
       return;
     } else if (key === " " && shiftKey) this.#selectWhole("row");
-    else if (key === "Enter" || key === "F2") this.#edit();
+    else if (key === "Enter" || key === "F2") this.edit();
     else if (key === "Delete" || key === "Backspace") this.#clear();
-    else if (key === " " && isCheckbox(this.#cell())) this.#toggle();
-    else if (isTyped) this.#edit(key);
+    else if (key === " " && isCheckbox(this.#cell())) this.toggle();
+    else if (isTyped) this.edit(key);
     else return;
     event.preventDefault();
   }
@@ -534,11 +371,11 @@ export class SheetView {
   #onCommand(event: KeyboardEvent): void {
     this.#onHistoryKey(event);
     const key = event.key.toLowerCase();
-    const { row, column, rows, columns } = this.#area;
+    const { row, column, rows, columns } = this.area;
     if (key === "a") this.#selectWhole("sheet");
     else if (key === " ") this.#selectWhole("column");
-    else if (key === "d" && rows > 1) this.#fill({ row, column, rows: 1, columns }, this.#area);
-    else if (key === "r" && columns > 1) this.#fill({ row, column, rows, columns: 1 }, this.#area);
+    else if (key === "d" && rows > 1) this.fill({ row, column, rows: 1, columns }, this.area);
+    else if (key === "r" && columns > 1) this.fill({ row, column, rows, columns: 1 }, this.area);
     else return;
     event.preventDefault();
   }
@@ -546,45 +383,9 @@ export class SheetView {
   #selectWhole(what: "row" | "column" | "sheet"): void {
     const { tab } = this;
     const all = { row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
-    const { row, column, rows, columns } = this.#area;
+    const { row, column, rows, columns } = this.area;
     const whole = { row: { ...all, row, rows }, column: { ...all, column, columns }, sheet: all };
-    this.#anchor = this.#active;
-    this.#options.person.selection = { tab, area: whole[what] };
-    this.#grid.drawSelection(this.#scene);
-  }
-
-  /** Where a key leads to. */
-  #goal(event: KeyboardEvent): Place | undefined {
-    const { key, shiftKey } = event;
-    const isFar = event.ctrlKey || event.metaKey;
-    const from = shiftKey ? this.#corner : this.#active;
-    const step = STEPS[key];
-    if (step && isFar) return this.#edgeFrom(from, step);
-    if (step) return this.#grid.step(from, ...step);
-    const { page } = this.#grid;
-    if (key === "PageDown" || key === "PageUp") {
-      return this.#grid.step(from, key === "PageDown" ? page : -page, 0);
-    }
-    const { tab } = this;
-    if (key === "Home") return { row: isFar ? 1 : from.row, column: 1 };
-    if (key !== "End") return undefined;
-    const row = isFar ? Math.max(1, tab.lastRow()) : from.row;
-    return this.#grid.step({ row, column: Math.max(1, tab.lastColumn()) }, 0, 0);
-  }
-
-  /** As with the Ctrl key: to the last cell before a gap, or over a gap. */
-  #edgeFrom(from: Place, step: Step): Place {
-    const isEmpty = ({ row, column }: Place) => this.tab.cell(row, column).value === "";
-    let at = from;
-    let next = this.#grid.step(at, ...step);
-    const overGap = isEmpty(at) || isEmpty(next);
-    while (next.row !== at.row || next.column !== at.column) {
-      if (!overGap && isEmpty(next)) return at;
-      at = next;
-      if (overGap && !isEmpty(at)) return at;
-      next = this.#grid.step(at, ...step);
-    }
-    return at;
+    this.selectArea(whole[what]);
   }
 
   // Typing.
@@ -594,28 +395,28 @@ export class SheetView {
     if (isComposing) return;
     if (editor.takeKey(key)) event.preventDefault();
     else if (key === "Escape") this.#stopEditing();
-    else if (key === "Tab") this.#commit([0, shiftKey ? -1 : 1]);
-    else if (key === "Enter" && !altKey) this.#commit([shiftKey ? -1 : 1, 0]);
+    else if (key === "Tab") this.commit([0, shiftKey ? -1 : 1]);
+    else if (key === "Enter" && !altKey) this.commit([shiftKey ? -1 : 1, 0]);
     else return;
     event.preventDefault();
   }
 
   /** @param typed replaces what is in the cell; without, that is edited */
-  #edit(typed?: string): void {
-    const { row, column } = this.#active;
+  edit(typed?: string): void {
+    const { row, column } = this.active;
     const cell = this.#cell();
     if (this.#editing || isCheckbox(cell)) return;
     const { tab } = this;
     const header = displayed(tab.cell(1, column).value);
     const label = [row > 1 ? header : "", `${letters(column)}${row}`].filter(Boolean).join(", ");
-    const editor = new CellEditor(cell, label, typed, () => this.#commit([1, 0]));
+    const editor = new CellEditor(cell, label, typed, () => this.commit([1, 0]));
     const [line] = tab.rowsFrom(row, 1);
     if (!line) return;
     this.#editing = { tab, row: line, column, editor };
-    this.#grid.canvas.append(editor.root);
+    this.grid.canvas.append(editor.root);
     this.#placeEditor();
     editor.focus();
-    editor.onBlur(() => this.#commit());
+    editor.onBlur(() => this.commit());
   }
 
   /** It follows its row, wherever that is moved to while somebody types. */
@@ -627,13 +428,13 @@ export class SheetView {
       this.#stopEditing();
       return;
     }
-    const { left, top, width } = this.#grid.boxOf({ row: number, column });
+    const { left, top, width } = this.grid.boxOf({ row: number, column });
     Object.assign(editor.root.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
-    const { scrollTop, clientHeight } = this.#grid.scroller;
+    const { scrollTop, clientHeight } = this.grid.scroller;
     editor.place(top - scrollTop > clientHeight * 0.6);
   }
 
-  #commit(step?: Step): void {
+  commit(step?: Step): void {
     const editing = this.#editing;
     if (!editing) return;
     const { tab, row, column, editor } = editing;
@@ -642,7 +443,7 @@ export class SheetView {
     if (number === undefined || tab !== this.tab) return;
     const place = { row: number, column };
     this.#enter([{ ...place, value: editor.value }], { ...place, rows: 1, columns: 1 });
-    if (step) this.#select(this.#grid.step(place, ...step));
+    if (step) this.select(this.grid.step(place, ...step));
   }
 
   #stopEditing(): void {
@@ -658,43 +459,16 @@ export class SheetView {
   }
 }
 
-type Step = readonly [rows: number, columns: number];
-const STEPS: Record<string, Step> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-function areaBetween(one: Place, other: Place): Area {
-  const row = Math.min(one.row, other.row);
-  const column = Math.min(one.column, other.column);
-  const rows = Math.abs(one.row - other.row) + 1;
-  return { row, column, rows, columns: Math.abs(one.column - other.column) + 1 };
-}
-
-function placesIn({ row, column, rows, columns }: Area): Place[] {
-  return Array.from({ length: rows * columns }, (_, index) => {
-    return { row: row + Math.floor(index / columns), column: column + (index % columns) };
-  });
-}
-
 function changeOf(tab: Tab, number: number, column: number, part: Partial<Cell>): Change {
   const [row = []] = tab.rowsFrom(number, 1);
   return { row, column, part };
 }
 
-function isShown({ value, formula }: Cell, entered: CellValue): boolean {
-  return displayed(value) === displayed(entered) && formula === "";
+/** Of so many from the first on, the one whose turn it is where they are repeated, either way. */
+function repeated(at: number, first: number, count: number): number {
+  return first + ((((at - first) % count) + count) % count);
 }
 
-const NOTHING: Cell = {
-  ...{ value: "", formula: "", note: "", links: [], validation: null, format: {}, people: [] },
-  calculate: undefined,
-};
-
-function emptied(row: Row, first: number, count: number): Change[] {
-  return Array.from({ length: count }, (_, index) => {
-    return { row, column: first + index, part: { ...NOTHING } };
-  });
+function isShown({ value, formula }: Cell, entered: CellValue): boolean {
+  return displayed(value) === displayed(entered) && formula === "";
 }

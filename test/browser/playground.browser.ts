@@ -220,6 +220,21 @@ describe("the sheet", () => {
     expect(await visitor.findBarriers()).toEqual([]);
   });
 
+  it("draws the rows in sight alone, and of those the cells that change", async () => {
+    const { page } = await arrive({ sheet: "thousand" });
+    expect(await page.locator("#sheet tr").count()).toBeLessThan(80);
+    await visitor.cell("A4").click();
+    await visitor.watchCells();
+    await page.keyboard.type("Another");
+    await page.keyboard.press("Enter");
+    expect(await visitor.cell("A4").textContent()).toBe("Another");
+    expect(await visitor.cellsDrawn()).toEqual(["A4"]);
+    await page.keyboard.press("Control+End");
+    await visitor.cell("A1001").waitFor();
+    await page.keyboard.press("Control+Home");
+    expect(await page.locator("#sheet tr").count()).toBeLessThan(80);
+  });
+
   it("leads from a result to the space in Chat, not away from the page", async () => {
     const { texts, page } = await arrive();
     await visitor.openSidebar();
@@ -234,6 +249,33 @@ describe("the sheet", () => {
       "groups/03q7bz1k",
     ]);
     expect(page.context().pages()).toHaveLength(1);
+  });
+});
+
+describe("Google Chat", () => {
+  it("shows all that it keeps of a space, and who has not joined yet", async () => {
+    const { texts, page } = await arrive();
+    await visitor.type(await visitor.addressOf("Guidelines", 7), "Be kind.");
+    await visitor.type(await visitor.addressOf("External people", 7), "Yes");
+    await visitor.type(await visitor.addressOf("History", 7), "Off");
+    await visitor.switchFault("people-invited");
+    await visitor.openSidebar();
+    await visitor.create(SCHOOL);
+    await visitor.heading(texts.sidebar.end.problems).waitFor();
+    await page.getByRole("button", { name: /^Announcements/ }).click();
+    expect(await visitor.facts()).toEqual({
+      Type: "Space",
+      History: "Off",
+      "External people": "Yes",
+      "Who can post": "Managers only",
+      "Who can find it": "Members only",
+      Description: "News from the office",
+      Guidelines: "Be kind.",
+    });
+    const people = await page.locator("#chat .people li").allTextContents();
+    expect(people).toEqual(["you@example.com (manager)", "office@school.example (invited)"]);
+    await page.getByRole("button", { name: /^maria@school/ }).click();
+    expect(await visitor.facts()).toEqual({ Type: "Direct message", History: "On" });
   });
 });
 

@@ -407,6 +407,32 @@ export class Visitor {
     return await this.page.evaluate<string[]>(names);
   }
 
+  /** What Chat says of the space that is open, by its name. */
+  async facts(): Promise<Record<string, string>> {
+    const pairs = this.page.locator("#chat dl > div");
+    const found = await pairs.evaluateAll((all) =>
+      all.map(({ children: [term, fact] }) => [term?.textContent, fact?.textContent]),
+    );
+    return Object.fromEntries(found);
+  }
+
+  /** Begins to note which cells are drawn. */
+  async watchCells(): Promise<void> {
+    await this.page.evaluate(`{
+      window.drawn = new Set();
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const { row, column } = target.closest("td")?.dataset ?? {};
+          if (row) drawn.add(String.fromCharCode(64 + Number(column)) + row);
+        }
+      }).observe(document.querySelector("#sheet table"), { childList: true, subtree: true });
+    }`);
+  }
+
+  cellsDrawn(): Promise<string[]> {
+    return this.page.evaluate<string[]>("[...drawn]");
+  }
+
   /** Begins to note what the browser does in one go. */
   async watchTasks(): Promise<void> {
     await this.browser.startTracing(this.page, { categories: ["toplevel"] });
