@@ -296,34 +296,54 @@ describe("the clock", () => {
   });
 });
 
-describe("a thousand rows at ten times the speed", () => {
+describe("a thousand rows", () => {
   /**
-   * The aim is 100 ms where nothing else runs, and depends on the machine. Beside other tests, the same
-   * task has been seen to take half as long again; what this finds is a task that grows with the rows.
+   * The aim is 100 ms where nothing else runs; beside other tests, a task has been seen to take half as
+   * long again. What the script does in one execution cannot be parted: confirming a thousand rows is
+   * the longest of them.
    */
-  const LONG_MS = 250;
+  const LONG_MS = 125;
+  const LONG_EXECUTION_MS = 250;
   const MOST_TRIES = 3;
 
-  it("leave the page free: no task takes the processor for a quarter of a second", async () => {
-    let longest = await longestTask();
-    for (let tries = 1; tries < MOST_TRIES && longest >= LONG_MS; tries += 1) {
-      await visitor.leave();
-      longest = await longestTask();
-    }
-    expect(longest).toBeLessThan(LONG_MS);
+  it.each(["1", "10", "instant"] as const)(
+    "leave the page free while they become spaces at the speed %s",
+    async (speed) => {
+      let [longest, second] = await longestTasks(speed);
+      for (let tries = 1; tries < MOST_TRIES && second >= LONG_MS; tries += 1) {
+        await visitor.leave();
+        [longest, second] = await longestTasks(speed);
+      }
+      expect(longest).toBeLessThan(LONG_EXECUTION_MS);
+      expect(second).toBeLessThan(LONG_MS);
+    },
+  );
+
+  it("leave the page free while they are sorted, deleted, scrolled and brought back", async () => {
+    const { page } = await arrive({ sheet: "thousand" });
+    await visitor.cell("A2").click();
+    await visitor.watchTasks();
+    for (const tool of ["down", "insert", "undo", "undo"] as const) await visitor.use(tool);
+    await visitor.cell("A2").click();
+    await page.keyboard.press("Control+a");
+    await visitor.use("remove");
+    await visitor.use("undo");
+    await page.keyboard.press("Control+End");
+    expect((await visitor.tasksSeen())[0]).toBeLessThan(LONG_MS);
+    expect((await visitor.column("Space name")).filter(Boolean)).toHaveLength(1000);
   });
 
-  /** In the first minutes of a run, from the click that confirms. */
-  async function longestTask(): Promise<number> {
-    const { texts, page } = await arrive({ sheet: "thousand", speed: "10" });
+  /** In the first seconds of a run, from the click that confirms. */
+  async function longestTasks(speed: NonNullable<Settings["speed"]>): Promise<[number, number]> {
+    const { texts, page } = await arrive({ sheet: "thousand", speed });
     await visitor.openSidebar();
     await visitor.press(texts.sidebar.check.create(1000));
     await visitor.watchTasks();
     await visitor.press(texts.sidebar.confirm.button(1000));
-    await page.waitForTimeout(15_000);
-    const { tasks, longest } = await visitor.tasksSeen();
-    expect(tasks).toBeGreaterThan(20);
-    return longest;
+    await page.waitForTimeout(10_000);
+    const [longest = 0, second = 0, ...others] = await visitor.tasksSeen();
+    expect(others.length).toBeGreaterThan(5);
+    return [longest, second];
   }
 });
 
