@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readScript } from "../local/google/load";
+import { playgroundTexts } from "../local/playground/text";
 import { help } from "../local/terminal/help";
 import { say, sayLive, speak } from "../local/terminal/text";
 import { COLUMNS, fold } from "../src/sheet/columns";
@@ -11,13 +12,14 @@ import { counting } from "../src/text/plural";
 
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
-/** A whole language: what the sheet, the page, their script and the terminal say. */
+/** A whole language: what the sheet, the page, their script, the terminal and the playground say. */
 function everythingIn(language: Language) {
   speak(language);
   return {
     ...allTextIn(language),
     added: addedTextIn(language),
     terminal: { ...say(), live: sayLive() },
+    playground: playgroundTexts[language],
   };
 }
 
@@ -36,7 +38,7 @@ function sentencesOf(texts: unknown, gaps: number[], way = ""): [way: string, se
 
 /** What is no sentence: words of cells, which languages may share, and what stands for a value. */
 const NO_SENTENCE =
-  /^words\.|\.headers\.|^examples\.|\.language$|^run\.timeFormat|nextQuoted|question\.(yes|choices)|help\.(argument|command$|faultAbout|form|option\.[\w-]+\.0)/;
+  /^words\.|\.headers\.|\bexamples\.|^playground\.name|\.language$|^run\.timeFormat|nextQuoted|question\.(yes|choices)|help\.(argument|command$|faultAbout|form|option\.[\w-]+\.0)/;
 
 function spokenIn(language: Language, gaps = GAPS): [way: string, sentence: string][] {
   return sentencesOf(everythingIn(language), gaps).filter(([way]) => !NO_SENTENCE.test(way));
@@ -159,13 +161,13 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
 /** Words that a language shares with English. */
 const SHARED: Partial<Record<Language, string[]>> = {
   es: ["Error"],
-  fr: ["Copies", "Description", "Invitations", "17 invitations", "Options", "Type"],
+  fr: ["Copies", "Description", "Invitations", "17 invitations", "17 messages", "Options", "Type"],
   de: ["(optional)", "Name"],
 };
 
 it.each(OTHERS)("nothing is left in English in %s", (language) => {
   const english = new Map(spokenIn("en"));
-  const shared = ["Chat Spaces", "Info", ...(SHARED[language] ?? [])];
+  const shared = ["Chat Spaces", "Info", "Menus", ...(SHARED[language] ?? [])];
   const left = spokenIn(language).filter(
     ([way, sentence]) => /\p{L}{4}/u.test(sentence) && english.get(way) === sentence,
   );

@@ -1,8 +1,9 @@
 /** The spaces as Google Chat lists them, and of the one that is open all that Chat keeps of it. */
+
+import { type CommonText, commonTextIn, type Language } from "../../src/text";
 import type { ChatApi } from "../google/chat/api";
 import { button, byId, element } from "./dom";
-import { type Language, languages } from "./examples";
-import type { PlaygroundText } from "./texts";
+import type { PlaygroundText } from "./text";
 
 type StoredSpace = ChatApi["spaces"][number];
 type Json = StoredSpace["space"];
@@ -16,7 +17,7 @@ export class ChatPanel {
   readonly #details = element("section", { tabindex: "-1" });
   readonly #text: PlaygroundText["chat"];
   /** A setting is called here as its column is in the sheet. */
-  readonly #product: (typeof languages)[Language];
+  readonly #product: CommonText;
   readonly #shown: StoredSpace[] = [];
   /** What each was shown with. */
   #drawn: string[] = [];
@@ -29,7 +30,7 @@ export class ChatPanel {
     text: PlaygroundText["chat"],
   ) {
     this.#text = text;
-    this.#product = languages[language];
+    this.#product = commonTextIn(language);
     this.#details.setAttribute("aria-label", text.details);
     root.append(this.#list, this.#details);
     this.add([]);

@@ -1,7 +1,9 @@
 /** The form whose answers arrive in the sheet, as whoever fills it in sees it. */
+
+import { commonTextIn, type Language } from "../../src/text";
 import type { Tab } from "../google/apps-script";
 import { button, element } from "./dom";
-import { type Language, languages } from "./examples";
+import { playgroundTexts } from "./text";
 
 export interface Answer {
   /** The headers of the columns that the form writes. */
@@ -9,20 +11,10 @@ export interface Answer {
   answers: string[];
 }
 
-const texts = {
-  en: { title: "New space", name: "What is it called?", people: "Who is in it?", submit: "Submit" },
-  "pt-BR": {
-    title: "Novo espaço",
-    name: "Qual é o nome?",
-    people: "Quem participa?",
-    submit: "Enviar",
-  },
-};
-
 /** The columns that hold name and members; of a sheet with headers of its own, the first two. */
 function questionsOf(tab: Tab, language: Language): string[] {
   const [headers = []] = tab.values();
-  const { name, members } = languages[language].columns;
+  const { name, members } = commonTextIn(language).columns;
   const known = [name, members].map((column) => column.headers[0] ?? "");
   const isPrepared = known.every((header) => headers.includes(header));
   return isPrepared ? known : headers.slice(0, 2).map(String);
@@ -35,7 +27,7 @@ export function formDialog(
   closeLabel: string,
   submit: (answer: Answer) => void,
 ): HTMLDialogElement {
-  const words = texts[language];
+  const words = playgroundTexts[language].formWords;
   const dialog = element("dialog", { class: "message", "aria-label": words.title });
   const form = element("form", { method: "dialog", class: "form" });
   const name = element("input", { required: "", value: `${words.title} 1` });

@@ -5,7 +5,7 @@
 import type { Cell, CellValue, Tab } from "../google/apps-script";
 import type { Area } from "../google/apps-script/document";
 import { element } from "./dom";
-import type { PlaygroundText } from "./texts";
+import type { PlaygroundText } from "./text";
 
 /** Empty rows and columns that are shown after the last one with content. */
 const SPARE_ROWS = 30;

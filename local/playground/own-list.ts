@@ -2,7 +2,7 @@
 
 import { parseTabSeparated } from "./clipboard";
 import { button, element } from "./dom";
-import type { PlaygroundText } from "./texts";
+import type { PlaygroundText } from "./text";
 
 /** @returns a dialog that hands over the cells of what is pasted into it */
 export function listDialog(

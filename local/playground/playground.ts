@@ -1,11 +1,13 @@
 /** The shipped bundle and its sidebar on the stand-ins for Google, in a page. */
+import { LANGUAGES, languageOf } from "../../src/text";
+import { pageTextIn } from "../../src/text/page";
 import type { Execution, OpenPage, Profile, Question, Tab } from "../google/apps-script";
 import { scriptRunMs } from "../google/apps-script/time";
 import { AtOnce } from "./at-once";
 import { ChatPanel } from "./chat-panel";
 import { ShownClock, type Speed } from "./clock";
 import { button, byId, element, translatePage } from "./dom";
-import { exampleNames, exampleOf, type Language } from "./examples";
+import { exampleNames, exampleOf } from "./examples";
 import { type Answer, formDialog } from "./form";
 import { showMenus } from "./menu-bar";
 import { OtherPerson } from "./other-person";
@@ -13,7 +15,7 @@ import { listDialog } from "./own-list";
 import { type Called, hostPage } from "./page-host";
 import { SheetView } from "./sheet";
 import { checkbox, Switches, scopeName } from "./switches";
-import { playgroundTexts } from "./texts";
+import { playgroundTexts } from "./text";
 
 /** build/google.js */
 declare const google: typeof import("../google");
@@ -28,7 +30,10 @@ const TRIGGER_MS = 60_000;
 
 const settings = readSettings();
 const words = playgroundTexts[settings.language];
-document.documentElement.lang = settings.language;
+const { language } = pageTextIn(settings.language).sidebar;
+/** As Google writes it. */
+const locale = language.replace("-", "_");
+document.documentElement.lang = language;
 document.title = words.title;
 translatePage(words);
 const example = exampleOf(settings.sheet, settings.language);
@@ -41,7 +46,6 @@ const { clock, chat, appsScript } = google.startGoogle({
 });
 await turn();
 const shownClock = new ShownClock(clock.now(), performance.now());
-const locale = settings.language.replace("-", "_");
 const me = appsScript.person(ME, { locale });
 /** At Google's own pace, unless nobody wants to wait for it. */
 let profile: Profile = "none";
@@ -60,7 +64,7 @@ const sheet = new SheetView({
 });
 await turn();
 const switches = new Switches(chat.faults, me, sheet, words);
-const timeFormat = new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" });
+const timeFormat = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
 const clockFace = byId("clock", HTMLElement);
 let shownSidebar: OpenPage | undefined;
 let shownDialog: OpenPage | undefined;
@@ -110,9 +114,7 @@ async function read(file: string): Promise<string> {
 
 function readSettings() {
   const given = new URLSearchParams(location.search);
-  const preferred: Language = navigator.language.startsWith("pt") ? "pt-BR" : "en";
-  const language: Language =
-    given.get("language") === "pt-BR" ? "pt-BR" : given.has("language") ? "en" : preferred;
+  const language = languageOf(given.get("language") ?? navigator.language);
   const sheet = exampleNames.find((name) => name === given.get("sheet")) ?? "school";
   const opens = given.get("sidebar") !== "closed";
   return { language, sheet, opens, speed: given.get("speed") ?? "10" };
@@ -143,6 +145,7 @@ function connectSettings(): void {
     sheetSelect?.add(new Option(exampleOf(name, settings.language).title, name));
   }
   if (sheetSelect) sheetSelect.value = settings.sheet;
+  for (const each of LANGUAGES) language?.add(new Option(playgroundTexts[each].name, each));
   if (language) language.value = settings.language;
   if (speed) speed.value = settings.speed;
   const setSpeed = () => {

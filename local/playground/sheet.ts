@@ -22,7 +22,7 @@ import {
 import { areaBetween, displayed, Grid, isCheckbox, isChoice, letters, type Place } from "./grid";
 import { goalOf, type Step } from "./keys";
 import { type Handled, Pointer } from "./pointer";
-import type { PlaygroundText } from "./texts";
+import type { PlaygroundText } from "./text";
 
 export interface SheetOptions {
   root: HTMLElement;

@@ -10,7 +10,7 @@ import {
 import { type Faults, faultNames } from "../google/chat/faults";
 import { byId, element } from "./dom";
 import { type LineFault, lineFaults } from "./line-faults";
-import type { PlaygroundText } from "./texts";
+import type { PlaygroundText } from "./text";
 
 /** What Google's consent page says of a scope. */
 export function scopeName(scope: string, { scopes }: PlaygroundText): string {

@@ -1,8 +1,6 @@
-import type { Language } from "../../local/playground/examples";
+import { LANGUAGES } from "../../src/text";
 import { scenarios } from "./scenarios";
 import { Stage, Visitor } from "./visitor";
-
-const LANGUAGES: Language[] = ["en", "pt-BR"];
 
 let stage: Stage;
 let visitor: Visitor | undefined;

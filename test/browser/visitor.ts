@@ -10,9 +10,10 @@ import {
 import type { ScriptFaultName } from "../../local/google/apps-script/faults";
 import type { SheetFaultName } from "../../local/google/apps-script/sheet-faults";
 import type { FaultName } from "../../local/google/chat/faults";
-import type { ExampleName, Language } from "../../local/playground/examples";
+import type { ExampleName } from "../../local/playground/examples";
 import type { LineFault } from "../../local/playground/line-faults";
-import { playgroundTexts } from "../../local/playground/texts";
+import { playgroundTexts } from "../../local/playground/text";
+import type { Language } from "../../src/text";
 import { addedTextIn } from "../../src/text/added";
 import { allTextIn } from "../../src/text/page";
 
