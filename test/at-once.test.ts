@@ -91,7 +91,7 @@ function append(letter) {
     expect(new Set(seen).size).toBeGreaterThan(5);
     expect(seen.map((letters) => [...letters].sort().join(""))).toEqual(SEEDS.map(() => "aaabbb"));
   });
-  it("are the same again for the same seed, and others for others", () => {
+  it("take turns in the same order for the same seed, and in another for another", () => {
     const journals = [...SEEDS, ...SEEDS].map((seed) => {
       const { google } = open(append((body) => `${body} Utilities.sleep(9 * Math.random());`));
       const journal = journalOf(google);
@@ -101,7 +101,7 @@ function append(letter) {
     expect(journals.slice(0, SEEDS.length)).toEqual(journals.slice(SEEDS.length));
     expect(new Set(journals).size).toBe(SEEDS.length);
   });
-  it("find what somebody does in the sheet at a call", () => {
+  it("see what somebody changes in the sheet before one of their calls", () => {
     const { google, appsScript } = open(append((body) => body));
     const tab = appsScript.spreadsheet.tabs[0]?.fill([["header"], ["old"]]);
     appsScript.beforeCall = ({ number, execution }) => {

@@ -22,7 +22,7 @@ describe.each(["none", "all"] as const)(
       expect(() => parse(code, { ecmaVersion: 2019, sourceType: "script" })).not.toThrow();
     });
 
-    it("has all texts as they are in the sources, though its lines are moved", () => {
+    it("has all texts as they are in the sources, although lines are indented anew", () => {
       const texts: string[] = [];
       const onToken = ({ type, start, end }: Token) => {
         if (type.label === "template") texts.push(code.slice(start, end));

@@ -33,7 +33,7 @@ function look(around: Circumstances = {}) {
 }
 
 describe("Check the connection to Chat", () => {
-  it("is ready only where Chat refuses what it was asked for its member alone", () => {
+  it("calls it ready only where Chat refuses the request because of its member alone", () => {
     const { isReady, marks, log, google } = look();
     expect({ isReady, marks }).toEqual({ isReady: true, marks: "✓✓✓✓✓–" });
     expect(log).toMatch(

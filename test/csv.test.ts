@@ -94,7 +94,7 @@ describe("a CSV file", () => {
     expect(change(content, 1, 0, "E")).toBe(content.replace('"A"', '"E"'));
   });
 
-  it("gets fields and lines that it lacks, in its own manner", () => {
+  it("gets missing fields and lines with its own separators and line ends", () => {
     expect(change('"a";"b"\r\n"1";"2"\r\n', 1, 3, "x")).toBe('"a";"b"\r\n"1";"2";"";"x"\r\n');
     expect(change("a,b\r\n1,2", 3, 1, "x")).toBe("a,b\r\n1,2\r\n\r\n,x\r\n");
   });
@@ -178,7 +178,7 @@ describe("a CSV file", () => {
     rmSync(path);
   });
 
-  it("is not parted from a second name", () => {
+  it("stays the same file under a second name (a hard link)", () => {
     const second = join(folder, "second.csv");
     writeFileSync(path, "a,b\n");
     linkSync(path, second);
@@ -204,7 +204,7 @@ describe("a CSV file", () => {
     expect(text()).toBe("d,e\n");
   });
 
-  it("is whole once it can be written, after it could not", () => {
+  it("is complete once it can be written again after a failure", () => {
     const file = open("a,b\n1,2\n3,4");
     file.change(1, ["one", "2"]);
     const draft = join(folder, `.file.csv.chat-spaces-${process.pid}.tmp`);
@@ -302,7 +302,7 @@ describe("a CSV file as a sheet", () => {
     expect(text()).toBe(before.replace('" x "', '"new"'));
   });
 
-  it("names the people of its rows as they are in the sheet by now", () => {
+  it("names the people of its rows as the sheet has them after a change", () => {
     const { sheet, tab } = openSheet("Name,Create as\nRed,Ana\n,\nBlack,\n");
     expect(sheet.people("bob")).toEqual(["ana", "bob"]);
     tab.fill([["Blue", "eve"]], 3);

@@ -159,7 +159,7 @@ describe("the page", () => {
     expect(script).not.toContain("`");
   });
 
-  it("has one script that parses, with everything put in as it was", () => {
+  it("has one script that parses, with all the texts in it", () => {
     expect(scripts()).toHaveLength(1);
     for (const script of scripts()) {
       expect(() => parse(script, { ecmaVersion: 2022, sourceType: "script" })).not.toThrow();

@@ -26,13 +26,13 @@ var fourth = function () {};`;
   it("must be synchronous in the stand-in", () => {
     expect(outcome(start(code).ana.run("third"))).toMatch(/async entry point is not implemented/);
   });
-  it("cannot be had from code that does not parse", () => {
+  it("end in a SyntaxError where the code does not parse", () => {
     expect(() => start("function {")).toThrow(SyntaxError);
   });
 });
 
 describe("An execution", () => {
-  it("has none of a page's dialogs and requests either", () => {
+  it("finds neither alert nor XMLHttpRequest, which pages have", () => {
     expect(resultOf("return typeof alert + typeof XMLHttpRequest + typeof global")).toBe(
       "undefined".repeat(3),
     );

@@ -83,7 +83,7 @@ function f() {
   ])("may be the first %d of them, each as a whole", (kill, expected) => {
     expect(kept(kill)).toEqual(expected);
   });
-  it("ends at one that Google refuses", () => {
+  it("ends at the first write that Google refuses", () => {
     const { script, ana } = start(`
 function f() {
   const sheet = SpreadsheetApp.getActiveSheet();

@@ -40,7 +40,7 @@ describe("A range", () => {
       "Exception: The number of columns in the data does not match the number of columns in the range. The data has 1 but the range has 2.",
     );
   });
-  it("makes of text what typing it would", () => {
+  it("turns text into numbers, booleans and formulas as typing does", () => {
     const values = '["007", "1e3", "true", "\'5", "=SUM(1)", "=", " text "]';
     const { execution, tab } = runOnSheet(
       `return sheet.getRange(1, 1, 1, 7).setValues([${values}]).getValues()`,

@@ -160,7 +160,7 @@ function uiLater() { ScriptApp.newTrigger("ui").timeBased().after(1000).create()
     expect(timeBased("")).toMatch(/needs a time/);
     expect(timeBased(".everyMinutes(30)")).toBeUndefined();
   });
-  it("have no window before them", () => {
+  it("have no user interface", () => {
     const { ana, script } = start(code);
     ana.openSpreadsheet();
     ana.run("uiLater");

@@ -220,7 +220,7 @@ describe("a person at the sidebar", () => {
     expect(await visitor.spaces()).toContain("Class 9C");
   });
 
-  it("finds the check made again when they come back from the sheet", async () => {
+  it("sees the check made again when they come back from the sheet", async () => {
     const { texts, sidebar: page } = await arrive({});
     await visitor.openSidebar();
     await visitor.type("A4", "Class 7C");
@@ -307,7 +307,7 @@ describe("a person at the sidebar", () => {
     expect(await visitor.heightOfSidebar()).toBeLessThan(2000);
   });
 
-  it("reads two hundred wrong rows in a page that short, with what to do on top", async () => {
+  it("reads two hundred wrong rows in a page as short, with what to do on top", async () => {
     const { texts, sidebar: page } = await arrive({ sheet: "many" });
     await scenarios["200 rows that are all wrong"]?.reach(visitor);
     await page.getByText(texts.check.attention(200)).waitFor();
@@ -547,7 +547,7 @@ describe("a person at the sidebar", () => {
     expect(said).toEqual([texts.run.busyOther]);
   });
 
-  it("need do nothing where a piece of work is never answered", async () => {
+  it("need not do anything where a piece of work is never answered", async () => {
     const { texts } = await arrive({ sheet: "many" });
     await visitor.openSidebar();
     await visitor.switchFault("silent");

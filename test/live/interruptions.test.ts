@@ -7,7 +7,7 @@ import { AT_TERMINAL, openLaptop, TRIAL } from "../terminal/laptop";
 const { laptop, start, write, writeCopied } = openLaptop();
 
 describe("create FILE.csv", () => {
-  it("ends at Ctrl-C after the spaces at hand, with 130, a whole file and a true word on going on", async () => {
+  it("ends at Ctrl-C after the spaces at hand, with exit code 130, a complete file and the true number of rows that are left", async () => {
     const names = Array.from({ length: 600 }, (_, index) => `Team ${index}`);
     const sheet = write(["Space name", ...names, ""].join("\n"));
     const pressInTheMiddle = `let isPressed = false; const { write } = process.stdout;
@@ -35,7 +35,7 @@ describe("create FILE.csv", () => {
 });
 
 describe("a file on which two processes work", () => {
-  it("is one's alone, until it has ended, whichever way", async () => {
+  it("is locked by the first one until that ends or is killed", async () => {
     const sheet = await writeCopied();
     const lock = join(laptop.folder, `.${sheet}.chat-spaces.lock`);
     let first: ChildProcess | undefined;

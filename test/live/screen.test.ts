@@ -8,7 +8,7 @@ const { laptop, start, write } = openLaptop();
 describe("the screen", () => {
   const CLEAR = "\u001b[2J\u001b[H";
 
-  it("shows what is in a file as text, which moves and hides nothing", async () => {
+  it("shows control and invisible characters of a file as visible text", async () => {
     const evil = `${CLEAR}Red\u009b1m\u202edeR\u0007`;
     const sheet = write(
       `Space name,Members,Description\n"${evil}\nCreate them now?",x,${CLEAR}\n${evil},ana@${CLEAR}\n`,
@@ -80,7 +80,7 @@ describe("the screen", () => {
     expect(written).toEqual(["0/10  Chat rests.\n", "5/10  Red\n", "9/10\n"]);
   });
 
-  it("may go away: whoever reads no more ends nothing", async () => {
+  it("may be closed: the run goes on where nobody reads its output any more", async () => {
     const names = Array.from({ length: 200 }, (_, index) => `T ${index}`);
     const sheet = write(["Space name", ...names].join("\n"));
     const { code, stderr } = await laptop.run(["create", sheet], {
@@ -92,14 +92,17 @@ describe("the screen", () => {
   });
 
   const onLinux = existsSync("/dev/full") ? it : it.skip;
-  onLinux("may be full: the work is done, and it is said that not all was written", async () => {
-    const full = openSync("/dev/full", "w");
-    const sheet = write("Space name\nRed\n");
-    const { code, stderr } = await laptop.run(["create", sheet], { stdout: full });
-    closeSync(full);
-    expect(stderr).toContain("(ENOSPC)");
-    expect(stderr).not.toMatch(/^ {4}at /m);
-    expect(code).toBe(1);
-    expect(laptop.read(TRIAL)).toContain(",Created,");
-  });
+  onLinux(
+    "may be a file on a full disk: the work is done, and it says that not all output was written",
+    async () => {
+      const full = openSync("/dev/full", "w");
+      const sheet = write("Space name\nRed\n");
+      const { code, stderr } = await laptop.run(["create", sheet], { stdout: full });
+      closeSync(full);
+      expect(stderr).toContain("(ENOSPC)");
+      expect(stderr).not.toMatch(/^ {4}at /m);
+      expect(code).toBe(1);
+      expect(laptop.read(TRIAL)).toContain(",Created,");
+    },
+  );
 });

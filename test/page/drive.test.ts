@@ -37,7 +37,7 @@ describe("a drive with several workers", () => {
     expect(leases).toEqual(["new 1", ..."bcde"]);
   });
 
-  it("does what was handed out, even where others have come back that wait", async () => {
+  it("works on pieces that were handed out, although other workers were told to wait", async () => {
     const stage = new Stage({
       leases: ["a", "b", "c", "d"],
       batch: () => waitingFor(30 * SECOND),
@@ -213,7 +213,7 @@ describe("a drive whose calls take long", () => {
     expect(stage.times("runProgress").slice(0, 3)).toEqual([2500, 6000, 9500]);
   });
 
-  it("hears that the run is nobody's any more, and waits for no more pieces", async () => {
+  it("waits for no more pieces once it hears that the run is over", async () => {
     const stage = new Stage({
       leases: ["a"],
       callMs: () => MINUTE,
@@ -264,7 +264,7 @@ describe("a drive whose calls take long", () => {
     expect(stage.atOnce).toBe(4);
   });
 
-  it("goes on asking where that could not be answered, and makes nothing of it", async () => {
+  it("goes on asking how far the run is after such a question failed, and reports no failure", async () => {
     const stage = new Stage({ leases: ["a"], callMs: () => MINUTE, look: () => OFFLINE });
     await stage.clock.pass(50 * SECOND);
     expect(stage.calls("runProgress").length).toBeGreaterThan(10);

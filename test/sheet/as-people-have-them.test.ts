@@ -92,21 +92,24 @@ describe("protected columns", () => {
     }));
   };
 
-  it.each(["Request ID", "Status"] as const)("create nothing where it is %s", (header) => {
-    const workbook = new Workbook(NAMED);
-    const { toConfirm } = workbook.opened();
-    protect(workbook, header);
-    const { error } = workbook.confirmExecution(workbook.me, toConfirm);
-    expect(error?.message).toMatch(/contact the spreadsheet owner/);
-    expect(workbook.calls).toEqual([]);
-    workbook.tab.protections = [];
-    workbook.wait(60_000);
-    workbook.run();
-    expectEveryRowToHaveItsSpace(workbook, NAMED.length);
-  });
+  it.each(["Request ID", "Status"] as const)(
+    "create nothing where the protected one is %s",
+    (header) => {
+      const workbook = new Workbook(NAMED);
+      const { toConfirm } = workbook.opened();
+      protect(workbook, header);
+      const { error } = workbook.confirmExecution(workbook.me, toConfirm);
+      expect(error?.message).toMatch(/contact the spreadsheet owner/);
+      expect(workbook.calls).toEqual([]);
+      workbook.tab.protections = [];
+      workbook.wait(60_000);
+      workbook.run();
+      expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+    },
+  );
 
   it.each(["Space", "Details"] as const)(
-    "keep what Chat has answered where it is %s, and make nothing twice",
+    "lose no answer of Chat's where the protected one is %s, and no space is made twice",
     (header) => {
       const workbook = new Workbook(NAMED);
       const { runId, leases } = workbook.confirm();
@@ -148,7 +151,7 @@ describe("merged cells", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: NAMED.length - 1 });
   });
 
-  it("over the Request IDs of two rows make no space that the sheet cannot tell of", () => {
+  it("over the Request IDs of two rows lead to no space that is missing from the sheet", () => {
     const workbook = new Workbook(NAMED);
     workbook.tab.merges = [{ row: 2, column: column("Request ID"), rows: 2, columns: 1 }];
     workbook.run();

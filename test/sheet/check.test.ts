@@ -170,7 +170,7 @@ describe("the rows that a person means", () => {
     expect(calls["Sheet.isRowHiddenByFilter"]).toBeLessThanOrEqual(2);
   });
 
-  it("are told why not wherever they have moved to, and no row that is in their place", () => {
+  it("get their reasons beside them although they have moved, and no other row does", () => {
     const workbook = new Workbook([
       { "Space name": "Above" },
       { "Space name": "Chosen", Members: "a(at)x" },
@@ -188,7 +188,7 @@ describe("the rows that a person means", () => {
     expect(workbook.column("Status")).toEqual(["Needs attention", "Created", ""]);
   });
 
-  it("lose a reason that is written beside them once it is not true any more", () => {
+  it("lose the reason beside them once they are mended", () => {
     const workbook = new Workbook([
       { "Space name": "A", Members: "a(at)x" },
       { "Space name": "B", Members: "b(at)x" },
@@ -207,7 +207,7 @@ describe("the rows that a person means", () => {
     expect(workbook.run()).toMatchObject({ created: 1 });
   });
 
-  it("leave others outside, and it is said how many of those are not done", () => {
+  it("leave others out, and the check says how many of those are not done", () => {
     const workbook = new Workbook([...TEAMS, {}]);
     workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
     expect(workbook.checked()).toMatchObject({ total: 2, outside: 0 });
@@ -224,7 +224,7 @@ describe("the rows that a person means", () => {
     expect(workbook.check({ sheetId: 0, rows: "selected" })).toMatchObject({ rows: [] });
   });
 
-  it("alone are created, and alone are told why not", () => {
+  it("are the only ones that are created or get reasons beside them", () => {
     const workbook = new Workbook([...TEAMS, { "Space name": "E", Members: "e(at)x" }]);
     select(workbook, 3, 2);
     const check = workbook.check({ rows: "selected", writeReasons: true });
@@ -315,7 +315,7 @@ describe("rows that the person says to begin anew", () => {
     expect(workbook.column("Status")[0]).toBe("Not known yet");
   });
 
-  it("are not to be had by writing reasons beside a row that was begun and edited", () => {
+  it("stay begun when reasons are written beside a row that was edited since", () => {
     const workbook = withAnUncertainRow();
     workbook.tab.enter(2, HEADERS.indexOf("Members") + 1, "nonsense");
     workbook.check({ writeReasons: true });

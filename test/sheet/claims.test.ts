@@ -94,7 +94,7 @@ describe("a row that shows another row's space", () => {
     expect(workbook.column("Request ID")).toEqual(["", ada, bea]);
   });
 
-  it("gets its claim back where that stands in another row, and in its own one of before", () => {
+  it("gets its claim back from another row, where its own cell has an earlier claim", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     const confirmation = workbook.confirm();
     const before = { ...workbook.tab.cell(2, column("Request ID")) };
@@ -106,7 +106,7 @@ describe("a row that shows another row's space", () => {
     expect(workbook.column("Request ID")).toEqual([claim.value]);
   });
 
-  it("is one that was edited, and done, where its name is the same", () => {
+  it("counts as its own space's row, edited since, where the name is the same", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
     workbook.tab.enter(2, column("Members"), "ada@example.com, new@example.com");
@@ -116,7 +116,7 @@ describe("a row that shows another row's space", () => {
 
 describe("the rows of others", () => {
   it.each(["Details", "Space"] as const)(
-    "keep their formulas in %s where a write that missed its row hit them",
+    "keep their formulas in %s where rows moved and a write hit the wrong row",
     (header) => {
       const lines: Line[] = [{ "Space name": "Ada" }, {}, { "Space name": "Cy" }];
       const workbook = new Workbook(lines);
@@ -137,7 +137,7 @@ describe("the rows of others", () => {
     },
   );
 
-  it("keep the External people that they have, whenever rows move", () => {
+  it("keep what they say of external people, whenever rows move", () => {
     const lines = NAMED.map((line, index) => ({ ...line, "External people": index % 2 === 0 }));
     for (let at = 1; at < 40; at += 3) {
       const workbook = new Workbook(lines);
@@ -156,7 +156,7 @@ describe("the rows of others", () => {
 });
 
 describe("a row that another one pushes out of what is being read", () => {
-  it("keeps its claim, though it is back before anything is written", () => {
+  it("keeps its claim, even where it has moved back before anything is written", () => {
     const workbook = new Workbook(NAMED.slice(3));
     workbook.run();
     workbook.tab.insertRows(2, 3);
@@ -181,7 +181,7 @@ describe("a row that another one pushes out of what is being read", () => {
 });
 
 describe("a row whose claim is another row's", () => {
-  it("keeps its own link where its neighbours are written", () => {
+  it("keeps its own link when its neighbours are written", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
     const [ada, bea] = workbook.links();

@@ -10,7 +10,7 @@ import {
 } from "./workbook";
 
 describe("only what was confirmed is created", () => {
-  it("with the people who were confirmed, whatever a formula shows once the row is begun", () => {
+  it("with the people who were confirmed, even where a formula shows others once the row says Creating…", () => {
     const workbook = new Workbook(NAMED);
     const isBegun = () => workbook.column("Status").includes("Creating…");
     whenever(workbook, isBegun, () => {
@@ -42,7 +42,7 @@ describe("only what was confirmed is created", () => {
     expect(namesOf(workbook)).toEqual(["Ada"]);
   });
 
-  it("in the row that was meant, of two that say the same, and in it alone", () => {
+  it("for one of two rows that say the same, where only that one was confirmed", () => {
     const same = { "Space name": "Class 7A", Members: "ana@example.com" };
     const workbook = new Workbook([same, { "Space name": "Class 7B" }, same]);
     const { toConfirm } = workbook.checked();
@@ -71,7 +71,7 @@ describe("only what was confirmed is created", () => {
     expect(namesOf(workbook).sort()).toEqual(["Ada", "Bea", "Cy", "Dee"]);
   });
 
-  it("and not what has another content by now: the person hears how many rows that are", () => {
+  it("and no row that was edited since the check: the person hears how many there are", () => {
     const workbook = new Workbook(NAMED);
     const { toConfirm } = workbook.checked();
     workbook.tab.enter(3, column("Members"), "other@example.com");
@@ -81,7 +81,7 @@ describe("only what was confirmed is created", () => {
     expect(workbook.column("Status")).toEqual(["Created", "", "Created", "Created"]);
   });
 
-  it("and nothing where two headers are exchanged after the confirmation", () => {
+  it("and nothing where two headers are swapped after the confirmation", () => {
     const workbook = new Workbook(NAMED);
     const confirmation = workbook.confirm();
     workbook.tab.fill([["Description"]], 1, column("Space name"));
@@ -153,7 +153,7 @@ describe("a claim that somebody made up", () => {
     expect(namesOf(workbook).sort()).toEqual(["Ada", "Cy", "Dee"]);
   });
 
-  it("of an earlier row in a new one does not give it the earlier space", () => {
+  it("does not give a new row the space of an earlier one whose Request ID was pasted into it", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();
     const id = workbook.tab.cell(2, column("Request ID")).value;
@@ -180,7 +180,7 @@ describe("reasons beside rows", () => {
     expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(13);
   });
 
-  it("are cut where a cell would not take them, and all the others are written", () => {
+  it("are shortened where they exceed what a cell holds, and all the others are written", () => {
     const words = Array.from(
       { length: 700 },
       (_, index) => `no-address-${index}-${"x".repeat(60)}`,
@@ -204,7 +204,7 @@ describe("a confirmation", () => {
     expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(12);
   });
 
-  it("says what is left of it, and for how many people, to the one who gave it", () => {
+  it("is shown to its person with the rows that are left and how many people they invite", () => {
     const workbook = new Workbook(NAMED);
     const { runId, leases } = workbook.confirm();
     workbook.google.chat.faults.switchOn("app-not-configured");

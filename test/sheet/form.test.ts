@@ -89,7 +89,7 @@ describe("an answer of a form", () => {
     expect(desk.names).toEqual(["Second"]);
   });
 
-  it("is found where Google says that it is, of two that say the same", () => {
+  it("is the row that Google's event names, of two that say the same", () => {
     const desk = new Desk();
     const values = answer("Twice");
     desk.tab.fill([values, values], 2);
@@ -97,7 +97,7 @@ describe("an answer of a form", () => {
     expect(desk.rows().map(({ Status }) => Status)).toEqual(["", "Created"]);
   });
 
-  it("is none where somebody runs its function by hand", () => {
+  it("is ignored where somebody runs its function by hand", () => {
     const desk = new Desk();
     desk.tab.fill([answer("By hand")], 2);
     expect(desk.me.run("createSpaceFromForm").status).toBe("completed");
@@ -113,7 +113,7 @@ describe("an answer of a form", () => {
     expect(desk.calls).toHaveLength(3);
   });
 
-  it("makes nothing of an event that is blank", () => {
+  it("ignores a blank event", () => {
     const desk = new Desk();
     desk.submit(answer("One"));
     expect(failures(desk.fire(["", "", "", ""], 2))).toEqual([]);
@@ -143,7 +143,7 @@ describe("an answer of a form", () => {
     expectEveryRowToHaveItsSpace(desk, 1);
   });
 
-  it("becomes one also where Google tells only of what its sender has changed", () => {
+  it("becomes a space also where Google's event has only what its sender has changed", () => {
     const desk = new Desk();
     const [time = ""] = answer("One");
     desk.submit([time, "One", "nobody@", "More"]);
@@ -152,7 +152,7 @@ describe("an answer of a form", () => {
     expectEveryRowToHaveItsSpace(desk, 1);
   });
 
-  it("of which nothing is known but its row makes no space of any other row", () => {
+  it("makes no space of any other row where the event says nothing but the row", () => {
     const headers = ["Timestamp", "Problem", ...HEADERS.slice(1)];
     const desk = new Desk({ headers });
     // The name is what a formula makes of the problem.
@@ -201,7 +201,7 @@ describe("an answer of a form", () => {
     expect(desk.calls).toHaveLength(0);
   });
 
-  it("makes only of itself a space: what somebody types into the sheet waits for a person", () => {
+  it("becomes a space alone: rows that somebody types wait for a person to confirm them", () => {
     const desk = new Desk();
     desk.tab.fill([answer("Typed")], 2);
     desk.submit(answer("One"));
@@ -270,7 +270,7 @@ describe("many answers", () => {
     expect(desk.names).toEqual(["Asked"]);
   });
 
-  it("that wait for something else than the hour do not say that it was used up", () => {
+  it("that wait for another reason do not say that the hour's number is used up", () => {
     const desk = new Desk();
     desk.limit("1");
     desk.google.chat.faults.switchOn("app-not-configured");
@@ -353,7 +353,7 @@ describe("an answer is never lost", () => {
     return killed;
   }
 
-  it("nor its space, where the row is deleted meanwhile: it is reported until the next run is confirmed", () => {
+  it("nor its space where the row is deleted meanwhile: it is reported until the next run is confirmed", () => {
     const desk = new Desk();
     desk.google.appsScript.beforeCall = ({ name }) => {
       if (name === "Chat.Spaces.create") desk.tab.deleteRows(2, 1);

@@ -54,7 +54,7 @@ const isChat = (name: string) => name.startsWith("Chat.");
 jest.setTimeout(120_000);
 
 describe("a row whose answer was lost, and of which somebody has cleared the Status", () => {
-  it("is not made a second time by another person, who is asked to look first", () => {
+  it("gets no second space from another person, who is asked to look first", () => {
     const workbook = new Workbook(teams(1));
     const bea = workbook.person("bea@example.com");
     loseTheAnswer(workbook);
@@ -69,7 +69,7 @@ describe("a row whose answer was lost, and of which somebody has cleared the Sta
     expect(workbook.checked(bea).total).toBe(1);
   });
 
-  it("becomes its space under the same ID where its own person goes on", () => {
+  it("gets its space under the same ID where its own person goes on", () => {
     const workbook = new Workbook(teams(1));
     loseTheAnswer(workbook);
     workbook.tab.fill([[""]], 2, column("Status"));
@@ -117,7 +117,7 @@ describe("a row that says Creating… although Chat was never asked for it", () 
 });
 
 describe("a row whose answer was lost and which was changed before it is tried again", () => {
-  it("is not called Created for what it says now: the person is asked to look", () => {
+  it("is not called Created with its new content: the person is asked to look", () => {
     const line = { "Space name": "Salaries", Members: "ana@example.com", "External people": "Yes" };
     const workbook = new Workbook([line]);
     loseTheAnswer(workbook);

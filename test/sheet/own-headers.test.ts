@@ -27,7 +27,7 @@ const namesOf = (workbook: Workbook) =>
   workbook.spaces.map(({ space }) => space.displayName).sort();
 
 describe("a sheet with headers of its own", () => {
-  it("is described so that a person can say which column is what, with a guess", () => {
+  it("is listed so that a person can say which column is what, with a guess", () => {
     expect(teachersList().check()).toMatchObject({
       state: "notSetUp",
       columns: {
@@ -158,7 +158,7 @@ describe("a sheet with headers of its own", () => {
   });
 
   it.each(["Space", "Details", "espaço"])(
-    "has to rename a header that is one of the product's: %s",
+    "has to rename a header that means another column of the product: %s",
     (header) => {
       const workbook = teachersList([header, "Teachers", "Room"]);
       expect(columnsOf(workbook)).toMatchObject({ reserved: [header] });
@@ -295,7 +295,7 @@ describe("a sheet with headers of its own", () => {
     expect(resultOf(choose(workbook))).toEqual(["This sheet is ready: it has all that it needs."]);
   });
 
-  it("is not said to be ready where a column that was chosen is there no more", () => {
+  it("is not said to be ready where a chosen column is gone", () => {
     const workbook = teachersList();
     const prepare = () => resultOf<string[]>(workbook.me.run("prepareSheet")).join(" ");
     expect(prepare()).toMatch(/^Columns added: /);

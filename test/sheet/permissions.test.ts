@@ -253,7 +253,7 @@ describe("a refusal of Apps Script's in a language that the script does not know
     });
   });
 
-  it("is waited out where nothing is known to be missing, in the words in which it came", () => {
+  it("is waited out, and then shown in Google's own words, where no permission is known to be missing", () => {
     const workbook = inKorean();
     const confirmed = workbook.confirm();
     workbook.google.appsScript.switchOn("refused-by-script");
@@ -268,7 +268,7 @@ describe("a refusal of Apps Script's in a language that the script does not know
 });
 
 describe("a page that stayed open and has lost its grant", () => {
-  it("does not begin an execution; opened again from the menu, its run goes on", () => {
+  it("cannot start an execution; opened again from the menu, its run goes on", () => {
     const workbook = new Workbook(EVERY_KIND);
     const lost: ScriptFaultName = "grant-lost";
     workbook.me.click("Chat Spaces", "Create spaces from this sheet…");

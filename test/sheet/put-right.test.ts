@@ -91,7 +91,7 @@ describe("a row that is put right", () => {
   });
 
   it.each([0, 1, 2, 3, 4, 5])(
-    "is not taken for done where it showed another row's space and %i writes are carried out",
+    "is not called Created where it showed another row's space and %i writes are carried out",
     (kill) => {
       const workbook = new Workbook(NAMED.slice(0, 1));
       workbook.run();
@@ -112,7 +112,7 @@ describe("a row that is put right", () => {
   );
 
   it.each([0, 1, 2, 3, 4, 5])(
-    "is still asked about or a new row where starting it over is killed after %i writes",
+    "is either asked about again or a new row where starting it over is killed after %i writes",
     (kill) => {
       const workbook = new Workbook(NAMED.slice(0, 1));
       workbook.run();

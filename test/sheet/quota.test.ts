@@ -29,7 +29,7 @@ function minutes({ calls }: Workbook): number {
 }
 
 describe("rows under Google's quota of 60 writes a minute", () => {
-  it("never exceed it, and wait for nothing else", () => {
+  it("never exceed it, and take no longer than it asks for", () => {
     const workbook = workbookWith(130);
     expect(workbook.run()).toMatchObject({ state: "done", created: 130, failed: 0 });
     expect(refused(workbook)).toBe(0);
@@ -44,7 +44,7 @@ describe("rows under Google's quota of 60 writes a minute", () => {
     expect(minutes(workbook)).toBeLessThan(0.01);
   });
 
-  it("exceed it where the pace is set too high, and lose nothing all the same", () => {
+  it("exceed it where SPACES_PER_MINUTE is too high, and all become spaces nevertheless", () => {
     const workbook = workbookWith(130, "6000");
     expect(workbook.run()).toMatchObject({ state: "done", created: 130, failed: 0 });
     expect(refused(workbook)).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe("rows under the tighter limits that Google once published", () => {
     expectEveryRowToHaveItsSpace(workbook, 75);
   });
 
-  it("are noticed by one refusal at the usual pace: from then on there is none", () => {
+  it("are noticed at the first refusal, after which there is none", () => {
     const workbook = workbookWith(75, undefined, quotas.fewerThan35);
     expect(workbook.run()).toMatchObject({ state: "done", created: 75, failed: 0 });
     expect(refused(workbook)).toBe(1);
@@ -99,7 +99,7 @@ describe("an execution that works alone", () => {
     expectEveryRowToHaveItsSpace(workbook, 110);
   });
 
-  it("leaves to another one what that has begun, as long as its lease lasts", () => {
+  it("leaves the rows that another one has begun to it, as long as its lease lasts", () => {
     const workbook = workbookWith(20);
     const { runId, leases } = workbook.confirm();
     let isOnce = false;
@@ -119,7 +119,7 @@ describe("an execution that works alone", () => {
 });
 
 describe("the pace", () => {
-  it("goes over to even steps after a 429, and back to a burst after ten minutes", () => {
+  it("changes to even steps after a 429, and back to a burst after ten minutes", () => {
     const workbook = workbookWith(200, "20");
     workbook.google.chat.faults.switchOn("too-many-requests", {
       when: ({ number }) => number === 12,

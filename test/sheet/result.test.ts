@@ -65,7 +65,7 @@ describe("rows that were filled in after the person confirmed", () => {
 });
 
 describe("a row that was changed after Chat had made its space", () => {
-  it("is asked about, and not called Created for what it says now", () => {
+  it("is asked about, and not called Created with its new content", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }]);
     workbook.google.chat.faults.switchOn("lost-after", { times: 20 });
     const { runId, leases } = workbook.confirm();
@@ -116,7 +116,7 @@ describe("a refusal that meets every row of a kind", () => {
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 61 });
   });
 
-  it("is about its rows where one of the same kind was made before", () => {
+  it("fails its rows alone where one of the same kind was created before", () => {
     const workbook = new Workbook(teams.slice(0, 9));
     workbook.google.chat.faults.switchOn("permission-denied", { when: ({ number }) => number > 1 });
     expect(workbook.run()).toMatchObject({ state: "done", created: 1, failed: 8 });
@@ -278,7 +278,7 @@ describe("a piece of work", () => {
     expect(endedAt - startedAt).toBeLessThan(60_000);
   });
 
-  it("is known before it is done: how many are created, and which come next", () => {
+  it("tells while it is under way how many spaces are created, and which come next", () => {
     const workbook = new Workbook(teams(100), { time: { profile: "typical" } });
     const { runId, leases } = workbook.confirm();
     const seen: unknown[] = [];

@@ -84,7 +84,7 @@ describe("the columns of a sheet", () => {
     });
   });
 
-  it("go by their proper name where a synonym stands beside it", () => {
+  it("are taken by their proper header where a synonym stands beside it", () => {
     const workbook = new Workbook([], { headers: ["Name", ...HEADERS] });
     workbook.tab.fill([["Kim", "Class 7A"]], 2);
     workbook.run();

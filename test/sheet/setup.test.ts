@@ -34,7 +34,7 @@ const shown = (workbook: Workbook) =>
   (headersOf(workbook) ?? []).filter((_, index) => !workbook.tab.hiddenColumns.has(index + 1));
 
 describe("Prepare this sheet", () => {
-  it("makes an empty sheet one that can be filled in, with two examples", () => {
+  it("gives an empty sheet its headers and two examples", () => {
     const workbook = emptySheet();
     prepare(workbook);
     expect(headersOf(workbook)).toEqual(PREPARED);
@@ -192,7 +192,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
   });
 
-  it("puts them after what seems to be meant where the headers are others, and says what is next", () => {
+  it("puts them after what look like names and members where the headers are others, and says what to do next", () => {
     const workbook = new Workbook([], { headers: ["Course", "Teachers", "Room"] });
     workbook.tab.fill([["Maths", "ana@example.com", "12"]], 2);
     const { toasts } = workbook.me.click("Chat Spaces", "Prepare this sheet");
@@ -266,7 +266,7 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     }
   });
 
-  it("does all but freeze a header that is merged with what is below it", () => {
+  it("does everything but freeze a header that is merged with a cell below it", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
     expect(prepare(workbook)).toContain(
@@ -329,7 +329,7 @@ describe("the examples", () => {
     expect(workbook.column("Status").slice(0, 3)).toEqual(["", "", "Created"]);
   });
 
-  it("are known in every language, and are rows once anything in them is changed", () => {
+  it("are known in every language, and are rows like any other once anything in them is changed", () => {
     const workbook = emptySheet("pt_BR");
     prepare(workbook);
     workbook.me.locale = "en";

@@ -78,7 +78,7 @@ describe("a worker that has lost its permission", () => {
 });
 
 describe("what somebody else writes of a run whose person is gone", () => {
-  it("is true, and no consent of theirs", () => {
+  it("is correct, and does not let them create anything", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     const bea = workbook.person("bea@example.com");
     const { runId, leases } = workbook.confirm();
@@ -112,7 +112,7 @@ describe("what somebody else writes of a run whose person is gone", () => {
 });
 
 describe("a row whose answer is lost, and whose Request ID somebody clears meanwhile", () => {
-  it("has it again, and becomes its one space", () => {
+  it("gets its Request ID back, and one space", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.google.chat.faults.switchOn("lost-after");
     const { runId, leases } = workbook.confirm();
@@ -131,7 +131,7 @@ describe("a row whose answer is lost, and whose Request ID somebody clears meanw
 });
 
 describe("a row that Chat refused, and whose worker is killed once that is written", () => {
-  it("says so once, and is tried again", () => {
+  it("says so once, and is tried again in the next run", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.google.chat.faults.switchOn("name-taken", { times: 1 });
     const { runId, leases } = workbook.confirm();
@@ -172,7 +172,7 @@ describe("a sheet that was deleted", () => {
     expect(workbook.me.run(name, request).error?.message).toMatch(GONE);
   });
 
-  it("is what a worker says, before it asks Chat for anything", () => {
+  it("ends a worker with that reason, before it asks Chat for anything", () => {
     const { workbook, runId, leases } = deleted();
     const execution = workbook.batchExecution(runId, workbook.me, leases[0]);
     expect(execution.error?.message).toMatch(GONE);

@@ -45,7 +45,7 @@ describe("the command", () => {
     },
   );
 
-  it("plays sheets that refuse what is written, or show something else than they hold", async () => {
+  it("imitates protected columns, people chips and formulas, and prints what the product says of them", async () => {
     const sheet = write("Space name,Members\nRed,ana.lima@example.com\n");
     const said = (fault: string) => start("create", sheet, "--fault", fault);
     const [isProtected, chips, formulas, alone] = await Promise.all([
@@ -70,7 +70,7 @@ describe("the command", () => {
     }
   });
 
-  it("says by its exit code whether the connection is whole", async () => {
+  it("ends the check of the connection with 0 where nothing is missing, and else with 1", async () => {
     const [whole, old, broken, silent] = await Promise.all([
       start("connection"),
       start("checkSetup"),
@@ -85,7 +85,7 @@ describe("the command", () => {
     expect([whole, old, broken, silent].map((outcome) => outcome?.code)).toEqual([0, 0, 1, 1]);
   });
 
-  it("shows all that it can on one screen, and more about each command", async () => {
+  it("shows all commands in at most 50 lines of help, and the options of one with COMMAND --help", async () => {
     const [all, short, create] = await Promise.all([
       start("--help"),
       start("-h"),
@@ -133,7 +133,7 @@ describe("the command", () => {
     [["create", "--json", "--sheet", "x.csv", "--out", "-"], "Name a file: --out FILE.csv"],
   ];
 
-  it("explains whatever is wrong with its words, and what to write", async () => {
+  it("explains what is wrong with a command line, and what to write instead", async () => {
     const outcomes = await Promise.all(mistakes.map(([args]) => start(...args)));
     for (const [index, [args, sentence]] of mistakes.entries()) {
       const { code, stdout = "", stderr } = outcomes[index] ?? {};
@@ -144,7 +144,7 @@ describe("the command", () => {
     }
   });
 
-  it("as npm start, takes files from where npm was called, and is called so in what it says", async () => {
+  it("called by npm start, takes files from the folder where npm was called, and names itself so", async () => {
     mkdirSync(join(laptop.folder, "there"));
     laptop.write("there/classes.csv", "Space name\nRed\n");
     const INIT_CWD = join(laptop.folder, "there");
@@ -165,14 +165,14 @@ describe("the command", () => {
     expect(name?.stderr).toContain("Did you mean “createSpace”?");
   });
 
-  it("runs functions that show something in the sheet, and shows that", async () => {
+  it("prints what a function shows in the spreadsheet, such as its menu", async () => {
     const { code, output } = await start("onOpen");
     expect(output).toMatch(/^Shown {2}Chat Spaces$/m);
     expect(output).toContain("Create spaces from this sheet…");
     expect(code).toBe(0);
   });
 
-  it("creates nothing for real where nobody can be asked, unless it was told to", async () => {
+  it("creates nothing for real without --yes where nobody can be asked", async () => {
     const sheet = write("Space name\nRed\n");
     for (const args of [["--live", "--sheet", sheet], ["--live"], ["create", sheet, "--live"]]) {
       const { code, stderr } = await start(...args);
@@ -231,7 +231,7 @@ describe("the language", () => {
     for (const { stderr } of outcomes) expect(stderr).toContain("Você quis dizer “check”?");
   });
 
-  it("is each of the product's", async () => {
+  it("can be any language of the product", async () => {
     write("Nom de l'espace;メンバー\nA;ana@x.org\n");
     const run = (locale: string) => laptop.run(["check", "classes.csv"], { env: { LANG: locale } });
     const said = await Promise.all(["es_MX.UTF-8", "fr_CA", "de_AT.UTF-8", "ja_JP.UTF-8"].map(run));
@@ -248,7 +248,7 @@ describe("the language", () => {
 });
 
 describe("--json", () => {
-  it("tells each thing that happens in a line, and the totals in the last", async () => {
+  it("prints a line of JSON for each event, and the totals in the last", async () => {
     const sheet = write("Space name,Members\nRed,ana@example.com\nBlue,bob@x\nGreen,\n");
     const fault = ["--fault", "member-unknown"];
     const { code, stdout, stderr } = await start("create", sheet, "--json", ...fault);
@@ -273,7 +273,7 @@ describe("--json", () => {
     expect(code).toBe(2);
   });
 
-  it("tells of failures too", async () => {
+  it("prints failures as JSON, too", async () => {
     const { stdout, stderr, code } = await start("check", "nowhere.csv", "--json");
     const [error, end] = stdout
       .trim()

@@ -71,7 +71,7 @@ describe("headers of a file's own", () => {
   const OWN = "Course,Teachers,Room\nMaths,ana@x.org,12\nArt,bo@x.org cy@x.org,\n";
   const OPTIONS = ["--name-column", "Course", "--members-column", "Teachers"];
 
-  it("are named in what comes after template, which check and create then read", async () => {
+  it("stand in the command that template proposes, and are read by check and create", async () => {
     const sheet = write(OWN);
     const made = await start("template", sheet);
     expect(made.stdout).not.toContain("every column");
@@ -97,7 +97,7 @@ describe("headers of a file's own", () => {
     expect(laptop.read(TRIAL)).toMatch(/^Art,bo@x.org cy@x.org,,Created,https:/m);
   });
 
-  it("are proposed where they seem to be meant, as words that a shell takes", async () => {
+  it("are proposed as options, quoted for the shell, where they look like names or members", async () => {
     const odd = write("Course name,$(Teachers)\nMaths,ana@x.org\n");
     const { code, stderr } = await start("check", odd);
     expect(stderr).toContain("no column “Space name” and none for “Members”");
@@ -117,7 +117,7 @@ describe("headers of a file's own", () => {
     expect(other.code).toBe(0);
   });
 
-  it("have to be there, and to be none of the columns for results", async () => {
+  it("must exist in the file and must not be a column for results", async () => {
     const sheet = write(OWN);
     const wrong = await start("check", sheet, "--name-column", "Curse");
     expect(wrong.stderr).toContain("has no column “Curse”. It has: Course, Teachers, Room.");
@@ -131,7 +131,7 @@ describe("headers of a file's own", () => {
     expect([wrong.code, result.code]).toEqual([1, 1]);
   });
 
-  it("are told where names stand below Space, which is for links", async () => {
+  it("are asked for where names stand below “Space”, the column for links", async () => {
     const sentence =
       "Texts that are no links stand below “Space”, which is for the links to spaces.";
     const before = "Space,Teachers\nMaths,ana@x.org\n";

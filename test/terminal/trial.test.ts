@@ -21,13 +21,13 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.files()).toEqual([sheet, TRIAL]);
   });
 
-  it("does not promise for a trial's own file what is refused for real", async () => {
+  it("says how to create for real what it tried, but not from the result of a trial, which is refused", async () => {
     const sheet = write("Space name\nRed\n");
     expect((await start("create", sheet)).stdout).toContain("For real:");
     expect((await start("create", TRIAL)).stdout).not.toContain("For real:");
   });
 
-  it("names no sign-in of the terminal's where there is none", async () => {
+  it("does not propose to log out where nobody is signed in", async () => {
     for (const fault of ["scope-missing", "signed-out", "no-box-ticked"]) {
       const { output } = await start("connection", "--fault", fault);
       expect(output).not.toContain("logout");
@@ -35,7 +35,7 @@ describe("create FILE.csv, as a trial", () => {
     }
   });
 
-  it("starts nothing over where nobody can be asked, and says so only where there is something", async () => {
+  it("empties no result where nobody can be asked, and says so only where there is one to empty", async () => {
     const nothing = await start("start-over", write("Space name\nRed\n"));
     expect(nothing.code).toBe(0);
     expect(nothing.stdout).toContain("There is no row about which you must decide.");
@@ -44,7 +44,7 @@ describe("create FILE.csv, as a trial", () => {
     expect(copied.stderr).toContain("no result is emptied unasked");
   });
 
-  it("writes over no file but an earlier trial that is named", async () => {
+  it("overwrites only the result of an earlier trial, and only where --out names it", async () => {
     const sheet = write("Space name\nRed\n");
     laptop.write(TRIAL, "mine");
     expect((await start("create", sheet)).output).toContain("classes.trial-2.csv");
@@ -72,14 +72,14 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.read(sheet)).toBe("Space name\nRed\n");
   });
 
-  it("keeps what is private in a private file private", async () => {
+  it("gives its result the permissions of the file that it tries", async () => {
     const sheet = write("Space name\nRed\n");
     chmodSync(join(laptop.folder, sheet), 0o600);
     await start("create", sheet);
     expect(statSync(join(laptop.folder, TRIAL)).mode & 0o777).toBe(0o600);
   });
 
-  it("is a filter between other programs", async () => {
+  it("reads standard input and writes the results to standard output", async () => {
     const { code, stdout, stderr } = await laptop.run(["create", "--sheet", "-", "--out", "-"], {
       input: "Space name\nRed\n",
     });
@@ -89,7 +89,7 @@ describe("create FILE.csv, as a trial", () => {
     expect(code).toBe(0);
   });
 
-  it("does not make a run for real take its made-up results for created", async () => {
+  it("leaves results that are refused for real, since they are made up", async () => {
     await start("create", write("Space name\nRed\n"));
     const { code, stderr } = await start("start-over", TRIAL, "--reason", "copied", "--yes");
     expect(stderr).toContain(`${TRIAL} holds the results of a trial, which are made up.`);
@@ -162,7 +162,7 @@ describe("create FILE.csv, as a trial", () => {
     );
   });
 
-  it("goes on over pauses, whose time passes at once", async () => {
+  it("does not really wait where Chat asks to slow down", async () => {
     const names = Array.from({ length: 150 }, (_, index) => `Team ${index}`);
     const sheet = write(["Space name", ...names].join("\n"));
     const { code, output } = await start("create", sheet, "--fault", "too-many-requests:9");
@@ -186,7 +186,7 @@ describe("create FILE.csv, as a trial", () => {
     expect(laptop.read("classes.csv")).toBe("a,b\n1,2\n");
   });
 
-  it("leaves and promises nothing where nothing could be tried", async () => {
+  it("leaves no file behind where nothing could be tried", async () => {
     for (const content of ["", "a,b\n1,2\n"]) {
       const { code, stdout } = await start("create", write(content));
       expect([code, stdout]).toEqual([1, ""]);
