@@ -14,12 +14,13 @@ export const TRIGGERS = scope("script.scriptapp");
 export const MINUTE = 60_000;
 
 export class TestClock {
-  constructor(private time = Date.UTC(2026, 0, 5, 12)) {}
+  #time = Date.UTC(2026, 0, 5, 12);
+
   now() {
-    return this.time;
+    return this.#time;
   }
   sleep(ms: number) {
-    this.time += ms;
+    this.#time += ms;
   }
 }
 

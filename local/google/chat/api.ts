@@ -96,24 +96,26 @@ type Caller = SignIn | ErrorName;
 
 export class ChatApi {
   readonly faults = new Faults();
-  private readonly meter: Meter;
-  private readonly chat: Spaces;
-  private readonly entries: JournalEntry[] = [];
-  private readonly signIns = new Map<string, SignIn>();
+  readonly #meter: Meter;
+  readonly #chat: Spaces;
+  readonly #entries: JournalEntry[] = [];
+  readonly #signIns = new Map<string, SignIn>();
+  readonly #options: ChatApiOptions;
 
-  constructor(private readonly options: ChatApiOptions) {
-    this.meter = new Meter(options.quota ?? quotas.current);
-    this.chat = new Spaces(this.faults, this.meter);
+  constructor(options: ChatApiOptions) {
+    this.#options = options;
+    this.#meter = new Meter(options.quota ?? quotas.current);
+    this.#chat = new Spaces(this.faults, this.#meter);
   }
 
   /** Every call so far, in order. */
   get journal(): readonly Readonly<JournalEntry>[] {
-    return this.entries;
+    return this.#entries;
   }
 
   /** Every space so far, in order. */
   get spaces(): readonly StoredSpace[] {
-    return [...this.chat.all.values()];
+    return [...this.#chat.all.values()];
   }
 
   /**
@@ -125,13 +127,13 @@ export class ChatApi {
    */
   signIn(person: string, scopes: readonly string[], token?: string): string {
     const accepted = token ?? encodeURIComponent([person, ...scopes].join(" "));
-    this.signIns.set(accepted, { person: person.toLowerCase(), scopes: [...scopes] });
+    this.#signIns.set(accepted, { person: person.toLowerCase(), scopes: [...scopes] });
     return accepted;
   }
 
   /** Withdraws a token. */
   signOut(token: string): void {
-    this.signIns.delete(token);
+    this.#signIns.delete(token);
   }
 
   /**
@@ -140,54 +142,54 @@ export class ChatApi {
    */
   handle(request: HttpRequest): HttpResponse | null {
     const { takesMs, answer } = this.receive(request);
-    if (takesMs > 0) this.options.clock.sleep(takesMs);
+    if (takesMs > 0) this.#options.clock.sleep(takesMs);
     return answer();
   }
 
   /** One HTTP request has arrived. For callers that let its time pass in their own way. */
   receive({ method, path, headers: { authorization }, body }: HttpRequest): Arrival {
-    const request = parseRequest(this.options.definition, method, path, body);
-    const signIn = this.signIns.get(/^Bearer (\S+)$/i.exec(authorization ?? "")?.[1] ?? "");
+    const request = parseRequest(this.#options.definition, method, path, body);
+    const signIn = this.#signIns.get(/^Bearer (\S+)$/i.exec(authorization ?? "")?.[1] ?? "");
     const unknown = authorization === undefined ? "not-signed-in" : "signed-out";
-    const entry = this.enter(request, signIn?.person);
+    const entry = this.#enter(request, signIn?.person);
     const slow = this.faults.strikes("slow", entry);
     return {
       takesMs: slow ? (slow.ms ?? 20_000) : 0,
-      answer: () => this.deliver(entry, request, signIn ?? unknown),
+      answer: () => this.#deliver(entry, request, signIn ?? unknown),
     };
   }
 
-  private deliver(entry: JournalEntry, request: ParsedRequest, caller: Caller) {
+  #deliver(entry: JournalEntry, request: ParsedRequest, caller: Caller) {
     if (this.faults.strikes("lost-before", entry)) return null;
-    const response = this.respond(entry, request, caller);
+    const response = this.#respond(entry, request, caller);
     entry.status = response.status;
     if (!this.faults.strikes("lost-after", entry)) return response;
     entry.outcome = "LOST";
     return null;
   }
 
-  private enter({ method, query, body }: ParsedRequest, person: string | undefined): JournalEntry {
+  #enter({ method, query, body }: ParsedRequest, person: string | undefined): JournalEntry {
     const entry: JournalEntry = {
-      number: this.entries.length + 1,
+      number: this.#entries.length + 1,
       method: method?.name ?? "unknown",
       person,
       requestId: query.get("requestId") || text(body, "requestId") || undefined,
       body,
-      at: this.options.clock.now(),
+      at: this.#options.clock.now(),
       status: 0,
       outcome: "LOST",
     };
-    this.entries.push(entry);
+    this.#entries.push(entry);
     return entry;
   }
 
-  private respond(entry: JournalEntry, request: ParsedRequest, caller: Caller): HttpResponse {
+  #respond(entry: JournalEntry, request: ParsedRequest, caller: Caller): HttpResponse {
     if (this.faults.strikes("server-error", entry)) {
       entry.outcome = "HTML";
       return errorPage;
     }
     try {
-      const answer = this.answer(entry, request, caller);
+      const answer = this.#answer(entry, request, caller);
       entry.outcome = "OK";
       return jsonResponse(200, answer);
     } catch (error) {
@@ -197,27 +199,27 @@ export class ChatApi {
     }
   }
 
-  private answer(entry: JournalEntry, parsed: ParsedRequest, caller: Caller): Json {
-    const { clock, definition } = this.options;
+  #answer(entry: JournalEntry, parsed: ParsedRequest, caller: Caller): Json {
+    const { clock, definition } = this.#options;
     const { method } = parsed;
     this.faults.failOn("unavailable", entry);
     if (!method) throw errorOf("method-not-found");
-    const person = this.checkSetUp(entry, caller, method.scopes);
+    const person = this.#checkSetUp(entry, caller, method.scopes);
     this.faults.failOn("too-many-requests", entry);
     const [resource = ""] = Object.values(parsed.variables);
-    this.meter.countCall(entry.method, spaceIn(resource), clock.now());
+    this.#meter.countCall(entry.method, spaceIn(resource), clock.now());
     const request = decodeRequest(definition, method, parsed);
     if (request.useAdminAccess) throw leftOut("Administrator access");
     this.faults.failOn("admin-restricted", entry);
     this.faults.failOn("permission-denied", entry);
-    const answer = this.chat.perform({ call: entry, caller: person, request, now: clock.now() });
+    const answer = this.#chat.perform({ call: entry, caller: person, request, now: clock.now() });
     const space = spaceIn(text(answer, "name"));
     if (space) entry.space = space;
     return answer;
   }
 
   /** Everything that has to be set up before a call can succeed. @returns who is calling */
-  private checkSetUp(entry: JournalEntry, caller: Caller, scopes: string[]): string {
+  #checkSetUp(entry: JournalEntry, caller: Caller, scopes: string[]): string {
     if (typeof caller === "string") throw errorOf(caller);
     this.faults.failOn("signed-out", entry);
     this.faults.failOn("api-disabled", entry);

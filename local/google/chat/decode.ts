@@ -143,25 +143,29 @@ function findField(fields: FieldDefinition[], name: string): FieldDefinition | u
  */
 class Decoder {
   /** As google.rpc.BadRequest has them. */
-  private readonly violations: JsonObject[] = [];
+  readonly #violations: JsonObject[] = [];
 
-  constructor(private readonly definition: ApiDefinition) {}
+  readonly #definition: ApiDefinition;
+
+  constructor(definition: ApiDefinition) {
+    this.#definition = definition;
+  }
 
   /** @param path where the message is in the request, empty for the request itself */
   message(type: string, object: JsonObject, path: string): JsonObject {
     const message: JsonObject = {};
     const oneofs = new Set<string>();
     for (const [name, value] of Object.entries(object)) {
-      const field = findField(this.definition.messages[type] ?? [], name);
+      const field = findField(this.#definition.messages[type] ?? [], name);
       if (!field) this.unknownName(name, path, "Cannot find field.");
       if (!field || value === null) continue;
       const { oneof, behaviors, jsonName } = field;
       if (oneof && oneofs.has(oneof)) {
         const problem = `oneof field '${oneof}' is already set. Cannot set '${name}'`;
-        this.invalidValue(path, "oneof", problem);
+        this.#invalidValue(path, "oneof", problem);
       }
       if (oneof) oneofs.add(oneof);
-      const decoded = this.field(field, value, path ? `${path}.${field.name}` : field.name);
+      const decoded = this.#field(field, value, path ? `${path}.${field.name}` : field.name);
       // The server sets these itself and ignores what is sent: https://google.aip.dev/203
       const isIgnored = behaviors.includes("OUTPUT_ONLY") || behaviors.includes("IDENTIFIER");
       if (isIgnored) continue;
@@ -173,38 +177,38 @@ class Decoder {
 
   unknownName(name: string, path: string, problem: string): void {
     const at = path && ` at '${path}'`;
-    this.report(path, `Invalid JSON payload received. Unknown name "${name}"${at}: ${problem}`);
+    this.#report(path, `Invalid JSON payload received. Unknown name "${name}"${at}: ${problem}`);
   }
 
   /** @throws ApiError if there was any problem */
   finish(): void {
-    if (this.violations.length === 0) return;
-    const message = this.violations.map(({ description }) => description).join("\n");
+    if (this.#violations.length === 0) return;
+    const message = this.#violations.map(({ description }) => description).join("\n");
     const type = "type.googleapis.com/google.rpc.BadRequest";
-    const detail = { "@type": type, fieldViolations: this.violations };
+    const detail = { "@type": type, fieldViolations: this.#violations };
     throw new ApiError("INVALID_ARGUMENT", message, [detail]);
   }
 
-  private field(field: FieldDefinition, value: Json, path: string): Json {
-    if (!field.repeated) return this.value(field, value, path);
-    return [value].flat().map((item, i) => this.value(field, item, `${path}[${i}]`));
+  #field(field: FieldDefinition, value: Json, path: string): Json {
+    if (!field.repeated) return this.#value(field, value, path);
+    return [value].flat().map((item, i) => this.#value(field, item, `${path}[${i}]`));
   }
 
-  private value({ name, type }: FieldDefinition, value: Json, path: string): Json {
-    const decoded = Array.isArray(value) ? null : this.decoded(type, value, path);
+  #value({ name, type }: FieldDefinition, value: Json, path: string): Json {
+    const decoded = Array.isArray(value) ? null : this.#decoded(type, value, path);
     if (Array.isArray(value)) {
       const parent = path.slice(0, Math.max(0, path.lastIndexOf(".")));
       this.unknownName(name, parent, "Proto field is not repeating, cannot start list.");
     } else if (decoded === undefined) {
       const isNamed = type.includes(".");
       const shown = isNamed ? `type.googleapis.com/${type}` : `TYPE_${type.toUpperCase()}`;
-      this.invalidValue(path, shown, JSON.stringify(value));
+      this.#invalidValue(path, shown, JSON.stringify(value));
     }
     return decoded ?? null;
   }
 
-  private decoded(type: string, value: Json, path: string): Json | undefined {
-    const { enums, messages } = this.definition;
+  #decoded(type: string, value: Json, path: string): Json | undefined {
+    const { enums, messages } = this.#definition;
     const values = enums[type];
     if (values) return Object.keys(values).find((name) => name === value || values[name] === value);
     if (type === UNREAD) return value;
@@ -212,12 +216,12 @@ class Decoder {
     return isObject(value) ? this.message(type, value, path) : undefined;
   }
 
-  private invalidValue(path: string, type: string, problem: string): void {
-    this.report(path, `Invalid value at '${path}' (${type}), ${problem}`);
+  #invalidValue(path: string, type: string, problem: string): void {
+    this.#report(path, `Invalid value at '${path}' (${type}), ${problem}`);
   }
 
-  private report(path: string, description: string): void {
-    this.violations.push({ ...(path && { field: path }), description });
+  #report(path: string, description: string): void {
+    this.#violations.push({ ...(path && { field: path }), description });
   }
 }
 

@@ -62,24 +62,24 @@ export interface FaultRule {
 }
 
 export class Faults {
-  private readonly rules = new Map<FaultName, FaultRule>();
+  readonly #rules = new Map<FaultName, FaultRule>();
 
   /** Switches a fault on; one that is on already gets the new rule. */
   switchOn(name: FaultName, rule: FaultRule = {}): void {
-    this.rules.set(name, { ...rule });
+    this.#rules.set(name, { ...rule });
   }
 
   switchOff(name: FaultName): void {
-    this.rules.delete(name);
+    this.#rules.delete(name);
   }
 
   switchAllOff(): void {
-    this.rules.clear();
+    this.#rules.clear();
   }
 
   /** The faults that are on. */
   get active(): readonly FaultName[] {
-    return [...this.rules.keys()];
+    return [...this.#rules.keys()];
   }
 
   /**
@@ -87,12 +87,12 @@ export class Faults {
    * @param members who the request names, for the faults about people
    */
   strikes(name: FaultName, call: Call, members: readonly string[] = []): FaultRule | undefined {
-    const rule = this.rules.get(name);
+    const rule = this.#rules.get(name);
     if (!rule || rule.when?.(call) === false) return undefined;
     const isAbout = (person: string) => members.includes(person.toLowerCase());
     if (rule.people && !rule.people.some(isAbout)) return undefined;
     if (rule.times !== undefined) rule.times -= 1;
-    if (rule.times === 0) this.rules.delete(name);
+    if (rule.times === 0) this.#rules.delete(name);
     return rule;
   }
 

@@ -15,24 +15,24 @@ interface Sent {
 /** The messages that were sent. */
 export class Messages {
   /** Who used which request ID, and for which message. */
-  private readonly requestIds = new Map<string, { person: string; message: JsonObject }>();
+  readonly #requestIds = new Map<string, { person: string; message: JsonObject }>();
 
   /** @returns the message that a request ID stands for, or a new one @throws ApiError */
   send({ request, caller, now }: Sent, stored: StoredSpace): JsonObject {
     checkNewMessage(request);
     const id = text(request, "requestId");
-    const earlier = this.requestIds.get(id);
+    const earlier = this.#requestIds.get(id);
     // Its status is not known, as with spaces.
     if (earlier && earlier.person !== caller) throw invalid("Another user used this request ID.");
     // message.proto: "returns the message created with that ID instead of creating a new message".
     if (earlier) return earlier.message;
-    const message = this.newMessage({ request, caller, now }, stored);
-    if (id) this.requestIds.set(id, { person: caller, message });
+    const message = this.#newMessage({ request, caller, now }, stored);
+    if (id) this.#requestIds.set(id, { person: caller, message });
     stored.messages.push(message);
     return message;
   }
 
-  private newMessage({ request, caller, now }: Sent, { space, messages }: StoredSpace): JsonObject {
+  #newMessage({ request, caller, now }: Sent, { space, messages }: StoredSpace): JsonObject {
     const ownId = text(request, "messageId");
     const isTaken = (message: JsonObject) => message.clientAssignedMessageId === ownId;
     // "Is unique within a space." The answer is that of https://google.aip.dev/133.

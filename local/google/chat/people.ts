@@ -1,6 +1,6 @@
 /** Who is who: Google answers a person's ID, whether the address or the ID was given. */
 export class People {
-  private readonly addresses = new Map<string, string>();
+  readonly #addresses = new Map<string, string>();
 
   /**
    * @param id an e-mail address or an ID
@@ -8,8 +8,8 @@ export class People {
    */
   who(id: string): string {
     const who = id.toLowerCase();
-    if (who.includes("@")) this.addresses.set(idOf(who), who);
-    return this.addresses.get(who) ?? who;
+    if (who.includes("@")) this.#addresses.set(idOf(who), who);
+    return this.#addresses.get(who) ?? who;
   }
 }
 

@@ -64,9 +64,13 @@ export const quotas = {
  * a later time, where executions that run one after the other play executions at once.
  */
 export class Meter {
-  private readonly calls = new Map<string, number[]>();
+  readonly #calls = new Map<string, number[]>();
 
-  constructor(private readonly quota: Quota) {}
+  readonly #quota: Quota;
+
+  constructor(quota: Quota) {
+    this.#quota = quota;
+  }
 
   /**
    * @param space the resource name of the space that the call is about, if it is about one
@@ -74,23 +78,23 @@ export class Meter {
    * @throws ApiError 429 if one more call would be too many
    */
   countCall(method: string, space: string, now: number): void {
-    const places = (kinds[method] ?? []).map((kind) => this.placeOf(kind, space, now));
+    const places = (kinds[method] ?? []).map((kind) => this.#placeOf(kind, space, now));
     for (const { times, place } of places) times.splice(place, 0, now);
   }
 
   /** Like countCall, for one kind alone. */
   count(kind: keyof Quota, now: number): void {
-    const { times, place } = this.placeOf(kind, "", now);
+    const { times, place } = this.#placeOf(kind, "", now);
     times.splice(place, 0, now);
   }
 
-  private placeOf(kind: keyof Quota, space: string, now: number) {
+  #placeOf(kind: keyof Quota, space: string, now: number) {
     const key = kind.endsWith("OfSpace") ? `${kind} ${space}` : kind;
-    const times = this.calls.get(key) ?? [];
-    this.calls.set(key, times);
+    const times = this.#calls.get(key) ?? [];
+    this.#calls.set(key, times);
     let place = times.length;
     while ((times[place - 1] ?? now) > now) place -= 1;
-    for (const { calls, perMs } of this.quota[kind]) {
+    for (const { calls, perMs } of this.#quota[kind]) {
       const first = times[place - calls];
       if (first !== undefined && first > now - perMs) throw errorOf("too-many-requests");
     }

@@ -49,143 +49,146 @@ interface ChatCall {
 export class Spaces {
   readonly all = new Map<string, StoredSpace>();
   /** Who used which request ID, and for which space. */
-  private readonly requestIds = new Map<string, { person: string; stored: StoredSpace }>();
-  private readonly methods: Record<string, (chatCall: ChatCall) => JsonObject> = {
-    "spaces.create": (chatCall) => this.make(chatCall),
-    "spaces.setup": (chatCall) => this.make(chatCall),
-    "spaces.get": (chatCall) => this.readable(chatCall, "name").space,
-    "spaces.list": (chatCall) => this.list(chatCall),
-    "spaces.findDirectMessage": (chatCall) => this.findDirectMessage(chatCall),
-    "spaces.members.create": (chatCall) => this.createMember(chatCall),
-    "spaces.members.list": (chatCall) => this.listMembers(chatCall),
-    "spaces.members.get": (chatCall) => this.getMember(chatCall),
-    "spaces.members.patch": (chatCall) => this.changeRole(chatCall),
-    "spaces.messages.create": (chatCall) => this.sendMessage(chatCall),
+  readonly #requestIds = new Map<string, { person: string; stored: StoredSpace }>();
+  readonly #methods: Record<string, (chatCall: ChatCall) => JsonObject> = {
+    "spaces.create": (chatCall) => this.#make(chatCall),
+    "spaces.setup": (chatCall) => this.#make(chatCall),
+    "spaces.get": (chatCall) => this.#readable(chatCall, "name").space,
+    "spaces.list": (chatCall) => this.#list(chatCall),
+    "spaces.findDirectMessage": (chatCall) => this.#findDirectMessage(chatCall),
+    "spaces.members.create": (chatCall) => this.#createMember(chatCall),
+    "spaces.members.list": (chatCall) => this.#listMembers(chatCall),
+    "spaces.members.get": (chatCall) => this.#getMember(chatCall),
+    "spaces.members.patch": (chatCall) => this.#changeRole(chatCall),
+    "spaces.messages.create": (chatCall) => this.#sendMessage(chatCall),
   };
-  private readonly people = new People();
-  private readonly messages = new Messages();
+  readonly #people = new People();
+  readonly #messages = new Messages();
 
-  constructor(
-    private readonly faults: Faults,
-    private readonly meter: Meter,
-  ) {}
+  readonly #faults: Faults;
+  readonly #meter: Meter;
+
+  constructor(faults: Faults, meter: Meter) {
+    this.#faults = faults;
+    this.#meter = meter;
+  }
 
   /** @returns the body of the answer @throws ApiError */
   perform(chatCall: ChatCall): JsonObject {
-    const method = this.methods[chatCall.call.method];
+    const method = this.#methods[chatCall.call.method];
     if (!method) throw errorOf("method-not-found");
     return method(chatCall);
   }
 
   /** The space that a request ID stands for, the direct message that there is, or a new space. */
-  private make(chatCall: ChatCall): SpaceResource {
+  #make(chatCall: ChatCall): SpaceResource {
     const { call, caller, request } = chatCall;
     checkNewSpace(call.method, request);
     const { spaceType } = child(request, "space");
     const bar = BARS[String(spaceType)];
-    if (bar && this.faults.strikes(bar, call)) throw errorOf("permission-denied");
-    const others = this.othersOf(chatCall);
+    if (bar && this.#faults.strikes(bar, call)) throw errorOf("permission-denied");
+    const others = this.#othersOf(chatCall);
     checkMemberCount(spaceType, others.length);
     const id = text(request, "requestId");
-    const earlier = this.requestIds.get(id);
+    const earlier = this.#requestIds.get(id);
     // Its status is not known either.
     if (earlier && earlier.person !== caller) throw invalid("Another user used this request ID.");
-    const direct = spaceType === "DIRECT_MESSAGE" && this.directMessage(caller, others[0]?.who);
-    const stored = earlier?.stored ?? (direct || this.makeNew(chatCall, others));
-    if (id) this.requestIds.set(id, { person: caller, stored });
-    return others.length > 0 ? this.counted(stored.space, call) : stored.space;
+    const direct = spaceType === "DIRECT_MESSAGE" && this.#directMessage(caller, others[0]?.who);
+    const stored = earlier?.stored ?? (direct || this.#makeNew(chatCall, others));
+    if (id) this.#requestIds.set(id, { person: caller, stored });
+    return others.length > 0 ? this.#counted(stored.space, call) : stored.space;
   }
 
   /** A new space as the answer to its creation tells it. */
-  private counted(space: SpaceResource, call: Call): SpaceResource {
+  #counted(space: SpaceResource, call: Call): SpaceResource {
     const { membershipCount, ...uncounted } = space;
-    if (this.faults.strikes("count-absent", call)) return { ...uncounted };
-    if (!this.faults.strikes("count-late", call)) return space;
+    if (this.#faults.strikes("count-absent", call)) return { ...uncounted };
+    if (!this.#faults.strikes("count-late", call)) return space;
     return { ...uncounted, membershipCount: { joinedDirectHumanUserCount: 1 } };
   }
 
-  private makeNew(chatCall: ChatCall, others: Member[]): StoredSpace {
+  #makeNew(chatCall: ChatCall, others: Member[]): StoredSpace {
     const { caller, request, now } = chatCall;
     const space = newSpace(child(request, "space"), this.all.size + 1, now);
-    const admitted = this.admit(chatCall, space, others);
-    if (space.spaceType !== "DIRECT_MESSAGE") this.meter.count("namedSpaceWrites", now);
+    const admitted = this.#admit(chatCall, space, others);
+    if (space.spaceType !== "DIRECT_MESSAGE") this.#meter.count("namedSpaceWrites", now);
     const role = space.spaceType === "SPACE" ? "ROLE_MANAGER" : "ROLE_MEMBER";
     const stored: StoredSpace = { space, creator: caller, members: [], messages: [] };
-    for (const member of [this.human(caller, role), ...admitted]) join(stored, member, now);
+    for (const member of [this.#human(caller, role), ...admitted]) join(stored, member, now);
     this.all.set(space.name, stored);
     return stored;
   }
 
   /** The members that Chat takes into a new space. @throws ApiError if it refuses the whole */
-  private admit({ call }: ChatCall, space: SpaceResource, others: Member[]): Member[] {
-    if (space.displayName) this.faults.failOn("name-taken", call);
+  #admit({ call }: ChatCall, space: SpaceResource, others: Member[]): Member[] {
+    if (space.displayName) this.#faults.failOn("name-taken", call);
     if (others.length === 0) return others;
     const who = others.map((member) => member.who);
     if (who.some(isNobody)) throw errorOf("member-unknown");
-    this.faults.failOn("member-unknown", call, who);
+    this.#faults.failOn("member-unknown", call, who);
     const isDirect = space.spaceType === "DIRECT_MESSAGE";
-    const leftOut = this.faults.strikes("people-left-out", call, who);
+    const leftOut = this.#faults.strikes("people-left-out", call, who);
     // chat_service.proto, SetUpSpace: "the request fails and the DM isn't created".
     if (leftOut && isDirect) throw errorOf("permission-denied");
     const unwanted = leftOut ? (leftOut.people?.map(toLowerCase) ?? who.slice(-1)) : [];
     const admitted = others.filter((member) => !unwanted.includes(member.who));
-    const invited = !isDirect && this.faults.strikes("people-invited", call, who);
+    const invited = !isDirect && this.#faults.strikes("people-invited", call, who);
     if (!invited) return admitted;
     const waiting = invited.people?.map(toLowerCase) ?? who.slice(-1);
     return admitted.map((member) => (waiting.includes(member.who) ? asInvited(member) : member));
   }
 
-  private directMessage(caller: string, other = ""): StoredSpace | undefined {
+  #directMessage(caller: string, other = ""): StoredSpace | undefined {
     const isBetween = (stored: StoredSpace) => isMember(stored, caller) && isMember(stored, other);
-    return this.ofType("DIRECT_MESSAGE").find(isBetween);
+    return this.#ofType("DIRECT_MESSAGE").find(isBetween);
   }
 
-  private ofType(spaceType: string): StoredSpace[] {
+  #ofType(spaceType: string): StoredSpace[] {
     return [...this.all.values()].filter(({ space }) => space.spaceType === spaceType);
   }
 
-  private findDirectMessage({ caller, request }: ChatCall): SpaceResource {
+  #findDirectMessage({ caller, request }: ChatCall): SpaceResource {
     checkUserName(request.name);
-    const other = this.people.who(lastPart(text(request, "name")));
-    const found = this.directMessage(caller, other);
+    const other = this.#people.who(lastPart(text(request, "name")));
+    const found = this.#directMessage(caller, other);
     // chat_service.proto, FindDirectMessage: "returns a `404 NOT_FOUND` error".
     if (!found) throw errorOf("not-found");
     return found.space;
   }
 
-  private list({ caller, request }: ChatCall): JsonObject {
+  #list({ caller, request }: ChatCall): JsonObject {
     // chat_service.proto, ListSpaces: "Group chats and DMs aren't listed until the first message".
-    const listed = this.ofType("SPACE").filter((stored) => isMember(stored, caller));
+    const listed = this.#ofType("SPACE").filter((stored) => isMember(stored, caller));
     // space.proto, ListSpacesResponse: "The `permissionSettings` field is not returned".
     const resources = listed.map(({ space: { permissionSettings, ...space } }) => space);
     return pageOf(request, "spaces", resources);
   }
 
-  private createMember(chatCall: ChatCall): JsonObject {
-    const stored = this.readable(chatCall, "parent");
+  #createMember(chatCall: ChatCall): JsonObject {
+    const stored = this.#readable(chatCall, "parent");
     const { spaceType } = stored.space;
     // membership.proto, Membership.role: "can only be used as input in `UpdateMembership`".
     const { role, ...membership } = child(chatCall.request, "membership");
     checkMembership(membership, spaceType);
-    const member = this.memberOf(membership);
+    const member = this.#memberOf(membership);
     if (isNobody(member.who)) throw errorOf("member-unknown");
-    this.faults.failOn("member-unknown", chatCall.call, [member.who]);
+    this.#faults.failOn("member-unknown", chatCall.call, [member.who]);
     if (spaceType === "DIRECT_MESSAGE") throw errorOf("permission-denied");
     if (isMember(stored, member.who)) throw errorOf("already-member");
-    return join(stored, this.joining(chatCall, stored, member), chatCall.now);
+    return join(stored, this.#joining(chatCall, stored, member), chatCall.now);
   }
 
   /** Whoever is added, as they come: joined, or invited. @throws ApiError where they may not come */
-  private joining({ call }: ChatCall, { space, creator }: StoredSpace, member: Member): Member {
+  #joining({ call }: ChatCall, { space, creator }: StoredSpace, member: Member): Member {
     const isExternal = areStrangers(creator, member.who);
     // space.proto, Space.external_user_allowed: "Whether this space permits any Google Chat user".
     if (isExternal && !space.externalUserAllowed) throw errorOf("permission-denied");
-    const mustAccept = this.faults.strikes("people-invited", call, [member.who]);
+    const mustAccept = this.#faults.strikes("people-invited", call, [member.who]);
     return isExternal || mustAccept ? asInvited(member) : member;
   }
 
-  private listMembers(chatCall: ChatCall): JsonObject {
-    const { members } = this.readable(chatCall, "parent");
+  #listMembers(chatCall: ChatCall): JsonObject {
+    const { members } = this.#readable(chatCall, "parent");
     const { showGroups, showInvited } = chatCall.request; // Else only people who have joined.
     const memberships = members.map((member) => member.membership);
     const shown = memberships.filter(
@@ -195,10 +198,10 @@ export class Spaces {
     return pageOf(chatCall.request, "memberships", shown);
   }
 
-  private changeRole(chatCall: ChatCall): JsonObject {
+  #changeRole(chatCall: ChatCall): JsonObject {
     const { caller, request } = chatCall;
     const name = text(request, "membership", "name");
-    const stored = this.readable({ ...chatCall, request: { name } }, "name");
+    const stored = this.#readable({ ...chatCall, request: { name } }, "name");
     const role = checkNewRole(request, stored.space.spaceType);
     const index = stored.members.findIndex(({ membership }) => membership.name === name);
     const member = stored.members[index];
@@ -213,26 +216,26 @@ export class Spaces {
     return changed;
   }
 
-  private sendMessage(chatCall: ChatCall): JsonObject {
-    const stored = this.readable(chatCall, "parent");
+  #sendMessage(chatCall: ChatCall): JsonObject {
+    const stored = this.#readable(chatCall, "parent");
     const isOpen = child(child(stored.space, "permissionSettings"), "postMessages").membersAllowed;
     const own = stored.members.find(({ who }) => who === chatCall.caller)?.membership.role;
     const isBarred = stored.space.spaceType === "SPACE" && !isOpen && own === "ROLE_MEMBER";
     if (isBarred) throw errorOf("permission-denied");
-    return this.messages.send(chatCall, stored);
+    return this.#messages.send(chatCall, stored);
   }
 
-  private getMember(chatCall: ChatCall): JsonObject {
-    const { members } = this.readable(chatCall, "name");
+  #getMember(chatCall: ChatCall): JsonObject {
+    const { members } = this.#readable(chatCall, "name");
     const id = lastPart(text(chatCall.request, "name"));
-    const who = id.startsWith("group-") ? id.replace("group-", "groups/") : this.people.who(id);
+    const who = id.startsWith("group-") ? id.replace("group-", "groups/") : this.#people.who(id);
     const member = members.find((each) => each.who === who);
     if (!member) throw errorOf("not-found");
     return member.membership;
   }
 
   /** The space that a field of the request names, if the caller is in it. */
-  private readable({ caller, request }: ChatCall, field: string): StoredSpace {
+  #readable({ caller, request }: ChatCall, field: string): StoredSpace {
     const [name = ""] = text(request, field).split("/members/");
     const stored = this.all.get(name);
     if (!stored) throw errorOf("not-found");
@@ -241,23 +244,23 @@ export class Spaces {
   }
 
   /** Without duplicates and the caller, who "shouldn't be specified" and is added anyway. */
-  private othersOf({ caller, request }: ChatCall): Member[] {
-    const members = children(request, "memberships").map((each) => this.memberOf(each));
+  #othersOf({ caller, request }: ChatCall): Member[] {
+    const members = children(request, "memberships").map((each) => this.#memberOf(each));
     const others = new Map(members.map((member) => [member.who, member]));
     others.delete(caller);
     return [...others.values()];
   }
 
   /** @param membership in good form */
-  private memberOf(membership: JsonObject): Member {
+  #memberOf(membership: JsonObject): Member {
     const name = text(membership, "groupMember", "name");
     if (name) return { who: name, membership: { groupMember: { name } } };
-    return this.human(lastPart(text(membership, "member", "name")), "ROLE_MEMBER");
+    return this.#human(lastPart(text(membership, "member", "name")), "ROLE_MEMBER");
   }
 
   /** @param id e-mail address or ID */
-  private human(id: string, role: string): Member {
-    const who = this.people.who(id);
+  #human(id: string, role: string): Member {
+    const who = this.#people.who(id);
     return { who, membership: { role, member: { name: `users/${idOf(who)}`, type: "HUMAN" } } };
   }
 }
