@@ -350,7 +350,16 @@ describe("the spaces of a CSV file", () => {
       confirm: async () => true,
       ...host,
     };
-    const totals = { created: 0, failed: 0, left: 0, attention: 0, notJoined: 0 };
+    const totals = {
+      created: 0,
+      failed: 0,
+      left: 0,
+      attention: 0,
+      notJoined: 0,
+      added: 0,
+      roles: 0,
+      messages: 0,
+    };
     const options = { person: "ana", locale: "en", totals };
     const run = new SheetRun(new OneByOne(appsScript, options), sheet, nobody, options);
     return {

@@ -22,7 +22,7 @@ import { openTerminal, type Terminal } from "./terminal";
 import { inTerminal, isLocale, say, speak, speakForReal, systemLocale } from "./text";
 import { MADE_UP, madeUpIdentity } from "./trial";
 import { oneLine } from "./visible";
-import { DOUBTS, type Doubt, type Job, type Totals, work } from "./work";
+import { capabilitiesOf, DOUBTS, type Doubt, type Job, type Totals, work } from "./work";
 
 /** Who works on this machine, to the stand-ins. */
 const PERSON = "you@example.com";
@@ -205,7 +205,7 @@ function version(): string {
 /** With the stand-ins for Google, on this machine. @returns the exit code */
 async function runHere(job: Job, { fault, yes }: Values, terminal: Terminal): Promise<number> {
   const { command, sheet } = job;
-  const google = startGoogle();
+  const google = startGoogle({ capabilities: capabilitiesOf(job) });
   for (const each of fault) switchOn(google, each);
   const isTrial = command !== "start-over" && command !== "template";
   const host: Host = {
@@ -314,7 +314,16 @@ async function start(args: readonly string[]): Promise<void> {
   speak(localeAmong(args));
   listenToSignals();
   const terminal = openTerminal({ json: args.includes("--json") });
-  const totals: Totals = { created: 0, failed: 0, left: 0, attention: 0, notJoined: 0 };
+  const totals: Totals = {
+    created: 0,
+    failed: 0,
+    left: 0,
+    attention: 0,
+    notJoined: 0,
+    added: 0,
+    roles: 0,
+    messages: 0,
+  };
   process.once("exit", () => {
     if (terminal.isBroken() && !process.exitCode) process.exitCode = COULD_NOT_RUN;
   });

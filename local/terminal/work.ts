@@ -1,6 +1,7 @@
 import type { OwnHeaders } from "../../src/sheet/columns";
 import type { Execution, Menu } from "../google/apps-script";
 import { type SheetFaultName, spoil } from "../google/apps-script/sheet-faults";
+import type { Capabilities } from "../google/load";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
 import { type Host, SheetRun } from "./csv/sheet-run";
@@ -44,6 +45,15 @@ export interface Totals {
   left: number;
   attention: number;
   notJoined: number;
+  /** In spaces that existed: people who were added, roles that were set, messages that were posted. */
+  added: number;
+  roles: number;
+  messages: number;
+}
+
+/** A sheet may ask for all that a terminal can do; a function has what the editor's Run has by default. */
+export function capabilitiesOf({ sheet }: Pick<Job, "sheet">): Capabilities {
+  return sheet ? "all" : "none";
 }
 
 /**
@@ -77,7 +87,7 @@ export async function work(executions: Executions, job: Job, host: Host): Promis
 async function runFunction(executions: Executions, job: Job, host: Host): Promise<number> {
   const { functionName, person } = job;
   if (person === undefined) throw new Error(say().usage.asNeeded);
-  await host.signIn([person]);
+  await host.signIn([person], []);
   const user = executions.appsScript.person(person, { locale: job.locale });
   user.openSpreadsheet();
   const { menus } = user;

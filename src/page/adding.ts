@@ -1,6 +1,6 @@
 import type { AskCounts, RowNotice, SheetCheck, SpacePreview } from "../run/check";
 import type { RunProgress } from "../run/run-state";
-import { addedTextIn } from "../text/added";
+import { addedTextIn, listOfAsks, sumDone, sumOfAsks } from "../text/added";
 import { actions, button, type Child, el } from "./dom";
 import { locale, texts } from "./format";
 import { details, list, rowButton, type SelectRow } from "./lists";
@@ -10,19 +10,10 @@ import { details, list, rowButton, type SelectRow } from "./lists";
 const words = /* @__PURE__ */ addedTextIn(locale);
 
 type Check = Pick<SheetCheck, "adding">;
-type Ask = NonNullable<SheetCheck["adding"]>["spaces"][number]["asks"][number];
 
 /** "3 people to add to 2 spaces, 1 manager to set". */
 export function addingTitle({ adding }: Check): string {
-  if (!adding) return "";
-  const { people, managers, noManagers, messages, spaceCount } = adding;
-  const parts = [
-    people > 0 && words.check(people, spaceCount),
-    managers > 0 && words.checkManagers(managers),
-    noManagers > 0 && words.checkNoManagers(noManagers),
-    messages > 0 && words.checkMessages(messages),
-  ];
-  return parts.filter(Boolean).join(", ");
+  return adding ? sumOfAsks(words, adding, adding.spaceCount) : "";
 }
 
 /** How much is to be done in spaces that exist. */
@@ -54,28 +45,9 @@ export function newcomers(check: Check, selectRow: SelectRow): Child {
     true,
     list(adding.spaces, (space) => [
       rowButton(space, selectRow),
-      el("p", { class: "quiet" }, named(space)),
+      el("p", { class: "quiet" }, listOfAsks(words, space.asks, space.count)),
     ]),
   );
-}
-
-function named({ asks, count }: NonNullable<SheetCheck["adding"]>["spaces"][number]): string {
-  return words.names(asks.map(nameOf).join(", "), count - asks.length);
-}
-
-function nameOf({ name, to }: Ask): string {
-  switch (to) {
-    case "add":
-      return name;
-    case "addManager":
-      return words.manager(name);
-    case "makeManager":
-      return words.becomesManager(name);
-    case "makeMember":
-      return words.becomesMember(name);
-    case "post":
-      return words.message;
-  }
 }
 
 /** Who is to be a member or a manager of a new space. */
@@ -119,17 +91,8 @@ export function goneRows(
 }
 
 /** What was done in spaces that existed, where that is something. */
-export function addedIn({
-  added = 0,
-  roles = 0,
-  messages = 0,
-}: Pick<RunProgress, "added" | "roles" | "messages">): string {
-  const parts = [
-    added > 0 && words.inRun(added),
-    roles > 0 && words.rolesInRun(roles),
-    messages > 0 && words.messagesInRun(messages),
-  ];
-  return parts.filter(Boolean).join(", ");
+export function addedIn(progress: RunProgress): string {
+  return sumDone(words, progress);
 }
 
 /** Nothing is to be done in spaces that exist. */

@@ -396,12 +396,14 @@ export class Drive {
 function progressOf(run: RunProgress): RunProgress {
   const { runId, sheetId, created, failed, left, startedAt, endedAt, orphans } = run;
   const { changed, workers, msPerSpace, stoppedAt } = run;
-  const counts = { created, failed, left, changed, ...(run.added && { added: run.added }) };
+  const { asked, added = 0, roles = 0, messages = 0 } = run;
+  const inSpaces = asked ? { asked, added, roles, messages } : {};
+  const counts = { created, failed, left, changed, ...inSpaces };
   return { runId, sheetId, ...counts, startedAt, endedAt, orphans, workers, msPerSpace, stoppedAt };
 }
 
-export function doneIn({ created, failed, added = 0 }: RunProgress): number {
-  return created + failed + added;
+export function doneIn({ created, failed, asked = 0 }: RunProgress): number {
+  return created + failed + asked;
 }
 
 function endingOf(answer: Exclude<NextStep, { state: "going" | "waiting" }>): Ending {

@@ -283,5 +283,5 @@ const LONGEST_WHY = 100;
 /** Why Chat refused something, on one line. */
 export function whyRefused({ answer, code }: Failure): string {
   const why = addedText().why[code] ?? answer;
-  return why.replace(/\s+/g, " ").slice(0, LONGEST_WHY);
+  return why.replace(/\s+/g, " ").slice(0, LONGEST_WHY).replace(/\.$/, "");
 }

@@ -286,6 +286,7 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
     report.added = (report.added ?? 0) + added;
     report.roles = (report.roles ?? 0) + roles;
     report.messages = (report.messages ?? 0) + messages;
+    report.asked = (report.asked ?? 0) + asked;
     report.toAdd = Math.max(0, (report.toAdd ?? 0) - asked);
   }
   addOrphans(run, orphans);

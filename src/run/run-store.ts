@@ -93,7 +93,8 @@ export interface Report {
   added?: number;
   roles?: number;
   messages?: number;
-  /** How much of that is still to be done. */
+  /** How much was asked for in all, refused or not, and how much is still to be. */
+  asked?: number;
   toAdd?: number;
   /** Of the rows that are left, those whose spaces are there. */
   adding?: number;

@@ -2,7 +2,9 @@ import { createVerify, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
-import { bodyOf, CREATE_SCOPE, listen, Stage } from "./stage";
+import { bodyOf, CREATE_SCOPE, listen, MEMBERS_SCOPE, Stage } from "./stage";
+
+const MESSAGES_SCOPE = "https://www.googleapis.com/auth/chat.messages.create";
 
 jest.setTimeout(60_000);
 
@@ -20,6 +22,7 @@ class TokenService {
   refusal: string | undefined;
   /** Tokens that are no longer accepted. */
   readonly ended = new Set<string>();
+  readonly #scopes = new Map<string, string[]>();
   readonly server: Server;
 
   constructor(stage: Stage) {
@@ -33,6 +36,7 @@ class TokenService {
       this.claims.push(claims);
       const token = `canary-${claims.sub}-${this.claims.length}`;
       stage.secrets.add(token);
+      this.#scopes.set(token, String(claims.scope).split(" "));
       const error = isSigned ? this.refusal : "invalid_grant";
       const granted = { access_token: token, expires_in: 3600, token_type: "Bearer" };
       response.writeHead(error ? 400 : 200, { "content-type": "application/json" });
@@ -40,7 +44,8 @@ class TokenService {
     });
     stage.identify = async (token) => {
       const person = /^canary-(.*)-\d+$/.exec(token)?.[1];
-      return person && !this.ended.has(token) ? { person, scopes: [CREATE_SCOPE] } : undefined;
+      const scopes = this.#scopes.get(token);
+      return person && scopes && !this.ended.has(token) ? { person, scopes } : undefined;
     };
   }
 }
@@ -210,5 +215,67 @@ describe("a sheet with the column Create as", () => {
     const { code } = await run();
     expect(code).toBe(1);
     expect(stage.chat.spaces).toHaveLength(before);
+  });
+});
+
+describe("a sheet with more to do than to create spaces", () => {
+  const HEADER = "Space name,Create as,Members,Managers,Welcome message";
+  const run = () => delegated(["--sheet", "more.csv", "--per-minute", "6000"]);
+  const scopesAsked = () => new Set(google.claims.map(({ scope }) => scope));
+  const peopleIn = (name: string) => {
+    const stored = stage.chat.spaces.find(({ space }) => space.displayName === name);
+    return (stored?.members ?? []).map(({ who, membership }) => `${who} ${membership.role}`).sort();
+  };
+
+  it("adds managers and posts messages as the person of each row, with the scopes for that", async () => {
+    const lines = [
+      "Uno,ana@example.com,ed@example.com,lead@example.com,Hello!",
+      "Due,bob@example.com,ed@example.com,,",
+    ];
+    stage.write("more.csv", [HEADER, ...lines, ""].join("\n"));
+    const { code, output } = await run();
+    expect(output).toContain("1 role changed, 1 welcome message posted");
+    expect(code).toBe(0);
+    expect([...scopesAsked()]).toEqual([`${CREATE_SCOPE} ${MEMBERS_SCOPE} ${MESSAGES_SCOPE}`]);
+    expect(peopleIn("Uno")).toEqual([
+      "ana@example.com ROLE_MANAGER",
+      "ed@example.com ROLE_MEMBER",
+      "lead@example.com ROLE_MANAGER",
+    ]);
+    const uno = stage.chat.spaces.find(({ space }) => space.displayName === "Uno");
+    expect(uno?.messages).toMatchObject([{ text: "Hello!" }]);
+    expect(uno?.messages[0]?.sender).toMatchObject({ type: "HUMAN" });
+  });
+
+  it("asks for nothing that the file does not need", async () => {
+    stage.write("more.csv", `${HEADER}\nTre,ana@example.com,ed@example.com,,\n`);
+    expect((await run()).code).toBe(0);
+    expect([...scopesAsked()]).toEqual([CREATE_SCOPE]);
+  });
+
+  it("adds who comes later, and asks for that scope then", async () => {
+    const text = stage.read("more.csv").replace("ed@example.com", "ed@example.com fay@example.com");
+    stage.write("more.csv", text);
+    const { code, output } = await run();
+    expect(output).toContain("1 person to add to 1 space");
+    expect(code).toBe(0);
+    expect([...scopesAsked()]).toEqual([`${CREATE_SCOPE} ${MEMBERS_SCOPE}`]);
+    expect(peopleIn("Tre")).toContain("fay@example.com ROLE_MEMBER");
+  });
+
+  it("asks for it in time where only the person's own claim tells that it is needed", async () => {
+    stage.write("more.csv", `${HEADER}\nQuattro,ana@example.com,ed@example.com,ed@example.com,\n`);
+    await run();
+    const begun = stage
+      .read("more.csv")
+      .replace(/Created,https:[^,]*,[^,]*,/, "Creating…,,,")
+      .replace(/ spaces\/\S+ https:\S+ \w+[^"]*"/, ' - - -"');
+    stage.write("more.csv", begun);
+    google.claims.length = 0;
+    const { code } = await run();
+    expect(begun).toContain("Creating…");
+    expect(code).toBe(0);
+    expect(scopesAsked()).toContain(`${CREATE_SCOPE} ${MEMBERS_SCOPE}`);
+    expect(peopleIn("Quattro")).toContain("ed@example.com ROLE_MANAGER");
   });
 });

@@ -271,7 +271,7 @@ export class Stage {
 
 function requestIdIn(path: string, body: string): string {
   const { searchParams } = new URL(path, "http://chat");
-  return searchParams.get("requestId") ?? String(Object(JSON.parse(body)).requestId);
+  return searchParams.get("requestId") ?? String(Object(JSON.parse(body || "{}")).requestId);
 }
 
 /** Quota is no concern here: two seconds pass from call to call. */

@@ -268,6 +268,7 @@ describe("--json", () => {
     expect(lines).toContainEqual(expect.objectContaining({ event: "failed", row: 2 }));
     expect(lines.at(-1)).toEqual({
       ...{ event: "end", exitCode: 2, created: 1, failed: 1, left: 0, attention: 1, notJoined: 0 },
+      ...{ added: 0, roles: 0, messages: 0 },
     });
     expect(stderr).toContain("1 space created");
     expect(code).toBe(2);

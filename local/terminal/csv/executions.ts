@@ -111,7 +111,7 @@ export class OneByOne implements Executions {
 type Heard = Exclude<RunState, { state: "busy" }>;
 
 function progressAt(state: Heard): Progress {
-  const done = state.created + state.failed;
+  const done = state.created + state.failed + (state.asked ?? 0);
   const { made, left } = state;
   const isWaiting = state.state === "waiting";
   const now = isWaiting ? state.why : (made.at(-1)?.text ?? "");

@@ -1,5 +1,13 @@
-import type { RowNotice, SheetCheck } from "../../../src/run/check";
+import type { Capability } from "../../../src/capabilities";
+import type { AddingCheck, AskCounts, RowNotice, SheetCheck } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
+import {
+  type AddedText,
+  addedTextIn,
+  listOfAsks,
+  sumDone,
+  sumOfAsks,
+} from "../../../src/text/added";
 import { allTextIn } from "../../../src/text/page";
 import type { SidebarState } from "../../../src/ui/sidebar";
 import type { Execution } from "../../google/apps-script";
@@ -21,8 +29,11 @@ import { isCreateAs, type OwnColumn, type SheetFile } from "./sheet-file";
 export interface Host extends Pick<Terminal, "print" | "progress" | "tell"> {
   /** Who a person is to the bundle, the same in every process. */
   identify(person: string): Identity;
-  /** Makes sure that these people are signed in. @throws Error that says what to do if one is not */
-  signIn(people: readonly string[]): Promise<void>;
+  /**
+   * Makes sure that these people are signed in, and have granted what these capabilities need.
+   * @throws Error that says what to do if one is not
+   */
+  signIn(people: readonly string[], needs: readonly Capability[]): Promise<void>;
   confirm(question: string): Promise<boolean>;
   /**
    * Whether the spaces are gone when the process ends. Otherwise the file is always ahead of Chat:
@@ -72,6 +83,8 @@ export class SheetRun {
   readonly #host: Host;
   readonly #job: SheetJob;
   readonly #text: ReturnType<typeof allTextIn>;
+  /** Of what is done in spaces that exist. */
+  readonly #added: AddedText;
   /** Whether the person has agreed to what will stand in the file. */
   #mayWrite = false;
   /** What is to be said of the file's own headers. */
@@ -83,6 +96,7 @@ export class SheetRun {
     this.#host = host;
     this.#job = job;
     this.#text = allTextIn(job.locale);
+    this.#added = addedTextIn(job.locale);
   }
 
   /** Checks the sheet and shows what would happen. It writes nothing. @returns the exit code */
@@ -99,11 +113,19 @@ export class SheetRun {
     return plans;
   }
 
+  /** What the sheet asks for that needs more than creating spaces. */
+  async needs(): Promise<Capability[]> {
+    return needsOf(await this.#checkAll());
+  }
+
   /** Checks the sheet, asks, and creates its spaces. @returns the exit code */
   async create(): Promise<number> {
     const plans = await this.#check();
-    const toCreate = plans.filter(({ check }) => check.total > 0);
-    await this.#host.signIn(toCreate.map(({ person }) => person));
+    const toCreate = plans.filter(({ check }) => check.toConfirm.length > 0);
+    await this.#host.signIn(
+      toCreate.map(({ person }) => person),
+      needsOf(toCreate),
+    );
     if (toCreate.length > 0 && !(await this.#host.confirm(this.#question(toCreate)))) {
       this.#host.print(say().question.nothingCreated);
       return COULD_NOT_RUN;
@@ -194,10 +216,11 @@ export class SheetRun {
     const { check } = this.#text;
     const sum = (of: (check: SheetCheck) => number) =>
       plans.reduce((total, plan) => total + of(plan.check), 0);
-    const invitations = sum((each) => each.invitations);
+    const [total, invitations] = [sum((each) => each.total), sum((each) => each.invitations)];
     const what = [
-      check.count(sum((each) => each.total)),
+      total > 0 && check.count(total),
       invitations > 0 && check.invitations(invitations),
+      ...plans.map(({ check: { adding } }) => adding && this.#sumOf(adding)),
     ];
     return `${what.filter(Boolean).join(", ")}. ${check.confirm}`;
   }
@@ -238,19 +261,23 @@ export class SheetRun {
     this.#host.progress(progress, msLeft ? sidebar.progress.left(duration(msLeft)) : "");
   }
 
-  #report({ why, created, failed, left, changed, startedAt, endedAt, orphans }: RunEnd): void {
+  #report(end: RunEnd): void {
+    const { why, created, failed, left, changed, startedAt, endedAt, orphans } = end;
     const { report, sidebar } = this.#text;
+    const inSpaces = sumDone(this.#added, end);
     const { totals } = this.#job;
     totals.created += created;
     totals.failed += failed;
     totals.left += left;
+    for (const each of ["added", "roles", "messages"] as const) totals[each] += end[each] ?? 0;
     if (why.length > 0) {
       const reasons = why.map(inTerminal);
       this.#host.tell({ event: "stopped", why: reasons });
       this.#print(reasons);
     }
     const lines = [
-      report.created(created),
+      ...(created > 0 || !inSpaces ? [report.created(created)] : []),
+      ...(inSpaces ? [inSpaces] : []),
       ...(failed > 0 ? [report.failed(failed)] : []),
       ...(left > 0 ? [report.left(left)] : []),
       report.took(this.#text.duration(endedAt - startedAt)),
@@ -271,7 +298,9 @@ export class SheetRun {
     for (const notice of failed) this.#host.tell({ event: "failed", ...told(notice) });
     this.#list(failed);
     const people = this.#showPeople(checks);
-    const isLeft = checks.some(({ total, attention }) => total + attention.length > 0);
+    const isLeft = checks.some(
+      ({ total, attention, adding }) => total + attention.length + (adding?.all ?? 0) > 0,
+    );
     return isLeft || people + this.#headers.length > 0 ? SOME_ARE_LEFT : ALL_CREATED;
   }
 
@@ -344,7 +373,7 @@ export class SheetRun {
   #showPlan({ person, check: result }: Plan, isOneOfSeveral: boolean): void {
     const { check, duration, sidebar } = this.#text;
     this.#job.totals.attention += result.attention.length;
-    const { toCreate, total, invitations, done, examples, attention } = result;
+    const { toCreate, total, invitations, done, examples, attention, adding } = result;
     const { sameNames, durationMs, domains, external } = result;
     const headers = [...this.#headers, ...result.headers];
     const unused = result.columns.unused.filter((header) => !isCreateAs(header));
@@ -352,7 +381,11 @@ export class SheetRun {
       event: "checked",
       ...{ person, toCreate, total, invitations, domains, external, done },
       ...{ headers, unused, sameNames, durationMs },
+      ...(adding && adding.all + adding.later.all > 0 && { adding: countsOf(adding) }),
     });
+    for (const { row, name, reasons } of adding?.gone ?? []) {
+      this.#host.tell({ event: "gone", row, name, reasons: reasons.map(inTerminal) });
+    }
     for (const notice of attention) this.#host.tell({ event: "attention", ...told(notice) });
     const types = Object.entries(toCreate)
       .filter(([, count]) => count > 0)
@@ -360,21 +393,45 @@ export class SheetRun {
     this.#print([
       ...(isOneOfSeveral ? [`${person}:`] : []),
       ...(total > 0 ? [`${check.count(total)} (${types.join(", ")})`] : []),
-      ...(total === 0 && this.#headers.length === 0 ? [check.nothing] : []),
+      ...(adding && adding.all > 0 ? [this.#sumOf(adding)] : []),
+      ...(total === 0 && !adding?.all && this.#headers.length === 0 ? [check.nothing] : []),
       ...(invitations > 0 ? [`${check.invitations(invitations)}: ${this.#where(domains)}`] : []),
       ...(external > 0 ? [sidebar.review.external(external, total)] : []),
+      ...(adding ? this.#later(adding) : []),
       ...(done > 0 ? [check.done(done)] : []),
       ...(examples > 0 ? [check.examples(examples)] : []),
       ...this.#some(headers),
       ...(unused.length > 0 ? [sidebar.columns.unused(unused.join(", "))] : []),
       ...this.#some(sameNames.map(({ name, rows }) => check.sameName(name, rows.join(", ")))),
-      ...(total > 0 ? [check.duration(duration(durationMs))] : []),
+      ...(durationMs > 0 ? [check.duration(duration(durationMs))] : []),
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),
     ]);
     this.#list(attention);
+    this.#print(
+      this.#some(
+        (adding?.spaces ?? []).map(({ row, name, asks, count }) =>
+          check.row(row, name, listOfAsks(this.#added, asks, count)),
+        ),
+      ).map((line) => `  ${line}`),
+    );
+    this.#list(adding?.gone ?? []);
     const another = this.#text.problems.begunByAnother();
     const isDoubtful = attention.some(({ reasons }) => reasons.includes(another));
     if (this.#host.isRehearsal && isDoubtful) this.#print([say().run.whoseRows]);
+  }
+
+  #sumOf(adding: AddingCheck): string {
+    return sumOfAsks(this.#added, adding, adding.spaceCount);
+  }
+
+  /** What is done in spaces once they are made. */
+  #later({ later }: AddingCheck): string[] {
+    const words = this.#added;
+    return [
+      ...(later.people > 0 ? [words.later(later.people)] : []),
+      ...(later.managers > 0 ? [words.laterManagers(later.managers)] : []),
+      ...(later.messages > 0 ? [words.laterMessages(later.messages)] : []),
+    ];
   }
 
   /** Where invitations go, most of them first. */
@@ -432,6 +489,20 @@ export class SheetRun {
   #execute(person: string, functionName: string, ...args: unknown[]): Promise<Execution> {
     return this.#executions.run(person, functionName, args);
   }
+}
+
+function needsOf(plans: readonly Plan[]): Capability[] {
+  const asks = plans.flatMap(({ check: { adding } }) => (adding ? [adding, adding.later] : []));
+  return [
+    ...(asks.some(({ all, messages }) => all > messages) ? (["members"] as const) : []),
+    ...(asks.some(({ messages }) => messages > 0) ? (["welcome"] as const) : []),
+  ];
+}
+
+/** What a program is told of what is to be done in spaces. */
+function countsOf({ people, managers, noManagers, messages, later }: AddingCheck) {
+  const { all, ...after }: AskCounts = later;
+  return { people, managers, noManagers, messages, later: after };
 }
 
 /** As a word for a shell, whatever is in the header. */

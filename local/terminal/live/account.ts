@@ -27,6 +27,8 @@ export interface Account {
    * @throws AuthError if there is none to be had
    */
   token(person: string, refused?: string): Promise<string>;
+  /** Makes sure that these scopes are granted, too. @throws AuthError if they are not */
+  allow(scopes: readonly string[]): Promise<void>;
   /** Who a person is in the rows that they begin. */
   identify(person: string): Identity;
 }
@@ -56,12 +58,14 @@ export async function signInAsUser(
 ): Promise<Account> {
   const { print } = options;
   const account = accountNamed(options.account);
-  const scopes = [...options.scopes, ...(isAddress(account) ? IDENTITY_SCOPES : [])];
+  let scopes = [...options.scopes, ...(isAddress(account) ? IDENTITY_SCOPES : [])];
   const stored = new StoredSignIn(secrets, account);
   const oauth = new OAuth(secrets);
   let signIn = stored.read();
-  if (signIn && !scopes.every((scope) => signIn?.scopes.includes(scope))) {
+  if (signIn && !covers(signIn.scopes, scopes)) {
     print(say().signIn.otherPermissions);
+    // What was granted before is asked for along with it, so that the next file need not ask again.
+    scopes = [...new Set([...scopes, ...signIn.scopes])];
     signIn = undefined;
   }
   let isNew = false;
@@ -82,6 +86,12 @@ export async function signInAsUser(
     client: secrets.clientId,
     isDelegated: false,
     token: (_, refused) => token(refused),
+    async allow(more) {
+      if (covers(current.scopes, more)) return;
+      print(say().signIn.otherPermissions);
+      scopes = [...new Set([...current.scopes, ...more])];
+      current = await signInAgain();
+    },
     identify: (who) => (who === person ? storedIdentity(secrets.clientId, who) : newIdentity()),
   };
 
@@ -125,6 +135,10 @@ export async function signInAsUser(
       print(say().settings.signInNotKept(stored.path, codeOf(error)));
     }
   }
+}
+
+function covers(granted: readonly string[], asked: readonly string[]): boolean {
+  return asked.every((scope) => granted.includes(scope));
 }
 
 /** Addresses are the same in capital letters. */
@@ -216,6 +230,7 @@ export function delegate(
   person: string | undefined,
 ): Account {
   const delegations = new Map<string, Delegation>();
+  let asked = scopes;
   return {
     person,
     email: person,
@@ -223,16 +238,21 @@ export function delegate(
     client: key.email,
     isDelegated: true,
     identify: (who) => storedIdentity(key.email, who),
+    async allow(more) {
+      if (covers(asked, more)) return;
+      asked = [...new Set([...asked, ...more])];
+      delegations.clear();
+    },
     async token(subject, refused) {
       const known = delegations.get(subject);
       const isRefused = refused !== undefined && known?.lastToken === refused;
-      const delegation = (isRefused ? undefined : known) ?? new Delegation(key, scopes, subject);
+      const delegation = (isRefused ? undefined : known) ?? new Delegation(key, asked, subject);
       delegations.set(subject, delegation);
       try {
         return await delegation.token();
       } catch (error) {
         const { clientId } = key;
-        throw delegationError(authError(error, "delegation"), subject, { clientId, scopes });
+        throw delegationError(authError(error, "delegation"), subject, { clientId, scopes: asked });
       }
     },
   };

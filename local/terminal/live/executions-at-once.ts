@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Drive, type DriveState, type Surroundings } from "../../../src/page/drive";
+import { Drive, type DriveState, doneIn, type Surroundings } from "../../../src/page/drive";
 import type { RunCall } from "../../../src/page/run-calls";
 import type { NextStep } from "../../../src/run/run-state";
 import type { AppsScript, Execution } from "../../google/apps-script";
@@ -130,7 +130,7 @@ export class ExecutionsAtOnce implements Executions {
 
 function progressAt(state: DriveState, told: number): Progress {
   const { progress, names, waiting, endsAt } = state;
-  const done = progress.created + progress.failed;
+  const done = doneIn(progress);
   return {
     ...{ done, total: done + progress.left, now: waiting?.why ?? names.join(", ") },
     ...{ isWaiting: waiting !== null, made: state.made.slice(told) },

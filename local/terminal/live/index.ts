@@ -2,14 +2,18 @@
 import type { Capability } from "../../../src/capabilities";
 import { plainText } from "../../../src/chat/answer";
 import type { AppsScript } from "../../google/apps-script";
-import { readPermissions, startAppsScript } from "../../google/load";
-import type { Host } from "../csv/sheet-run";
+import { readPermissions, startAppsScript, startGoogle } from "../../google/load";
+import { CsvFile } from "../csv/csv-file";
+import { OneByOne } from "../csv/executions";
+import { SheetFile } from "../csv/sheet-file";
+import { type Host, SheetRun } from "../csv/sheet-run";
 import { ALL_CREATED, COULD_NOT_RUN } from "../exit-codes";
 import { atFirstInterrupt } from "../interrupts";
 import { ask } from "../question";
 import type { Terminal } from "../terminal";
 import { sayLive as say, say as sayInTerminal } from "../text";
-import { type Job, work } from "../work";
+import { madeUpIdentity } from "../trial";
+import { capabilitiesOf, type Job, work } from "../work";
 import { type Account, delegate, signInAsUser, signOut } from "./account";
 import { LiveChat } from "./chat";
 import { ExecutionsAtOnce } from "./executions-at-once";
@@ -39,8 +43,6 @@ export interface LiveOptions {
 /** In characters, of what stands where an address belongs. */
 const LONGEST_WORD = 100;
 const GOOGLE_CHAT = "https://chat.googleapis.com";
-/** What a terminal can do beyond creating spaces. */
-const WANTED: readonly Capability[] = [];
 const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
 
 /**
@@ -49,15 +51,20 @@ const CHAT_SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/chat\./;
  * @throws Error that says why it cannot be done and what to do.
  */
 export async function runLive(job: Job, options: LiveOptions, terminal: Terminal): Promise<number> {
-  const account = await accountFor(job, options, terminal);
+  const account = await accountFor(job, options, terminal, await neededBy(job, options));
   const stop = new AbortController();
   const { print } = terminal;
-  const appsScript = startProject(account, options.address, print, stop.signal);
+  const appsScript = startProject(account, {
+    job,
+    address: options.address,
+    print,
+    stop: stop.signal,
+  });
   const executions = new ExecutionsAtOnce(appsScript, { locale: job.locale, stop });
   const host: Host = {
     ...terminal,
     identify: account.identify,
-    signIn: (people) => signIn(account, people),
+    signIn: (people, needs) => signIn(account, people, needs),
     confirm: async (question) => {
       const isAgreed = options.isAgreed || (await ask(question));
       if (isAgreed && job.command === "create") atFirstInterrupt(endGently);
@@ -79,16 +86,37 @@ export async function logIn(options: LiveOptions, terminal: Terminal): Promise<n
   return ALL_CREATED;
 }
 
-function startProject(
-  account: Account,
-  address: string,
-  print: Terminal["print"],
-  stop: AbortSignal,
-): AppsScript {
+/** Who signs in, before it is known who that is. */
+const WHOEVER = "me";
+
+/** Known before anybody signs in, so that they are asked for all of it at once. */
+async function neededBy(job: Job, { key }: LiveOptions): Promise<Capability[]> {
+  if (!job.sheet || job.command !== "create") return [];
+  const { appsScript } = startGoogle({ capabilities: capabilitiesOf(job) });
+  const { name, bytes } = job.sheet.csv;
+  const sheet = new SheetFile(appsScript, new CsvFile({ name, bytes }), job.own);
+  const host: Host = {
+    ...{ print() {}, progress() {}, tell() {} },
+    identify: madeUpIdentity,
+    signIn: async () => {},
+    confirm: async () => false,
+  };
+  const person = job.person ?? (key === undefined ? WHOEVER : undefined);
+  return new SheetRun(new OneByOne(appsScript, job), sheet, host, { ...job, person }).needs();
+}
+
+interface ProjectOptions {
+  job: Pick<Job, "sheet">;
+  address: string;
+  print: Terminal["print"];
+  stop: AbortSignal;
+}
+
+function startProject(account: Account, { job, address, print, stop }: ProjectOptions): AppsScript {
   const recentCalls = new RecentCalls(account.client);
   const chat = new LiveChat(account, { address, print, stop, recentCalls });
   const clock = { now: Date.now, sleep: refuseToBlock };
-  const appsScript = startAppsScript({ clock, chat });
+  const appsScript = startAppsScript({ clock, chat, capabilities: capabilitiesOf(job) });
   // Rows that were tried against the stand-in for Chat are known by the sheet in their claims.
   appsScript.spreadsheet.id = "csv-file";
   const pace = JSON.stringify({ calls: recentCalls.times });
@@ -120,13 +148,14 @@ async function accountFor(
   job: Pick<Job, "person">,
   options: LiveOptions,
   terminal: Terminal,
+  needs: readonly Capability[] = [],
 ): Promise<Account> {
   const { address } = options;
   const { print } = terminal;
   const { real } = say();
   checkEncryption();
   securePrivateFiles(print);
-  const scopes = chatScopes();
+  const scopes = chatScopes(needs);
   if (options.key !== undefined) {
     if (job.person !== undefined && !isAddress(job.person)) {
       throw new Error(say().options.notAnAddress(plainText(job.person, LONGEST_WORD)));
@@ -151,9 +180,9 @@ async function accountFor(
 }
 
 /** What Chat needs of all that is asked for elsewhere: there are no sheets of Google's here. */
-function chatScopes(): string[] {
+function chatScopes(needs: readonly Capability[]): string[] {
   const { base, capabilities } = readPermissions();
-  const wanted = [...Object.values(base), ...WANTED.map((name) => capabilities[name])];
+  const wanted = [...Object.values(base), ...needs.map((name) => capabilities[name])];
   return wanted.flatMap(({ scopes }) => scopes).filter((scope) => CHAT_SCOPE.test(scope));
 }
 
@@ -169,7 +198,12 @@ function checkEncryption(): void {
   if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new Error(say().options.tlsOff);
 }
 
-async function signIn(account: Account, people: readonly string[]): Promise<void> {
+async function signIn(
+  account: Account,
+  people: readonly string[],
+  needs: readonly Capability[],
+): Promise<void> {
+  await account.allow(chatScopes(needs));
   const { options } = say();
   for (const person of people) {
     if (account.isDelegated && !isAddress(person)) {
