@@ -389,6 +389,14 @@ describe("the page", () => {
     },
   );
 
+  it.each(LANGUAGES)("names every permission that the script asks for: %s", async (language) => {
+    const { page } = await arrive({ language });
+    await visitor.openProblems();
+    const names = await page.locator("#scopes label").allTextContents();
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => /^\S*\.\S*$/.test(name))).toEqual([]);
+  });
+
   it("grants a permission from the check of the connection, which then looks by itself", async () => {
     const { texts, dialog } = await arrive();
     await visitor.switchPermission("chat.spaces.create");

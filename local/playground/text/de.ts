@@ -86,7 +86,8 @@ export const de: PlaygroundText = {
     "spreadsheets.currentonly": "Diese Tabelle ansehen und ändern",
     "script.container.ui": "Seitenleisten und Dialogfelder anzeigen",
     "script.scriptapp": "Weitermachen, während Sie weg sind",
-    "userinfo.email": "Ihre E-Mail-Adresse sehen",
+    "chat.memberships": "Personen zu Gruppenbereichen in Chat hinzufügen und sehen, wer dabei ist",
+    "chat.messages.create": "Nachrichten in Chat posten",
   },
   consent: {
     title: "Googles Zustimmungsbildschirm",

@@ -91,7 +91,8 @@ export const en = {
     "spreadsheets.currentonly": "See and change this spreadsheet",
     "script.container.ui": "Show sidebars and dialogs",
     "script.scriptapp": "Go on while you are away",
-    "userinfo.email": "See your e-mail address",
+    "chat.memberships": "Add people to Chat spaces, and see who is in them",
+    "chat.messages.create": "Post messages in Chat",
   } as Record<string, string>,
   consent: {
     title: "Google's consent page",

@@ -96,7 +96,8 @@ export const es: PlaygroundText = {
     "spreadsheets.currentonly": "Ver y cambiar esta hoja de cálculo",
     "script.container.ui": "Mostrar barras laterales y cuadros de diálogo",
     "script.scriptapp": "Continuar mientras no estás",
-    "userinfo.email": "Ver tu dirección de correo",
+    "chat.memberships": "Añadir personas a los espacios de Chat y ver quién está en ellos",
+    "chat.messages.create": "Publicar mensajes en Chat",
   },
   consent: {
     title: "Pantalla de consentimiento de Google",

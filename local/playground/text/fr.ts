@@ -91,7 +91,8 @@ export const fr: PlaygroundText = {
     "spreadsheets.currentonly": "Voir et modifier cette feuille de calcul",
     "script.container.ui": "Afficher des panneaux latéraux et des boîtes de dialogue",
     "script.scriptapp": "Continuer en votre absence",
-    "userinfo.email": "Voir votre adresse e-mail",
+    "chat.memberships": "Ajouter des personnes aux espaces Chat et voir qui en fait partie",
+    "chat.messages.create": "Publier des messages dans Chat",
   },
   consent: {
     title: "Écran d'autorisation de Google",

@@ -86,7 +86,8 @@ export const ja: PlaygroundText = {
     "spreadsheets.currentonly": "このスプレッドシートの表示と変更",
     "script.container.ui": "サイドバーとダイアログの表示",
     "script.scriptapp": "離れている間の続行",
-    "userinfo.email": "メールアドレスの表示",
+    "chat.memberships": "Chat のスペースへのメンバーの追加とメンバーの表示",
+    "chat.messages.create": "Chat へのメッセージの投稿",
   },
   consent: {
     title: "Google の同意画面",

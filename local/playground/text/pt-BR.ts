@@ -86,7 +86,8 @@ export const ptBR: PlaygroundText = {
     "spreadsheets.currentonly": "Ver e alterar esta planilha",
     "script.container.ui": "Mostrar barras laterais e caixas de diálogo",
     "script.scriptapp": "Continuar enquanto você está fora",
-    "userinfo.email": "Ver o seu e-mail",
+    "chat.memberships": "Adicionar pessoas aos espaços do Chat e ver quem participa",
+    "chat.messages.create": "Enviar mensagens no Chat",
   },
   consent: {
     title: "Tela de consentimento do Google",
