@@ -19,6 +19,19 @@ async function addPeople(visitor: Visitor): Promise<void> {
   await visitor.heading(visitor.added.check(3, 2)).waitFor();
 }
 
+/** A row of a prepared sheet, with all that the capabilities add to it. */
+async function fillWithManagers(visitor: Visitor): Promise<void> {
+  await visitor.choose(visitor.texts.menu.prepareSheet);
+  const cells = {
+    A2: "Class 7A",
+    B2: "ana@example.com, bruno@example.com",
+    F2: "lead@example.com",
+    G2: "Hello *7A*! Read this first.",
+  };
+  for (const [cell, text] of Object.entries(cells)) await visitor.type(cell, text);
+  await visitor.openSidebar();
+}
+
 /** Every state that a person can get the script's pages into, and how. Time stands still there. */
 export const scenarios: Record<string, Scenario> = {
   "people to add to spaces that exist": {
@@ -40,6 +53,29 @@ export const scenarios: Record<string, Scenario> = {
       await visitor.press(visitor.added.button(3));
       await visitor.press(visitor.added.confirm(3));
       await visitor.heading(visitor.added.inRun(3)).waitFor();
+    },
+  },
+  "a space with managers and a welcome message": {
+    with: { sheet: "empty" },
+    reach: async (visitor) => {
+      await fillWithManagers(visitor);
+      await visitor.press(visitor.texts.sidebar.check.create(1));
+      await visitor.sidebar.getByText(visitor.added.laterMessages(1)).waitFor();
+    },
+  },
+  "managers to set, and people who stand no longer in their row": {
+    with: { sheet: "empty" },
+    reach: async (visitor) => {
+      const { sidebar } = visitor.texts;
+      await fillWithManagers(visitor);
+      await visitor.create(1);
+      await visitor.heading(sidebar.end.done).waitFor();
+      await visitor.type("B2", "bruno@example.com");
+      await visitor.type("F2", "lead@example.com, eve@example.com");
+      await visitor.press(sidebar.checkAgain);
+      await visitor.heading(visitor.added.checkManagers(1)).waitFor();
+      await visitor.sidebar.getByText(visitor.added.goneTitle(1)).click();
+      await visitor.sidebar.getByText(visitor.added.goneHint).waitFor();
     },
   },
   "a sheet with nothing but examples": {
