@@ -2,7 +2,6 @@
  * What creating spaces costs, at the times that Google's calls take, beside other ways to create them:
  * minutes on the virtual clock, refusals, calls; and the few milliseconds that are measured for real.
  */
-import { createContext, Script } from "node:vm";
 import { readScript } from "../local/google/load";
 import type { CheckResult } from "../src/run/check";
 import {
@@ -17,6 +16,7 @@ import {
   profileOf,
   script,
 } from "./creating";
+import { loadingMs, reportLanguages } from "./languages";
 import { median, Stopwatch } from "./stopwatch";
 import { reportTerminal } from "./terminal";
 
@@ -49,6 +49,7 @@ await reportAdding("200 rows with 3 newcomers each", 200, { before: 12, after: 1
 await reportAway({ rows: isQuick ? 400 : 1000, members: 12, time: profileOf("typical", 1400) });
 await reportTurn({ rows: 200, members: 12, time: profileOf("typical", 1400) });
 reportMilliseconds();
+await reportLanguages();
 console.log("\nThe terminal with big files, offline");
 for (const rows of isQuick ? [100, 1000] : [100, 1000, 10_000]) reportTerminal(rows);
 process.exit();
@@ -172,7 +173,7 @@ function reportMilliseconds(): void {
   const { calls } = confirming.time(() => person.run("confirmRun", { sheetId: 0, confirmed }));
   console.log(`
 Bundle                    ${Buffer.byteLength(code)} bytes
-Loading it                ${median(20, () => new Script(code).runInContext(createContext({}))).toFixed(1)} ms
+Loading it                ${loadingMs(code).toFixed(1)} ms
 Checking 10,000 rows      ${median(7, check).toFixed(0)} ms
 Confirming 10,000 rows    ${confirming.ms.toFixed(0)} ms, ${spreadsheetCalls({ calls })} spreadsheet calls`);
 }
