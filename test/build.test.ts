@@ -92,9 +92,12 @@ describe("the capabilities of a build", () => {
   it.each([
     [
       ["--with", "telepathy"],
-      "There is no capability “telepathy”. Choose of: members, background; or none.",
+      "There is no capability “telepathy”. Choose of: members, welcome, background; or none.",
     ],
-    [["--with"], "--with needs the name of a capability. Choose of: members, background; or none."],
+    [
+      ["--with"],
+      "--with needs the name of a capability. Choose of: members, welcome, background; or none.",
+    ],
     [["--with", "none,background"], "--with none goes with no other name."],
     [["--wiht", "background"], "The build knows --with alone, not --wiht."],
   ])("are not guessed: %j builds nothing", (args, says) => {

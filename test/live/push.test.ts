@@ -129,7 +129,8 @@ describe("npm run push", () => {
   it("pushes nothing where there is no such capability, and says which there are", async () => {
     await expect(push("--with", "telepathy")).rejects.toMatchObject({
       code: 1,
-      stderr: "There is no capability “telepathy”. Choose of: members, background; or none.\n",
+      stderr:
+        "There is no capability “telepathy”. Choose of: members, welcome, background; or none.\n",
     });
     expect(pushed).toBeUndefined();
   });
