@@ -319,7 +319,7 @@ export const scenarios: Record<string, Scenario> = {
       const { now } = visitor.texts.sidebar.progress;
       await visitor.openSidebar();
       await visitor.press(visitor.texts.sidebar.check.create(200));
-      await visitor.type("A201", "A row that was changed");
+      await visitor.type("A9", "A row that was changed");
       await visitor.press(visitor.texts.sidebar.confirm.button(200));
       await visitor.progressBegun();
       await visitor.sidebar
