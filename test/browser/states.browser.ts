@@ -10,16 +10,22 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => visitor?.leave());
 
-describe.each(LANGUAGES)("in the language %s", (language) => {
-  it.each(Object.entries(scenarios))(
-    "%s has no barrier and no cut text",
-    async (name, scenario) => {
-      visitor = await Visitor.arrive(stage, { ...scenario.with, language });
-      await scenario.reach(visitor);
-      await visitor.picture(`${language} ${name}`);
-      expect(await visitor.findBarriers()).toEqual([]);
-      expect(await visitor.findCutText()).toEqual([]);
-      expect(visitor.complaints).toEqual([]);
-    },
-  );
+/** How many of the languages a state is seen in, each state in others; all with EVERY_LANGUAGE=1. */
+const SEEN_IN = process.env.EVERY_LANGUAGE ? LANGUAGES.length : 2;
+
+const states = Object.entries(scenarios).flatMap(([name, scenario], index) =>
+  LANGUAGES.flatMap((language, place) => {
+    const turn = (place + index) % (LANGUAGES.length / SEEN_IN);
+    return turn < 1 ? [{ name, scenario, language }] : [];
+  }),
+);
+
+it.each(states)("$name: no barrier and no cut text in $language", async (state) => {
+  const { name, scenario, language } = state;
+  visitor = await Visitor.arrive(stage, { ...scenario.with, language });
+  await scenario.reach(visitor);
+  await visitor.picture(`${language} ${name}`);
+  expect(await visitor.findBarriers()).toEqual([]);
+  expect(await visitor.findCutText()).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
 });
