@@ -691,7 +691,7 @@ export const scenarios: Record<string, Scenario> = {
     reach: async (visitor) => {
       await visitor.switchFault("direct-messages-barred");
       await visitor.choose(visitor.texts.menu.checkSetup);
-      await visitor.dialog.getByText(/“Permission denied/).waitFor();
+      await visitor.dialog.getByText(/Permission denied/).waitFor();
     },
   },
   "the dialog with mistakes": {
