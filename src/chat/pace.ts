@@ -181,8 +181,10 @@ export function enoughWorkers(pace: Pace, limit: Limit, now: number): number {
   return Math.min(MOST_WORKERS, 1 + Math.ceil((pace.callMs * calls) / perMs));
 }
 
-/** From a click to the first call, and what an execution adds to each call, in milliseconds. */
+/** From a click to the first call, in milliseconds. */
 const BEGIN_MS = 3500;
+/** By how much more is announced: days are rather slower than the median than faster. */
+const SLOWER = 1.05;
 
 /** How long it takes to create so many spaces, from the click that confirms, in milliseconds. */
 export function durationOf(count: number, pace: Pace, limit: Limit, now: number): number {
@@ -190,8 +192,8 @@ export function durationOf(count: number, pace: Pace, limit: Limit, now: number)
   const { calls, perMs } = limitNow(pace, limit, now);
   const workers = Math.min(workersFor(pace, limit, now), count);
   const timeFor = (spaces: number) => Math.ceil(spaces / workers) * pace.callMs;
-  if (isSlowed(pace, now)) return BEGIN_MS + (count * perMs) / calls;
+  if (isSlowed(pace, now)) return SLOWER * (BEGIN_MS + (count * perMs) / calls);
   const windows = Math.floor((count - 1) / calls);
   const whole = Math.max(perMs + JITTER_MS, timeFor(calls));
-  return BEGIN_MS + windows * whole + timeFor(count - windows * calls);
+  return SLOWER * (BEGIN_MS + windows * whole + timeFor(count - windows * calls));
 }

@@ -1,6 +1,7 @@
 import { workersFor } from "../chat/pace";
 import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
+import { addingLeases, addingWorkers, findNewcomers } from "./adding";
 import { type Ask, laterAsks, recordFor, reopened } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
@@ -25,6 +26,7 @@ import {
   type Run,
   readLimit,
   readStore,
+  type Store,
   writeStore,
 } from "./run-store";
 import { cellsAfter } from "./transitions";
@@ -91,7 +93,13 @@ function confirm(request: ConfirmRequest): Confirmation {
   const size = pieceSize(claimed.length, store, run);
   const wanted = size * workersFor(pace, run.limit, context.now);
   const places = nearPlaces(store, run).slice(0, wanted);
-  const { landed, leases, gone } = writeClaims(read.table, all, claimed, adding, run, places, size);
+  const written = writeClaims(read.table, all, claimed, adding, run, places, size);
+  const { landed, gone } = written;
+  // Where no space is to be made, what is to be done in others begins at once.
+  const leases =
+    WITH.additions && claimed.length === 0
+      ? leasesForAdding(written.open, run, store, context)
+      : written.leases;
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length - adding.length;
   run.report.changed = confirmed.length - landed;
@@ -233,6 +241,18 @@ function claimSpaces(
   });
 }
 
+function leasesForAdding(
+  open: readonly AddingPlan[],
+  run: Run,
+  store: Store,
+  context: RunContext,
+): Lease[] {
+  const find = findNewcomers(open, run, store, context, [], []);
+  run.report.adding = find.rows;
+  run.report.toAdd = find.people;
+  return addingLeases(find, run, store, addingWorkers(find));
+}
+
 /** Writes all claims in one block, and marks the rows of the first workers along with it. */
 function writeClaims(
   table: Table,
@@ -242,7 +262,7 @@ function writeClaims(
   run: Run,
   places: readonly number[],
   size: number,
-): { landed: number; leases: Lease[]; gone: Claim[] } {
+): { landed: number; open: AddingPlan[]; leases: Lease[]; gone: Claim[] } {
   const taken = claimed.slice(0, places.length);
   const changes = new Map<number, RowChange>();
   for (const { own, row } of [...claimed, ...adding]) {
@@ -253,7 +273,9 @@ function writeClaims(
   }
   const { landed, gone } = writeRows(table, changes, plans);
   const isHit = ({ row }: RowPlan) => landed.has(row.number);
-  const count = claimed.filter(isHit).length + adding.filter(isHit).length;
+  const open = adding.filter(isHit);
+  const count = claimed.filter(isHit).length + open.length;
   const hit = taken.filter(isHit);
-  return { landed: count, leases: leasesOf(run, hit, places, Math.ceil(hit.length / size)), gone };
+  const leases = leasesOf(run, hit, places, Math.ceil(hit.length / size));
+  return { landed: count, open, leases, gone };
 }
