@@ -93,7 +93,7 @@ export class Grid {
     return { left, top: this.#topOf(row) + scrolled, width };
   }
 
-  /** The next row or column that is shown; the same one at the edge. */
+  /** So many rows and columns on, of those that are shown, and no further than to the edge. */
   step(from: Place, rows: number, columns: number): Place {
     const column = next(
       this.#columns.map((shown) => shown.column),
@@ -299,7 +299,6 @@ export function areaBetween(one: Place, other: Place): Area {
 
 /** The one so many further on, of those that are shown. */
 function next(shown: readonly number[], from: number, steps: number): number {
-  if (steps === 0) return from;
   const at = shown.findIndex((each) => each >= from);
   const wanted = (at < 0 ? shown.length - 1 : at) + steps;
   return shown[Math.min(shown.length - 1, Math.max(0, wanted))] ?? from;

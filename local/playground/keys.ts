@@ -19,10 +19,10 @@ export function goalOf(event: KeyboardEvent, from: Place, tab: Tab, grid: Grid):
   if (step) return grid.step(from, ...step);
   if (key === "PageDown") return grid.step(from, grid.page, 0);
   if (key === "PageUp") return grid.step(from, -grid.page, 0);
-  if (key === "Home") return { row: isFar ? 1 : from.row, column: 1 };
+  if (key === "Home") return grid.step({ row: isFar ? 1 : from.row, column: 1 }, 0, 0);
   if (key !== "End") return undefined;
   const row = isFar ? Math.max(1, tab.lastRow()) : from.row;
-  return { row, column: Math.max(1, tab.lastColumn()) };
+  return grid.step({ row, column: tab.lastColumn() }, 0, 0);
 }
 
 /** As with the Ctrl key: to the last cell before a gap, or over a gap. */

@@ -35,6 +35,8 @@ export class Pointer {
   readonly #sheet: Handled;
   /** What it is held down for. */
   #drag: Drag | undefined;
+  /** Whether it went down on the active cell. */
+  #isOnActive = false;
 
   constructor(sheet: Handled) {
     this.#sheet = sheet;
@@ -54,6 +56,8 @@ export class Pointer {
     const sheet = this.#sheet;
     const heading = target.closest("th");
     const place = sheet.grid.placeOf(target);
+    const { row, column } = sheet.active;
+    this.#isOnActive = place?.row === row && place.column === column;
     // The cell from which the selection is extended keeps the focus.
     if (shiftKey || !place) event.preventDefault();
     if (!place) {
@@ -130,14 +134,12 @@ export class Pointer {
     const place = sheet.grid.placeOf(target);
     const shown = place && sheet.grid.cellAt(place);
     if (!(target instanceof HTMLElement) || target.closest("a") || !shown || shiftKey) return;
-    const { row, column } = sheet.active;
-    const wasActive = row === place.row && column === place.column;
     const isOnArrow = clientX > shown.getBoundingClientRect().right - ARROW_PX;
     const isList = isChoice(sheet.tab.cell(place.row, place.column));
     sheet.select(place);
     if (target instanceof HTMLInputElement) sheet.toggle();
     else if (isList && isOnArrow && detail === 1) sheet.edit();
-    else if (pointerType === "touch" && wasActive) sheet.edit();
+    else if (pointerType === "touch" && this.#isOnActive) sheet.edit();
   }
 
   #onDoubleClick({ target }: MouseEvent): void {

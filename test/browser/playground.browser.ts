@@ -450,6 +450,19 @@ describe("the page", () => {
     expect(await visitor.cell("A4").textContent()).toBe("");
   });
 
+  it("is typed in with a finger: one tap selects a cell, a second one opens it", async () => {
+    const { page } = await arrive({ width: 390, sheet: "list" });
+    const field = page.locator("#sheet textarea");
+    await visitor.tap(visitor.cell("A3"));
+    await page.locator('#sheet td[data-row="3"][aria-selected]').waitFor();
+    expect(await field.count()).toBe(0);
+    await visitor.tap(visitor.cell("A3"));
+    await field.waitFor();
+    await page.keyboard.type(" II");
+    await page.keyboard.press("Enter");
+    expect(await visitor.cell("A3").textContent()).toBe("Boreal II");
+  });
+
   it("shows the sheet, the sidebar and Chat one at a time on a phone", async () => {
     const { page, texts, sidebar } = await arrive({ width: 390, sheet: "list" });
     const parts = () =>

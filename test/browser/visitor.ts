@@ -380,6 +380,18 @@ export class Visitor {
     await mouse.up();
   }
 
+  /** With a finger. */
+  async tap(target: Locator): Promise<void> {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+    const browser = await this.page.context().newCDPSession(this.page);
+    await browser.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+    await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+    await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await browser.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    await browser.detach();
+  }
+
   /** Opens a cell's list with the mouse. */
   async clickArrow(address: string): Promise<void> {
     const { width = 0 } = (await this.cell(address).boundingBox()) ?? {};
