@@ -122,9 +122,10 @@ function executionLog(
   menus: readonly string[],
 ): string {
   const text = say().log;
+  const width = Math.max(...Object.values(text.levels).map(({ length }) => length)) + 1;
   const shown = dialogs.map(({ title, message }) => `${text.shown}  ${title}\n${message}`);
   const entry = (level: keyof typeof text.levels, message: string) =>
-    `${text.levels[level].padEnd(LEVEL_WIDTH)}${message}`;
+    `${text.levels[level].padEnd(width)}${message}`;
   const lines = log.map(({ level, message }) => entry(level, inTerminal(message)));
   const end =
     status === "completed"
@@ -136,10 +137,7 @@ function executionLog(
       line
         .split("\n")
         .map(oneLine)
-        .join(`\n${" ".repeat(LEVEL_WIDTH)}`),
+        .join(`\n${" ".repeat(width)}`),
     )
     .join("\n");
 }
-
-/** In characters. */
-const LEVEL_WIDTH = 7;

@@ -8,7 +8,7 @@ import { details, groupedRows, links, list, rowButton, type SelectRow } from "./
 
 /** How a run ends: what was created, what was not and why, and what to do next. */
 
-const { sidebar, check: words, report } = texts;
+const { sidebar, check: words, report, signs } = texts;
 const { end } = sidebar;
 
 type Action = () => void;
@@ -46,7 +46,7 @@ export function showEnd(
   const people = Math.max(0, (check?.people.length ?? 0) - peopleBefore);
   const kind = kindOf(state, progress, failed.length + leftOut.length + people);
   show(
-    { mark: kind, title: `${end[kind]}: ${countIn(progress, leftOut.length)}` },
+    { mark: kind, title: `${end[kind]}${signs.colon}${countIn(progress, leftOut.length)}` },
     late > 0 && el("p", {}, end.tooLate(late)),
     changed > 0 && el("p", {}, sidebar.changed(changed)),
     el("p", {}, end.next[kind]),
@@ -110,7 +110,7 @@ export function showStopped(
 ): void {
   const unsure = (check?.attention ?? []).filter(({ doubt }) => doubt === "uncertain");
   show(
-    { mark: "stopped", title: `${sidebar.stopped.title}: ${countIn(progress)}` },
+    { mark: "stopped", title: `${sidebar.stopped.title}${signs.colon}${countIn(progress)}` },
     paragraphs(why),
     el("p", {}, end.next.stopped),
     actions(
@@ -145,10 +145,10 @@ export function showInterrupted(
   const { failed, left, orphans } = progress;
   const counts = [report.failed(failed), report.left(left)].slice(failed > 0 ? 0 : 1);
   show(
-    { mark: "stopped", title: `${sidebar.stopped.title}: ${countIn(progress)}` },
+    { mark: "stopped", title: `${sidebar.stopped.title}${signs.colon}${countIn(progress)}` },
     el("p", {}, what),
     todo !== "" && el("p", {}, todo),
-    el("p", {}, `${counts.join(". ")}. ${end.next.stopped}`),
+    el("p", {}, [...counts, end.next.stopped].join(signs.stop)),
     orphanedSpaces(orphans),
     actions(button(sidebar.underWay.button(left), goOn, "primary")),
   );

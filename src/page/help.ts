@@ -5,7 +5,7 @@ import { actions, button, el, show } from "./dom";
 import { texts } from "./format";
 import { close } from "./server";
 
-const { help, words, columns, dialog, sidebar } = texts;
+const { help, words, columns, dialog, sidebar, signs } = texts;
 
 /** The documentation: how it works, what a row says, and what the columns take. */
 export function showHelp(): void {
@@ -35,6 +35,8 @@ function terms(explained: [term: string, meaning: string][]): HTMLElement {
   return el(
     "ul",
     { role: "list" },
-    explained.map(([term, meaning]) => el("li", {}, el("strong", {}, `${term}: `), meaning)),
+    explained.map(([term, meaning]) =>
+      el("li", {}, el("strong", {}, `${term}${signs.colon}`), meaning),
+    ),
   );
 }

@@ -165,6 +165,9 @@ export function domains({ domains: counted }: SheetCheck): Child {
   return details(
     review.domains(counted.length),
     false,
-    list(counted, ({ domain, count }) => `${domain || review.groups}: ${formatNumber(count)}`),
+    list(
+      counted,
+      ({ domain, count }) => `${domain || review.groups}${texts.signs.colon}${formatNumber(count)}`,
+    ),
   );
 }

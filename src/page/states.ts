@@ -283,8 +283,9 @@ function decision(reason: Doubt, { attention }: SheetCheck, on: CheckActions): C
 
 function names(same: SheetCheck["sameNames"], { selectRow }: CheckActions): Child {
   return list(same, ({ name, rows: [first = 1, ...others] }) =>
-    textButton(`${name}: ${sidebar.check.rows([first, ...others].join(", "))}`, () =>
-      selectRow(first),
+    textButton(
+      `${name}${texts.signs.colon}${sidebar.check.rows([first, ...others].join(", "))}`,
+      () => selectRow(first),
     ),
   );
 }

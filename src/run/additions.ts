@@ -1,6 +1,7 @@
 import type { Failure } from "../chat/failure";
 import { LIMITS, namesIn } from "../chat/space";
 import { type Row, remembered } from "../sheet/table";
+import { text } from "../text";
 import { addedText } from "../text/added";
 import { hasFirstInputsOf } from "./claim";
 import type { ClaimedRow } from "./own-claims";
@@ -200,7 +201,7 @@ function keyOf<Key extends string>(signs: Record<Key, string>, sign = "none"): K
 const MOST_NAMED = 5;
 
 function named(people: readonly Asked[]): string {
-  const names = people.map(({ name, why }) => (why ? `${name}: ${why}` : name));
+  const names = people.map(({ name, why }) => (why ? `${name}${text().signs.colon}${why}` : name));
   return names.slice(0, MOST_NAMED).join("; ") + (names.length > MOST_NAMED ? "; …" : "");
 }
 

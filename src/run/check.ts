@@ -446,8 +446,7 @@ function sumOf(numbers: readonly number[]): number {
 
 /** One of the sentences of Details, from 0: how many have joined is the one after the time. */
 function sentence(details: string, index: number): string {
-  const found = details.split(". ")[index];
-  return found ? `${found.replace(/\.$/, "")}.` : details;
+  return details.split(/(?<=\.) |(?<=。) ?/)[index] ?? details;
 }
 
 function attentionNotice(

@@ -252,6 +252,8 @@ export const de: CommonText = {
     states: { done: "erledigt", missing: "fehlt", unknown: "nicht bekannt" },
   },
 
+  signs: { colon: ": ", stop: ". " },
+
   examples: [
     {
       name: "Klasse 7b",

@@ -243,6 +243,9 @@ export const en = {
     states: { done: "done", missing: "missing", unknown: "not known" },
   },
 
+  /** Between what is put together of parts. */
+  signs: { colon: ": ", stop: ". " },
+
   /** Two rows to start from in an empty sheet. */
   examples: [
     {

@@ -247,6 +247,8 @@ export const es: CommonText = {
     states: { done: "hecho", missing: "falta", unknown: "no se sabe" },
   },
 
+  signs: { colon: ": ", stop: ". " },
+
   examples: [
     {
       name: "Clase 2.º B",
@@ -997,8 +999,8 @@ export const esAdded: AddedText = {
   goneTitle: (count) =>
     plural(
       count,
-      "En # fila ya no están personas que están en su espacio",
-      "En # filas ya no están personas que están en sus espacios",
+      "# fila ya no nombra a personas que están en su espacio",
+      "# filas ya no nombran a personas que están en su espacio",
     ),
   goneHint: "Aquí no se quita a nadie. Quita en Chat a quien deba salir.",
   names: (names, more) => (more > 0 ? `${names} y ${plural(more, "# más", "# más")}` : names),

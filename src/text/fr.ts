@@ -241,6 +241,8 @@ export const fr: CommonText = {
     states: { done: "fait", missing: "manque", unknown: "inconnu" },
   },
 
+  signs: { colon: " : ", stop: ". " },
+
   examples: [
     {
       name: "Classe 5e B",
@@ -955,8 +957,8 @@ export const frAdded: AddedText = {
   gone: (count, names) =>
     plural(
       count,
-      `# est dans l'espace et n'est plus dans cette ligne : ${names}. Retirez dans Chat qui doit partir.`,
-      `# sont dans l'espace et ne sont plus dans cette ligne : ${names}. Retirez dans Chat qui doit partir.`,
+      `# est dans l'espace et n'est plus dans cette ligne : ${names}. Retirez dans Chat les personnes qui doivent partir.`,
+      `# sont dans l'espace et ne sont plus dans cette ligne : ${names}. Retirez dans Chat les personnes qui doivent partir.`,
     ),
   waitingForQuota:
     "La limite de personnes ajoutées par minute de Chat est atteinte. L'ajout reprend tout seul.",
@@ -1011,10 +1013,10 @@ export const frAdded: AddedText = {
   goneTitle: (count) =>
     plural(
       count,
-      "Sur # ligne manquent des personnes qui sont dans l'espace",
-      "Sur # lignes manquent des personnes qui sont dans l'espace",
+      "# ligne ne nomme plus des personnes qui sont dans son espace",
+      "# lignes ne nomment plus des personnes qui sont dans leur espace",
     ),
-  goneHint: "Personne n'est retiré ici. Retirez dans Chat qui doit partir.",
+  goneHint: "Personne n'est retiré ici. Retirez dans Chat les personnes qui doivent partir.",
   names: (names, more) =>
     more > 0 ? `${names} et ${plural(more, "# de plus", "# de plus")}` : names,
 };

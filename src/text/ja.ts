@@ -59,7 +59,7 @@ export const ja: CommonText = {
     },
     managers: {
       headers: ["スペースの管理者", "管理者"],
-      note: "スペースを管理する人のメールアドレスを、メンバーと同じ形で入力します。メンバーにもなるため、両方の列に入力する必要はありません。種類がスペースの場合のみ。",
+      note: "スペースを管理する人のメールアドレスを、メンバーと同じ形で入力します。メンバーにもなるため、両方の列に入力する必要はありません。種類が「スペース」の場合のみ設定できます。",
     },
     welcome: {
       headers: ["ウェルカム メッセージ", "最初のメッセージ"],
@@ -139,7 +139,7 @@ export const ja: CommonText = {
     managerInvalid: (found) =>
       `「${found}」は管理者にできません。Chat には個人のメールアドレスが必要です。修正してください。`,
     managersNotAllowed: () =>
-      "管理者を指定できるのは種類がスペースの場合だけです。セルを空にするか、種類を変更してください。",
+      "管理者を指定できるのは種類が「スペース」の場合だけです。セルを空にするか、種類を変更してください。",
     welcomeTooLong: (found, limit) =>
       `ウェルカム メッセージは ${found} バイトで、Chat の上限は ${limit} バイトです。短くしてください。`,
     descriptionTooLong: (found, limit) =>
@@ -231,6 +231,8 @@ export const ja: CommonText = {
     states: { done: "完了", missing: "未完了", unknown: "不明" },
   },
 
+  signs: { colon: ": ", stop: "。" },
+
   examples: [
     {
       name: "2 年 B 組",
@@ -274,7 +276,7 @@ export const jaScript: ScriptText = {
     groupChatTooSmall: "グループ チャットの人数が足りない",
     directMessageNeedsOne: "ダイレクト メッセージの相手が 1 人ではない",
     managerInvalid: "管理者がメールアドレスではない",
-    managersNotAllowed: "管理者は種類がスペースの場合のみ",
+    managersNotAllowed: "管理者: 種類「スペース」のみ",
     welcomeTooLong: "ウェルカム メッセージが長すぎる",
     descriptionTooLong: "説明が長すぎる",
     guidelinesTooLong: "ガイドラインが長すぎる",

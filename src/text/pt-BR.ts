@@ -228,6 +228,8 @@ export const ptBR: CommonText = {
     states: { done: "feito", missing: "falta", unknown: "não verificado" },
   },
 
+  signs: { colon: ": ", stop: ". " },
+
   examples: [
     {
       name: "Turma 7B",

@@ -97,9 +97,9 @@ function describe(failure: Failure | undefined): string[] {
 export function logConnection(): Connection {
   const connection = checkConnection();
   const { steps, found, link, isGrant } = connection;
-  const { setup, link: see } = text();
+  const { setup, signs, link: see } = text();
   const lines = steps.map(
-    ({ step, state }) => `${MARKS[state]} ${setup.steps[step]}: ${setup.states[state]}`,
+    ({ step, state }) => `${MARKS[state]} ${setup.steps[step]}${signs.colon}${setup.states[state]}`,
   );
   console.log([...lines, "", ...found, ...(link ? [see(link)] : [])].join("\n"));
   if (isGrant) requirePermissions("chat");

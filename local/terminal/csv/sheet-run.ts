@@ -213,7 +213,7 @@ export class SheetRun {
 
   /** With what it is about, since what was printed before may be in another place. */
   #question(plans: readonly Plan[]): string {
-    const { check } = this.#text;
+    const { check, signs } = this.#text;
     const sum = (of: (check: SheetCheck) => number) =>
       plans.reduce((total, plan) => total + of(plan.check), 0);
     const [total, invitations] = [sum((each) => each.total), sum((each) => each.invitations)];
@@ -222,7 +222,7 @@ export class SheetRun {
       invitations > 0 && check.invitations(invitations),
       ...plans.map(({ check: { adding } }) => adding && this.#sumOf(adding)),
     ];
-    return `${what.filter(Boolean).join(", ")}. ${check.confirm}`;
+    return [what.filter(Boolean).join(", "), check.confirm].join(signs.stop);
   }
 
   async #writeReasons({ person, check: { attention } }: Plan): Promise<void> {
@@ -282,7 +282,7 @@ export class SheetRun {
       ...(left > 0 ? [report.left(left)] : []),
       report.took(this.#text.duration(endedAt - startedAt)),
     ];
-    this.#print([lines.join(". ")]);
+    this.#print([lines.join(this.#text.signs.stop)]);
     if (changed > 0) this.#print([sidebar.changed(changed)]);
     for (const { text, url } of orphans) {
       this.#host.tell({ event: "rowDeleted", name: text, link: url });
@@ -310,8 +310,8 @@ export class SheetRun {
     this.#job.totals.notJoined = people.length;
     if (people.length === 0) return 0;
     for (const notice of people) this.#host.tell({ event: "notJoined", ...told(notice) });
-    const { check, sidebar } = this.#text;
-    this.#print([`${check.people(people.length)}. ${sidebar.check.peopleHint}`]);
+    const { check, sidebar, signs } = this.#text;
+    this.#print([[check.people(people.length), sidebar.check.peopleHint].join(signs.stop)]);
     this.#list(people);
     return people.length;
   }
@@ -395,7 +395,9 @@ export class SheetRun {
       ...(total > 0 ? [`${check.count(total)} (${types.join(", ")})`] : []),
       ...(adding && adding.all > 0 ? [this.#sumOf(adding)] : []),
       ...(total === 0 && !adding?.all && this.#headers.length === 0 ? [check.nothing] : []),
-      ...(invitations > 0 ? [`${check.invitations(invitations)}: ${this.#where(domains)}`] : []),
+      ...(invitations > 0
+        ? [`${check.invitations(invitations)}${this.#text.signs.colon}${this.#where(domains)}`]
+        : []),
       ...(external > 0 ? [sidebar.review.external(external, total)] : []),
       ...(adding ? this.#later(adding) : []),
       ...(done > 0 ? [check.done(done)] : []),
