@@ -61,17 +61,17 @@ describe("somebody who was asked and has not joined", () => {
       stale: 0,
       people: [{ row: 2, name: "Class 7B", reasons: ["2 of 3 have joined."] }],
     });
-
-    it.each([
-      ["de_DE", "2 von 3 sind beigetreten."],
-      ["fr", "2 personnes sur 3 ont rejoint la conversation."],
-      ["ja", "3 人中 2 人が参加しました。"],
-    ])("is told in one sentence in any language: %s", (locale, reason) => {
-      const workbook = ran(THREE, "people-invited", undefined, locale);
-      expect(workbook.check()).toMatchObject({ people: [{ reasons: [reason] }] });
-    });
     workbook.tab.fill([["Created"]], 2, HEADERS.indexOf("Status") + 1);
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, stale: 0, people: [] });
+  });
+
+  it.each([
+    ["de_DE", "2 von 3 sind beigetreten."],
+    ["fr", "2 personnes sur 3 ont rejoint la conversation."],
+    ["ja", "3 人中 2 人が参加しました。"],
+  ])("is told in one sentence in any language: %s", (locale, reason) => {
+    const workbook = ran(THREE, "people-invited", undefined, locale);
+    expect(workbook.check()).toMatchObject({ people: [{ reasons: [reason] }] });
   });
 
   it("is listed in words where Details was emptied", () => {
