@@ -3,6 +3,7 @@ import type { Checked } from "../ui/sidebar";
 import {
   aboutAdding,
   addingTitle,
+  changeCount,
   confirmLabel,
   memberNames,
   NOTHING,
@@ -98,7 +99,8 @@ export function showReview(
     total > 0 && external(check),
     WITH.additions && aboutAdding(check),
     attention.length > 0 && el("p", {}, leftOut(attention.length)),
-    total > 1 && el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${close}`),
+    (total > 1 || (WITH.additions && changeCount(check) > 1)) &&
+      el("p", {}, `${words.duration(formatDuration(check.durationMs))} ${close}`),
     headerNotices,
     actions(
       button(

@@ -233,9 +233,9 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   const managers = people.filter(({ role }) => role === "MANAGER");
   const notManagers = people.filter(({ role }) => role === "REFUSED");
   const said = record.split("\n").find(isSaid) ?? "";
-  const added = those("JOINED").length + invited.length;
+  const added = [...those("JOINED"), ...invited];
   const toLookAt = [
-    invited.length > 0 ? words.invited(invited.length) : "",
+    invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
     refused.length > 0 ? words.refused(refused.length, named(refused)) : "",
     notManagers.length > 0 ? words.notManagers(notManagers.length, named(notManagers)) : "",
     message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
@@ -244,7 +244,7 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   const toDo = describeAsks(asks);
   const sentences = [
     said.slice(2),
-    added > 0 ? words.added(added, time) : "",
+    added.length > 0 ? words.added(added.length, time, named(added)) : "",
     already.length > 0 ? words.already(already.length) : "",
     managers.length > 0 ? words.managers(managers.length) : "",
     message?.state === "JOINED" ? words.posted : "",

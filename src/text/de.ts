@@ -963,10 +963,15 @@ export const dePage: PageText = {
 };
 
 export const deAdded: AddedText = {
-  added: (count, time) =>
-    plural(count, `# Person hinzugefügt, ${time}.`, `# Personen hinzugefügt, ${time}.`),
+  added: (count, time, names) =>
+    plural(
+      count,
+      `# Person hinzugefügt, ${time}: ${names}.`,
+      `# Personen hinzugefügt, ${time}: ${names}.`,
+    ),
   already: (count) => plural(count, "# war schon da.", "# waren schon da."),
-  invited: (count) => plural(count, "# muss erst zustimmen.", "# müssen erst zustimmen."),
+  invited: (count, names) =>
+    plural(count, `# muss erst zustimmen: ${names}.`, `# müssen erst zustimmen: ${names}.`),
   refused: (count, names) =>
     plural(count, `# wurde nicht hinzugefügt: ${names}.`, `# wurden nicht hinzugefügt: ${names}.`),
   toAdd: (count) =>

@@ -930,10 +930,11 @@ export const enPage = {
 
 /** What is said where people can be added to spaces that exist. */
 export const enAdded = {
-  added: (count: number, time: string) =>
-    plural(count, `# person added, ${time}.`, `# people added, ${time}.`),
+  added: (count: number, time: string, names: string) =>
+    plural(count, `# person added, ${time}: ${names}.`, `# people added, ${time}: ${names}.`),
   already: (count: number) => plural(count, "# was there already.", "# were there already."),
-  invited: (count: number) => plural(count, "# has to accept first.", "# have to accept first."),
+  invited: (count: number, names: string) =>
+    plural(count, `# has to accept first: ${names}.`, `# have to accept first: ${names}.`),
   refused: (count: number, names: string) =>
     plural(count, `# was not added: ${names}.`, `# were not added: ${names}.`),
   toAdd: (count: number) =>

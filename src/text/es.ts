@@ -920,10 +920,15 @@ export const esPage: PageText = {
 };
 
 export const esAdded: AddedText = {
-  added: (count, time) =>
-    plural(count, `# persona añadida, ${time}.`, `# personas añadidas, ${time}.`),
+  added: (count, time, names) =>
+    plural(
+      count,
+      `# persona añadida, ${time}: ${names}.`,
+      `# personas añadidas, ${time}: ${names}.`,
+    ),
   already: (count) => plural(count, "# ya estaba.", "# ya estaban."),
-  invited: (count) => plural(count, "# tiene que aceptar antes.", "# tienen que aceptar antes."),
+  invited: (count, names) =>
+    plural(count, `# tiene que aceptar antes: ${names}.`, `# tienen que aceptar antes: ${names}.`),
   refused: (count, names) =>
     plural(count, `# no se ha añadido: ${names}.`, `# no se han añadido: ${names}.`),
   toAdd: (count) => plural(count, "Falta # persona por añadir.", "Faltan # personas por añadir."),

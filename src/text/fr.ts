@@ -933,10 +933,15 @@ export const frPage: PageText = {
 };
 
 export const frAdded: AddedText = {
-  added: (count, time) =>
-    plural(count, `# personne ajoutée, ${time}.`, `# personnes ajoutées, ${time}.`),
+  added: (count, time, names) =>
+    plural(
+      count,
+      `# personne ajoutée, ${time} : ${names}.`,
+      `# personnes ajoutées, ${time} : ${names}.`,
+    ),
   already: (count) => plural(count, "# y était déjà.", "# y étaient déjà."),
-  invited: (count) => plural(count, "# doit d'abord accepter.", "# doivent d'abord accepter."),
+  invited: (count, names) =>
+    plural(count, `# doit d'abord accepter : ${names}.`, `# doivent d'abord accepter : ${names}.`),
   refused: (count, names) =>
     plural(count, `# n'a pas été ajoutée : ${names}.`, `# n'ont pas été ajoutées : ${names}.`),
   toAdd: (count) =>

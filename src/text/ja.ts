@@ -812,9 +812,9 @@ export const jaPage: PageText = {
 };
 
 export const jaAdded: AddedText = {
-  added: (count, time) => counted(count, `# 人を追加しました（${time}）。`),
+  added: (count, time, names) => counted(count, `# 人を追加しました（${time}）: ${names}。`),
   already: (count) => counted(count, "# 人はすでに参加していました。"),
-  invited: (count) => counted(count, "# 人は承諾が必要です。"),
+  invited: (count, names) => counted(count, `# 人は承諾が必要です: ${names}。`),
   refused: (count, names) => counted(count, `# 人を追加できませんでした: ${names}。`),
   toAdd: (count) => counted(count, "あと # 人を追加する必要があります。"),
   unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,

@@ -899,11 +899,19 @@ export const ptBRPage: PageText = {
 };
 
 export const ptBRAdded: AddedText = {
-  added: (count, time) =>
-    plural(count, `# pessoa adicionada, ${time}.`, `# pessoas adicionadas, ${time}.`),
+  added: (count, time, names) =>
+    plural(
+      count,
+      `# pessoa adicionada, ${time}: ${names}.`,
+      `# pessoas adicionadas, ${time}: ${names}.`,
+    ),
   already: (count) => plural(count, "# já estava lá.", "# já estavam lá."),
-  invited: (count) =>
-    plural(count, "# ainda precisa aceitar o convite.", "# ainda precisam aceitar o convite."),
+  invited: (count, names) =>
+    plural(
+      count,
+      `# ainda precisa aceitar o convite: ${names}.`,
+      `# ainda precisam aceitar o convite: ${names}.`,
+    ),
   refused: (count, names) =>
     plural(count, `# não foi adicionada: ${names}.`, `# não foram adicionadas: ${names}.`),
   toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),

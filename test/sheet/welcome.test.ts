@@ -41,7 +41,7 @@ describe("a row with a welcome message", () => {
     const [row] = workbook.rows();
     expect(row?.Status).toBe("Created");
     expect(row?.Details).toMatch(
-      /^Created .*\. 2 people added, .*\. The welcome message was posted\.$/,
+      /^Created .*\. 2 people added, .*: p49@example\.com; p50@example\.com\. The welcome message was posted\.$/,
     );
     expect(workbook.checked()).toMatchObject({ done: 1, total: 0, adding: { all: 0 } });
   });
