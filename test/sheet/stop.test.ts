@@ -105,6 +105,28 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     });
   });
 
+  it("is in the report once, beside others of which no link is known either", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    const { runId, leases } = workbook.confirm();
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { appsScript } = workbook.google;
+    for (const lease of leases) {
+      let isLost = false;
+      appsScript.beforeCall = ({ name }) => {
+        isLost ||= name.startsWith("Chat.");
+        return isLost && name === "Lock.tryLock" ? "kill" : undefined;
+      };
+      workbook.batchExecution(runId, undefined, lease);
+    }
+    appsScript.beforeCall = undefined;
+    workbook.google.chat.faults.switchAllOff();
+    workbook.tab.deleteRows(2, 2);
+    workbook.wait(120_000);
+    const orphans = ["Class 7A", "Class 7B"].map((text) => ({ text, url: "" }));
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", orphans });
+    expect(workbook.opened()).toMatchObject({ runs: { last: { orphans } } });
+  });
+
   it("is in the report of the next run, where it was this one's last row", () => {
     const { workbook } = deletedWhileUnknown();
     workbook.wait(120_000);
