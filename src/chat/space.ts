@@ -14,6 +14,19 @@ export const LIMITS = {
 
 /** How many a row can have where they are added one by one, so that their record fits into a cell. */
 const MOST_ADDED = 1000;
+/** In characters: their names, and what is kept beside each. */
+const LONGEST_NAMES = 44_000;
+const BESIDE_NAME = 8;
+
+/** How many of these names, from the first on, a record has room for. */
+export function howManyFit(names: readonly string[]): number {
+  let length = 0;
+  const late = names.findIndex((name) => {
+    length += name.length + BESIDE_NAME;
+    return length > LONGEST_NAMES;
+  });
+  return late < 0 ? names.length : late;
+}
 
 export type SpaceType = "SPACE" | "GROUP_CHAT" | "DIRECT_MESSAGE";
 export type WhoCanPost = "EVERYONE" | "MANAGERS";
@@ -154,7 +167,10 @@ export function parseSpace(draft: SpaceDraft): { space: NewSpace } | { problems:
   if (names.length > 0) report("membersAreNames", listed(names), names.length);
   if (notManagers.length > 0) report("managerInvalid", listed(notManagers), notManagers.length);
   const memberCount = people.length + groups.length;
-  const most = WITH.members && type === "SPACE" ? MOST_ADDED : LIMITS.members;
+  const isAddable = WITH.members && type === "SPACE" && memberCount > LIMITS.members;
+  const most = isAddable
+    ? Math.min(MOST_ADDED, howManyFit([...people, ...groups].map(nameOf)))
+    : LIMITS.members;
   if (memberCount > most) report("membersTooMany", memberCount, most);
   reportLength(description, LIMITS.description, "descriptionTooLong");
   reportLength(guidelines, LIMITS.guidelines, "guidelinesTooLong");

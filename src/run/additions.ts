@@ -1,5 +1,5 @@
 import type { Failure } from "../chat/failure";
-import { LIMITS, namesIn } from "../chat/space";
+import { howManyFit, LIMITS, namesIn } from "../chat/space";
 import { type Row, remembered } from "../sheet/table";
 import { text } from "../text";
 import { addedText } from "../text/added";
@@ -101,18 +101,36 @@ export const laterAsks = /* @__PURE__ */ remembered((row) => asksBeyond(row, fir
 
 /** What a row asks for that its record does not have. */
 export function asksBeyond(row: Row, record: string): Ask[] {
-  const asked = new Map(linesIn(record).map((each) => [each.name, each]));
+  const asked = askedIn(record);
   const asks: Ask[] = [];
   if (WITH.members) {
-    const { names, managers } = peopleIn(row);
+    const { managers } = peopleIn(row);
     const leads = new Set(managers);
-    for (const name of names) {
+    for (const name of keepableIn(row, asked)) {
       const to = askFor(leads.has(name), asked.get(name));
       if (to) asks.push({ name, to });
     }
   }
   if (row.cells.welcome && !asked.has(MESSAGE)) asks.push({ name: MESSAGE, to: "post" });
   return asks;
+}
+
+/** Whom a row names, without newcomers for whom its record has no room any more. */
+function keepableIn(row: Row, asked: ReadonlyMap<string, Asked>): string[] {
+  const { names } = peopleIn(row);
+  const newcomers = names.filter((name) => !asked.has(name));
+  const known = [...asked.keys()].filter((name) => name !== MESSAGE);
+  const room = howManyFit([...known, ...newcomers]) - known.length;
+  if (room >= newcomers.length) return names;
+  const late = new Set(newcomers.slice(Math.max(0, room)));
+  return names.filter((name) => !late.has(name));
+}
+
+/** How many a row names, where that is more than can be kept beside those who were asked before. */
+export function tooManyIn(claimed: Claimed): { found: string; limit: number } | undefined {
+  const { names } = peopleIn(claimed.row);
+  const limit = keepableIn(claimed.row, askedIn(recordFor(claimed))).length;
+  return limit < names.length ? { found: String(names.length), limit } : undefined;
 }
 
 function firstRecord(row: Row): string {
@@ -154,11 +172,12 @@ export function recordFor({ own, row, isAsClaimed }: Claimed): string {
  */
 export function recordSaying(record: string, details: string, isToCheck: boolean): string {
   const lines = record.split("\n");
-  const known = lines.find(isSaid)?.slice(TO_CHECK.length + 1) ?? details.replace(/\s+/g, " ");
+  const before = lines.find(isSaid)?.slice(TO_CHECK.length + 1);
+  const known = (before ?? details.replace(/\s+/g, " ")).slice(0, LONGEST_SAID);
   const wasToCheck = !lines.some((line) => line.startsWith(`${SAID} `));
   const sign = isToCheck && wasToCheck ? TO_CHECK : SAID;
   const said = known ? `${sign} ${known}` : "";
-  return [said, ...lines.filter((line) => !isSaid(line))].filter(Boolean).join("\n");
+  return fitting([said, ...lines.filter((line) => !isSaid(line))]);
 }
 
 /** The record with what came of asking more: of what was asked twice, the last. */
@@ -168,7 +187,32 @@ export function recordWith(record: string, asked: readonly Asked[]): string {
     const before = parseLine(lines.get(each.name) ?? each.name);
     lines.set(each.name, formatLine({ ...before, ...each }));
   }
-  return [...lines.values()].filter(Boolean).join("\n");
+  return fitting([...lines.values()]);
+}
+
+/** In characters. A cell takes 50,000: https://support.google.com/drive/answer/37603 */
+const LONGEST_RECORD = 46_000;
+/** In characters: what Details said when a space was made is shorter. */
+const LONGEST_SAID = 500;
+
+/** Where many were refused, why is kept of those alone of whom Details says it. */
+function fitting(lines: readonly string[]): string {
+  const whole = lines.filter(Boolean);
+  const record = whole.join("\n");
+  if (record.length <= LONGEST_RECORD) return record;
+  let named = 0;
+  const shortened = whole.map((line) => {
+    const { why, ...asked } = parseLine(line);
+    if (isSaid(line) || !why) return line;
+    named += 1;
+    return named > MOST_NAMED ? formatLine(asked) : line;
+  });
+  return shortened.join("\n");
+}
+
+function askedIn(record: string): Map<string, Asked> {
+  const lines = record.split("\n").filter((line) => line && !isSaid(line));
+  return new Map(lines.map(parseLine).map((each) => [each.name, each]));
 }
 
 function linesIn(record: string): Asked[] {

@@ -26,7 +26,15 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { addedText } from "../text/added";
-import { type Ask, describeGone, goneFrom, laterAsks, MESSAGE, unreadableIn } from "./additions";
+import {
+  type Ask,
+  describeGone,
+  goneFrom,
+  laterAsks,
+  MESSAGE,
+  tooManyIn,
+  unreadableIn,
+} from "./additions";
 import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
@@ -55,7 +63,7 @@ import {
   type Store,
   writeStore,
 } from "./run-store";
-import { cellsAfter } from "./transitions";
+import { cellsAfter, shortened } from "./transitions";
 import { PUTTING_RIGHT, repairsIn, type Written, writeRows } from "./write-rows";
 
 /** A row that is left out, and every reason why, in the person's language. */
@@ -276,6 +284,11 @@ function summarise(
     if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
       const unreadable = unreadableIn(row).join(", ");
       if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
+      const tooMany = tooManyIn(plan);
+      if (tooMany) {
+        const [reason = ""] = describeProblems([{ code: "membersTooMany", ...tooMany }]);
+        people.push(notice(row, reason));
+      }
       const left = goneFrom(plan);
       if (left.length > 0) gone.push(notice(row, describeGone(left)));
     }
@@ -510,7 +523,8 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
 function goneIn(plan: RowPlan): RowChange | undefined {
   const said = describeGone(goneFrom(plan));
   const { details } = plan.row.cells;
-  return said && !details.includes(said) ? { details: `${details} ${said}`.trim() } : undefined;
+  if (!said || details.includes(said)) return undefined;
+  return { details: shortened(`${details} ${said}`.trim()) };
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */

@@ -37,11 +37,17 @@ export interface Claim {
 
 const TORN = " torn";
 
+/** In characters: https://support.google.com/drive/answer/37603 */
+const LONGEST_CELL = 50_000;
+/** The product writes none that is as long; what somebody has put there is cut. */
+const LONGEST_RECORD = 48_000;
+
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const TIME =
   "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
+const HEX = "[0-9a-f]{1,64}";
 const PATTERN = new RegExp(
-  `^(${UUID}) (${TIME}) (${UUID}) ([0-9a-f]+) (${UUID}|-) ([0-9a-f]+) ([0-9a-f]+) (${SPACE_NAME}|-) (${SPACE_LINK}|-) ([0-9a-f]+|-)(${TORN})?$`,
+  `^(${UUID}) (${TIME}) (${UUID}) (${HEX}) (${UUID}|-) (${HEX}) (${HEX}) (${SPACE_NAME}|-) (${SPACE_LINK}|-) (${HEX}|-)(${TORN})?$`,
 );
 
 /** Spaces by their claims: what they are called is not known. */
@@ -69,13 +75,14 @@ export function parseClaim(cell: string): Claim | undefined {
     space: name && name !== "-" ? { name, uri: present(uri) ?? "" } : undefined,
     signature: present(signature) ?? "",
     isTorn: torn !== undefined,
-    record: record.join("\n"),
+    record: record.join("\n").slice(0, LONGEST_RECORD),
   };
 }
 
 /** The claim in a cell, of a row that is being put right. */
 export function tornClaim(cell: string): string {
-  return parseClaim(cell)?.isTorn === false ? cell.replace(/(?=\n)|$/, TORN) : cell;
+  const torn = cell.replace(/(?=\n)|$/, TORN).slice(0, LONGEST_CELL);
+  return parseClaim(cell)?.isTorn === false ? torn : cell;
 }
 
 /** Without looking at the rest of what stands in a cell. */

@@ -88,7 +88,7 @@ export function cellsAfterAdding({
   checkPeople,
 }: Pick<Result, "details" | "checkPeople">): RowChange {
   const status = statusWord(checkPeople ? "CHECK_PEOPLE" : "CREATED");
-  return { details: shorten(details, LONGEST_REASONS), status };
+  return { details: shortened(details), status };
 }
 
 function showUnknown(claim: Claim): RowChange {
@@ -112,6 +112,11 @@ function showSpace(claim: Claim, { label, uri, details, checkPeople }: Result): 
 const LONGEST_REASONS = 5000;
 /** In characters. Those of one piece of work are kept in a property until they are in the sheet. */
 const LONGEST_DETAILS = 500;
+
+/** What may stand in Details. */
+export function shortened(details: string): string {
+  return shorten(details, LONGEST_REASONS);
+}
 
 function shorten(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;

@@ -213,6 +213,56 @@ describe("people who are added to the Members of a created row", () => {
   });
 });
 
+describe("a record that would not fit into a cell", () => {
+  const long = (count: number, from = 0) =>
+    addresses(count, from).map((each) => `${"somebody.with.a.name.".repeat(2)}${each}`);
+
+  it("leaves out why so many were refused, and goes on", () => {
+    const workbook = workbookWith([ofClass(addresses(1))]);
+    workbook.run();
+    type(workbook, 0, "Members", [...addresses(1), ...long(500)].join(" "));
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method }) => method === "spaces.members.create",
+    });
+    expect(workbook.run()).toMatchObject({ state: "done", left: 0, added: 0 });
+    expect(additions(workbook)).toHaveLength(500);
+    expect(workbook.rows()[0]?.Details).toContain(`${long(1)[0]}: not allowed`);
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("takes no more people than it has room for, and the check says so", () => {
+    const workbook = workbookWith([ofClass(addresses(1))]);
+    workbook.run();
+    type(workbook, 0, "Members", [...addresses(1), ...long(750)].join(" "));
+    const { adding, people } = workbook.checked();
+    expect(adding?.people).toBeLessThan(750);
+    expect(people[0]?.reasons[0]).toContain("There are 751 members");
+    expect(workbook.run()).toMatchObject({ state: "done", left: 0, added: adding?.people });
+    expect(workbook.checked().adding?.people).toBe(0);
+    const other = workbookWith([ofClass(long(750))]);
+    expect(other.checked().attention[0]?.reasons[0]).toContain("There are 750 members");
+  });
+
+  it.each(["Request ID", "Details"] as const)(
+    "since somebody has filled %s: that is their row alone",
+    (header) => {
+      const workbook = workbookWith([
+        ofClass(addresses(1)),
+        ofClass(addresses(1, 5), { "Space name": "Class 7B" }),
+      ]);
+      workbook.run();
+      const filled = `${workbook.column(header)[0]}\n${"x".repeat(49_600)}`;
+      type(workbook, 0, header, filled);
+      type(workbook, 0, "Members", addresses(30).join(" "));
+      type(workbook, 1, "Members", "p5@example.com eve@example.com");
+      expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
+      expect(peopleIn(workbook, 1)).toEqual(["p5@example.com", "eve@example.com"]);
+      type(workbook, 0, "Members", "");
+      workbook.check({ writeReasons: true });
+    },
+  );
+});
+
 test("whatever is done to the cell between runs, everybody who ever stood there is in, asked once", () => {
   const lists = fc.array(fc.uniqueArray(fc.nat(8), { maxLength: 5 }), {
     minLength: 1,
