@@ -328,5 +328,6 @@ const LONGEST_WHY = 100;
 /** Why Chat refused something, on one line. */
 export function whyRefused({ answer, code }: Failure): string {
   const why = addedText().why[code] ?? answer;
-  return why.replace(/\s+/g, " ").slice(0, LONGEST_WHY).replace(/\.$/, "");
+  const short = Array.from(why.replace(/\s+/g, " ")).slice(0, LONGEST_WHY).join("");
+  return short.replace(/[.\s]+$/, "");
 }

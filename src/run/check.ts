@@ -41,6 +41,7 @@ import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
 import {
   type AddingPlan,
+  agreementOf,
   type CreatablePlan,
   columnOf,
   type Doubt,
@@ -335,14 +336,14 @@ function withAdding(
   const adding = plans.filter((plan): plan is AddingPlan => plan.verdict === "add");
   const now = adding.flatMap(({ asks }) => asks);
   const later = creatable.flatMap(({ row }) => laterAsks(row));
-  const rows = [...creatable, ...adding].map(({ row }) => row);
+  const open = [...creatable, ...adding];
   const spaces = adding.slice(0, MOST_PREVIEWS).map(({ row, asks }) => ({
     ...{ row: row.number, name: rowName(row) },
     ...{ asks: asks.slice(0, MOST_MEMBERS), count: asks.length },
   }));
   return {
-    toConfirm: rows.map(contentOf),
-    rows: rows.map(({ number }) => number),
+    toConfirm: open.map(agreementOf),
+    rows: open.map(({ row }) => row.number),
     durationMs: durationMs + addingTime(now.length + later.length, pace),
     domains: domainsOf([...invitedTo(creatable), ...newcomersIn(now).map(({ name }) => name)]),
     adding: { ...countsOf(now), later: countsOf(later), spaceCount: adding.length, spaces, gone },

@@ -98,7 +98,7 @@ export function formatClaim(claim: Claim): string {
   return `${statement(claim)} ${claim.signature || "-"}\n${claim.record}`.trim();
 }
 
-/** What is signed: everything but the signature. */
+/** All but the signature and the record. */
 function statement(claim: Omit<Claim, "signature" | "record">): string {
   const { requestId, claimedAt, person, sheetKey, runId, content, label, space } = claim;
   const time = new Date(claimedAt).toISOString();
@@ -109,8 +109,10 @@ function statement(claim: Omit<Claim, "signature" | "record">): string {
 /** Bytes of a digest: 128 bits. */
 const LENGTH = 16;
 
+/** Who was asked is signed, too: it decides who is still to be. */
 export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
-  return { ...claim, signature: wordFor(statement(claim), keyed(secret)) };
+  const signed = `${statement(claim)}\n${claim.record}`.trim();
+  return { ...claim, signature: wordFor(signed, keyed(secret)) };
 }
 
 /** A hash before it has taken in a text, and one in which that is done, again and again. */

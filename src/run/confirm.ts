@@ -11,6 +11,7 @@ import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
 import {
   type AddingPlan,
+  agreementOf,
   type CreatablePlan,
   type Plans,
   planRows,
@@ -156,16 +157,16 @@ function meantBy(
   plans: readonly RowPlan[],
 ): ReadonlySet<RowPlan> {
   const seen = new Map<string, number>();
-  for (const content of confirmed) seen.set(content, (seen.get(content) ?? 0) + 1);
+  for (const each of confirmed) seen.set(each, (seen.get(each) ?? 0) + 1);
   const chosen = new Set(rows);
   const isChosen = ({ row }: RowPlan) => chosen.has(row.number);
   const open = plans.filter(({ verdict }) => verdict === "create" || verdict === "add");
   const inOrder = [...open.filter(isChosen), ...open.filter((plan) => !isChosen(plan))];
   return new Set(
-    inOrder.filter(({ row }) => {
-      const content = contentOf(row);
-      const times = seen.get(content) ?? 0;
-      seen.set(content, times - 1);
+    inOrder.filter((plan) => {
+      const agreement = agreementOf(plan);
+      const times = seen.get(agreement) ?? 0;
+      seen.set(agreement, times - 1);
       return times > 0;
     }),
   );

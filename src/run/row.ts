@@ -11,7 +11,7 @@ import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
 import { text } from "../text";
 import { type Ask, asksIn } from "./additions";
-import { type Claim, contentOf, isSigned, labelOfRow, requestIdIn } from "./claim";
+import { type Claim, contentOf, digest, isSigned, labelOfRow, requestIdIn } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
 import { readVocabulary, type Status, saysCreated } from "./vocabulary";
@@ -235,6 +235,13 @@ function reusable(
 ): Claim | undefined {
   if (!own || own.person !== me?.id) return undefined;
   return isAsClaimed || status === "CREATING" ? own : undefined;
+}
+
+/** What a person agrees to with a row, in short: what it says, and what is to be done in its space. */
+export function agreementOf(plan: RowPlan): string {
+  const content = contentOf(plan.row);
+  if (!WITH.additions || plan.verdict !== "add") return content;
+  return digest(`${content} ${JSON.stringify(plan.asks)}`);
 }
 
 /** Whether a row may become a space in this run, if its claim is signed. */

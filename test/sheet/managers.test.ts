@@ -181,6 +181,59 @@ describe("managers of a created row", () => {
   });
 });
 
+describe("lines that somebody else has put behind a claim, or taken away", () => {
+  /** Somebody was made a manager by hand, and one more person is to come. */
+  function led(): Workbook {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.run();
+    const lead = workbook.spaces[0]?.members.find(({ who }) => who === "p0@example.com");
+    Object.assign(lead?.membership ?? {}, { role: "ROLE_MANAGER" });
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    return workbook;
+  }
+
+  const forge = (workbook: Workbook, line: string) => {
+    const [cell = ""] = workbook.column("Request ID");
+    type(workbook, 0, "Request ID", cell.replace("\np0@example.com", line));
+  };
+
+  it.each(["\np0@example.com ✓ ★", ""])(
+    "after the person has confirmed, do nothing: %j",
+    (line) => {
+      const workbook = led();
+      const confirmed = workbook.confirm();
+      forge(workbook, line);
+      workbook.goOn(confirmed);
+      expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MANAGER" });
+      expect([additions, patches].flatMap((of) => of(workbook))).toEqual([]);
+      expect(workbook.checked().adding?.all).toBe(2);
+    },
+  );
+
+  it.each(["\np0@example.com ✓ ★", ""])(
+    "after the check, are not what was agreed to: %j",
+    (line) => {
+      const workbook = led();
+      const { toConfirm } = workbook.checked();
+      forge(workbook, line);
+      const confirmed = workbook.confirm(workbook.me, toConfirm);
+      expect(confirmed).toMatchObject({ rows: 0, changed: 1 });
+      workbook.goOn(confirmed);
+      expect([additions, patches].flatMap((of) => of(workbook))).toEqual([]);
+    },
+  );
+
+  it("do not make a space with others than were agreed to", () => {
+    const workbook = workbookWith([ofClass(addresses(51))]);
+    const confirmed = workbook.confirm();
+    const [cell = ""] = workbook.column("Request ID");
+    type(workbook, 0, "Request ID", `${cell}\np50@example.com ✓`);
+    workbook.goOn(confirmed);
+    workbook.run();
+    expect(peopleIn(workbook)).toEqual(addresses(51));
+  });
+});
+
 describe("whoever stands no longer in a row", () => {
   it("stays in the space, is named by the check, and beside the row once reasons are written", () => {
     const workbook = workbookWith([ofClass(addresses(3))]);
