@@ -90,7 +90,8 @@ export type AddAnswer =
 /** Google counts calls to one space by the second: https://developers.google.com/workspace/chat/limits */
 const SECOND_MS = 1000;
 
-type FindAnswer = { membership: Membership | undefined } | { failure: Failure };
+/** `hidden`: why Chat does not tell whether somebody is there. */
+type FindAnswer = { membership: Membership | undefined; hidden?: Failure } | { failure: Failure };
 type RoleAnswer = { role: "MANAGER" | "MEMBER" } | { failure: Failure };
 type PostAnswer = { posted: true } | { failure: Failure };
 
@@ -157,8 +158,9 @@ export function findInChat(space: string, person: string, retries: Retries): Fin
       return { failure: failureOf(error) };
     }
   }, patient);
-  const isAbsent = "failure" in answer && answer.failure.kind === "row";
-  return isAbsent ? { membership: undefined } : answer;
+  if (!("failure" in answer) || answer.failure.kind !== "row") return answer;
+  const { failure } = answer;
+  return { membership: undefined, ...(failure.code === "notAllowed" && { hidden: failure }) };
 }
 
 /**

@@ -46,6 +46,7 @@ export function newcomers(check: Check, selectRow: SelectRow): Child {
     list(adding.spaces, (space) => [
       rowButton(space, selectRow),
       el("p", { class: "quiet" }, listOfAsks(words, space.asks, space.count)),
+      Boolean(space.unproven) && el("p", {}, words.unproven(space.unproven ?? "")),
     ]),
   );
 }

@@ -1,10 +1,11 @@
 import type { Failure } from "../chat/failure";
 import { howManyFit, LIMITS, namesIn } from "../chat/space";
-import { type Row, remembered } from "../sheet/table";
+import { isFormulaError, type Row, remembered } from "../sheet/table";
 import { text } from "../text";
 import { addedText } from "../text/added";
 import { hasFirstInputsOf } from "./claim";
 import type { ClaimedRow } from "./own-claims";
+import type { Me } from "./person";
 import { readVocabulary } from "./vocabulary";
 
 /*
@@ -80,20 +81,31 @@ export function unreadableIn(row: Row): string[] {
 type Claimed = Pick<ClaimedRow, "row" | "own" | "isAsClaimed">;
 
 /** What a row asks for whose space exists, and what was not asked for it yet: the message comes last. */
-export function asksIn(claimed: Claimed): Ask[] {
-  const record = recordFor(claimed);
-  const isInRun = claimed.own?.runId !== undefined;
-  return asksBeyond(claimed.row, isInRun ? record : reopened(record));
+export function asksIn(claimed: Claimed, me: Me | undefined): Ask[] {
+  return asksBeyond(claimed.row, openRecord(claimed, me));
 }
 
-/** Who could not be made a manager before they have accepted is asked again, once in each run. */
-export function reopened(record: string): string {
-  const isToWait = ({ state, role }: Asked) => state === "INVITED" && role === "REFUSED";
+/**
+ * The record as whoever begins a run finds it. What Chat has refused to another person is asked for
+ * again: they may not have been in the space. Who could not be made a manager before they have
+ * accepted is asked again, once in each run.
+ */
+export function openRecord(claimed: Claimed, me: Me | undefined): string {
+  const record = recordFor(claimed);
+  const { own } = claimed;
+  const isAnothers = own !== undefined && own.person !== me?.id;
+  if (own?.runId !== undefined && !isAnothers) return record;
   const lines = record.split("\n").map((line) => {
-    const asked = parseLine(line);
-    return isToWait(asked) ? formatLine({ name: asked.name, state: "INVITED" }) : line;
+    if (isSaid(line)) return line;
+    const { why, role, ...asked } = parseLine(line);
+    const { state } = asked;
+    if (isAnothers && state === "REFUSED") return "";
+    const isToWait = state === "INVITED" && role === "REFUSED";
+    if (isToWait || (isAnothers && role === "REFUSED")) return formatLine(asked);
+    const isStill = isAnothers && role === "WAS_MANAGER" && why;
+    return isStill ? formatLine({ ...asked, role: "MANAGER" }) : line;
   });
-  return lines.join("\n");
+  return lines.filter(Boolean).join("\n");
 }
 
 /** What is to be done in a row's space once it is made with its first members. */
@@ -108,10 +120,13 @@ export function asksBeyond(row: Row, record: string): Ask[] {
     const leads = new Set(managers);
     for (const name of keepableIn(row, asked)) {
       const to = askFor(leads.has(name), asked.get(name));
-      if (to) asks.push({ name, to });
+      // Where the column is gone, or its header was changed, nobody has said that somebody manages no more.
+      if (to && !(to === "makeMember" && row.hasNoManagers)) asks.push({ name, to });
     }
   }
-  if (row.cells.welcome && !asked.has(MESSAGE)) asks.push({ name: MESSAGE, to: "post" });
+  const { welcome } = row.cells;
+  const isMessage = welcome !== "" && !isFormulaError(welcome);
+  if (isMessage && !asked.has(MESSAGE)) asks.push({ name: MESSAGE, to: "post" });
   return asks;
 }
 
@@ -276,12 +291,14 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
   const managers = people.filter(({ role }) => role === "MANAGER");
   const notManagers = people.filter(({ role }) => role === "REFUSED");
+  const stillManagers = people.filter(({ role, why }) => role === "WAS_MANAGER" && why);
   const said = record.split("\n").find(isSaid) ?? "";
   const added = [...those("JOINED"), ...invited];
   const toLookAt = [
     invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
     refused.length > 0 ? words.refused(refused.length, named(refused)) : "",
     notManagers.length > 0 ? words.notManagers(notManagers.length, named(notManagers)) : "",
+    stillManagers.length > 0 ? words.stillManagers(stillManagers.length, named(stillManagers)) : "",
     message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
     said.startsWith(TO_CHECK) ? said : "",
   ].filter(Boolean);
@@ -297,7 +314,7 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
     describeGone(gone),
   ];
   const isNew = asked.some(
-    ({ state, role }) => state === "INVITED" || state === "REFUSED" || role === "REFUSED",
+    ({ state, role, why }) => state === "INVITED" || role === "REFUSED" || Boolean(why),
   );
   const checkPeople = toDo !== "" || (toLookAt.length > 0 && (isNew || wasToCheck));
   return { details: sentences.filter(Boolean).join(" "), checkPeople };

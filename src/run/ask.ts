@@ -65,6 +65,7 @@ function changeRole(name: string, role: "MANAGER" | "MEMBER", asking: Asking): F
   if ("failure" in found) return found.failure;
   if (found.membership) return setRole(found.membership, role, asking);
   if (role === "MANAGER") return add(name, true, asking);
+  if (found.hidden) return refused(found.hidden, { role: "WAS_MANAGER" }, tell);
   tell({ role });
   return undefined;
 }

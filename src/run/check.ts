@@ -35,7 +35,7 @@ import {
   tooManyIn,
   unreadableIn,
 } from "./additions";
-import { contentOf, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
+import { contentOf, isSigned, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
@@ -169,13 +169,23 @@ export interface AskCounts {
   messages: number;
 }
 
+/** What would be done in one of these spaces. */
+interface AddingPreview {
+  row: number;
+  name: string;
+  asks: Ask[];
+  count: number;
+  /** The space, by the name that Chat gave it, where it is not the person's own execution that says so. */
+  unproven?: string;
+}
+
 /** What would be done in spaces that exist, row by row. */
 export interface AddingCheck extends AskCounts {
   /** The same in spaces to create, once they are made. */
   later: AskCounts;
   spaceCount: number;
   /** The first of these spaces, each with the first of what is to be done there, and how much that is. */
-  spaces: { row: number; name: string; asks: Ask[]; count: number }[];
+  spaces: AddingPreview[];
   /** Rows in which somebody stands no longer who was asked into their space, and stays there. */
   gone: RowNotice[];
 }
@@ -321,7 +331,10 @@ function summarise(
     answers: sumOf(store.forms.map((form) => findConfirmed(all, form, context)?.spaces ?? 0)),
   };
   if (WITH.additions) {
-    return { ...check, ...withAdding(plans, creatable, check, { gone, pace: store.pace }) };
+    return {
+      ...check,
+      ...withAdding(plans, creatable, check, { gone, pace: store.pace, me: context.me }),
+    };
   }
   return check;
 }
@@ -331,16 +344,21 @@ function withAdding(
   plans: readonly RowPlan[],
   creatable: readonly CreatablePlan[],
   { durationMs }: Pick<SheetCheck, "durationMs">,
-  { gone, pace }: Pick<AddingCheck, "gone"> & Pick<Store, "pace">,
+  { gone, pace, me }: Pick<AddingCheck, "gone"> & Pick<Store, "pace"> & Pick<RunContext, "me">,
 ) {
   const adding = plans.filter((plan): plan is AddingPlan => plan.verdict === "add");
   const now = adding.flatMap(({ asks }) => asks);
   const later = creatable.flatMap(({ row }) => laterAsks(row));
   const open = [...creatable, ...adding];
-  const spaces = adding.slice(0, MOST_PREVIEWS).map(({ row, asks }) => ({
-    ...{ row: row.number, name: rowName(row) },
-    ...{ asks: asks.slice(0, MOST_MEMBERS), count: asks.length },
-  }));
+  // Those come first that need to be looked at.
+  const unproven = new Set(adding.filter(({ own }) => !me || !own || !isSigned(own, me.secret)));
+  const inOrder = [...unproven, ...adding.filter((plan) => !unproven.has(plan))];
+  const spaces = inOrder.slice(0, MOST_PREVIEWS).map((plan): AddingPreview => {
+    const { row, asks, own } = plan;
+    const preview = { row: row.number, name: rowName(row), asks: asks.slice(0, MOST_MEMBERS) };
+    const space = unproven.has(plan) && own?.space?.name;
+    return { ...preview, count: asks.length, ...(space && { unproven: space }) };
+  });
   return {
     toConfirm: open.map(agreementOf),
     rows: open.map(({ row }) => row.number),

@@ -2,7 +2,7 @@ import { workersFor } from "../chat/pace";
 import { ownHeaders } from "../sheet/own-headers";
 import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table";
 import { addingLeases, addingWorkers, findNewcomers } from "./adding";
-import { type Ask, laterAsks, recordFor, reopened } from "./additions";
+import { type Ask, laterAsks, openRecord } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
 import { knownOf, leasesOf, leftIn, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
@@ -236,7 +236,7 @@ function claimSpaces(
   return plans.flatMap((plan) => {
     if (plan.verdict !== "add" || !plan.own || !meant.has(plan)) return [];
     const { row, own } = plan;
-    const claim = { ...own, person: me.id, runId: run.id, record: reopened(recordFor(plan)) };
+    const claim = { ...own, person: me.id, runId: run.id, record: openRecord(plan, me) };
     const about = { content: contentOf(row), label: labelOfRow(row) };
     return [{ ...plan, own: sign({ ...claim, ...about }, me.secret), isAsClaimed: true }];
   });

@@ -8,7 +8,15 @@ import {
 } from "../chat/space";
 import { type Column, INPUT_COLUMNS } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
-import { isBlank, isExample, type Row, readWhole, remembered, type Table } from "../sheet/table";
+import {
+  isBlank,
+  isExample,
+  isFormulaError,
+  type Row,
+  readWhole,
+  remembered,
+  type Table,
+} from "../sheet/table";
 import { text } from "../text";
 import { type Ask, asksIn } from "./additions";
 import { type Claim, contentOf, digest, isSigned, labelOfRow, requestIdIn } from "./claim";
@@ -129,7 +137,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
     const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip" };
-    if (own?.space) return judgeCreated(claimed, own);
+    if (own?.space) return judgeCreated(claimed, own, context.me);
     if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
     if (saysCreated(status)) return { verdict: "done" };
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
@@ -180,12 +188,12 @@ export function mustFindTable(sheetId: number): Table {
 }
 
 /** A row is done where its space is known, however its cells look. */
-function judgeCreated(claimed: ClaimedRow, own: Claim): Verdict {
+function judgeCreated(claimed: ClaimedRow, own: Claim, me: Me | undefined): Verdict {
   const { row, isAsClaimed } = claimed;
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
   if (!isItsOwn) return needs("displaced", "displaced", row);
   if (WITH.additions) {
-    const asks = asksIn(claimed);
+    const asks = asksIn(claimed, me);
     if (asks.length > 0) return { verdict: "add", asks };
   }
   return { verdict: "done" };
@@ -327,11 +335,8 @@ function findForeign({ row: { cells }, found }: ClaimedRow, status: Choice<Statu
   return problems;
 }
 
-/** What a cell shows where its formula has no value, in English and Portuguese: #N/A, #NAME? … */
-const FORMULA_ERROR = /^(?:#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])|(?:Loading|Carregando)(?:\.\.\.|…))$/u;
-
 function findFormulaErrors({ cells }: Row): RowProblem[] {
-  return INPUT_COLUMNS.filter((column) => FORMULA_ERROR.test(cells[column])).map((column) =>
+  return INPUT_COLUMNS.filter((column) => isFormulaError(cells[column])).map((column) =>
     problem("cellError", cells[column]),
   );
 }

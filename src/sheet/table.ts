@@ -29,6 +29,8 @@ export interface Row {
   /** The row's number in the sheet, from 1. */
   number: number;
   cells: Record<Column, string>;
+  /** Where people can be made managers: that no column of the sheet says whom. */
+  hasNoManagers?: boolean;
 }
 
 /** The part of a sheet that the product reads and writes, as it was at one moment. */
@@ -127,7 +129,9 @@ function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions
   for (let index = headerRow + 1; index < shown.length; index++) {
     const line = shown[index] ?? [];
     const known = isSame(line, last?.shown[index]) ? last?.rows[rows.length] : undefined;
-    rows.push(known ?? { number: index + 1, cells: cellsOf(line, positions) });
+    const row: Row = known ?? { number: index + 1, cells: cellsOf(line, positions) };
+    if (WITH.members) row.hasNoManagers = positions.managers === undefined;
+    rows.push(row);
   }
   lastRead = { shown, headerRow, places, rows };
   return rows;
@@ -152,6 +156,13 @@ export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
     known[row.number] = { row, found };
     return found;
   };
+}
+
+/** What a cell shows where its formula has no value, in English and Portuguese: #N/A, #NAME? … */
+const FORMULA_ERROR = /^(?:#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])|(?:Loading|Carregando)(?:\.\.\.|…))$/u;
+
+export function isFormulaError(cell: string): boolean {
+  return FORMULA_ERROR.test(cell);
 }
 
 /** Whether a person has filled in nothing in a row; a box that is not ticked is nothing. */

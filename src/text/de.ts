@@ -978,6 +978,14 @@ export const deAdded: AddedText = {
     plural(count, "# Person ist noch hinzuzufügen.", "# Personen sind noch hinzuzufügen."),
   unreadable: (words) => `„${words}“ ist keine Adresse, dafür wird also niemand hinzugefügt.`,
   managers: (count) => plural(count, "# wurde zum Administrator.", "# wurden zu Administratoren."),
+  stillManagers: (count, names) =>
+    plural(
+      count,
+      `# ist weiterhin Administrator: ${names}.`,
+      `# sind weiterhin Administratoren: ${names}.`,
+    ),
+  unproven: (space) =>
+    `Dass ${space} dazu gehört, haben nicht Sie eingetragen: Vergleichen Sie es vorher mit der Adresse in Chat.`,
   notManagers: (count, names) =>
     plural(
       count,

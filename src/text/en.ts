@@ -941,6 +941,10 @@ export const enAdded = {
     plural(count, "# person is still to be added.", "# people are still to be added."),
   unreadable: (words: string) => `“${words}” is no address, so nobody is added for it.`,
   managers: (count: number) => plural(count, "# was made a manager.", "# were made managers."),
+  stillManagers: (count: number, names: string) =>
+    plural(count, `# is still a manager: ${names}.`, `# are still managers: ${names}.`),
+  unproven: (space: string) =>
+    `That its space is ${space} was not written by you: compare it with the space's address in Chat first.`,
   notManagers: (count: number, names: string) =>
     plural(
       count,

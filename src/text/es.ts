@@ -935,6 +935,14 @@ export const esAdded: AddedText = {
   unreadable: (words) => `“${words}” no es una dirección, así que no se añade a nadie por ello.`,
   managers: (count) =>
     plural(count, "# pasa a ser administrador.", "# pasan a ser administradores."),
+  stillManagers: (count, names) =>
+    plural(
+      count,
+      `# sigue siendo administrador: ${names}.`,
+      `# siguen siendo administradores: ${names}.`,
+    ),
+  unproven: (space) =>
+    `Que su espacio es ${space} no lo has escrito tú: compáralo antes con la dirección del espacio en Chat.`,
   notManagers: (count, names) =>
     plural(
       count,

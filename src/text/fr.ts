@@ -949,6 +949,14 @@ export const frAdded: AddedText = {
   unreadable: (words) => `« ${words} » n'est pas une adresse : personne n'est ajouté pour cela.`,
   managers: (count) =>
     plural(count, "# est devenue gestionnaire.", "# sont devenues gestionnaires."),
+  stillManagers: (count, names) =>
+    plural(
+      count,
+      `# est toujours gestionnaire : ${names}.`,
+      `# sont toujours gestionnaires : ${names}.`,
+    ),
+  unproven: (space) =>
+    `Ce n'est pas vous qui avez écrit que son espace est ${space} : comparez-le d'abord avec l'adresse de l'espace dans Chat.`,
   notManagers: (count, names) =>
     plural(
       count,

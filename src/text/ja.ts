@@ -819,6 +819,9 @@ export const jaAdded: AddedText = {
   toAdd: (count) => counted(count, "あと # 人を追加する必要があります。"),
   unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,
   managers: (count) => counted(count, "# 人を管理者にしました。"),
+  stillManagers: (count, names) => counted(count, `# 人はまだ管理者です: ${names}。`),
+  unproven: (space) =>
+    `スペースが ${space} であると記録したのはあなたではありません。先に Chat でスペースのアドレスと比べてください。`,
   notManagers: (count, names) => counted(count, `# 人を管理者にできませんでした: ${names}。`),
   toChange: (count) => counted(count, "あと # 人の役割を変更する必要があります。"),
   posted: "ウェルカム メッセージを投稿しました。",

@@ -917,6 +917,10 @@ export const ptBRAdded: AddedText = {
   toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),
   unreadable: (words) => `“${words}” não é um endereço, e ninguém é adicionado por isso.`,
   managers: (count) => plural(count, "# virou administrador.", "# viraram administradores."),
+  stillManagers: (count, names) =>
+    plural(count, `# ainda é administrador: ${names}.`, `# ainda são administradores: ${names}.`),
+  unproven: (space) =>
+    `Não foi você quem registrou que o espaço é ${space}: compare antes com o endereço do espaço no Chat.`,
   notManagers: (count, names) =>
     plural(
       count,

@@ -181,6 +181,68 @@ describe("managers of a created row", () => {
   });
 });
 
+describe("a manager who is to be a member like others again", () => {
+  const led = () => {
+    const workbook = workbookWith([ofClass(addresses(2), { Managers: "p0@example.com" })]);
+    workbook.run();
+    type(workbook, 0, "Managers", "");
+    return workbook;
+  };
+
+  it("is said to be one still where Chat refuses that", () => {
+    const workbook = led();
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method }) => method === "spaces.members.patch",
+    });
+    expect(workbook.run()).toMatchObject({ state: "done", roles: 0 });
+    const [row] = workbook.rows();
+    expect(row?.Status).toBe("Created – check people");
+    expect(row?.Details).toContain("1 is still a manager: p0@example.com: not allowed");
+  });
+
+  it("is not said to have become one by somebody who is not in the space, and becomes one by who is", () => {
+    const workbook = led();
+    const other = workbook.person("other@example.com");
+    type(workbook, 0, "Members", [...addresses(2), "eve@example.com"].join(" "));
+    expect(workbook.run(other)).toMatchObject({ state: "done", roles: 0, added: 0 });
+    expect(workbook.rows()[0]?.Details).toContain("1 is still a manager: p0@example.com");
+    expect(workbook.checked(other).adding?.all).toBe(0);
+
+    expect(workbook.run()).toMatchObject({ state: "done", roles: 1, added: 1 });
+    expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MEMBER" });
+    expect(peopleIn(workbook)).toContain("eve@example.com");
+    expect(workbook.rows()[0]).toMatchObject({ Status: "Created" });
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("is nobody because the column of managers is gone", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { Managers: "p0@example.com" })]);
+    workbook.run();
+    const values = workbook.tab.values();
+    workbook.tab.fill([
+      values[0]?.map((header) => (header === "Managers" ? "Leads" : header)) ?? [],
+    ]);
+    expect(workbook.checked().adding?.all).toBe(0);
+    workbook.tab.fill(values);
+    type(workbook, 0, "Managers", "");
+    expect(workbook.checked().adding?.noManagers).toBe(1);
+  });
+});
+
+test("a space that is not the row's own, as somebody has written, is shown before anybody is added", () => {
+  const workbook = workbookWith([
+    ofClass(addresses(1)),
+    ofClass(addresses(1, 5), { "Space name": "Board" }),
+  ]);
+  workbook.run();
+  type(workbook, 0, "Members", "p0@example.com evil@example.com");
+  expect(workbook.checked().adding?.spaces[0]).not.toHaveProperty("unproven");
+  const [own = "", board = ""] = workbook.spaces.map(({ space }) => String(space.name));
+  const [cell = ""] = workbook.column("Request ID");
+  type(workbook, 0, "Request ID", cell.replace(own, board));
+  expect(workbook.checked().adding?.spaces[0]).toMatchObject({ row: 2, unproven: board });
+});
+
 describe("lines that somebody else has put behind a claim, or taken away", () => {
   /** Somebody was made a manager by hand, and one more person is to come. */
   function led(): Workbook {

@@ -74,6 +74,13 @@ describe("a row with a welcome message", () => {
     expect(textsIn(workbook)).toEqual([HELLO]);
   });
 
+  it.each(["#N/A", "Loading..."])("is no %s of a formula", (shown) => {
+    const workbook = workbookWith([ofClass(addresses(2))]);
+    workbook.run();
+    type(workbook, 0, "Welcome message", shown);
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
   it("is created all the same where Chat refuses the message, and says why", () => {
     const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": HELLO })]);
     const isMessage = ({ method }: { method: string }) => method === "spaces.messages.create";

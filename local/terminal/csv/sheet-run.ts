@@ -411,8 +411,12 @@ export class SheetRun {
     this.#list(attention);
     this.#print(
       this.#some(
-        (adding?.spaces ?? []).map(({ row, name, asks, count }) =>
-          check.row(row, name, listOfAsks(this.#added, asks, count)),
+        (adding?.spaces ?? []).map(({ row, name, asks, count, unproven }) =>
+          check.row(
+            row,
+            name,
+            `${listOfAsks(this.#added, asks, count)}${unproven ? `. ${this.#added.unproven(unproven)}` : ""}`,
+          ),
         ),
       ).map((line) => `  ${line}`),
     );
