@@ -698,7 +698,7 @@ export const frPage: PageText = {
           "# ligne que vous aviez vue est maintenant de côté : elle a été modifiée ou n'existe plus.",
           "# lignes que vous aviez vues sont maintenant de côté : elles ont été modifiées ou n'existent plus.",
         ),
-      nobody: "Personne n'est invité : au début, les espaces sont à vous seul.",
+      nobody: "Personne n'est invité : au début, vous êtes la seule personne dans ces espaces.",
       forGood: "Les espaces et les invitations ne peuvent pas être annulés ici.",
       external: (count, total) => {
         const where =

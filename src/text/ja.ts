@@ -644,7 +644,7 @@ export const jaPage: PageText = {
     changed: (count) => counted(count, "確認後に変更された # 行は、作成しませんでした。"),
     putRight: (count) => counted(count, "中断された # 行を復元しました。"),
     underWay: {
-      title: "スペースの作成を開始しています",
+      title: "スペースの作成が途中です",
       since: (time, created) =>
         `開始: ${time}。${counted(created, "これまでに # 個のスペースを作成しました")}。`,
       left: (spaces, invitations) =>

@@ -253,7 +253,7 @@ export const fr: TerminalText = {
       create: "crée les espaces des lignes et écrit ce qu'il en est de chacune",
       template: "crée un fichier avec toutes les colonnes, ou ajoute celles qui manquent",
       connection: "dit quelles étapes de la configuration sont faites ; ne crée rien",
-      "start-over": "rend neuves les lignes sur lesquelles vous seul pouvez décider",
+      "start-over": "rend neuves les lignes dont la décision vous revient",
       login: "vous connecte à Google, dans votre navigateur",
       logout: "révoque la connexion chez Google et la supprime ici",
       run: "exécute une fonction globale du script, comme Exécuter dans l'éditeur",
@@ -268,7 +268,8 @@ export const fr: TerminalText = {
         "Sans --live, elle interroge le simulateur. Avec --live, elle interroge Chat, avec un espace qui\nne peut pas exister. Code de sortie 1 s'il manque une étape.",
       "start-over":
         "Il s'agit de lignes copiées avec un résultat, de lignes qui montrent l'espace d'une autre ou dont\nle résultat est inconnu. Chaque sorte est montrée et donne lieu à une question ; leurs résultats\nsont ensuite vidés. Aucun espace n'est supprimé.",
-      login: "La connexion est gardée dans votre dossier de réglages, que vous seul pouvez lire.",
+      login:
+        "La connexion est gardée dans votre dossier de réglages, que personne d'autre ne peut lire.",
       logout: "",
       run: "Les fonctions que la page de la feuille de calcul appelle ne s'exécutent pas seules.",
     },
@@ -380,13 +381,12 @@ export const frLive: LiveText = {
       `La connexion n'a pas fonctionné (${code}). Relancez ; si cela continue, retirez d'abord cette application sur ${CONNECTIONS}`,
     as: (person, message) => `En tant que ${person} : ${message}`,
     notGranted: (scopes) =>
-      `Vous vous êtes connecté sans accorder : ${scopes}. Relancez et cochez toutes les autorisations.`,
+      `La connexion est établie, mais sans accorder : ${scopes}. Relancez et cochez toutes les autorisations.`,
     otherAccount: (signedIn, account) =>
       `La connexion est celle de ${signedIn}, et --account indique ${account}. Rien n'a été créé : relancez et choisissez ${account} dans le navigateur, ou indiquez l'autre compte.`,
     noAccount: (account) =>
       `Google n'a pas dit si la connexion est celle de ${account}. Relancez et laissez Google donner votre adresse e-mail, ou retirez --account.`,
-    timeout: (seconds) =>
-      `Aucune connexion en ${seconds} secondes. Relancez quand vous serez prêt.`,
+    timeout: (seconds) => `Aucune connexion en ${seconds} secondes. Relancez quand vous voudrez.`,
     portTaken: (port, code) =>
       `Le port ${port} de cette machine ne peut pas être utilisé (${code}), et c'est celui de l'URI de redirection du client Web. Arrêtez le programme qui l'utilise, ou utilisez un client du type Application de bureau.`,
     noRedirect:
