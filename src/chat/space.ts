@@ -347,7 +347,7 @@ function withManagers(read: Read, { people, groups, invalid, names }: Read): Peo
 }
 
 /** In UTF-8: two units outside the basic plane are four bytes. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   const pairs = text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "....");
   return pairs.replace(/[\u0800-\uffff]/g, "...").replace(/[\u0080-\u07ff]/g, "..").length;
 }

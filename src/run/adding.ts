@@ -1,4 +1,5 @@
 import { ADDING_LIMIT, FRESH_PACE, MOST_WORKERS, placesFrom } from "../chat/pace";
+import { bytesOf } from "../chat/space";
 import { type Ask, laterAsks, MESSAGE } from "./additions";
 import { LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
 import {
@@ -113,7 +114,7 @@ export function addingLeases(
   let taken = 0;
   for (let index = 0; index < workers && taken < Math.min(free.length, places.length); index++) {
     const size = Math.max(SMALLEST_PIECE, fair - index * STAGGER);
-    const own = free.slice(taken, Math.min(taken + size, places.length));
+    const own = thatFit(free.slice(taken, Math.min(taken + size, places.length)));
     taken += own.length;
     const placeOf = (turn: number) =>
       places[turn * workers + index] ?? places[places.length - 1] ?? now;
@@ -121,6 +122,22 @@ export function addingLeases(
     leases.push({ id: Utilities.getUuid(), run, until: now + LEASE_MS, rows: [], adds });
   }
   return leases;
+}
+
+/** In bytes. A property takes 9 KB: what Chat answers is kept in one, for each row and person so much. */
+const LARGEST = 8_800;
+const OF_ROW = 160;
+const OF_PERSON = 180;
+
+/** The first of these people, as many as a piece of work has room for. */
+function thatFit(people: readonly Newcomer[]): readonly Newcomer[] {
+  let bytes = 0;
+  const late = people.findIndex(({ plan, name }, index) => {
+    const isNewRow = people[index - 1]?.plan !== plan;
+    bytes += OF_PERSON + bytesOf(name) + (isNewRow ? OF_ROW : 0);
+    return index > 0 && bytes > LARGEST;
+  });
+  return late < 0 ? people : people.slice(0, late);
 }
 
 function additionsOf(people: readonly Newcomer[], placeOf: (turn: number) => number): Addition[] {

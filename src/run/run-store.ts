@@ -1,5 +1,5 @@
 import { FRESH_PACE, type Limit, limitOf, type Pace, SPACES_PER_MINUTE } from "../chat/pace";
-import type { SpaceType } from "../chat/space";
+import { bytesOf, type SpaceType } from "../chat/space";
 import type { RowChoice, Selection } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
@@ -230,22 +230,29 @@ export function keepAnswers(answers: Answers): void {
   properties.setProperty(ANSWERS + answers.lease, fitting(answers));
 }
 
-/** In UTF-16 units, of which each is at most three bytes: a property takes 9 KB. */
-const MOST_ANSWERS = 3000;
+/** In bytes: a property takes 9 KB. */
+const MOST_ANSWERS = 9_000;
+/** In characters. */
+const SHORT_DETAILS = 80;
+const SHORT_WHY = 30;
 
-/** Where names are long, what is said beside them is cut: the link is what counts. */
+/** Where names are long, what is said beside them is cut: links and names are what counts. */
 function fitting(answers: Answers): string {
   const whole = JSON.stringify(answers);
-  // Most text is ASCII, one byte a unit.
-  if (whole.length <= MOST_ANSWERS || /^\p{ASCII}*$/u.test(whole)) return whole;
-  const outcomes = answers.outcomes.map((outcome) => {
-    if (outcome.outcome !== "created") return outcome;
-    return {
-      ...outcome,
-      result: { ...outcome.result, details: outcome.result.details.slice(0, 80) },
-    };
-  });
-  return JSON.stringify({ ...answers, outcomes });
+  if (bytesOf(whole) <= MOST_ANSWERS) return whole;
+  return JSON.stringify({ ...answers, outcomes: answers.outcomes.map(shortened) });
+}
+
+function shortened(outcome: Outcome): Outcome {
+  if (outcome.outcome === "created") {
+    const { result } = outcome;
+    return { ...outcome, result: { ...result, details: result.details.slice(0, SHORT_DETAILS) } };
+  }
+  if (!WITH.additions || outcome.outcome !== "added") return outcome;
+  const people = outcome.people.map((one) =>
+    one.why ? { ...one, why: one.why.slice(0, SHORT_WHY) } : one,
+  );
+  return { ...outcome, people };
 }
 
 /** Takes a piece of work from its worker, who stops after the space at hand. */

@@ -213,6 +213,29 @@ describe("people who are added to the Members of a created row", () => {
   });
 });
 
+test("long addresses in other letters than ASCII, and all refused, fit into what is kept of a piece of work", () => {
+  const lines = Array.from({ length: 40 }, (_, index) =>
+    ofClass(addresses(1), { "Space name": `${"クラス".repeat(20)} ${index}` }),
+  );
+  const workbook = workbookWith(lines);
+  workbook.run();
+  workbook.wait(100_000);
+  workbook.google.chat.faults.switchOn("permission-denied", {
+    when: ({ method }) => method === "spaces.members.create",
+  });
+  const long = ["ana", "bo", "eve", "sam"].map(
+    (name) => `${name}${"é".repeat(60)}@${"é".repeat(60)}.${"c".repeat(60)}.example.org`,
+  );
+  const [header = [], ...rows] = workbook.tab.values();
+  const members = ALL_HEADERS.indexOf("Members");
+  workbook.tab.fill([
+    header,
+    ...rows.map((row) => row.map((cell, at) => (at === members ? long.join(" ") : cell))),
+  ]);
+  expect(workbook.run()).toMatchObject({ state: "done", left: 0 });
+  expect(additions(workbook)).toHaveLength(160);
+});
+
 describe("a record that would not fit into a cell", () => {
   const long = (count: number, from = 0) =>
     addresses(count, from).map((each) => `${"somebody.with.a.name.".repeat(2)}${each}`);
