@@ -10,6 +10,7 @@ import {
 } from "../chat/pace";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
+import { addedText } from "../text/added";
 import { revokeLeases } from "./lease";
 import { findMissing } from "./permission";
 import type { Me } from "./person";
@@ -97,12 +98,19 @@ export function afterFailure(
 ): NextStep {
   const isPassing = failure.kind === "passing";
   const isPatient = run.failuresInARow === 0 || Date.now() - run.failingSince < PATIENCE_MS;
-  const [what = "", ...todo] = explain(failure);
+  const [said = "", ...todo] = explain(failure);
+  const what = (WITH.additions && whatInSpaces(failure)) || said;
   if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
   const why = [what, ...(isPassing ? [text().run.goOnLater] : todo)];
   const missing =
     failure.code === "scopeMissing" ? findMissing(failure.capability ?? "chat") : undefined;
   return stop(run, store, why, me, missing?.link);
+}
+
+/** What was not granted, where it is not to create spaces. */
+function whatInSpaces({ code, capability }: Failure): string | undefined {
+  if (!capability || code !== "scopeMissing") return undefined;
+  return addedText().notGranted[capability];
 }
 
 /**

@@ -978,6 +978,11 @@ export const deAdded: AddedText = {
     plural(count, "# Person ist noch hinzuzufügen.", "# Personen sind noch hinzuzufügen."),
   unreadable: (words) => `„${words}“ ist keine Adresse, dafür wird also niemand hinzugefügt.`,
   managers: (count) => plural(count, "# wurde zum Administrator.", "# wurden zu Administratoren."),
+  notGranted: {
+    members:
+      "Die Berechtigung, Personen zu Gruppenbereichen in Chat hinzuzufügen, wurde nicht erteilt.",
+    welcome: "Die Berechtigung, in Chat Nachrichten zu posten, wurde nicht erteilt.",
+  },
   stillManagers: (count, names) =>
     plural(
       count,

@@ -941,6 +941,10 @@ export const enAdded = {
     plural(count, "# person is still to be added.", "# people are still to be added."),
   unreadable: (words: string) => `“${words}” is no address, so nobody is added for it.`,
   managers: (count: number) => plural(count, "# was made a manager.", "# were made managers."),
+  notGranted: {
+    members: "The permission to add people to Chat spaces was not granted.",
+    welcome: "The permission to post messages in Chat was not granted.",
+  },
   stillManagers: (count: number, names: string) =>
     plural(count, `# is still a manager: ${names}.`, `# are still managers: ${names}.`),
   unproven: (space: string) =>

@@ -935,6 +935,10 @@ export const esAdded: AddedText = {
   unreadable: (words) => `“${words}” no es una dirección, así que no se añade a nadie por ello.`,
   managers: (count) =>
     plural(count, "# pasa a ser administrador.", "# pasan a ser administradores."),
+  notGranted: {
+    members: "No se ha concedido el permiso para añadir personas a espacios de Chat.",
+    welcome: "No se ha concedido el permiso para publicar mensajes en Chat.",
+  },
   stillManagers: (count, names) =>
     plural(
       count,

@@ -949,6 +949,10 @@ export const frAdded: AddedText = {
   unreadable: (words) => `« ${words} » n'est pas une adresse : personne n'est ajouté pour cela.`,
   managers: (count) =>
     plural(count, "# est devenue gestionnaire.", "# sont devenues gestionnaires."),
+  notGranted: {
+    members: "L'autorisation d'ajouter des personnes aux espaces Chat n'a pas été accordée.",
+    welcome: "L'autorisation de publier des messages dans Chat n'a pas été accordée.",
+  },
   stillManagers: (count, names) =>
     plural(
       count,

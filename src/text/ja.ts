@@ -819,6 +819,10 @@ export const jaAdded: AddedText = {
   toAdd: (count) => counted(count, "あと # 人を追加する必要があります。"),
   unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,
   managers: (count) => counted(count, "# 人を管理者にしました。"),
+  notGranted: {
+    members: "Chat のスペースにユーザーを追加する権限が付与されていません。",
+    welcome: "Chat にメッセージを投稿する権限が付与されていません。",
+  },
   stillManagers: (count, names) => counted(count, `# 人はまだ管理者です: ${names}。`),
   unproven: (space) =>
     `スペースが ${space} であると記録したのはあなたではありません。先に Chat でスペースのアドレスと比べてください。`,

@@ -917,6 +917,10 @@ export const ptBRAdded: AddedText = {
   toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),
   unreadable: (words) => `“${words}” não é um endereço, e ninguém é adicionado por isso.`,
   managers: (count) => plural(count, "# virou administrador.", "# viraram administradores."),
+  notGranted: {
+    members: "A permissão para adicionar pessoas a espaços do Chat não foi concedida.",
+    welcome: "A permissão para publicar mensagens no Chat não foi concedida.",
+  },
   stillManagers: (count, names) =>
     plural(count, `# ainda é administrador: ${names}.`, `# ainda são administradores: ${names}.`),
   unproven: (space) =>

@@ -126,6 +126,21 @@ describe("a row with a welcome message", () => {
   });
 });
 
+test.each([
+  ["chat.memberships", "to add people to Chat spaces"],
+  ["chat.messages.create", "to post messages in Chat"],
+])("says which permission was taken back in the middle: %s", (scope, what) => {
+  const workbook = workbookWith([ofClass(addresses(50), { "Welcome message": HELLO })]);
+  const { runId, leases } = workbook.confirm();
+  workbook.batch(runId, workbook.me, leases[0]);
+  workbook.me.granted.delete(`https://www.googleapis.com/auth/${scope}`);
+  const stopped = workbook.goOn({ runId, leases: [] });
+  expect(stopped).toMatchObject({ state: "stopped", grant: expect.stringContaining(scope) });
+  expect(JSON.stringify(stopped)).toContain(`The permission ${what} was not granted.`);
+  workbook.me.granted.add(`https://www.googleapis.com/auth/${scope}`);
+  expect(workbook.run()).toMatchObject({ state: "done", messages: 1 });
+});
+
 describe("whatever happens while spaces are filled", () => {
   const WANTED = ["Class 7A", "Class 7B"].map((name, index) => ({
     name,
