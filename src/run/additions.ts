@@ -2,7 +2,7 @@ import type { Failure } from "../chat/failure";
 import { howManyFit, LIMITS, namesIn } from "../chat/space";
 import { isFormulaError, type Row, remembered } from "../sheet/table";
 import { text } from "../text";
-import { addedText } from "../text/added";
+import { ALL_ADDED_TEXTS, addedText } from "../text/added";
 import { hasFirstInputsOf } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import type { Me } from "./person";
@@ -188,7 +188,7 @@ export function recordFor({ own, row, isAsClaimed }: Claimed): string {
 export function recordSaying(record: string, details: string, isToCheck: boolean): string {
   const lines = record.split("\n");
   const before = lines.find(isSaid)?.slice(TO_CHECK.length + 1);
-  const known = (before ?? details.replace(/\s+/g, " ")).slice(0, LONGEST_SAID);
+  const known = (before ?? withoutGone(details).replace(/\s+/g, " ")).slice(0, LONGEST_SAID);
   const wasToCheck = !lines.some((line) => line.startsWith(`${SAID} `));
   const sign = isToCheck && wasToCheck ? TO_CHECK : SAID;
   const said = known ? `${sign} ${known}` : "";
@@ -337,6 +337,15 @@ export function describeAsks(asks: readonly Ask[]): string {
 export function describeGone(gone: readonly string[]): string {
   const names = gone.map((name) => ({ name }));
   return gone.length > 0 ? addedText().gone(gone.length, named(names)) : "";
+}
+
+/** What Details says without that, in whatever language, and however many they were then. */
+export function withoutGone(details: string): string {
+  const patterns = ALL_ADDED_TEXTS.flatMap(({ gone }) => [1, 2].map((count) => gone(count, "@")));
+  return patterns
+    .map((sentence) => sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((pattern) => pattern.replace(/[12]/, "\\d+").replace("@", "[^\n]*?"))
+    .reduce((left, pattern) => left.replace(new RegExp(` ?${pattern}`, "g"), ""), details);
 }
 
 /** In characters: so many of a piece of work are kept in a property until they are in the sheet. */

@@ -34,6 +34,7 @@ import {
   MESSAGE,
   tooManyIn,
   unreadableIn,
+  withoutGone,
 } from "./additions";
 import { contentOf, isSigned, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
@@ -542,8 +543,8 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
 function goneIn(plan: RowPlan): RowChange | undefined {
   const said = describeGone(goneFrom(plan));
   const { details } = plan.row.cells;
-  if (!said || details.includes(said)) return undefined;
-  return { details: shortened(`${details} ${said}`.trim()) };
+  const now = shortened(`${withoutGone(details)} ${said}`.trim());
+  return now === details ? undefined : { details: now };
 }
 
 /** Spaces whose rows were deleted in the instant in which these were written. */

@@ -21,6 +21,8 @@ const LANGUAGES: Record<Language, AddedText> = {
   ja: jaAdded,
 };
 
+export const ALL_ADDED_TEXTS = /* @__PURE__ */ Object.values(LANGUAGES);
+
 export function addedText(): AddedText {
   return LANGUAGES[language()];
 }

@@ -312,6 +312,29 @@ describe("whoever stands no longer in a row", () => {
     expect(peopleIn(workbook)).toEqual(addresses(3));
   });
 
+  it("is named as it is now, whoever was named before, and in whatever language", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.run();
+    const [before] = workbook.column("Details");
+    type(workbook, 0, "Members", addresses(2).join(" "));
+    workbook.check({ writeReasons: true });
+    type(workbook, 0, "Members", "p0@example.com");
+    for (const locale of ["pt_BR", "es", "fr", "de", "ja", "en"]) {
+      workbook.check({ writeReasons: true }, workbook.person("me@example.com", locale));
+    }
+    expect(workbook.column("Details")).toEqual([
+      `${before} 2 are in the space and stand no longer in this row: p1@example.com; p2@example.com. Remove them in Chat if they should leave.`,
+    ]);
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    workbook.run();
+    expect(workbook.column("Details")[0]).not.toContain("no longer");
+    type(workbook, 0, "Members", "p0@example.com");
+    workbook.check({ writeReasons: true });
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    workbook.check({ writeReasons: true });
+    expect(workbook.column("Details")[0]).not.toContain("no longer");
+  });
+
   it("is named when others are added, and not once they stand there again", () => {
     const workbook = workbookWith([ofClass(addresses(3))]);
     workbook.run();
