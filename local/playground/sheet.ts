@@ -356,7 +356,11 @@ export class SheetView implements Handled {
     else if (key === "Delete" || key === "Backspace") this.#clear();
     else if (key === " " && isCheckbox(this.#cell())) this.toggle();
     else if (isTyped) this.edit(key);
-    else return;
+    else {
+      // What an input method composes, as in Japanese, goes on in the field that opens.
+      if (key === "Process") this.edit("");
+      return;
+    }
     event.preventDefault();
   }
 

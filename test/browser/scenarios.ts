@@ -730,5 +730,6 @@ async function misspell(visitor: Visitor): Promise<void> {
   const { columns } = visitor.texts;
   await visitor.openSidebar();
   await visitor.heading(visitor.texts.check.count(SCHOOL)).waitFor();
-  await visitor.rename(columns.description.headers[0] ?? "", `${columns.description.headers[0]}x`);
+  const [header = ""] = columns.guidelines.headers;
+  await visitor.rename(header, `${header}x`);
 }

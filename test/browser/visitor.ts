@@ -334,6 +334,7 @@ export class Visitor {
   async type(address: string, text: string): Promise<void> {
     await this.cell(address).click();
     if (text) {
+      if (/^[^ -~]/.test(text)) await this.page.evaluate(COMPOSE);
       await this.page.keyboard.type(text);
       await this.page.keyboard.press("Enter");
     } else await this.page.keyboard.press("Delete");
@@ -532,6 +533,10 @@ const READ_COLUMN = `async (column) => {
   await drawn();
   return Array.from(cells, (text) => text ?? "");
 }`;
+
+/** As an input method begins, without which nobody types Japanese. */
+const COMPOSE = `document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { key: "Process", bubbles: true, cancelable: true }))`;
 
 /** Fields scroll by design, and what is one pixel wide is only for screen readers. */
 const CUT_TEXT = `[...document.querySelectorAll("html, html *:not(input, textarea, select)")]
