@@ -177,7 +177,8 @@ export async function bundleCode(names, plugins = []) {
 /** What esbuild leaves of a condition on a capability that was not chosen: it reads no more of it. */
 const NEVER = /^( *)if \(false(?: && .*)?\) (?:\{\n(?:\1 {2}.*\n)*\1\}|.*;)\n/gm;
 
-const NEVER_THIS = /\bfalse(?: && [^?\n]+)? \? \w+(?:\([^()\n]*\))? : /g;
+/** The same of a choice between two, which is none where something is compared with false. */
+const NEVER_THIS = /(?<!== )\bfalse(?: && [^?\n]+)? \? \w+(?:\([^()\n]*\))? : /g;
 
 /**
  * A module as a script: what it exports becomes one object, `chatSpaces`. Indentation is a tenth of
