@@ -1,13 +1,14 @@
 import * as fc from "fast-check";
-import { Page } from "../../local/google/at-once/page";
-import { Scheduler } from "../../local/google/at-once/scheduler";
-import { seeded } from "../../local/google/seeded";
 import {
   addresses,
+  countCalls,
+  goOnUntilDone,
   ofClass,
   peopleIn,
   recordOf,
   rolesIn,
+  runAtOnce,
+  runWith,
   type,
   workbookWith,
 } from "./spaces-that-exist";
@@ -158,12 +159,7 @@ describe("whatever happens while spaces are filled", () => {
   /** The person goes on until there is nothing to do: everybody is in, one manages, one message is there. */
   function expectAllDone(workbook: Workbook, status = /^Created$/): void {
     workbook.google.chat.faults.switchAllOff();
-    for (let looks = 0; looks < 6; looks++) {
-      workbook.wait(200_000);
-      const { total, adding } = workbook.opened();
-      if (total + (adding?.all ?? 0) === 0) break;
-      workbook.run();
-    }
+    goOnUntilDone(workbook);
     expect(workbook.checked()).toMatchObject({ total: 0, done: 2, attention: [] });
     expect(workbook.spaces).toHaveLength(2);
     for (const { name, message, people } of WANTED) {
@@ -181,31 +177,13 @@ describe("whatever happens while spaces are filled", () => {
   /** STEP=1 tries every call. */
   const STEP = Number(process.env.STEP ?? 29);
 
-  const calls = (() => {
-    const workbook = school();
-    let count = 0;
-    workbook.google.appsScript.beforeCall = () => {
-      count += 1;
-      return undefined;
-    };
-    workbook.run();
-    return count;
-  })();
+  const whole = school();
+  const calls = countCalls(whole, () => whole.run());
 
   it.each([0, 1, 3])("an execution is killed at any call, with %i writes done", (kill) => {
     for (let at = 1 + kill; at <= calls; at += STEP) {
       const workbook = school();
-      let count = 0;
-      workbook.google.appsScript.beforeCall = () => {
-        count += 1;
-        return count === at ? { kill } : undefined;
-      };
-      try {
-        workbook.run();
-      } catch (error) {
-        expect(String(error)).toContain("killed");
-      }
-      workbook.google.appsScript.beforeCall = undefined;
+      runWith(workbook, at, { kill });
       expectAllDone(workbook);
     }
   });
@@ -226,16 +204,10 @@ describe("whatever happens while spaces are filled", () => {
   it.each(["sort", "insert"])("somebody does %s at any call", (change) => {
     for (let at = 1; at <= calls; at += STEP) {
       const workbook = school();
-      let count = 0;
-      workbook.google.appsScript.beforeCall = () => {
-        count += 1;
-        if (count !== at) return undefined;
+      runWith(workbook, at, () => {
         if (change === "sort") workbook.tab.sort(1, false);
         else workbook.tab.insertRows(2);
-        return undefined;
-      };
-      workbook.run();
-      workbook.google.appsScript.beforeCall = undefined;
+      });
       expectAllDone(workbook, /^(?:|Created)$/);
     }
   });
@@ -244,20 +216,10 @@ describe("whatever happens while spaces are filled", () => {
     for (let at = 1; at <= calls; at += STEP) {
       const workbook = school();
       const other = workbook.person("other@example.com");
-      let count = 0;
-      workbook.google.appsScript.beforeCall = () => {
-        count += 1;
-        if (count !== at) return undefined;
+      runWith(workbook, at, () => {
         const { toConfirm } = workbook.checked(other);
         other.run("confirmRun", { sheetId: workbook.tab.id, confirmed: toConfirm });
-        return undefined;
-      };
-      try {
-        workbook.run();
-      } catch (error) {
-        expect(String(error)).toContain("creating spaces");
-      }
-      workbook.google.appsScript.beforeCall = undefined;
+      });
       expectAllDone(workbook);
     }
   });
@@ -269,17 +231,7 @@ describe("whatever happens while spaces are filled", () => {
         workbook.google.chat.faults.switchOn("lost-after", {
           when: ({ number }) => number === call || number === call + 1,
         });
-        let count = 0;
-        workbook.google.appsScript.beforeCall = () => {
-          count += 1;
-          return count === at ? { kill: 0 } : undefined;
-        };
-        try {
-          workbook.run();
-        } catch (error) {
-          expect(String(error)).toContain("killed");
-        }
-        workbook.google.appsScript.beforeCall = undefined;
+        runWith(workbook, at, { kill: 0 });
         expectAllDone(workbook);
       }),
       { numRuns: 25 },
@@ -293,8 +245,6 @@ describe("several executions at once", () => {
   it.each(SEEDS)(
     "seed %i: two are killed; all roles are set and each message is there once",
     async (seed) => {
-      const random = seeded(seed);
-      const time = { profile: "typical" } as const;
       const lines = Array.from({ length: 12 }, (_, index) =>
         ofClass(addresses(index === 0 ? 60 : 2, 100 * index), {
           "Space name": `Class ${index}`,
@@ -302,28 +252,7 @@ describe("several executions at once", () => {
           "Welcome message": `Hello ${index}`,
         }),
       );
-      const workbook = workbookWith(lines, { random: seeded(seed + 100), time });
-      const { appsScript } = workbook.google;
-      const scheduler = new Scheduler(appsScript, { seed, mostTurns: 200_000 });
-      const page = new Page(scheduler, appsScript, workbook.me, time.profile);
-      const kills = new Map(
-        [1, 2].map(() => [60 + Math.floor(random() * 900), Math.floor(random() * 4)]),
-      );
-      let calls = 0;
-      appsScript.beforeCall = () => {
-        calls += 1;
-        const kill = kills.get(calls);
-        return kill === undefined ? undefined : { kill };
-      };
-      page.createAll().catch(() => undefined);
-      await scheduler.runAlongside();
-      appsScript.beforeCall = undefined;
-      for (let looks = 0; looks < 4; looks++) {
-        workbook.wait(400_000);
-        const { total, adding } = workbook.opened();
-        if (total + (adding?.all ?? 0) === 0) break;
-        workbook.run();
-      }
+      const workbook = await runAtOnce(lines, { seed, mostCalls: 900 });
       expect(workbook.spaces).toHaveLength(12);
       for (const [index, { space }] of workbook.spaces.entries()) {
         const number = String(space.displayName).replace("Class ", "");
