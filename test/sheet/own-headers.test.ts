@@ -70,7 +70,7 @@ describe("a sheet with headers of its own", () => {
 
   it("gets the columns that it needs, and the others where a person wants them", () => {
     const workbook = teachersList();
-    const headers = () => workbook.tab.values()[0]?.slice(0, 14);
+    const headers = () => workbook.tab.values()[0]?.filter(Boolean);
     expect(resultOf(choose(workbook))).toEqual([
       "Columns added: Status, Space, Details, Request ID.",
     ]);
