@@ -1,7 +1,8 @@
 import { ADDING_LIMIT, FRESH_PACE, MOST_WORKERS, placesFrom } from "../chat/pace";
 import { bytesOf } from "../chat/space";
-import { type Ask, laterAsks, MESSAGE } from "./additions";
+import { type Ask, laterAsks } from "./additions";
 import { LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
+import { MESSAGE } from "./record";
 import {
   type AddingPlan,
   type CreatablePlan,

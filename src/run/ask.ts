@@ -8,9 +8,11 @@ import {
   setRoleInChat,
 } from "../chat/client";
 import type { Failure } from "../chat/failure";
+import { whyRefused } from "./added-details";
 import type { OpenSpace } from "./adding";
-import { type Ask, type Asked, whyRefused } from "./additions";
+import type { Ask } from "./additions";
 import { formatUuid } from "./claim";
+import type { Asked } from "./record";
 
 /** A space that exists, and how Chat is asked for something in it. */
 interface Asking {

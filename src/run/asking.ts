@@ -3,11 +3,11 @@ import type { Failure } from "../chat/failure";
 import type { NewSpace, SpaceType } from "../chat/space";
 import { text } from "../text";
 import { mergeAdded, type OpenSpace } from "./adding";
-import type { Asked } from "./additions";
 import { askFor } from "./ask";
 import { parseClaim } from "./claim";
 import { PIECE_MS } from "./lease";
 import { whyNotGranted } from "./permission";
+import type { Asked } from "./record";
 import {
   type Answers,
   hasLease,

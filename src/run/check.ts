@@ -26,20 +26,13 @@ import {
 } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { addedText } from "../text/added";
-import {
-  type Ask,
-  describeGone,
-  goneFrom,
-  laterAsks,
-  MESSAGE,
-  tooManyIn,
-  unreadableIn,
-  withoutGone,
-} from "./additions";
+import { describeGone, withoutGone } from "./added-details";
+import { type Ask, goneFrom, laterAsks, tooManyIn, unreadableIn } from "./additions";
 import { contentOf, isSigned, labelOfRow, linksOf, requestIdIn, sign } from "./claim";
 import { claimsIn, countLeft, goneUnsure, knownOf, leftIn, recover, reportUnsure } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe, sheetKeyOf } from "./person";
+import { MESSAGE } from "./record";
 import {
   type AddingPlan,
   agreementOf,

@@ -31,7 +31,7 @@ export interface Claim {
   signature: string;
   /** Whether its row was being put right when it was written: what else the row says may be another's. */
   isTorn?: boolean;
-  /** Who was asked into the space, as additions.ts writes it; "" where that is not kept. */
+  /** Who was asked into the space, as record.ts writes it; "" where that is not kept. */
   record: string;
 }
 

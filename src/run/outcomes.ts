@@ -1,16 +1,9 @@
 import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
-import {
-  asksBeyond,
-  describeAdded,
-  describeAsks,
-  goneFrom,
-  MESSAGE,
-  recordFor,
-  recordSaying,
-  recordWith,
-} from "./additions";
+import { describeAdded, describeAsks, withoutGone } from "./added-details";
+import { asksBeyond, goneFrom, recordFor } from "./additions";
 import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, parseClaim, sign } from "./claim";
+import { MESSAGE, recordSaying, recordWith } from "./record";
 import {
   type CreatablePlan,
   findTable,
@@ -237,7 +230,10 @@ function addedChange(
   const isKept = recordWith(before, people) === own.record;
   const { row } = plan;
   const wasToCheck = plan.status === "CHECK_PEOPLE";
-  const record = recordWith(recordSaying(before, row.cells.details, wasToCheck), people);
+  const record = recordWith(
+    recordSaying(before, withoutGone(row.cells.details), wasToCheck),
+    people,
+  );
   const asks = asksBeyond(row, record);
   const used = { ...own, record, runId: asks.length > 0 ? own.runId : undefined };
   const claim = me?.id === own.person ? sign(used, me.secret) : { ...used, signature: "" };

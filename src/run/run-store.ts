@@ -3,7 +3,7 @@ import { bytesOf, type SpaceType } from "../chat/space";
 import type { RowChoice, Selection } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
-import type { Asked } from "./additions";
+import type { Asked } from "./record";
 import type { Result } from "./transitions";
 
 /** A run: from the person's consent to the last result, over any number of executions. */

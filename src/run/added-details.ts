@@ -1,0 +1,106 @@
+import type { Failure } from "../chat/failure";
+import { text } from "../text";
+import { ALL_ADDED_TEXTS, addedText } from "../text/added";
+import type { Ask } from "./additions";
+import { type Asked, askedIn, MESSAGE, MOST_NAMED, saidIn } from "./record";
+
+/* What a row says of what was done in its space after that was made. */
+
+function named(people: readonly Asked[]): string {
+  const names = people.map(({ name, why }) => (why ? `${name}${text().signs.colon}${why}` : name));
+  return names.slice(0, MOST_NAMED).join("; ") + (names.length > MOST_NAMED ? "; …" : "");
+}
+
+/** What is to be said of a row whose space exists. */
+interface Described {
+  record: string;
+  /** What is still to be asked for. */
+  asks: readonly Ask[];
+  /** Who stands no longer in the row. */
+  gone: readonly string[];
+  /** What has just been asked. */
+  asked: readonly Asked[];
+  /** Whether somebody was to look at it before. */
+  wasToCheck: boolean;
+  time: string;
+}
+
+/** What a row says of what was done in its space, and whether a person should look at it. */
+export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: Described): {
+  details: string;
+  checkPeople: boolean;
+} {
+  const words = addedText();
+  const lines = askedIn(record);
+  const message = lines.find(({ name }) => name === MESSAGE);
+  const people = lines.filter((line) => line !== message);
+  const those = (state: Asked["state"]) => people.filter((one) => one.state === state);
+  const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
+  const managers = people.filter(({ role }) => role === "MANAGER");
+  const notManagers = people.filter(({ role }) => role === "REFUSED");
+  const stillManagers = people.filter(({ role, why }) => role === "WAS_MANAGER" && why);
+  const { said, isToCheck } = saidIn(record);
+  const added = [...those("JOINED"), ...invited];
+  const toLookAt = [
+    invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
+    refused.length > 0 ? words.refused(refused.length, named(refused)) : "",
+    notManagers.length > 0 ? words.notManagers(notManagers.length, named(notManagers)) : "",
+    stillManagers.length > 0 ? words.stillManagers(stillManagers.length, named(stillManagers)) : "",
+    message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
+    isToCheck ? said : "",
+  ].filter(Boolean);
+  const toDo = describeAsks(asks);
+  const sentences = [
+    said,
+    added.length > 0 ? words.added(added.length, time, named(added)) : "",
+    already.length > 0 ? words.already(already.length) : "",
+    managers.length > 0 ? words.managers(managers.length) : "",
+    message?.state === "JOINED" ? words.posted : "",
+    ...toLookAt.filter((sentence) => sentence !== said),
+    toDo,
+    describeGone(gone),
+  ];
+  const isNew = asked.some(
+    ({ state, role, why }) => state === "INVITED" || role === "REFUSED" || Boolean(why),
+  );
+  const checkPeople = toDo !== "" || (toLookAt.length > 0 && (isNew || wasToCheck));
+  return { details: sentences.filter(Boolean).join(" "), checkPeople };
+}
+
+/** What is still to be done in a space. */
+export function describeAsks(asks: readonly Ask[]): string {
+  const words = addedText();
+  const count = (...ways: Ask["to"][]) => asks.filter(({ to }) => ways.includes(to)).length;
+  const [people, roles] = [count("add", "addManager"), count("makeManager", "makeMember")];
+  const sentences = [
+    people > 0 ? words.toAdd(people) : "",
+    roles > 0 ? words.toChange(roles) : "",
+    count("post") > 0 ? words.toPost : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** Who stands no longer in a row: they stay in its space. */
+export function describeGone(gone: readonly string[]): string {
+  const names = gone.map((name) => ({ name }));
+  return gone.length > 0 ? addedText().gone(gone.length, named(names)) : "";
+}
+
+/** What Details says without that, in whatever language, and however many they were then. */
+export function withoutGone(details: string): string {
+  const patterns = ALL_ADDED_TEXTS.flatMap(({ gone }) => [1, 2].map((count) => gone(count, "@")));
+  return patterns
+    .map((sentence) => sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((pattern) => pattern.replace(/[12]/, "\\d+").replace("@", "[^\n]*?"))
+    .reduce((left, pattern) => left.replace(new RegExp(` ?${pattern}`, "g"), ""), details);
+}
+
+/** In characters: so many of a piece of work are kept in a property until they are in the sheet. */
+const LONGEST_WHY = 100;
+
+/** Why Chat refused something, on one line. */
+export function whyRefused({ answer, code }: Failure): string {
+  const why = addedText().why[code] ?? answer;
+  const short = Array.from(why.replace(/\s+/g, " ")).slice(0, LONGEST_WHY).join("");
+  return short.replace(/[.\s]+$/, "");
+}
