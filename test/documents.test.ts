@@ -53,6 +53,36 @@ it.each([
   },
 );
 
+/** What stands in code in the first cell of each row. */
+function rowsOf(text: string): string[] {
+  return [...text.matchAll(/^\| `(.*?)` \|/gm)].map(([, texts = ""]) => texts);
+}
+
+it.each([
+  ["docs/troubleshooting.md", "en"],
+  ["docs/pt-BR/troubleshooting.md", "pt-BR"],
+])("%s quotes what the terminal says", (file, tag) => {
+  const [, ofTerminal = ""] = readFileSync(file, "utf8").split("\n## ");
+  const said = readFileSync(join("local/terminal/text", `${tag}.ts`), "utf8");
+  // The first row has what samples of Google's say.
+  const [, ...rows] = rowsOf(ofTerminal);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const text of rows.flatMap((row) => row.split("`, `"))) {
+    const parts = text.split(/ ?(?:…|\b(?:FILE|ARQUIVO)\.csv) ?/);
+    for (const part of parts) expect(said).toContain(part);
+  }
+});
+
+it.each([
+  ["README.pt-BR.md", "README.md"],
+  ...["set-up", "sheet", "terminal", "troubleshooting"].map(
+    (page) => [`docs/pt-BR/${page}.md`, `docs/${page}.md`] as const,
+  ),
+])("%s has the sections, steps, pictures and rows of %s", (translated, english) => {
+  const shapeOf = (file: string) => readFileSync(file, "utf8").match(/^(#+|\d\.|\||```\w*| *!)/gm);
+  expect(shapeOf(translated)).toEqual(shapeOf(english));
+});
+
 it("what is said of privacy names every place where something is kept", () => {
   const privacy = readFileSync("PRIVACY.md", "utf8");
   const kept = readdirSync("src", { recursive: true })
