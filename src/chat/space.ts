@@ -322,24 +322,24 @@ function readMembers(text: string) {
     groups: distinct(groups).map((group) => ({ group })),
     invalid: distinct(invalid),
     names: distinct(names),
+    managers: NOBODY,
+    notManagers: NO_WORDS,
   };
 }
 
+const NOBODY: readonly Person[] = [];
+const NO_WORDS: readonly string[] = [];
+
 /** Managers first, so that they come along with the space; only people can be managers. */
 function readPeople(draft: Pick<SpaceDraft, "members" | "managers">): People {
-  const read = { ...readMembers(draft.members), managers: [], notManagers: [] };
+  const read = readMembers(draft.members);
   if (WITH.members && draft.managers) return withManagers(read, readMembers(draft.managers));
   return read;
 }
 
-type Read = ReturnType<typeof readMembers>;
+type People = ReturnType<typeof readMembers>;
 
-interface People extends Read {
-  managers: Person[];
-  notManagers: string[];
-}
-
-function withManagers(read: Read, { people, groups, invalid, names }: Read): People {
+function withManagers(read: People, { people, groups, invalid, names }: People): People {
   const known = new Set(people.map(({ email }) => email));
   const others = read.people.filter(({ email }) => !known.has(email));
   const notManagers = [...invalid, ...names, ...groups.map(nameOf)];

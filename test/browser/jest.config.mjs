@@ -4,5 +4,6 @@ export default {
   testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
   transform: { "^.+\\.ts$": "@swc/jest" },
   globalSetup: "<rootDir>/build.mjs",
+  maxWorkers: "100%",
   testTimeout: 90_000,
 };
