@@ -126,10 +126,19 @@ function callToAdd(space: string, name: string): AddAnswer {
 /** A person's membership can be asked for by the address; of groups nothing is said. */
 function membershipIn(space: string, name: string): Membership | undefined {
   if (!name.includes("@")) return undefined;
+  const found = orFailure(() => ({ membership: getMembership(space, name) }));
+  return "failure" in found ? undefined : found.membership;
+}
+
+function getMembership(space: string, person: string): Membership {
+  return readMembership(Chat.Spaces.Members.get(`${space}/members/${person}`), space, person);
+}
+
+function orFailure<Done extends object>(call: () => Done): Done | { failure: Failure } {
   try {
-    return readMembership(Chat.Spaces.Members.get(`${space}/members/${name}`), space, name);
-  } catch {
-    return undefined;
+    return call();
+  } catch (error) {
+    return { failure: failureOf(error) };
   }
 }
 
@@ -150,14 +159,8 @@ function readMembership(answer: unknown, space: string, person: string): Members
 export function findInChat(space: string, person: string, retries: Retries): FindAnswer {
   // So many reads of one space a second are allowed that another second is worth a try.
   const patient = { ...retries, afterQuota: true, leastMs: SECOND_MS };
-  const answer = insist((): FindAnswer => {
-    try {
-      const found = Chat.Spaces.Members.get(`${space}/members/${person}`);
-      return { membership: readMembership(found, space, person) };
-    } catch (error) {
-      return { failure: failureOf(error) };
-    }
-  }, patient);
+  const look = () => orFailure(() => ({ membership: getMembership(space, person) }));
+  const answer = insist(look, patient);
   if (!("failure" in answer) || answer.failure.kind !== "row") return answer;
   const { failure } = answer;
   return { membership: undefined, ...(failure.code === "notAllowed" && { hidden: failure }) };
@@ -173,14 +176,11 @@ export function setRoleInChat(
   role: "MANAGER" | "MEMBER",
   retries: Retries,
 ): RoleAnswer {
-  return insist(() => {
-    try {
-      Chat.Spaces.Members.patch({ role: `ROLE_${role}` }, name, { updateMask: "role" });
-      return { role };
-    } catch (error) {
-      return { failure: failureOf(error) };
-    }
-  }, retries);
+  const set = () => {
+    Chat.Spaces.Members.patch({ role: `ROLE_${role}` }, name, { updateMask: "role" });
+    return { role };
+  };
+  return insist(() => orFailure(set), retries);
 }
 
 /**

@@ -86,13 +86,15 @@ export function describeGone(gone: readonly string[]): string {
   return gone.length > 0 ? addedText().gone(gone.length, named(names)) : "";
 }
 
+let goneSentences: RegExp[] | undefined;
+
 /** What Details says without that, in whatever language, and however many they were then. */
 export function withoutGone(details: string): string {
-  const patterns = ALL_ADDED_TEXTS.flatMap(({ gone }) => [1, 2].map((count) => gone(count, "@")));
-  return patterns
+  goneSentences ??= ALL_ADDED_TEXTS.flatMap(({ gone }) => [1, 2].map((count) => gone(count, "@")))
     .map((sentence) => sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .map((pattern) => pattern.replace(/[12]/, "\\d+").replace("@", "[^\n]*?"))
-    .reduce((left, pattern) => left.replace(new RegExp(` ?${pattern}`, "g"), ""), details);
+    .map((pattern) => new RegExp(` ?${pattern}`, "g"));
+  return goneSentences.reduce((left, sentence) => left.replace(sentence, ""), details);
 }
 
 /** In characters: so many of a piece of work are kept in a property until they are in the sheet. */

@@ -409,17 +409,7 @@ export class SheetRun {
       ...(attention.length > 0 ? [check.attention(attention.length)] : []),
     ]);
     this.#list(attention);
-    this.#print(
-      this.#some(
-        (adding?.spaces ?? []).map(({ row, name, asks, count, unproven }) =>
-          check.row(
-            row,
-            name,
-            `${listOfAsks(this.#added, asks, count)}${unproven ? `. ${this.#added.unproven(unproven)}` : ""}`,
-          ),
-        ),
-      ).map((line) => `  ${line}`),
-    );
+    this.#printRows((adding?.spaces ?? []).map((space) => this.#describeSpace(space)));
     this.#list(adding?.gone ?? []);
     const another = this.#text.problems.begunByAnother();
     const isDoubtful = attention.some(({ reasons }) => reasons.includes(another));
@@ -455,6 +445,16 @@ export class SheetRun {
     const lines = notices.map(({ row, name, reasons }) =>
       check.row(row, name, reasons.map(inTerminal).join(" ")),
     );
+    this.#printRows(lines);
+  }
+
+  #describeSpace({ row, name, asks, count, unproven }: AddingCheck["spaces"][number]): string {
+    const list = listOfAsks(this.#added, asks, count);
+    const said = unproven ? `${list}. ${this.#added.unproven(unproven)}` : list;
+    return this.#text.check.row(row, name, said);
+  }
+
+  #printRows(lines: readonly string[]): void {
     this.#print(this.#some(lines).map((line) => `  ${line}`));
   }
 
