@@ -402,7 +402,7 @@ test("whatever is done to the cells between runs, everybody has the role that wa
         ...[creates, gets, patched],
       ]);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 

@@ -67,7 +67,7 @@ describe("whatever stands in the cells", () => {
         expect(end).toMatchObject({ state: "done", left: 0 });
         expect("created" in end && end.created + end.failed).toBe(total);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -85,7 +85,7 @@ describe("whatever stands in the cells", () => {
           if (state === "checked") expect(workbook.run().state).toBe("done");
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -12,5 +12,7 @@ export default {
     "page/with-script",
     "sidebar",
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
+  // These choose the capabilities themselves.
+  testPathIgnorePatterns: ["members", "managers", "welcome"].map((name) => `/sheet/${name}`),
   setupFiles: ["<rootDir>/test/with-all/setup.ts"],
 };
