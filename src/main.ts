@@ -1,11 +1,7 @@
 import { continueInBackground, createFromAnswer } from "./run/background";
-import {
-  type CheckRequest,
-  putRight as repair,
-  type StartOver,
-  startOver as start,
-} from "./run/check";
+import type { CheckRequest } from "./run/check";
 import { type ConfirmRequest, confirmRun as confirm } from "./run/confirm";
+import { putRight as repair, type StartOver, startOver as start } from "./run/put-right";
 import {
   type BatchRequest,
   cancelRun as cancel,

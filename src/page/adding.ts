@@ -1,4 +1,6 @@
-import type { AskCounts, RowNotice, SheetCheck, SpacePreview } from "../run/check";
+import type { SheetCheck } from "../run/check";
+import type { RowNotice } from "../run/notice";
+import type { AskCounts, SpacePreview } from "../run/preview";
 import type { RunProgress } from "../run/run-state";
 import { addedTextIn, listOfAsks, sumDone, sumOfAsks } from "../text/added";
 import { actions, button, type Child, el } from "./dom";

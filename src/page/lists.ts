@@ -1,4 +1,4 @@
-import type { RowNotice } from "../run/check";
+import type { RowNotice } from "../run/notice";
 import type { Link } from "../sheet/table";
 import { type Child, el, linkToTab, withLinks } from "./dom";
 import { texts } from "./format";

@@ -1,4 +1,5 @@
-import type { AddingCheck, SheetCheck, SpacePreview } from "../run/check";
+import type { SheetCheck } from "../run/check";
+import type { AddingCheck, SpacePreview } from "../run/preview";
 import type { Checked } from "../ui/sidebar";
 import {
   aboutAdding,

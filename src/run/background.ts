@@ -1,6 +1,6 @@
 import { explain } from "../chat/failure";
 import { text } from "../text";
-import { checkSheet, reportGone } from "./check";
+import { checkSheet } from "./check";
 import {
   beginFiring,
   type Firing,
@@ -18,7 +18,7 @@ import { ownRun, type RunState, stop } from "./run-state";
 import { isUnderWay, type Run, readStore, type Store } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { areEnough, workInBackground } from "./worker";
-import { writeRows } from "./write-rows";
+import { reportGone, writeRows } from "./write-rows";
 
 /*
  * What triggers do, while nobody looks. A time-driven one is one more worker of a run that its person

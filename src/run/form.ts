@@ -3,14 +3,13 @@ import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
 import { nextAllowance, readFormLimit, roomIn } from "./allowance";
-import { reportGone } from "./check";
 import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
 import { type Run, readStore, runWith, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
-import { writeRows } from "./write-rows";
+import { reportGone, writeRows } from "./write-rows";
 
 /** A form's answer, as far as its row is known by it. */
 export interface Answer {

@@ -10,7 +10,7 @@ import { labelOf } from "../chat/space";
 import type { Link } from "../sheet/table";
 import { type Claim, formatClaim, parseClaim } from "./claim";
 import { type Recorded, recordOutcomes } from "./outcomes";
-import type { Me } from "./person";
+import { findMe, type Me, sheetKeyOf } from "./person";
 import type { CreatablePlan, Known, RowPlan, RunContext } from "./row";
 import {
   type Answers,
@@ -121,6 +121,12 @@ export function knownOf(store: Store, own: readonly Lease[] = []): Known {
     runIds: new Set(sure.map(({ id }) => id)),
     atWork: atWorkIn([...store.leases, ...own], store.answers),
   };
+}
+
+/** What whoever asks knows of a sheet's rows before they read them. */
+export function contextIn(sheetId: number, store: Store): RunContext {
+  const known = knownOf(store);
+  return { me: findMe(), sheetKey: sheetKeyOf(sheetId), now: Date.now(), known };
 }
 
 /** The request IDs of rows that are in workers' hands, or whose answers are not in the sheet yet. */

@@ -2,6 +2,7 @@ import {
   type Choice,
   type DraftProblemCode,
   isUnknown,
+  LONGEST_LABEL,
   type NewSpace,
   type Problem,
   parseSpace,
@@ -47,6 +48,10 @@ export type RowProblem = Problem<DraftProblemCode | RowProblemCode>;
 /** Why a person must look at a row; about the last three only they know what is right. */
 export type AttentionReason = "invalid" | "foreign" | Doubt;
 export type Doubt = "copied" | "uncertain" | "displaced";
+
+export function isDoubt(reason: string): reason is Doubt {
+  return ["copied", "uncertain", "displaced"].includes(reason);
+}
 
 /** What is to be done about a row. */
 export type Verdict =
@@ -339,4 +344,9 @@ function findFormulaErrors({ cells }: Row): RowProblem[] {
   return INPUT_COLUMNS.filter((column) => isFormulaError(cells[column])).map((column) =>
     problem("cellError", cells[column]),
   );
+}
+
+/** What a row is called where it has no name: whoever is in it. */
+export function rowName({ cells }: Row): string {
+  return (cells.name || cells.members).slice(0, LONGEST_LABEL);
 }

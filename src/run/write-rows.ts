@@ -467,3 +467,9 @@ function textOf(content: Content): string {
   if (isPlain(content)) return String(content).trim();
   return content.text.trim();
 }
+
+/** Spaces whose rows were deleted in the instant in which these were written. */
+export function reportGone(written: Written): Written {
+  reportAtOnce(linksOf(written.gone));
+  return written;
+}

@@ -1,5 +1,5 @@
 import type { Ask } from "../run/additions";
-import type { AskCounts } from "../run/check";
+import type { AskCounts } from "../run/preview";
 import type { Report } from "../run/run-store";
 import { type Language, language, languageOf } from ".";
 import { deAdded } from "./de";

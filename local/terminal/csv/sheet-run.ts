@@ -1,6 +1,8 @@
 import type { Capability } from "../../../src/capabilities";
-import type { AddingCheck, AskCounts, RowNotice, SheetCheck } from "../../../src/run/check";
+import type { SheetCheck } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
+import type { RowNotice } from "../../../src/run/notice";
+import type { AddingCheck, AskCounts } from "../../../src/run/preview";
 import {
   type AddedText,
   addedTextIn,
