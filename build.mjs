@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
+import { parse } from "acorn";
 import { manifestWith, NAMES, readChoice, SCOPES, takeChoice } from "./capabilities.mjs";
 
 /** `dist/`: just what clasp pushes. `build/`: Google on your machine, and the commands around it. */
@@ -94,9 +95,8 @@ function removeLeftover(path) {
 
 /** Everything that is built, by its path. @param chosen the capabilities of what is pushed */
 async function buildFiles(chosen) {
-  const scripts = Object.entries({ dist: chosen, ...SCRIPTS });
-  const built = await Promise.all(scripts.map(([folder, names]) => bundleScript(folder, names)));
-  const withAll = built.flat().filter(([path]) => dirname(path) === "build/with-all");
+  const built = await bundleScripts({ dist: chosen, ...SCRIPTS });
+  const withAll = built.filter(([path]) => dirname(path) === "build/with-all");
   const standIn = new Map([
     ["build/chat-definition.json", readFileSync("local/google/chat/definition.json")],
     ["build/google.js", await bundleStandIn()],
@@ -110,15 +110,25 @@ async function buildFiles(chosen) {
     ...withAll,
     ...standIn,
   ].map(([path, content]) => [`build/playground/${basename(path)}`, content]);
-  return new Map([...built.flat(), ...standIn, ...(await bundleCommands()), ...playground]);
+  return new Map([...built, ...standIn, ...(await bundleCommands()), ...playground]);
 }
 
-/** What clasp pushes, with these capabilities. */
-async function bundleScript(folder, names) {
+/** What clasp pushes, for each folder with its capabilities; the same ones are bundled once. */
+async function bundleScripts(folders) {
+  const scripts = new Map();
+  for (const names of Object.values(folders)) {
+    if (!scripts.has(`${names}`)) scripts.set(`${names}`, await bundleScript(names));
+  }
+  return Object.entries(folders).flatMap(([folder, names]) =>
+    scripts.get(`${names}`).map(([file, content]) => [`${folder}/${file}`, content]),
+  );
+}
+
+async function bundleScript(names) {
   return [
-    [`${folder}/appsscript.json`, manifestWith(names)],
-    [`${folder}/Code.js`, await bundleCode(names)],
-    [`${folder}/Sidebar.html`, await bundleSidebar(names)],
+    ["appsscript.json", manifestWith(names)],
+    ["Code.js", await bundleCode(names)],
+    ["Sidebar.html", await bundleSidebar(names)],
   ];
 }
 
@@ -166,7 +176,8 @@ export async function bundleCode(names, plugins = []) {
     plugins,
   });
   const functions = globalFunctions(readFileSync("src/main.ts", "utf8"));
-  const code = asScript(text);
+  const isWhole = NAMES.every((name) => names.includes(name));
+  const code = asScript(isWhole ? text : withoutNever(text));
   checkExports(
     code,
     functions.map(({ name }) => name),
@@ -174,11 +185,37 @@ export async function bundleCode(names, plugins = []) {
   return [code, ...functions.map(({ code }) => code)].join("\n");
 }
 
-/** What esbuild leaves of a condition on a capability that was not chosen: it reads no more of it. */
-const NEVER = /^( *)if \(false(?: && .*)?\) (?:\{\n(?:\1 {2}.*\n)*\1\}|.*;)\n/gm;
+/**
+ * Without the conditions on a capability that was not chosen, of which esbuild leaves `if (false) {}` and
+ * `false ? 0 : other`, having left out what it would read there.
+ */
+function withoutNever(module) {
+  const cuts = [];
+  const cut = (node) => {
+    if (!node || typeof node !== "object") return;
+    if (!isNever(node.test)) {
+      for (const part of Object.values(node)) cut(part);
+      return;
+    }
+    const { start, end, alternate } = node;
+    if (alternate) cuts.push([start, alternate.start], [alternate.end, end]);
+    else cuts.push([module.lastIndexOf("\n", start), end]);
+    cut(alternate);
+  };
+  cut(parse(module, { ecmaVersion: 2019, sourceType: "module" }));
+  let [text, from] = ["", 0];
+  for (const [start, end] of cuts.sort(([one], [other]) => one - other)) {
+    text += module.slice(from, start);
+    from = end;
+  }
+  return text + module.slice(from);
+}
 
-/** The same of a choice between two, which is none where something is compared with false. */
-const NEVER_THIS = /(?<!== )\bfalse(?: && [^?\n]+)? \? \w+(?:\([^()\n]*\))? : /g;
+/** Whether a condition begins with a capability that was not chosen. */
+function isNever(test) {
+  if (test?.type === "LogicalExpression" && test.operator === "&&") return isNever(test.left);
+  return test?.value === false;
+}
 
 /**
  * A module as a script: what it exports becomes one object, `chatSpaces`. Indentation is a tenth of
@@ -190,8 +227,6 @@ function asScript(module) {
   const members = names.replace(/(\w+) as (\w+)/g, "$2: $1");
   const body = module
     .replace(exports, () => `return {\n${members}\n};\n`)
-    .replace(NEVER, "")
-    .replace(NEVER_THIS, "")
     .replace(/^(?: {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2))
     .replace(/^(?=(?:async )?function\b)/gm, " ");
   return `"use strict";\nconst chatSpaces = (() => {\n${body}})();\n`;
