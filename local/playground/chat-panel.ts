@@ -15,6 +15,7 @@ const MOST_PEOPLE = 100;
 export class ChatPanel {
   readonly #list = element("ul");
   readonly #details = element("section", { tabindex: "-1" });
+  readonly #me: string;
   readonly #text: PlaygroundText["chat"];
   /** A setting is called here as its column is in the sheet. */
   readonly #product: CommonText;
@@ -23,12 +24,8 @@ export class ChatPanel {
   #drawn: string[] = [];
   #selected: { stored: StoredSpace; entry: HTMLElement } | undefined;
 
-  constructor(
-    root: HTMLElement,
-    private readonly me: string,
-    language: Language,
-    text: PlaygroundText["chat"],
-  ) {
+  constructor(root: HTMLElement, me: string, language: Language, text: PlaygroundText["chat"]) {
+    this.#me = me;
     this.#text = text;
     this.#product = commonTextIn(language);
     this.#details.setAttribute("aria-label", text.details);
@@ -167,7 +164,7 @@ export class ChatPanel {
   /** Chat names group chats and direct messages after the others in them. */
   #nameOf({ space, members }: StoredSpace): string {
     if (typeof space.displayName === "string") return space.displayName;
-    const others = members.map(({ who }) => who).filter((who) => who !== this.me);
+    const others = members.map(({ who }) => who).filter((who) => who !== this.#me);
     return others.join(", ");
   }
 }

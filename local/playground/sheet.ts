@@ -66,6 +66,7 @@ export class SheetView implements Handled {
       button(tools.remove, () => this.#perform(() => this.#deleteRows())),
       button(tools.filter, () => this.#filter(this.#selectedRows())),
       button(tools.unfilter, () => this.#filter([])),
+      button(tools.fit, () => this.#fitColumn()),
     );
     options.root.append(bar, this.#content, this.grid.scroller, this.#tabs);
     this.#listen(this.grid.canvas);
@@ -291,6 +292,11 @@ export class SheetView implements Handled {
       hiddenRows: new Map([...others, ...rows.map((row) => [row, "filter"] as const)]),
     };
     this.#perform(() => changeLook(tab, look));
+  }
+
+  #fitColumn(): void {
+    const { column } = this.#anchor;
+    this.setWidth(column, this.grid.fittingWidth(column));
   }
 
   setWidth(column: number, width: number): void {

@@ -174,7 +174,7 @@ describe("the sheet", () => {
     expect(await visitor.cell(second).textContent()).toBe("Group chat");
   });
 
-  it("has columns made wider, by dragging and by what is in them", async () => {
+  it("has columns made wider, by dragging and by what is in them, also without a pointer", async () => {
     const { page } = await arrive({ sheet: "list" });
     const width = async () => (await visitor.cell("B2").boundingBox())?.width ?? 0;
     const edge = page.locator('#sheet th[data-column="2"] .resize');
@@ -182,7 +182,12 @@ describe("the sheet", () => {
     await visitor.drag(edge, page.locator('#sheet th[data-column="3"]'));
     expect(await width()).toBeGreaterThan(before + 20);
     await edge.dblclick();
-    expect((await width()) - before).toBeLessThan(100);
+    const fitting = await width();
+    expect(fitting - before).toBeLessThan(100);
+    await page.keyboard.press("Control+z");
+    await visitor.cell("B2").click();
+    await page.getByRole("button", { name: "Fit column" }).press("Enter");
+    expect(await width()).toBe(fitting);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     expect(await width()).toBe(before);

@@ -140,6 +140,7 @@ export const de: PlaygroundText = {
     remove: "Zeile löschen",
     filter: "Zeile herausfiltern",
     unfilter: "Filter entfernen",
+    fit: "Spalte anpassen",
     add: "Tabellenblatt hinzufügen",
   },
   examples,

@@ -145,6 +145,7 @@ export const en = {
     remove: "Delete row",
     filter: "Filter out row",
     unfilter: "Remove filter",
+    fit: "Fit column",
     add: "Add a sheet",
   },
   examples,

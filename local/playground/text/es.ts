@@ -149,6 +149,7 @@ export const es: PlaygroundText = {
     remove: "Eliminar fila",
     filter: "Ocultar con filtro",
     unfilter: "Quitar filtro",
+    fit: "Ajustar columna",
     add: "Añadir hoja",
   },
   examples,

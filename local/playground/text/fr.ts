@@ -144,6 +144,7 @@ export const fr: PlaygroundText = {
     remove: "Supprimer la ligne",
     filter: "Masquer par un filtre",
     unfilter: "Retirer le filtre",
+    fit: "Ajuster la colonne",
     add: "Ajouter une feuille",
   },
   examples,

@@ -138,6 +138,7 @@ export const ja: PlaygroundText = {
     remove: "行を削除",
     filter: "行をフィルタで隠す",
     unfilter: "フィルタを解除",
+    fit: "列幅を合わせる",
     add: "シートを追加",
   },
   examples,

@@ -139,6 +139,7 @@ export const ptBR: PlaygroundText = {
     remove: "Excluir linha",
     filter: "Filtrar esta linha",
     unfilter: "Remover filtro",
+    fit: "Ajustar coluna",
     add: "Adicionar página",
   },
   examples,
