@@ -490,9 +490,9 @@ export class Visitor {
   }
 
   /** What axe finds in the page and in every frame. */
-  async findBarriers(): Promise<string[]> {
+  async findBarriers(frames = this.page.frames()): Promise<string[]> {
     const found: string[] = [];
-    for (const frame of this.page.frames()) {
+    for (const frame of frames) {
       await frame.evaluate(axe);
       const script = `axe.run(${SCOPE}, { iframes: false }).then((found) => found.violations)`;
       const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] =
@@ -504,10 +504,16 @@ export class Visitor {
     return found;
   }
 
+  /** Of the script's own pages. */
+  get ownFrames() {
+    return this.page.frames().filter((frame) => frame.parentFrame() !== null);
+  }
+
   /** Elements of the script's own pages that are wider than what is seen of them. */
   async findCutText(): Promise<string[]> {
-    const frames = this.page.frames().filter((frame) => frame.parentFrame() !== null);
-    const cut = await Promise.all(frames.map((frame) => frame.evaluate<string[]>(CUT_TEXT)));
+    const cut = await Promise.all(
+      this.ownFrames.map((frame) => frame.evaluate<string[]>(CUT_TEXT)),
+    );
     return cut.flat();
   }
 }
