@@ -1063,6 +1063,5 @@ export const deAdded: AddedText = {
       "In # Zeilen fehlen Personen, die im Gruppenbereich sind",
     ),
   goneHint: "Niemand wird hier entfernt. Entfernen Sie in Chat, wer gehen soll.",
-  names: (names, more) =>
-    more > 0 ? `${names} und ${plural(more, "# weitere", "# weitere")}` : names,
+  andMore: (names, more) => `${names} und ${plural(more, "# weitere", "# weitere")}`,
 };

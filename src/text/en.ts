@@ -1017,6 +1017,5 @@ export const enAdded = {
       "In # rows people stand no longer who are in their spaces",
     ),
   goneHint: "Nobody is removed here. Remove them in Chat if they should leave.",
-  names: (names: string, more: number) =>
-    more > 0 ? `${names} and ${plural(more, "# more", "# more")}` : names,
+  andMore: (names: string, more: number) => `${names} and ${plural(more, "# more", "# more")}`,
 };

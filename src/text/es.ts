@@ -1020,5 +1020,5 @@ export const esAdded: AddedText = {
       "# filas ya no nombran a personas que están en su espacio",
     ),
   goneHint: "Aquí no se quita a nadie. Quita en Chat a quien deba salir.",
-  names: (names, more) => (more > 0 ? `${names} y ${plural(more, "# más", "# más")}` : names),
+  andMore: (names, more) => `${names} y ${plural(more, "# más", "# más")}`,
 };

@@ -1034,6 +1034,5 @@ export const frAdded: AddedText = {
       "# lignes ne nomment plus des personnes qui sont dans leur espace",
     ),
   goneHint: "Personne n'est retiré ici. Retirez dans Chat les personnes qui doivent partir.",
-  names: (names, more) =>
-    more > 0 ? `${names} et ${plural(more, "# de plus", "# de plus")}` : names,
+  andMore: (names, more) => `${names} et ${plural(more, "# de plus", "# de plus")}`,
 };

@@ -866,5 +866,5 @@ export const jaAdded: AddedText = {
   forGood: "すぐに招待されます。ここでスペースから削除される人はいません。",
   goneTitle: (count) => counted(count, "スペースにいる人が含まれていない行: # 行"),
   goneHint: "ここでは誰も削除されません。外す場合は Chat で削除してください。",
-  names: (names, more) => (more > 0 ? `${names}、ほか ${counted(more, "# 人")}` : names),
+  andMore: (names, more) => `${names}、ほか ${counted(more, "# 人")}`,
 };

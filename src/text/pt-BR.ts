@@ -1002,5 +1002,5 @@ export const ptBRAdded: AddedText = {
       "Em # linhas não estão mais pessoas que estão no espaço delas",
     ),
   goneHint: "Ninguém é removido aqui. Remova no Chat quem deve sair.",
-  names: (names, more) => (more > 0 ? `${names} e mais ${plural(more, "#", "#")}` : names),
+  andMore: (names, more) => `${names} e mais ${plural(more, "#", "#")}`,
 };

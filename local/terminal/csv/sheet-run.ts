@@ -3,13 +3,8 @@ import type { SheetCheck } from "../../../src/run/check";
 import type { Confirmation } from "../../../src/run/confirm";
 import type { RowNotice } from "../../../src/run/notice";
 import type { AddingCheck, AskCounts } from "../../../src/run/preview";
-import {
-  type AddedText,
-  addedTextIn,
-  listOfAsks,
-  sumDone,
-  sumOfAsks,
-} from "../../../src/text/added";
+import { type AddedText, addedTextIn } from "../../../src/text/added";
+import { listOfAsks, sumDone, sumOfAsks } from "../../../src/text/asks";
 import { allTextIn } from "../../../src/text/page";
 import type { SidebarState } from "../../../src/ui/sidebar";
 import type { Execution } from "../../google/apps-script";
