@@ -204,7 +204,7 @@ function withoutPrefix(message: string): string {
  * A failure in the person's language: one sentence on what happened, one on what to do, and the
  * link where to do it, if there is one.
  */
-export function explain(failure: Failure): string[] {
+export function explain(failure: Failure): [what: string, todo: string, ...link: string[]] {
   const { failures, link } = text();
   const { what, todo } = failures[failure.code];
   return [what(failure.answer), todo, ...(failure.link ? [link(failure.link)] : [])];

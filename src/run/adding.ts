@@ -65,7 +65,7 @@ export function findNewcomers(
   for (const plan of plans) {
     if (!isAddingFor(plan, run.id, context)) continue;
     find.rows += 1;
-    const key = plan.own?.requestId ?? "";
+    const key = plan.own.requestId;
     const open = plan.asks.filter(({ name }) => !added.has(`${key} ${name}`));
     find.people += open.length;
     for (const { name } of open) {
@@ -117,8 +117,7 @@ export function addingLeases(
     const size = Math.max(SMALLEST_PIECE, fair - index * STAGGER);
     const own = thatFit(free.slice(taken, Math.min(taken + size, places.length)));
     taken += own.length;
-    const placeOf = (turn: number) =>
-      places[turn * workers + index] ?? places[places.length - 1] ?? now;
+    const placeOf = (turn: number) => places[turn * workers + index] ?? Math.max(...places);
     const adds = additionsOf(own, placeOf);
     leases.push({ id: Utilities.getUuid(), run, until: now + LEASE_MS, rows: [], adds });
   }
@@ -144,7 +143,7 @@ function thatFit(people: readonly Newcomer[]): readonly Newcomer[] {
 function additionsOf(people: readonly Newcomer[], placeOf: (turn: number) => number): Addition[] {
   const additions = new Map<string, Addition>();
   for (const [turn, { plan, name }] of people.entries()) {
-    const { requestId = "", content = "" } = plan.own ?? {};
+    const { requestId, content } = plan.own;
     const label = plan.row.cells.name.slice(0, LONGEST_LABEL);
     const known = additions.get(requestId) ?? { requestId, content, label, people: [], places: [] };
     known.people.push(name);
@@ -179,11 +178,11 @@ export function spacesToAddTo(
   const wanted = new Set(addingIds(leases));
   const spaces = new Map<string, OpenSpace>();
   for (const plan of plans) {
-    const { requestId = "", space } = plan.own ?? {};
-    if (space && wanted.has(requestId) && isAddingFor(plan, run.id, context)) {
-      const message = plan.row.cells.welcome;
-      spaces.set(requestId, { name: space.name, requestId, asks: plan.asks, message });
-    }
+    if (plan.verdict !== "add" || !wanted.has(plan.own.requestId)) continue;
+    if (!isAddingFor(plan, run.id, context)) continue;
+    const { requestId, space } = plan.own;
+    const message = plan.row.cells.welcome;
+    spaces.set(requestId, { name: space.name, requestId, asks: plan.asks, message });
   }
   return spaces;
 }
@@ -199,19 +198,16 @@ export function addingNames(leases: readonly Lease[]): string[] {
 
 /** What came of adding people to a row's space, in one. */
 export function mergeAdded(outcomes: readonly Outcome[]): Outcome[] {
-  const merged = new Map<string, Outcome>();
+  const merged = new Map<string, Extract<Outcome, { outcome: "added" }>>();
   const others: Outcome[] = [];
   for (const outcome of outcomes) {
     if (outcome.outcome !== "added") {
       others.push(outcome);
       continue;
     }
-    const known = merged.get(outcome.requestId);
-    const before = known?.outcome === "added" ? known.people : [];
+    const before = merged.get(outcome.requestId)?.people ?? [];
     merged.set(outcome.requestId, { ...outcome, people: [...before, ...outcome.people] });
   }
-  const asked = [...merged.values()].filter(
-    (one) => one.outcome === "added" && one.people.length > 0,
-  );
+  const asked = [...merged.values()].filter(({ people }) => people.length > 0);
   return [...others, ...asked];
 }

@@ -4,11 +4,11 @@ import type { NewSpace, SpaceType } from "../chat/space";
 import { text } from "../text";
 import { mergeAdded, type OpenSpace } from "./adding";
 import { askFor } from "./ask";
-import { parseClaim } from "./claim";
 import { PIECE_MS } from "./lease";
 import { whyNotGranted } from "./permission";
 import type { Asked } from "./record";
 import {
+  type Addition,
   type Answers,
   hasLease,
   keepAnswers,
@@ -60,7 +60,7 @@ export function createAll(piece: Piece): Work {
   const time = Utilities.formatDate(new Date(), run.timeZone, text().run.timeFormat);
   for (const lease of leases) {
     if (WITH.additions && lease.adds) {
-      addIn(lease, piece, time, work);
+      addIn(lease, lease.adds, piece, time, work);
       continue;
     }
     createIn(lease, spaces, run, time, work);
@@ -69,10 +69,15 @@ export function createAll(piece: Piece): Work {
 }
 
 /** What is not asked here is still to be asked. */
-function addIn(lease: Lease, { run, adding }: Piece, time: string, work: Work): void {
+function addIn(
+  lease: Lease,
+  adds: readonly Addition[],
+  { run, adding }: Piece,
+  time: string,
+  work: Work,
+): void {
   const answers: Answers = { ...noAnswers(lease, run), adds: true };
   work.answers.push(answers);
-  const { adds = [] } = lease;
   const lastCall = lease.until - LAST_CALL_MS;
   const mostCalls = CALLS_EACH * adds.flatMap(({ people }) => people).length;
   for (const { requestId, content, people, places } of adds) {
@@ -117,8 +122,7 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
   const answers = noAnswers(lease, run);
   work.answers.push(answers);
   const lastCall = lease.until - LAST_CALL_MS;
-  for (const { claim, label, place } of lease.rows) {
-    const { requestId = "", content = "" } = parseClaim(claim) ?? {};
+  for (const { requestId, content, label, place } of lease.rows) {
     const space = spaces.get(requestId);
     const isLate = Math.max(Date.now(), place) > lastCall;
     // Calls that were tried again have used the places of the last rows.

@@ -14,7 +14,7 @@ import { addedText } from "../text/added";
 import { describeGone } from "./added-details";
 import { goneFrom, tooManyIn, unreadableIn } from "./additions";
 import { contentOf } from "./claim";
-import { claimsIn, contextIn, countLeft, goneUnsure } from "./lease";
+import { contextIn, countLeft, goneUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { attentionNotice, notice, type RowNotice } from "./notice";
 import { type AddingCheck, newcomersIn, previewOf, type SpacePreview, withAdding } from "./preview";
@@ -232,7 +232,7 @@ function summarise(
 
 /** How many rows were deleted before it was known whether their space exists, and are not reported yet. */
 function countGone(store: Store, context: RunContext, plans: readonly RowPlan[]): number {
-  const taken = claimsIn(store.leases);
+  const taken = takenIn(store.leases);
   return runsIn(store).flatMap((run) => goneUnsure(run, context, plans, taken)).length;
 }
 

@@ -35,6 +35,13 @@ export interface Claim {
   record: string;
 }
 
+/** Of a space that exists. */
+export type MadeClaim = Claim & { space: NonNullable<Claim["space"]> };
+
+export function hasSpace(claim: Claim): claim is MadeClaim {
+  return claim.space !== undefined;
+}
+
 const TORN = " torn";
 
 /** In characters: https://support.google.com/drive/answer/37603 */
@@ -47,7 +54,7 @@ const TIME =
   "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}\\.\\d{3}Z";
 const HEX = "[0-9a-f]{1,64}";
 const PATTERN = new RegExp(
-  `^(${UUID}) (${TIME}) (${UUID}) (${HEX}) (${UUID}|-) (${HEX}) (${HEX}) (${SPACE_NAME}|-) (${SPACE_LINK}|-) (${HEX}|-)(${TORN})?$`,
+  `^(${UUID}) (${TIME}) (${UUID}) (${HEX}) (${UUID}|-) (${HEX}) (${HEX}) (${SPACE_NAME}|-) (${SPACE_LINK}|-) (${HEX}|-)(${TORN})?(?:\n([^]*))?$`,
 );
 
 /** Spaces by their claims: what they are called is not known. */
@@ -57,9 +64,9 @@ export function linksOf(claims: readonly Claim[]): Link[] {
 
 /** @returns undefined for anything that `formatClaim` did not write. */
 export function parseClaim(cell: string): Claim | undefined {
-  const [line = "", ...record] = cell.split("\n");
-  const [, requestId, time, person, sheetKey, runId, content, label, name, uri, signature, torn] =
-    PATTERN.exec(line) ?? [];
+  const [, requestId, time, person, sheetKey, runId, content, label, name, uri, ...rest] =
+    PATTERN.exec(cell) ?? [];
+  const [signature, torn, record = ""] = rest;
   const claimedAt = Date.parse(time ?? "");
   if (!requestId || !person || !sheetKey || !content || !label || Number.isNaN(claimedAt)) {
     return undefined;
@@ -75,7 +82,7 @@ export function parseClaim(cell: string): Claim | undefined {
     space: name && name !== "-" ? { name, uri: present(uri) ?? "" } : undefined,
     signature: present(signature) ?? "",
     isTorn: torn !== undefined,
-    record: record.join("\n").slice(0, LONGEST_RECORD),
+    record: record.slice(0, LONGEST_RECORD),
   };
 }
 
@@ -110,7 +117,10 @@ function statement(claim: Omit<Claim, "signature" | "record">): string {
 const LENGTH = 16;
 
 /** Who was asked is signed, too: it decides who is still to be. */
-export function sign(claim: Omit<Claim, "signature">, secret: string): Claim {
+export function sign<C extends Omit<Claim, "signature">>(
+  claim: C,
+  secret: string,
+): C & { signature: string } {
   const signed = `${statement(claim)}\n${claim.record}`.trim();
   return { ...claim, signature: wordFor(signed, keyed(secret)) };
 }

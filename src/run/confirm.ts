@@ -12,6 +12,7 @@ import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
 import {
   type AddingPlan,
   agreementOf,
+  type ClaimedPlan,
   type CreatablePlan,
   type Plans,
   planRows,
@@ -109,7 +110,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   const forms = store.forms.filter(({ owner }) => owner === me.id);
   const told = forms.flatMap(({ report }) => report.orphans);
   addOrphans(run, [...unread, ...told, ...recovered, ...linksOf(gone)]);
-  reportUnsure(run, context, plans, new Map());
+  reportUnsure(run, context, plans, new Set());
   const paceNow = { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace };
   writeStore(run, paceNow, leases);
   for (const form of forms) {
@@ -148,6 +149,8 @@ export function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): 
   };
 }
 
+type OpenPlan = CreatablePlan | AddingPlan;
+
 /**
  * The rows that the person has seen as they are, none more often than seen. What they say is agreed
  * to; where they stand only tells equal ones apart.
@@ -155,12 +158,12 @@ export function newRun(sheetId: number, { now, sheetKey }: RunContext, me: Me): 
 function meantBy(
   { confirmed, rows = [] }: ConfirmRequest,
   plans: readonly RowPlan[],
-): ReadonlySet<RowPlan> {
+): ReadonlySet<OpenPlan> {
   const seen = new Map<string, number>();
   for (const each of confirmed) seen.set(each, (seen.get(each) ?? 0) + 1);
   const chosen = new Set(rows);
   const isChosen = ({ row }: RowPlan) => chosen.has(row.number);
-  const open = plans.filter(({ verdict }) => verdict === "create" || verdict === "add");
+  const open = plans.filter((plan) => plan.verdict === "create" || plan.verdict === "add");
   const inOrder = [...open.filter(isChosen), ...open.filter((plan) => !isChosen(plan))];
   return new Set(
     inOrder.filter((plan) => {
@@ -178,7 +181,7 @@ function claimRows(
   meant: ReadonlySet<RowPlan>,
   run: Run,
   me: Me,
-): CreatablePlan[] {
+): ClaimedPlan[] {
   return plans.flatMap((plan, index) => {
     if (plan.verdict !== "create" || !meant.has(plan)) return [];
     const own = claimFor(plan, run, me, `${run.id} ${index} ${me.secret}`);
@@ -212,9 +215,8 @@ export function claimFor(
 }
 
 /** What is done in a row's space once it exists. */
-function asksOf(plan: RowPlan): readonly Ask[] {
-  if (plan.verdict === "add") return plan.asks;
-  return plan.verdict === "create" ? laterAsks(plan.row) : [];
+function asksOf(plan: OpenPlan): readonly Ask[] {
+  return plan.verdict === "add" ? plan.asks : laterAsks(plan.row);
 }
 
 /** Asked for only where it is needed. */
@@ -234,7 +236,7 @@ function claimSpaces(
   me: Me,
 ): AddingPlan[] {
   return plans.flatMap((plan) => {
-    if (plan.verdict !== "add" || !plan.own || !meant.has(plan)) return [];
+    if (plan.verdict !== "add" || !meant.has(plan)) return [];
     const { row, own } = plan;
     const claim = { ...own, person: me.id, runId: run.id, record: openRecord(plan, me) };
     const about = { content: contentOf(row), label: labelOfRow(row) };
@@ -258,7 +260,7 @@ function leasesForAdding(
 function writeClaims(
   table: Table,
   plans: Plans,
-  claimed: readonly CreatablePlan[],
+  claimed: readonly ClaimedPlan[],
   adding: readonly AddingPlan[],
   run: Run,
   places: readonly number[],
@@ -267,7 +269,7 @@ function writeClaims(
   const taken = claimed.slice(0, places.length);
   const changes = new Map<number, RowChange>();
   for (const { own, row } of [...claimed, ...adding]) {
-    if (own) changes.set(row.number, cellsAfter({ event: "claimed", claim: own }));
+    changes.set(row.number, cellsAfter({ event: "claimed", claim: own }));
   }
   for (const { row } of taken) {
     changes.set(row.number, { ...changes.get(row.number), ...cellsAfter({ event: "taken" }) });

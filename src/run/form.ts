@@ -7,7 +7,7 @@ import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
-import { type Run, readStore, runWith, type Store, writeStore } from "./run-store";
+import { type FormQuota, type Run, readStore, runWith, type Store, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { reportGone, writeRows } from "./write-rows";
 
@@ -42,7 +42,7 @@ export function parseAnswer(event: unknown): Answer | undefined {
   const { range, namedValues }: Partial<GoogleAppsScript.Events.SheetsOnFormSubmit> = Object(event);
   if (!range || !namedValues) return undefined;
   const headers = Object.keys(namedValues);
-  const values = headers.map((header) => String(namedValues[header]?.[0] ?? "").trim());
+  const values = Object.values(namedValues).map((answers) => answers.slice(0, 1).join("").trim());
   if (values.every((value) => value === "")) return undefined;
   const sheetId = range.getSheet().getSheetId();
   const { positions } = findPositions(headers, ownHeaders(sheetId));
@@ -172,9 +172,9 @@ function isOpen(plan: RowPlan, store: Store): plan is OpenPlan {
   return status !== "FAILED" && !(run && !run.ended);
 }
 
-function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, RowChange> {
+function changesFor(plans: readonly OpenPlan[], run: FormRun, me: Me): Map<number, RowChange> {
   const changes = new Map<number, RowChange>();
-  let room = run.form ? roomIn(run.form) - run.report.left : 0;
+  let room = roomIn(run.form) - run.report.left;
   for (const plan of plans) {
     const { number } = plan.row;
     if (plan.verdict === "attention") {
@@ -191,15 +191,16 @@ function changesFor(plans: readonly OpenPlan[], run: Run, me: Me): Map<number, R
   return changes;
 }
 
-function whyLater({ form, timeZone }: Run): string {
-  if (!form) return "";
+function whyLater({ form, timeZone }: FormRun): string {
   const { limit } = form;
   const next = new Date(nextAllowance(form));
   return text().form.later(limit, Utilities.formatDate(next, timeZone, text().run.timeFormat));
 }
 
+type FormRun = Run & { form: FormQuota };
+
 /** The form's run that is not over; or a new one, which knows what of the last one is of interest yet. */
-function formRun(context: RunContext, sheetId: number, me: Me, { forms }: Store): Run {
+function formRun(context: RunContext, sheetId: number, me: Me, { forms }: Store): FormRun {
   const before = forms.find((run) => run.owner === me.id && run.sheetId === sheetId);
   const form = { limit: readFormLimit(), made: before?.form?.made ?? [] };
   if (before && !before.ended) return { ...before, form };

@@ -8,10 +8,9 @@ import {
 } from "../chat/pace";
 import { labelOf } from "../chat/space";
 import type { Link } from "../sheet/table";
-import { type Claim, formatClaim, parseClaim } from "./claim";
 import { type Recorded, recordOutcomes } from "./outcomes";
 import { findMe, type Me, sheetKeyOf } from "./person";
-import type { CreatablePlan, Known, RowPlan, RunContext } from "./row";
+import type { ClaimedPlan, Known, RowPlan, RunContext } from "./row";
 import {
   type Answers,
   addOrphans,
@@ -66,12 +65,12 @@ export function nearPlaces({ pace, leases }: Store, { limit }: Run): number[] {
 
 /** Of these places, those that one worker can use, who makes one call after the other. */
 export function placesForOne(places: readonly number[], { callMs }: Pace): number[] {
-  const own: number[] = [];
-  for (const place of places) {
-    if (place === places[0] || place <= Date.now()) own.push(place);
-    else if (place >= (own[own.length - 1] ?? 0) + callMs) own.push(place);
-  }
-  return own;
+  let next = 0;
+  return places.filter((place) => {
+    const isOwn = place === places[0] || place <= Date.now() || place >= next;
+    if (isOwn) next = place + callMs;
+    return isOwn;
+  });
 }
 
 export function placesOf(leases: readonly Lease[]): number[] {
@@ -81,7 +80,7 @@ export function placesOf(leases: readonly Lease[]): number[] {
 /** Rows with their places, dealt out in so many pieces. */
 export function leasesOf(
   { id: run }: Run,
-  plans: readonly CreatablePlan[],
+  plans: readonly ClaimedPlan[],
   places: readonly number[],
   count: number,
 ): Lease[] {
@@ -89,22 +88,19 @@ export function leasesOf(
   const leases: Lease[] = Array.from({ length: Math.min(count, plans.length) }, () => {
     return { id: Utilities.getUuid(), run, until, rows: [] };
   });
-  for (const [index, plan] of plans.entries()) {
-    const row = leasedRow(plan, places[index]);
-    if (row) leases[index % leases.length]?.rows.push(row);
+  for (const [index, place] of places.entries()) {
+    const plan = plans[index];
+    if (plan) leases[index % leases.length]?.rows.push(leasedRow(plan, place));
   }
   return leases;
 }
 
-function leasedRow(
-  { own, row, space, isShifted, isLeft }: CreatablePlan,
-  place: number | undefined,
-): LeasedRow | undefined {
-  if (place === undefined || !own) return undefined;
+function leasedRow({ own, row, space, isShifted, isLeft }: ClaimedPlan, place: number): LeasedRow {
   const shown = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
   const before = isLeft ? "" : shown;
   return {
-    claim: formatClaim({ ...own, record: "" }),
+    requestId: own.requestId,
+    content: own.content,
     label: labelOf(space).slice(0, LONGEST_LABEL),
     before,
     place,
@@ -132,7 +128,7 @@ export function contextIn(sheetId: number, store: Store): RunContext {
 /** The request IDs of rows that are in workers' hands, or whose answers are not in the sheet yet. */
 function atWorkIn(leases: readonly Lease[], answers: readonly Answers[]): Set<string> {
   const answered = answers.flatMap(({ outcomes }) => outcomes.map(({ requestId }) => requestId));
-  return new Set([...claimsIn(leases).keys(), ...answered]);
+  return new Set([...takenIn(leases), ...answered]);
 }
 
 /** Pieces of work that nobody has in hand. */
@@ -149,10 +145,9 @@ export function countLeft(store: Store): number {
   return atWorkIn(left, answers).size;
 }
 
-/** The claims of rows that are in workers' hands, by request ID. */
-export function claimsIn(leases: readonly Lease[]): Map<string, Claim> {
-  const claims = leases.flatMap(({ rows }) => rows.flatMap(({ claim }) => parseClaim(claim) ?? []));
-  return new Map(claims.map((claim) => [claim.requestId, claim]));
+/** The request IDs of rows that are in workers' hands. */
+export function takenIn(leases: readonly Lease[]): Set<string> {
+  return new Set(leases.flatMap(({ rows }) => rows.map(({ requestId }) => requestId)));
 }
 
 /** What the rows of leases said before, by request ID, without those that others have by now. */
@@ -160,10 +155,9 @@ export function statusesBefore(
   leases: readonly Lease[],
   others: readonly Lease[],
 ): Map<string, string> {
-  const taken = claimsIn(others);
+  const taken = takenIn(others);
   const statuses = new Map<string, string>();
-  for (const { claim, before } of leases.flatMap(({ rows }) => rows)) {
-    const requestId = parseClaim(claim)?.requestId ?? "";
+  for (const { requestId, before } of leases.flatMap(({ rows }) => rows)) {
     if (!taken.has(requestId)) statuses.set(requestId, before);
   }
   return statuses;
@@ -209,10 +203,9 @@ function missingIn(lease: Lease, store: Store): Answers | undefined {
   const kept = store.answers.find((answers) => answers.lease === lease.id);
   const answered = new Set(kept?.outcomes.map(({ requestId }) => requestId));
   const outcome = kept ? "unknown" : "released";
-  const outcomes = lease.rows.flatMap(({ claim, label }): Outcome[] => {
-    const { requestId = "", content = "" } = parseClaim(claim) ?? {};
-    return answered.has(requestId) ? [] : [{ requestId, content, outcome, label }];
-  });
+  const outcomes = lease.rows.flatMap(({ requestId, content, label }): Outcome[] =>
+    answered.has(requestId) ? [] : [{ requestId, content, outcome, label }],
+  );
   return { ...noAnswers(lease, run), outcomes };
 }
 
@@ -254,7 +247,8 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   writeStore(run, store.pace);
   if (idle.length === 0) return;
   const before = statusesBefore(idle, []);
-  const outcomes = [...claimsIn(idle).values()].map(
+  const rows = idle.flatMap((lease) => lease.rows);
+  const outcomes = rows.map(
     ({ requestId, content }) => ({ requestId, content, outcome: "released" }) as const,
   );
   recordOutcomes(run.sheetId, outcomes, contextOf(run, me), { person: run.owner, before });
@@ -263,11 +257,9 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
 /** The row for which Chat is perhaps being asked: its worker may be killed before it tells. */
 function unsureIn(lease: Lease, run: Run, now: Store): Unsure | undefined {
   const row = rowAtHand(lease, now);
-  const requestId = row && parseClaim(row.claim)?.requestId;
-  if (!row || !requestId || run.unsure.some((unsure) => unsure.requestId === requestId)) {
-    return undefined;
-  }
-  return { requestId, sheetKey: run.sheetKey, label: row.label, lease: lease.id };
+  if (!row || run.unsure.some(({ requestId }) => requestId === row.requestId)) return undefined;
+  const { requestId, label } = row;
+  return { requestId, sheetKey: run.sheetKey, label, lease: lease.id };
 }
 
 /**
@@ -300,13 +292,13 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
 
 /**
  * Rows of unknown outcome that are not in the sheet any more.
- * @param taken by request ID: what becomes of these is still to be heard.
+ * @param taken request IDs: what becomes of these is still to be heard.
  */
 export function goneUnsure(
   run: Run,
   { sheetKey }: RunContext,
   plans: readonly RowPlan[],
-  taken: ReadonlyMap<string, Claim>,
+  taken: ReadonlySet<string>,
 ): Unsure[] {
   if (run.unsure.length === 0) return [];
   const present = new Set(plans.map(({ own }) => own?.requestId));

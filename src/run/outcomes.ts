@@ -5,7 +5,7 @@ import { asksBeyond, goneFrom, recordFor } from "./additions";
 import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, parseClaim, sign } from "./claim";
 import { MESSAGE, recordSaying, recordWith } from "./record";
 import {
-  type CreatablePlan,
+  type ClaimedPlan,
   findTable,
   planRows,
   planRowsWith,
@@ -38,7 +38,7 @@ export interface Recorded {
   /** Spaces whose row is not in the sheet any more; without a link where it is not known. */
   orphans: Link[];
   /** The rows that were chosen and are marked. */
-  taken: CreatablePlan[];
+  taken: ClaimedPlan[];
   /** Rows that stay as they are, though Chat may have made their space. */
   unsure: Unsure[];
   /** The request IDs of those of which it is known, and of those that were not asked for. */
@@ -57,7 +57,7 @@ interface Known {
 }
 
 /** Chooses rows to take, from all plans of the sheet. */
-export type Choose = (plans: readonly RowPlan[]) => readonly CreatablePlan[];
+export type Choose = (plans: readonly RowPlan[]) => readonly ClaimedPlan[];
 
 /** A row may have moved out of what was read: it is looked for once more before it is gone. */
 const LOOKS = 3;

@@ -143,9 +143,7 @@ function isEmpty(row: Row): boolean {
 
 /** How much of a result a row shows. */
 function results(row: Row | undefined): number {
-  if (!row) return 0;
-  const { space, status } = row.cells;
-  return space ? 2 : status ? 1 : 0;
+  return row?.cells.space ? 2 : row?.cells.status ? 1 : 0;
 }
 
 function at<T>(row: Row | undefined, find: (row: Row) => T): T | undefined {

@@ -1,6 +1,6 @@
 import type { RowChange } from "../sheet/table";
 import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
-import { claimsIn, contextIn, leftIn, recover, reportUnsure } from "./lease";
+import { contextIn, leftIn, recover, reportUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe } from "./person";
 import { type Doubt, isDoubt, mustFindTable, planRows, type RowPlan, type RunContext } from "./row";
@@ -21,7 +21,7 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     const table = mustFindTable(sheetId);
     const context = contextIn(sheetId, store);
     const all = planRows(table.rows, context);
-    const taken = claimsIn(store.leases);
+    const taken = takenIn(store.leases);
     for (const run of runsIn(store)) {
       if (reportUnsure(run, context, all.plans, taken)) writeStore(run, store.pace);
     }

@@ -20,7 +20,16 @@ import {
 } from "../sheet/table";
 import { text } from "../text";
 import { type Ask, asksIn } from "./additions";
-import { type Claim, contentOf, digest, isSigned, labelOfRow, requestIdIn } from "./claim";
+import {
+  type Claim,
+  contentOf,
+  digest,
+  hasSpace,
+  isSigned,
+  labelOfRow,
+  type MadeClaim,
+  requestIdIn,
+} from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
 import { readVocabulary, type Status, saysCreated } from "./vocabulary";
@@ -58,7 +67,7 @@ export type Verdict =
   | { verdict: "skip" }
   | { verdict: "done" }
   /** Its space exists, and this is to be done there: people have come to its row since, say. */
-  | { verdict: "add"; asks: Ask[] }
+  | { verdict: "add"; asks: Ask[]; own: MadeClaim }
   /** `claim` is the one to go on with: the request ID that it was tried under before. */
   | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
   | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
@@ -75,6 +84,8 @@ export type RowPlan = ClaimedRow & {
 
 /** A row that may become a space. */
 export type CreatablePlan = Extract<RowPlan, { verdict: "create" }>;
+/** One with a claim. */
+export type ClaimedPlan = CreatablePlan & { own: Claim };
 /** A row in whose space something is to be done. */
 export type AddingPlan = Extract<RowPlan, { verdict: "add" }>;
 
@@ -142,7 +153,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
     const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip" };
-    if (own?.space) return judgeCreated(claimed, own, context.me);
+    if (own && hasSpace(own)) return judgeCreated(claimed, own, context.me);
     if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
     if (saysCreated(status)) return { verdict: "done" };
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
@@ -193,13 +204,13 @@ export function mustFindTable(sheetId: number): Table {
 }
 
 /** A row is done where its space is known, however its cells look. */
-function judgeCreated(claimed: ClaimedRow, own: Claim, me: Me | undefined): Verdict {
+function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): Verdict {
   const { row, isAsClaimed } = claimed;
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
   if (!isItsOwn) return needs("displaced", "displaced", row);
   if (WITH.additions) {
     const asks = asksIn(claimed, me);
-    if (asks.length > 0) return { verdict: "add", asks };
+    if (asks.length > 0) return { verdict: "add", asks, own };
   }
   return { verdict: "done" };
 }
@@ -258,7 +269,7 @@ export function agreementOf(plan: RowPlan): string {
 }
 
 /** Whether a row may become a space in this run, if its claim is signed. */
-export function isClaimedFor(runId: string, plan: RowPlan): plan is CreatablePlan {
+export function isClaimedFor(runId: string, plan: RowPlan): plan is ClaimedPlan {
   return plan.verdict === "create" && plan.isAsClaimed && plan.own?.runId === runId;
 }
 
@@ -266,20 +277,14 @@ export function isClaimedFor(runId: string, plan: RowPlan): plan is CreatablePla
  * Whether the person has agreed to just this row in just this run: a claim that was copied, forged,
  * or given to another content or run is no consent.
  */
-export function isConsented(
-  plan: RowPlan,
-  runId: string,
-  { me }: RunContext,
-): plan is CreatablePlan {
-  return isClaimedFor(runId, plan) && !!me && !!plan.own && isSigned(plan.own, me.secret);
+export function isConsented(plan: RowPlan, runId: string, { me }: RunContext): plan is ClaimedPlan {
+  return isClaimedFor(runId, plan) && !!me && isSigned(plan.own, me.secret);
 }
 
 /** The same for what is to be done in its space. */
 export function isAddingFor(plan: RowPlan, runId: string, { me }: RunContext): plan is AddingPlan {
-  const { verdict, isAsClaimed, own } = plan;
-  return (
-    verdict === "add" && isAsClaimed && own?.runId === runId && !!me && isSigned(own, me.secret)
-  );
+  if (plan.verdict !== "add" || !plan.isAsClaimed || plan.own.runId !== runId) return false;
+  return !!me && isSigned(plan.own, me.secret);
 }
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {

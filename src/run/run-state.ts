@@ -98,7 +98,7 @@ export function afterFailure(
 ): NextStep {
   const isPassing = failure.kind === "passing";
   const isPatient = run.failuresInARow === 0 || Date.now() - run.failingSince < PATIENCE_MS;
-  const [said = "", ...todo] = explain(failure);
+  const [said, ...todo] = explain(failure);
   const what = (WITH.additions && whatInSpaces(failure)) || said;
   if (isPassing && isPatient) return wait(run, store, run.restUntil, what);
   const why = [what, ...(isPassing ? [text().run.goOnLater] : todo)];

@@ -122,9 +122,10 @@ export interface Addition {
   places: number[];
 }
 
+/** A row, by its claim. */
 export interface LeasedRow {
-  /** As it stands in its row: where somebody clears it there, it is put back. */
-  claim: string;
+  requestId: string;
+  content: string;
   label: string;
   /** What its status said before. */
   before: string;

@@ -4,7 +4,7 @@ import type { SpaceResource } from "../chat/request";
 import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
 import { describeProblems, text } from "../text";
-import { type Claim, formatClaim } from "./claim";
+import { type Claim, formatClaim, type MadeClaim } from "./claim";
 import type { RowProblem } from "./row";
 import { statusWord } from "./vocabulary";
 
@@ -22,7 +22,7 @@ export type RowEvent =
   | { event: "created"; claim: Claim; result: Result }
   | { event: "refused"; claim: Claim; details: string }
   /** Its space exists, and that was not to be seen. */
-  | { event: "restored"; claim: Claim; label: string; hasMembers: boolean }
+  | { event: "restored"; claim: MadeClaim; label: string; hasMembers: boolean }
   /** What became of it is not known. */
   | { event: "unknown"; claim: Claim }
   /** What it showed was another row's, and what became of it is not known. */
@@ -61,7 +61,7 @@ export function cellsAfter(event: RowEvent): RowChange {
         details: event.details,
       };
     case "restored": {
-      const uri = event.claim.space?.uri ?? "";
+      const { uri } = event.claim.space;
       const { restored, joinedUnknown } = text().run;
       const details = event.hasMembers ? `${restored} ${joinedUnknown}` : restored;
       return showSpace(event.claim, { label: event.label, uri, details });

@@ -19,7 +19,6 @@ import { sign } from "./claim";
 import {
   addTo,
   afterAnswers,
-  claimsIn,
   contextOf,
   knownOf,
   LEASE_MS,
@@ -33,13 +32,14 @@ import {
   reportUnsure,
   revokeLeases,
   statusesBefore,
+  takenIn,
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
 import { findMissing, type PermissionMissing } from "./permission";
 import { findMe, type Me } from "./person";
 import {
-  type CreatablePlan,
+  type ClaimedPlan,
   isClaimedFor,
   isConsented,
   mustFindTable,
@@ -171,8 +171,8 @@ function workOn(request: BatchRequest, me: Me | undefined, place: Place, until: 
   const made: Link[] = [];
   let done: Done | undefined;
   let piece = takeUp(request, place, me);
-  if (piece === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
   for (;;) {
+    if (piece === "begun") return withMade(lookAgain(readStore(), request.runId, me), made);
     if (piece) done = { piece, work: createAll(piece) };
     const next = withLock(LOCK_MS, () => takeTurn({ request, place, me, done, until }));
     // Where it cannot settle, the answers are kept, and whoever works next writes them.
@@ -180,8 +180,7 @@ function workOn(request: BatchRequest, me: Me | undefined, place: Place, until: 
     made.push(...next.made);
     if (!("state" in next.step)) piece = next.step;
     else if (place !== "page" && goesOnBefore(until, next.step, place)) {
-      const taken = takeUp(request, place, me);
-      piece = taken === "begun" ? undefined : taken;
+      piece = takeUp(request, place, me);
       done = undefined;
     } else return withMade(next.step, made);
   }
@@ -264,14 +263,14 @@ function runAtWork(store: Store, runId: string, me: Me | undefined): Run | undef
 function begin(run: Run, leases: Lease[], me: Me | undefined): Piece {
   for (const lease of leases) keepAnswers(noAnswers(lease, run));
   const { rows } = mustFindTable(run.sheetId);
-  const requestIds = new Set(claimsIn(leases).keys());
+  const requestIds = takenIn(leases);
   if (WITH.additions) for (const id of addingIds(leases)) requestIds.add(id);
   return pieceOf(run, leases, planRowsWith(requestIds, rows, contextOf(run, me)).plans, me);
 }
 
 /** Only what is still just as it was confirmed may be created. */
 function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | undefined): Piece {
-  const wanted = claimsIn(leases);
+  const wanted = takenIn(leases);
   const context = contextOf(run, me);
   const spaces: Piece["spaces"] = new Map();
   for (const plan of plans) {
@@ -469,14 +468,14 @@ function chooseRows(
   store: Store,
   { me, done, place }: Turn,
   find: Find,
-): CreatablePlan[] {
+): ClaimedPlan[] {
   const context = contextOf(run, me);
-  const left = plans.filter((plan): plan is CreatablePlan => isClaimedFor(run.id, plan));
+  const left = plans.filter((plan) => isClaimedFor(run.id, plan));
   const changed = plans.filter((plan) => isChanged(plan, run)).length;
   run.report.changed = run.changedBefore + changed;
-  const taken = claimsIn([...store.leases, ...(done?.piece.leases ?? [])]);
+  const taken = takenIn([...store.leases, ...(done?.piece.leases ?? [])]);
   reportUnsure(run, context, plans, taken);
-  const free = left.filter(({ own }) => !taken.has(own?.requestId ?? ""));
+  const free = left.filter(({ own }) => !taken.has(own.requestId));
   const size = pieceSize(free.length, store, run);
   const near = nearPlaces(store, run).slice(0, allowance(store, run));
   const isForAll = leasesIn(store, run).length === 0 && place !== "background";
@@ -504,12 +503,12 @@ function countAdded(outcomes: readonly Outcome[]): number {
 
 /** The first so many of these rows to which the person has agreed. */
 function signedOf(
-  free: readonly CreatablePlan[],
+  free: readonly ClaimedPlan[],
   count: number,
   { id }: Run,
   context: RunContext,
-): CreatablePlan[] {
-  const signed: CreatablePlan[] = [];
+): ClaimedPlan[] {
+  const signed: ClaimedPlan[] = [];
   for (const plan of free) {
     if (signed.length === count) break;
     if (isConsented(plan, id, context)) signed.push(renewed(plan, context));
@@ -521,9 +520,9 @@ function signedOf(
 const CLAIM_MS = 12 * 60 * 60_000;
 
 /** A run may last for days: a row that Chat was never asked for counts from its first try. */
-function renewed(plan: CreatablePlan, { me, now }: RunContext): CreatablePlan {
+function renewed(plan: ClaimedPlan, { me, now }: RunContext): ClaimedPlan {
   const { own, status } = plan;
-  const isFresh = !own || !me || status === "CREATING" || now - own.claimedAt < CLAIM_MS;
+  const isFresh = !me || status === "CREATING" || now - own.claimedAt < CLAIM_MS;
   return isFresh ? plan : { ...plan, own: sign({ ...own, claimedAt: now }, me.secret) };
 }
 
@@ -549,7 +548,7 @@ function deadIn({ leases }: Store, { request: { lease: asked, lost = [] }, done 
 
 function record(
   done: Done | undefined,
-  { sheetId, sheetKey }: Run,
+  { owner: person, sheetId, sheetKey }: Run,
   store: Store,
   me: Me | undefined,
   choose?: Choose,
@@ -558,7 +557,7 @@ function record(
   const context = { me, sheetKey, now: Date.now(), known: knownOf(store, leases) };
   const before = statusesBefore(leases, store.leases);
   const outcomes = done ? outcomesOf(done.work) : [];
-  return recordOutcomes(sheetId, outcomes, context, { person: me?.id ?? "", before }, choose);
+  return recordOutcomes(sheetId, outcomes, context, { person, before }, choose);
 }
 
 function paceAfter({ work }: Done, run: Run, { pace }: Store): Pace {

@@ -12,6 +12,7 @@ import {
 import {
   type Claim,
   claimIn,
+  hasSpace,
   inputsOf,
   labelOfRow,
   linksOf,
@@ -204,7 +205,7 @@ function repairOf(plan: RowPlan): RowChange | undefined {
   if (plan.isLeft) return cellsAfter({ event: "released", before: "" });
   const { own, found, row, status } = plan;
   const isSilent = !isUnknown(status) && (!saysCreated(status) || row.cells.space === "");
-  if (own?.space && isSilent && plan.verdict !== "skip") {
+  if (own && hasSpace(own) && isSilent && plan.verdict !== "skip") {
     const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);
     const label = plan.verdict === "attention" ? own.space.name : name;
     const { members, type } = readVocabulary().draft(row);
@@ -329,7 +330,7 @@ function isWrong(
   return columns.some((column) => {
     const isRight = target && row.cells[column] === shownBy(target, column);
     if (isRight || (target && column in target.change)) return !isRight;
-    const isHit = written.get(column)?.has(row.cells[column]) ?? false;
+    const isHit = written.get(column)?.has(row.cells[column]);
     return isHit && (target !== undefined || (row.cells[column] !== "" && isBlank(row)));
   });
 }
@@ -383,10 +384,10 @@ function keepOthers(
     for (const target of others) {
       const index = target.row.number - first;
       const formula = formulas[index]?.[0];
-      const value: unknown = values[index]?.[0];
+      const value: Content = values[index]?.[0];
       const richText = links[index]?.[0];
       const linked = richText && { text: target.row.cells[column], richText };
-      const typed = formula ? { formula } : (linked ?? (isPlain(value) ? value : ""));
+      const typed = formula ? { formula } : (linked ?? value);
       target.kept = { ...target.kept, [column]: typed };
     }
   }

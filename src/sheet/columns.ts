@@ -84,7 +84,7 @@ export interface HeaderNotice {
  */
 export function findColumns(
   header: readonly string[],
-  own: OwnHeaders = {},
+  own: OwnHeaders,
 ): {
   positions: ColumnPositions;
   notices: HeaderNotice[];
@@ -96,7 +96,7 @@ export function findColumns(
 /** The same without looking for headers that nearly fit. */
 export function findPositions(
   header: readonly string[],
-  own: OwnHeaders = {},
+  own: OwnHeaders,
 ): {
   positions: ColumnPositions;
   twice: HeaderNotice[];
@@ -128,7 +128,7 @@ export function findPositions(
 function placesIn(header: readonly string[], word: string | number | undefined): number[] {
   if (typeof word !== "string") return word === undefined ? [] : [word];
   const places = (form: (header: string) => string) =>
-    [...header.keys()].filter((index) => form(word) && form(header[index] ?? "") === form(word));
+    header.flatMap((each, index) => (form(word) && form(each) === form(word) ? index : []));
   // Headers may differ in signs alone, or consist of nothing else.
   const same = places((header) => header.trim());
   return same.length > 0 ? same : places(fold);
@@ -199,7 +199,7 @@ function headerWords() {
 }
 
 /** Whether the product writes a column of this name itself, in any of its languages. */
-export function isResultHeader(word = ""): boolean {
+export function isResultHeader(word: string): boolean {
   const known = headerWords().get(fold(word));
   return known?.isName === true && RESULT_COLUMNS.some((column) => column === known.column);
 }

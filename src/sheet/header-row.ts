@@ -15,7 +15,7 @@ type Lines = readonly (readonly string[])[];
  * cell, since a title has but one.
  * @returns -1 where there are addresses and nothing above them.
  */
-export function findHeaderRow(shown: Lines, own: OwnHeaders = {}): number {
+export function findHeaderRow(shown: Lines, own: OwnHeaders): number {
   const rows = shown.slice(0, SEARCHED_ROWS);
   const found = rows.map((row) => Object.keys(findPositions(row, own).positions).length);
   const most = Math.max(...found);

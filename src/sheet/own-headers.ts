@@ -59,8 +59,8 @@ export function describeColumns(
   const found = Object.entries(positions);
   const isResult = (index: number) =>
     found.some(([column, position]) => position === index && results.includes(column as Column));
-  const own = [...header.keys()].filter(
-    (index) => header[index] && !isResult(index) && header.indexOf(header[index] ?? "") === index,
+  const own = header.flatMap((word, index) =>
+    word && !isResult(index) && header.indexOf(word) === index ? index : [],
   );
   const unused = own.filter((index) => !found.some(([, position]) => position === index));
   const word = (index: number | undefined) => header[index ?? -1] ?? "";
@@ -109,7 +109,7 @@ function guess(
   said: OwnHeaders,
 ): { name: number | undefined; members: number | undefined } {
   const taken = new Set(Object.values(others));
-  const cells = (index: number) => lines.map((line) => line[index] ?? "").filter(Boolean);
+  const cells = (index: number) => lines.flatMap((line) => line[index] || []);
   const isMostly = (index: number, pattern: RegExp) => {
     const filled = cells(index);
     return filled.filter((cell) => pattern.test(cell)).length > filled.length / 2;

@@ -126,8 +126,8 @@ function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions
   const isKnown = lastRead?.headerRow === headerRow && lastRead.places === places;
   const last = isKnown ? lastRead : undefined;
   const rows: Row[] = [];
-  for (let index = headerRow + 1; index < shown.length; index++) {
-    const line = shown[index] ?? [];
+  for (const [index, line] of shown.entries()) {
+    if (index <= headerRow) continue;
     const known = isSame(line, last?.shown[index]) ? last?.rows[rows.length] : undefined;
     const row: Row = known ?? { number: index + 1, cells: cellsOf(line, positions) };
     if (WITH.members) row.hasNoManagers = positions.managers === undefined;
@@ -204,10 +204,7 @@ function hasResults(positions: ColumnPositions): positions is Table["positions"]
 }
 
 function cellsOf(line: readonly string[], positions: ColumnPositions): Row["cells"] {
-  const cell = (column: Column) => {
-    const position = positions[column];
-    return position === undefined ? "" : (line[position] ?? "").trim();
-  };
+  const cell = (column: Column) => line[positions[column] ?? -1]?.trim() ?? "";
   return {
     name: cell("name"),
     type: cell("type"),

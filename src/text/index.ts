@@ -99,13 +99,15 @@ export function describeProblems<P extends DescribedProblem>(
   problems: readonly P[],
   headerOf: (problem: P) => string = () => "",
 ): string[] {
-  const kinds = new Map<DescribedProblem["code"], P[]>();
+  const kinds = new Map<DescribedProblem["code"], [P, ...P[]]>();
   for (const problem of problems) {
-    kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem]);
+    const alike = kinds.get(problem.code);
+    if (alike) alike.push(problem);
+    else kinds.set(problem.code, [problem]);
   }
   return [...kinds].map(([code, alike]) => {
     const found = alike.map((problem) => problem.found).join(text().nextQuoted);
     const [first] = alike;
-    return text().problems[code](found, first?.limit ?? 0, first ? headerOf(first) : "");
+    return text().problems[code](found, first.limit, headerOf(first));
   });
 }

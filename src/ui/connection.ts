@@ -84,7 +84,7 @@ function describe(failure: Failure | undefined): string[] {
   if (failure.code === "memberUnknown") return ready;
   if (failure.code === "notAllowed") return barred(failure.answer);
   if (failure.kind === "row" || failure.code === "unexpected") return unclear(failure.answer);
-  const [what = "", todo = ""] = explain(failure);
+  const [what, todo] = explain(failure);
   if (failure.kind !== "passing") return [what, todo];
   // Nothing was asked for that could exist now.
   return [failure.code === "noAnswer" ? noAnswer : what, ...notAsked];

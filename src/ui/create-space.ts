@@ -67,9 +67,9 @@ function logFailure(failure: Failure): string {
   return explanation;
 }
 
-function announce({ name, displayName, spaceUri }: CreatedSpace, space: NewSpace): string {
+function announce({ displayName, spaceUri }: CreatedSpace, space: NewSpace): string {
   const { created, open } = text().createSpace;
-  const label = displayName || labelOf(space) || name;
+  const label = displayName || labelOf(space);
   return [created(label), ...(spaceUri ? [open(spaceUri)] : [])].join("\n");
 }
 
@@ -97,7 +97,7 @@ export function createSpaceFromDialog(draft: DialogDraft, requestId: string): Di
   if (missing) return missing;
   const answer = createAndLog(parsed.space, requestId);
   if ("failure" in answer) {
-    const [what = "", ...todo] = explain(answer.failure);
+    const [what, ...todo] = explain(answer.failure);
     return answer.failure.kind === "passing"
       ? { state: "unsure", why: [what, text().createSpace.again] }
       : { state: "refused", why: [what, ...todo] };

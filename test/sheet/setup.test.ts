@@ -363,7 +363,10 @@ describe("the headers", () => {
     for (const { columns } of [en, ptBR]) {
       for (const [column, { headers }] of Object.entries(columns)) {
         for (const header of headers)
-          expect(findColumns([header])).toMatchObject({ positions: { [column]: 0 }, notices: [] });
+          expect(findColumns([header], {})).toMatchObject({
+            positions: { [column]: 0 },
+            notices: [],
+          });
       }
     }
   });

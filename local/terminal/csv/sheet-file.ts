@@ -71,7 +71,7 @@ export class SheetFile {
     for (const column of OWN_COLUMNS) {
       const header = this.#own[column];
       if (!header) continue;
-      const [known = ""] = Object.keys(findPositions([header]).positions);
+      const [known = ""] = Object.keys(findPositions([header], {}).positions);
       if (results.includes(known)) throw new Error(say().file.resultColumn(oneLine(header)));
       if (findPositions(words, { [column]: header }).positions[column] === undefined) {
         const there = words.map(oneLine).join(", ");
