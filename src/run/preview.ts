@@ -92,12 +92,12 @@ export function withAdding(
   const later = creatable.flatMap(({ row }) => laterAsks(row));
   const open = [...creatable, ...adding];
   // Those come first that need to be looked at.
-  const unproven = new Set(adding.filter(({ own }) => !me || !own || !isSigned(own, me.secret)));
+  const unproven = new Set(adding.filter(({ own }) => !me || !isSigned(own, me.secret)));
   const inOrder = [...unproven, ...adding.filter((plan) => !unproven.has(plan))];
   const spaces = inOrder.slice(0, MOST_PREVIEWS).map((plan): AddingPreview => {
     const { row, asks, own } = plan;
     const preview = { row: row.number, name: rowName(row), asks: asks.slice(0, MOST_MEMBERS) };
-    const space = unproven.has(plan) && own?.space?.name;
+    const space = unproven.has(plan) && own.space.name;
     return { ...preview, count: asks.length, ...(space && { unproven: space }) };
   });
   return {
