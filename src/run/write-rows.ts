@@ -136,7 +136,7 @@ function writeTargets(
     if (order === PUTTING_RIGHT) lost = lostOf(changed, pairs);
     reportAtOnce(linksOf(lost));
     if (!columns.includes("requestId")) {
-      for (const { row, target } of pairs) if (target) target.row = asEmptied(row, target);
+      for (const { row, target } of pairs) if (target) target.row = asEmptied(row, target, columns);
     }
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
@@ -165,10 +165,10 @@ function requestIdsIn({ rows }: Table): Set<string> {
 }
 
 /** Where somebody has emptied a row meanwhile, what was written back there beside others goes, too. */
-function asEmptied({ cells: now }: Row, target: Target): Row {
+function asEmptied(now: Row, target: Target, written: readonly ResultColumn[]): Row {
   const { row } = target;
-  const isEmptied = !now.requestId && !now.space && !now.details && claimIn(row);
-  if (isChanged(target) || !isEmptied) return row;
+  const isEmptied = (column: ResultColumn) => written.includes(column) || now.cells[column] === "";
+  if (isChanged(target) || !claimIn(row) || !RESULT_COLUMNS.every(isEmptied)) return row;
   return showing({ row, change: cellsAfter({ event: "startedOver" }) });
 }
 

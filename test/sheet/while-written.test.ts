@@ -1,0 +1,98 @@
+import { NAMED } from "./lines";
+import { clear, column } from "./somebody";
+import { expectEveryRowToHaveItsSpace, HEADERS, type Line, Workbook } from "./workbook";
+
+/** Somebody does something just when what was written is carried out. */
+function atFlush(workbook: Workbook, act: () => void): void {
+  workbook.google.appsScript.beforeCall = ({ name }) => {
+    if (name !== "SpreadsheetApp.flush") return undefined;
+    workbook.google.appsScript.beforeCall = undefined;
+    act();
+    return undefined;
+  };
+}
+
+/** So many rows are created, and behind them stand others. */
+function withCreated(created: readonly Line[], more: readonly Line[]): Workbook {
+  const workbook = new Workbook(created);
+  workbook.run();
+  const lines = more.map((line) => HEADERS.map((header) => line[header] ?? ""));
+  workbook.tab.fill(lines, created.length + 2);
+  return workbook;
+}
+
+const BAD = { "Space name": "Bad", Members: "b(at)x" };
+const [ADA = {}, BEA = {}] = NAMED;
+
+describe("while reasons are written beside rows", () => {
+  const note = (workbook: Workbook) => workbook.check({ writeReasons: true });
+
+  it("a row that moves up gets its own, and what hit the row below it goes again", () => {
+    const workbook = withCreated([ADA], [BAD, BEA]);
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["Needs attention", ""]);
+    expect(workbook.column("Details")).toEqual([expect.stringContaining("b(at)x"), ""]);
+  });
+
+  it("a row keeps the status of its owner's where one that says the same is deleted", () => {
+    const workbook = new Workbook([{ ...BAD, Status: "Active" }, BAD]);
+    atFlush(workbook, () => workbook.tab.deleteRows(3));
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["Active"]);
+  });
+
+  it("a created row keeps its own space where another one that says the same is deleted", () => {
+    const workbook = withCreated([ADA, ADA], [BAD]);
+    const [, second] = workbook.links();
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    note(workbook);
+    expect(workbook.links()).toEqual([second, undefined]);
+    expect(workbook.opened()).toMatchObject({ done: 1, stale: 0 });
+    expect(workbook.links()).toEqual([second, undefined]);
+  });
+
+  it("a row that somebody empties between two of them stays empty", () => {
+    const workbook = new Workbook([BAD, ADA, { ...BAD, "Space name": "Worse" }]);
+    workbook.run();
+    atFlush(workbook, () => clear(workbook, 3, "Status", "Space", "Details", "Request ID"));
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["Needs attention", "", "Needs attention"]);
+    expect(workbook.column("Details")[1]).toBe("");
+    expect(workbook.opened()).toMatchObject({ total: 1, done: 0 });
+  });
+});
+
+describe("while a confirmation writes its claims", () => {
+  it("a copy that is pasted in between gets back the claim that was written over", () => {
+    const workbook = withCreated([ADA], [BAD, BEA]);
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(3);
+      workbook.tab.copyRow(2, 3);
+    });
+    workbook.goOn(workbook.confirm(workbook.me, toConfirm));
+    const [ada, copy, bad, bea] = workbook.column("Request ID");
+    expect([copy, bad]).toEqual([ada, ""]);
+    expect(bea).not.toBe(ada);
+    expect(workbook.column("Status")).toEqual(["Created", "Created", "", "Created"]);
+    expect(workbook.checked().attention).toMatchObject([
+      { row: 3, reasons: [/copy of another one/] },
+      { row: 4 },
+    ]);
+  });
+});
+
+describe("a column that is deleted while results are written", () => {
+  it("is missed at once; once it is back, every row gets its one space", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => workbook.tab.deleteColumns(column("Details")));
+    const { error } = workbook.batchExecution(runId, workbook.me, leases[0]);
+    expect(error?.message).toMatch(/one of its columns, has been deleted\. Bring it back/);
+    workbook.tab.insertColumns(column("Details"));
+    workbook.tab.fill([["Details"]], 1, column("Details"));
+    expect(workbook.goOn({ runId, leases: leases.slice(1) })).toMatchObject({ state: "done" });
+    expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+  });
+});
