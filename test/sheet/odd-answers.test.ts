@@ -1,16 +1,18 @@
+import { addresses, ofClass, peopleIn, recordOf, type, workbookWith } from "./spaces-that-exist";
 import { Workbook } from "./workbook";
 
 jest.setTimeout(60_000);
 
 const LINK = "https://chat.google.com/room/AAAA?cls=11";
 
-/** Chat answers this and nothing else. */
-function answering(workbook: Workbook, status: number, body: unknown): void {
+/** Chat answers this and nothing else. @param asked part of the paths at which it does */
+function answering(workbook: Workbook, status: number, body: unknown, asked = ""): void {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const chat = workbook.google.chat;
   const { receive } = chat;
   chat.receive = (request) => {
     const { takesMs, answer } = receive.call(chat, request);
+    if (!request.path.includes(asked)) return { takesMs, answer };
     return { takesMs, answer: () => answer() && { status, headers: {}, body: text } };
   };
 }
@@ -81,6 +83,17 @@ describe("an answer of Chat's that says success", () => {
     expect(new Set(workbook.column("Status"))).toEqual(new Set(["Created"]));
   });
 
+  it("is written for every row where a worker has made as many as it can, each with much to say", () => {
+    const workbook = new Workbook(teams(59));
+    workbook.me.locale = "ja";
+    const displayName = "漢".repeat(128);
+    const spaceUri = `https://chat.google.com/room/${"A".repeat(200)}`;
+    answering(workbook, 200, { name: "spaces/AAAA", displayName, spaceUri });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 59 });
+    expect(new Set(workbook.column("Space"))).toEqual(new Set([displayName]));
+    expect(new Set(workbook.links())).toEqual(new Set([spaceUri]));
+  });
+
   it.each([["text"], [{ joinedDirectHumanUserCount: "many" }], [{ joinedGroupCount: -1 }], [[]]])(
     "says nothing of people where their count is %j",
     (membershipCount) => {
@@ -118,6 +131,63 @@ describe("an answer of Chat's that says failure", () => {
     const { state } = runWith(401, { error: { code: 401, message: "x".repeat(1_000_000) } });
     expect(state.state).toBe("stopped");
     expect(JSON.stringify(state).length).toBeLessThan(2000);
+  });
+});
+
+describe("an answer of Chat's about people who are added", () => {
+  const withNewcomers = (newcomers: string[]) => {
+    const workbook = workbookWith([ofClass(addresses(1))]);
+    workbook.run();
+    type(workbook, 0, "Members", [...addresses(1), ...newcomers].join(" "));
+    return workbook;
+  };
+
+  it("is kept of each of them where a worker asks for many, and each is refused at length", () => {
+    const people = addresses(190).map((address) => `${"x".repeat(40)}${address}`);
+    const workbook = withNewcomers(people);
+    answering(workbook, 400, { error: { code: 400, message: "漢".repeat(300) } }, "/members");
+    expect(workbook.run()).toMatchObject({ state: "done", asked: 190, added: 0 });
+    expect(recordOf(workbook).filter((line) => line.includes("✗"))).toHaveLength(190);
+    expect(workbook.rows()[0]?.Details).toContain(`190 were not added: ${people[0]}: 漢漢`);
+  });
+
+  it.each([
+    ["nothing", {}],
+    ["no state that is known", { name: "spaces/AAQA0000001/members/1", state: "PERHAPS" }],
+    ["a list", []],
+  ])("is none where it says %s: they are asked for again", (_, body) => {
+    const workbook = withNewcomers(["new@example.com"]);
+    const { receive } = workbook.google.chat;
+    answering(workbook, 200, body, "/members");
+    const { runId, leases } = workbook.confirm();
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "waiting", why: /does not say/ });
+    workbook.google.chat.receive = receive;
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", asked: 1 });
+    expect(peopleIn(workbook)).toEqual([...addresses(1), "new@example.com"]);
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+});
+
+it("does not take the set-up for ready where Chat makes the space that it ought to refuse", () => {
+  const workbook = new Workbook([]);
+  answering(workbook, 200, { name: "spaces/AAAA" });
+  const connection = workbook.me.run("checkConnection").result;
+  expect(connection).toMatchObject({
+    isReady: false,
+    found: [/unexpected way: “200”/, /Create one/],
+  });
+});
+
+it("shows no link in the dialog where Chat's answer has none that can be believed", () => {
+  const workbook = new Workbook([]);
+  answering(workbook, 200, { name: "spaces/AAAA", spaceUri: "javascript:alert(1)" });
+  const draft = { name: "Film night", type: "SPACE", members: "", description: "" };
+  const request = { draft, requestId: "3f0f3d4e-0000-4000-8000-000000000000" };
+  expect(workbook.me.run("createSpaceFromDialog", request).result).toMatchObject({
+    state: "created",
+    name: "Film night",
+    link: "",
   });
 });
 
