@@ -1,0 +1,104 @@
+import type { Execution } from "../../local/google/apps-script";
+import { expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
+
+const MINUTE = 60_000;
+const QUESTIONS = ["Timestamp", "Space name", "Members", "What is it about?"];
+const HEADERS = [...QUESTIONS, "Status", "Space", "Details", "Request ID"];
+
+/** A sheet with these answers in it, and a trigger for the events of a form. */
+function deskWith(...answers: string[][]): Workbook {
+  const desk = new Workbook([], { headers: HEADERS });
+  desk.me.addTrigger("createSpaceFromForm");
+  if (answers.length > 0) desk.tab.fill(answers, 2);
+  return desk;
+}
+
+/** The event of an answer that is in the sheet already. */
+function fire({ google: { appsScript }, tab }: Workbook, values: string[], row = 2): Execution[] {
+  return appsScript.firing(values, row, tab, QUESTIONS).map((start) => appsScript.execute(start));
+}
+
+const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space.displayName);
+const errorsOf = (executions: Execution[]) => executions.map(({ error }) => error?.message);
+
+/** Its event comes, and the execution is killed when the answer is kept and nothing is claimed yet. */
+function killedOnceKept(desk: Workbook, values: string[], row = 2): void {
+  desk.google.appsScript.beforeCall = ({ name }) => (name === "Lock.tryLock" ? "kill" : undefined);
+  fire(desk, values, row);
+  desk.google.appsScript.beforeCall = undefined;
+}
+
+describe("the event of a form's answer", () => {
+  it("makes no space of its row where that says something else by now", () => {
+    const desk = deskWith(["10:00", "Printer", "", ""]);
+    fire(desk, ["10:00", "Scanner", "", ""]);
+    expect(namesOf(desk)).toEqual([]);
+    expect(desk.checked().total).toBe(1);
+  });
+
+  it("makes no space where nothing was answered that the product reads", () => {
+    const desk = deskWith(["10:00", "", "", "Why?"]);
+    expect(errorsOf(fire(desk, ["10:00", "", "", "Why?"]))).toEqual([undefined]);
+    expect(desk.rows()[0]).toMatchObject({ Status: "", "Request ID": "" });
+  });
+
+  it("that was lost is made up for by the next one, though a question's column was renamed", () => {
+    const desk = deskWith(["10:00", "Printer", "bo@example.com", ""]);
+    killedOnceKept(desk, ["10:00", "Printer", "bo@example.com", ""]);
+    expect(namesOf(desk)).toEqual([]);
+    desk.tab.fill([["Room"]], 1, 3);
+    fire(desk, ["", "", "", ""]);
+    desk.tab.fill([["10:05", "Scanner", "", ""]], 3);
+    fire(desk, ["10:05", "Scanner", "", ""], 3);
+    expect(namesOf(desk).sort()).toEqual(["Printer", "Scanner"]);
+  });
+
+  it("that was lost is forgotten where its sheet was deleted, and the next one is not kept from working", () => {
+    const desk = deskWith(["10:00", "Printer", "", ""]);
+    killedOnceKept(desk, ["10:00", "Printer", "", ""]);
+    const { spreadsheet } = desk.google.appsScript;
+    const other = spreadsheet.insertTab("Another");
+    other.fill([HEADERS, ["10:05", "Scanner", "", ""]]);
+    spreadsheet.deleteTab(desk.tab);
+    const said = errorsOf(fire(desk, ["10:05", "Scanner", "", ""]));
+    expect(said).toEqual([expect.stringMatching(/has been deleted/)]);
+    expect(errorsOf(fire(desk, ["10:05", "Scanner", "", ""]))).toEqual([undefined]);
+    expect(namesOf(desk)).toEqual(["Scanner"]);
+  });
+});
+
+describe("an answer for which the hour has no room, since the first one is still to be made", () => {
+  it("says so, and from when on it may follow", () => {
+    const desk = deskWith(["10:00", "One", "", ""], ["10:01", "Two", "", ""]);
+    desk.google.appsScript.properties.set("script", new Map([["FORM_SPACES_PER_HOUR", "1"]]));
+    desk.google.appsScript.beforeCall = ({ name }) =>
+      name.startsWith("Chat.") ? "kill" : undefined;
+    fire(desk, ["10:00", "One", "", ""]);
+    fire(desk, ["10:01", "Two", "", ""], 3);
+    desk.google.appsScript.beforeCall = undefined;
+    expect(desk.rows()[1]?.Details).toMatch(/^The form has made 1 space within an hour/);
+  });
+});
+
+describe("an answer that comes while another trigger may need what is left of the day's time", () => {
+  it("is claimed, waits without a word, and is made later", () => {
+    const desk = deskWith(["", "Confirmed", "", ""]);
+    const { appsScript } = desk.google;
+    appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "8"]]));
+    desk.me.addTrigger("continueRun", { minutes: 1 });
+    desk.confirm();
+    let said: unknown[] = [];
+    appsScript.beforeCall = ({ name }) => {
+      if (!name.startsWith("Chat.")) return undefined;
+      appsScript.beforeCall = undefined;
+      desk.tab.fill([["10:00", "Asked", "", ""]], 3);
+      said = errorsOf(fire(desk, ["10:00", "Asked", "", ""], 3));
+      expect(namesOf(desk)).not.toContain("Asked");
+      return undefined;
+    };
+    appsScript.advance(2 * MINUTE);
+    expect(said).toEqual([undefined]);
+    appsScript.advance(5 * MINUTE);
+    expectEveryRowToHaveItsSpace(desk, 2);
+  });
+});
