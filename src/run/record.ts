@@ -57,8 +57,7 @@ export function recordSaying(record: string, details: string, isToCheck: boolean
   const known = (before ?? details.replace(/\s+/g, " ")).slice(0, LONGEST_SAID);
   const wasToCheck = !lines.some((line) => line.startsWith(`${SAID} `));
   const sign = isToCheck && wasToCheck ? TO_CHECK : SAID;
-  const said = known ? `${sign} ${known}` : "";
-  return fitting([said, ...lines.filter((line) => !isSaid(line))]);
+  return fitting([`${sign} ${known}`, ...lines.filter((line) => !isSaid(line))]);
 }
 
 /** The record with what came of asking more: of what was asked twice, the last. */

@@ -157,8 +157,17 @@ describe("the rows that a person means", () => {
       chosen: { choice: "visible", hasFilter: true },
     });
     expect(workbook.check({ rows: "all" })).toMatchObject({ rows: [2, 4, 5] });
+    expect(workbook.check({ rows: "visible" })).toMatchObject({ rows: [4, 5] });
     select(workbook, 2, 3);
     expect(workbook.check({ rows: "selected" })).toMatchObject({ rows: [4] });
+  });
+
+  it("are all of them where the filter is gone that the person had meant", () => {
+    const workbook = new Workbook(TEAMS);
+    expect(workbook.check({ rows: "visible" })).toMatchObject({
+      rows: [2, 4, 5],
+      chosen: { choice: "all", hasFilter: false },
+    });
   });
 
   it("cost one call each where a filter is set, and none for rows that are done or empty", () => {

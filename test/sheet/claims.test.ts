@@ -106,6 +106,23 @@ describe("a row that shows another row's space", () => {
     expect(workbook.column("Request ID")).toEqual([claim.value]);
   });
 
+  it("gets its claim back where it was edited, of several with its name the one that shows a result", () => {
+    for (const at of [2, 3, 4]) {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      const [claim = ""] = workbook.column("Request ID");
+      clear(workbook, 2, "Request ID");
+      workbook.tab.enter(2, column("Members"), "new@example.com");
+      for (const row of [2, 3, 4].filter((row) => row !== at)) {
+        workbook.tab.insertRows(row);
+        workbook.tab.fill([["Ada", `${row}@example.com`]], row);
+      }
+      workbook.tab.fill([[claim]], 6, column("Request ID"));
+      workbook.opened();
+      expect(workbook.column("Request ID").indexOf(claim)).toBe(at - 2);
+    }
+  });
+
   it("counts as its own space's row, edited since, where the name is the same", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.run();

@@ -225,7 +225,7 @@ describe("a header", () => {
     ]);
   });
 
-  it.each(["Memebrs", "Membrs", "Memberss", "Menbers"])(
+  it.each(["Memebrs", "Membrs", "Memberss", "Menbers", "Member"])(
     "“%s”, which nearly fits, is named",
     (word) => {
       const headers = HEADERS.map((header) => (header === "Members" ? word : header));

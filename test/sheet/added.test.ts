@@ -1,0 +1,126 @@
+import { clear } from "./somebody";
+import {
+  additions,
+  addresses,
+  ofClass,
+  peopleIn,
+  recordOf,
+  rolesIn,
+  type,
+  workbookWith,
+} from "./spaces-that-exist";
+import type { Line, Workbook } from "./workbook";
+
+/** A row whose space exists, and which names these people by now. */
+function withNewcomers(newcomers: readonly string[], more: Line = {}): Workbook {
+  const workbook = workbookWith([ofClass(addresses(2), more)]);
+  workbook.run();
+  type(workbook, 0, "Members", [...addresses(2), ...newcomers].join(" "));
+  return workbook;
+}
+
+const EVE = "eve@example.com";
+const details = (workbook: Workbook) => workbook.column("Details")[0] ?? "";
+
+describe("people who are added to one space by one worker with several pieces of work", () => {
+  it("are all said in its row, which is written once", () => {
+    const newcomers = addresses(15, 10);
+    const workbook = withNewcomers(newcomers);
+    const { runId, leases } = workbook.confirm();
+    expect(leases.length).toBeGreaterThan(1);
+    const state = workbook.me.run("createNextBatch", { runId, alone: true }).result;
+    expect(state).toMatchObject({ state: "done", added: 15, asked: 15 });
+    expect(peopleIn(workbook)).toEqual([...addresses(2), ...newcomers]);
+    expect(details(workbook)).toContain("15 people added");
+    expect(additions(workbook)).toHaveLength(15);
+  });
+});
+
+describe("a group that is in a space already, since somebody has added it by hand", () => {
+  it("is said to have been there, and is not asked for again", () => {
+    const workbook = withNewcomers(["groups/03abc"]);
+    workbook.google.chat.faults.switchOn("lost-after", { times: 1 });
+    workbook.run();
+    expect(details(workbook)).toMatch(/\. 1 was there already\.$/);
+    expect(recordOf(workbook).at(-1)).toBe("groups/03abc =");
+    expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
+  });
+});
+
+describe("a role that is to be set", () => {
+  it("waits where Chat cannot tell just now who is in the space, and is set later", () => {
+    const workbook = withNewcomers([], {});
+    type(workbook, 0, "Managers", "p0@example.com");
+    const { runId, leases } = workbook.confirm();
+    workbook.google.chat.faults.switchOn("unavailable", {
+      when: ({ method }) => method === "spaces.members.get",
+    });
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "waiting", why: /not available/ });
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", roles: 1 });
+    expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MANAGER" });
+  });
+
+  it("is no role any more where whoever had it has left the space", () => {
+    const workbook = workbookWith([ofClass(addresses(2), { Managers: "p0@example.com" })]);
+    workbook.run();
+    const members = workbook.spaces[0]?.members ?? [];
+    members.splice(
+      members.findIndex(({ who }) => who === "p0@example.com"),
+      1,
+    );
+    type(workbook, 0, "Managers", "");
+    expect(workbook.run()).toMatchObject({ state: "done", roles: 1 });
+    expect(workbook.rows()[0]).toMatchObject({ Status: "Created" });
+    expect(peopleIn(workbook)).toEqual(["p1@example.com"]);
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+});
+
+describe("what Chat answered to a worker that was killed before it wrote that", () => {
+  /** Eve was added, and the execution was killed at the first such call after that. */
+  function killedAt(name: string): Workbook {
+    const workbook = withNewcomers([EVE]);
+    const { runId, leases } = workbook.confirm();
+    let isAdded = false;
+    workbook.google.appsScript.beforeCall = (call) => {
+      isAdded ||= call.name === "Chat.Spaces.Members.create";
+      return isAdded && call.name === name ? "kill" : undefined;
+    };
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(peopleIn(workbook)).toContain(EVE);
+    workbook.wait(200_000);
+    return workbook;
+  }
+
+  it("is written by whoever opens the sidebar, also where that is somebody else", () => {
+    const workbook = killedAt("Lock.tryLock");
+    workbook.opened(workbook.person("bea@example.com"));
+    expect(details(workbook)).toMatch(/1 person added, .*: eve@example\.com\.$/);
+    expect(recordOf(workbook)).toContain(`${EVE} ✓`);
+    expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
+  });
+
+  it("is not written again where it stands in the sheet already", () => {
+    const workbook = killedAt("Properties.deleteProperty");
+    const before = workbook.rows();
+    expect(details(workbook)).toContain(EVE);
+    workbook.opened();
+    expect(workbook.rows()).toEqual(before);
+    expect(workbook.checked()).toMatchObject({ done: 1, stale: 0, adding: { all: 0 } });
+  });
+});
+
+describe("a row whose Details somebody has cleared", () => {
+  it("says of its people what was done since", () => {
+    const workbook = withNewcomers([EVE]);
+    clear(workbook, 2, "Details");
+    workbook.run();
+    expect(details(workbook)).toMatch(/^1 person added, .*: eve@example\.com\.$/);
+    type(workbook, 0, "Members", [...addresses(2), EVE, "fay@example.com"].join(" "));
+    workbook.run();
+    expect(details(workbook)).toMatch(/^2 people added, .*: eve@example\.com; fay@example\.com\.$/);
+  });
+});
