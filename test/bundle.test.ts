@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { parse, type Token } from "acorn";
 import { readScript } from "../local/google/load";
+import { LANGUAGES } from "../src/text";
 
 const main = readFileSync("src/main.ts", "utf8");
 const exported = [...main.matchAll(/export function (\w+)/g)].map(([, name]) => name);
@@ -10,8 +11,11 @@ it("is all that is pushed, beside the manifest and the sidebar", () => {
   expect(readdirSync("dist").sort()).toEqual(["Code.js", "Sidebar.html", "appsscript.json"]);
 });
 
-/** In bytes. */
-const MOST = { none: 325_000, all: 388_000 };
+/** In bytes, without its languages; and in letters, one of these. */
+const MOST = { none: 180_000, all: 216_000 };
+const MOST_OF_LANGUAGE = { none: 28_000, all: 33_000 };
+
+const LANGUAGE = /^src\/text\/\w\w(-\w+)?\.ts\n/;
 
 describe.each(["none", "all"] as const)(
   "the bundle with %s of the capabilities",
@@ -71,7 +75,13 @@ describe.each(["none", "all"] as const)(
     });
 
     it("stays small, since it is loaded before every click", () => {
-      expect(Buffer.byteLength(code)).toBeLessThan(MOST[capabilities]);
+      const parts = code.split(/^[\t ]*\/\/ (?=src\/|node_modules\/)/m);
+      const languages = parts.filter((part) => LANGUAGE.test(part));
+      expect(languages).toHaveLength(LANGUAGES.length);
+      for (const { length } of languages)
+        expect(length).toBeLessThan(MOST_OF_LANGUAGE[capabilities]);
+      const others = parts.filter((part) => !LANGUAGE.test(part)).join("");
+      expect(Buffer.byteLength(others)).toBeLessThan(MOST[capabilities]);
     });
   },
 );

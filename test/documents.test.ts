@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { LANGUAGES } from "../src/text";
 import { en } from "../src/text/en";
 import { ptBR } from "../src/text/pt-BR";
 
@@ -52,6 +53,15 @@ it.each([
     }
   },
 );
+
+it.each([
+  ["README.md", "en"],
+  ["README.pt-BR.md", "pt-BR"],
+])("%s names every language of the product", (file, tag) => {
+  const names = new Intl.DisplayNames([tag], { type: "language" });
+  const text = readFileSync(file, "utf8");
+  for (const language of LANGUAGES) expect(text).toContain(names.of(language));
+});
 
 /** What stands in code in the first cell of each row. */
 function rowsOf(text: string): string[] {

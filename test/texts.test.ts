@@ -96,6 +96,12 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
       expect(Object.values(words.types).map(first)).toContain(type);
   });
 
+  it("say which language they are in, and call it by a name of its own", () => {
+    expect(new Intl.Locale(text.sidebar.language).language).toBe(locale);
+    const names = LANGUAGES.map((each) => playgroundTexts[each].name);
+    expect(names.filter((name) => name === text.playground.name)).toHaveLength(1);
+  });
+
   it("explain every status", () => {
     expect(Object.keys(text.help.statuses).sort()).toEqual(Object.keys(en.words.statuses).sort());
   });
@@ -158,6 +164,9 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
   });
 });
 
+/** How many letters may be the same in two languages, as “Simular problemas” is. */
+const MOST_SHARED = 20;
+
 /** Words that a language shares with English. */
 const SHARED: Partial<Record<Language, string[]>> = {
   es: ["Error"],
@@ -172,6 +181,14 @@ it.each(OTHERS)("nothing is left in English in %s", (language) => {
     ([way, sentence]) => /\p{L}{4}/u.test(sentence) && english.get(way) === sentence,
   );
   expect(left.filter(([, sentence]) => !shared.includes(sentence))).toEqual([]);
+});
+
+it.each(LANGUAGES)("nothing is left in %s of the language that it was copied from", (language) => {
+  const sentencesIn = (each: Language) =>
+    spokenIn(each).filter(([, sentence]) => sentence.length > MOST_SHARED);
+  const others = LANGUAGES.filter((each) => each !== language).flatMap(sentencesIn);
+  const said = new Set(others.map(([, sentence]) => sentence));
+  expect(sentencesIn(language).filter(([, sentence]) => said.has(sentence))).toEqual([]);
 });
 
 describe("the words of all languages together", () => {
@@ -223,13 +240,23 @@ function columnsOf(line: string): number {
   return line.replace(/[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]/g, "  ").length;
 }
 
-it("counts as a language does", () => {
-  const plural = counting(".", (count) => count < 2);
+it("counts as a language does, of however many forms", () => {
+  const plural = counting(".", (count) => (count < 2 ? 0 : 1));
   expect([0, 1, 2, 1234567].map((count) => plural(count, "# a", "# b"))).toEqual([
     "0 a",
     "1 a",
     "2 b",
     "1.234.567 b",
+  ]);
+  const kinds = new Intl.PluralRules("pl");
+  const polish = counting<[string, string, string]>(" ", (count) =>
+    ["one", "few", "many"].indexOf(kinds.select(count)),
+  );
+  expect([1, 3, 5, 22].map((count) => polish(count, "# a", "# b", "# c"))).toEqual([
+    "1 a",
+    "3 b",
+    "5 c",
+    "22 b",
   ]);
 });
 

@@ -1,9 +1,7 @@
-import type { CommonText, ScriptText } from ".";
-import type { AddedText } from "./added";
-import type { PageText } from "./page";
+import type { AddedText, CommonText, PageText, ScriptText } from "./languages";
 import { counting } from "./plural";
 
-const plural = counting(".", (count) => count === 1);
+const plural = counting(".", (count) => (count === 1 ? 0 : 1));
 
 const filled = (found: string, header: string) =>
   `In der Spalte „${header}“ steht schon „${found}“. Wenn das Ihre eigene Spalte ist, ändern Sie ihre Überschrift; sonst leeren Sie die Zelle, damit für diese Zeile ein Gruppenbereich erstellt wird.`;

@@ -4,7 +4,7 @@ import type { RowProblemCode } from "../run/row";
 import type { Part } from "../sheet/template";
 import { counting } from "./plural";
 
-const plural = counting(",", (count) => count === 1);
+const plural = counting(",", (count) => (count === 1 ? 0 : 1));
 
 type Problems = Record<
   DraftProblemCode | RowProblemCode,

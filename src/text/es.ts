@@ -1,9 +1,7 @@
-import type { CommonText, ScriptText } from ".";
-import type { AddedText } from "./added";
-import type { PageText } from "./page";
+import type { AddedText, CommonText, PageText, ScriptText } from "./languages";
 import { counting } from "./plural";
 
-const plural = counting(".", (count) => count === 1);
+const plural = counting(".", (count) => (count === 1 ? 0 : 1));
 
 const filled = (found: string, header: string) =>
   `La columna “${header}” ya contiene “${found}”. Si es una columna tuya, cambia su encabezado; si no, vacía la celda para crear un espacio para esta fila.`;

@@ -1,9 +1,7 @@
-import type { CommonText, ScriptText } from ".";
-import type { AddedText } from "./added";
-import type { PageText } from "./page";
+import type { AddedText, CommonText, PageText, ScriptText } from "./languages";
 import { counting } from "./plural";
 
-const plural = counting("\u202f", (count) => count < 2);
+const plural = counting("\u202f", (count) => (count < 2 ? 0 : 1));
 
 const filled = (found: string, header: string) =>
   `La colonne « ${header} » contient déjà « ${found} ». Si c'est une colonne à vous, renommez son en-tête ; sinon, videz la cellule pour créer un espace à partir de cette ligne.`;

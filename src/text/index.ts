@@ -1,34 +1,11 @@
 import type { DraftProblemCode } from "../chat/space";
 import type { RowProblemCode } from "../run/row";
-import { de, deScript } from "./de";
-import { en, enScript } from "./en";
-import { es, esScript } from "./es";
-import { fr, frScript } from "./fr";
-import { ja, jaScript } from "./ja";
-import { ptBR, ptBRScript } from "./pt-BR";
+import { COMMON, type CommonText, type Language, SCRIPT, type ScriptText } from "./languages";
 
-/** What the script and its page both say. */
-export type CommonText = typeof en;
-
-/** What the script alone says: the page does not load it. */
-export type ScriptText = typeof enScript;
+export type { CommonText, Language };
 
 export type Text = CommonText & ScriptText;
 
-const COMMON = { en, pt: ptBR, es, fr, de, ja } satisfies Record<string, CommonText>;
-
-const SCRIPT: Record<Language, ScriptText> = {
-  en: enScript,
-  pt: ptBRScript,
-  es: esScript,
-  fr: frScript,
-  de: deScript,
-  ja: jaScript,
-};
-
-export type Language = keyof typeof COMMON;
-
-/** By the first part of their names: https://www.rfc-editor.org/info/bcp47 */
 export const LANGUAGES = /* @__PURE__ */ Object.keys(COMMON) as Language[];
 
 /** Every language's texts: what a sheet contains is understood in any of them. */

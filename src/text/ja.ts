@@ -1,12 +1,8 @@
-import type { CommonText, ScriptText } from ".";
-import type { AddedText } from "./added";
-import type { PageText } from "./page";
+import type { AddedText, CommonText, PageText, ScriptText } from "./languages";
 import { counting } from "./plural";
 
-const plural = counting(",", () => false);
-
 /** 数によって形は変わらない。 */
-const counted = (count: number, sentence: string) => plural(count, sentence, sentence);
+const plural = counting<[string]>(",", () => 0);
 
 const filled = (found: string, header: string) =>
   `「${header}」列にはすでに「${found}」と入力されています。ご自身の列であれば見出しを変更してください。そうでなければ、セルを空にするとこの行のスペースを作成できます。`;
@@ -309,7 +305,7 @@ export const jaScript: ScriptText = {
 
   background: {
     made: (made, left) =>
-      `${counted(made, "# 個のスペースを作成しました")}。${counted(left, "残りは # 行です")}。`,
+      `${plural(made, "# 個のスペースを作成しました")}。${plural(left, "残りは # 行です")}。`,
     stopped: (time, why) => `${time} に停止しました。${why}`,
     timeUsedUp: (minutes) => [
       `Google がトリガーに割り当てる 1 日 ${minutes} 分を使い切りました。`,
@@ -321,7 +317,7 @@ export const jaScript: ScriptText = {
 
   form: {
     later: (limit, time) =>
-      `フォームから 1 時間以内に作成されたスペースが上限の ${counted(limit, "# 個")}に達しました。この回答のスペースは、${time} 以降にトリガーが実行されたときに作成されます。今すぐ必要な場合は、サイドバーから作成してください。`,
+      `フォームから 1 時間以内に作成されたスペースが上限の ${plural(limit, "# 個")}に達しました。この回答のスペースは、${time} 以降にトリガーが実行されたときに作成されます。今すぐ必要な場合は、サイドバーから作成してください。`,
     limitInvalid: (found) =>
       `スクリプト プロパティ FORM_SPACES_PER_HOUR の値が「${found}」になっています。0 より大きい整数を入力するか、プロパティを削除してください。`,
     notPrepared: (columns) =>
@@ -448,31 +444,31 @@ export const jaPage: PageText = {
   check: {
     nothing: "作成するものがありません。どの行も、スペースが作成済みか、空か、確認が必要です。",
     examples: (count) =>
-      counted(count, "例の行 # 行は対象外です。ご自身の内容に置き換えてください。"),
+      plural(count, "例の行 # 行は対象外です。ご自身の内容に置き換えてください。"),
     types: {
-      SPACE: (count) => counted(count, "スペース # 個"),
-      GROUP_CHAT: (count) => counted(count, "グループ チャット # 個"),
-      DIRECT_MESSAGE: (count) => counted(count, "ダイレクト メッセージ # 個"),
+      SPACE: (count) => plural(count, "スペース # 個"),
+      GROUP_CHAT: (count) => plural(count, "グループ チャット # 個"),
+      DIRECT_MESSAGE: (count) => plural(count, "ダイレクト メッセージ # 個"),
     },
-    invitations: (count) => counted(count, "招待 # 件"),
+    invitations: (count) => plural(count, "招待 # 件"),
     row: (number, name, reason) => `${number} 行目（${name}）: ${reason}`,
     sameName: (name, rows) => `「${name}」という名前の行が複数あります: ${rows}`,
     confirm: "今すぐ作成しますか？",
-    attention: (count) => counted(count, "# 行を確認してください"),
-    count: (spaces) => counted(spaces, "作成するスペース: # 個"),
-    people: (count) => counted(count, "# 個のスペースに、まだ参加していない人がいます"),
-    done: (count) => counted(count, "# 行はスペースが作成済みです"),
+    attention: (count) => plural(count, "# 行を確認してください"),
+    count: (spaces) => plural(spaces, "作成するスペース: # 個"),
+    people: (count) => plural(count, "# 個のスペースに、まだ参加していない人がいます"),
+    done: (count) => plural(count, "# 行はスペースが作成済みです"),
     duration: (time) => `所要時間は約 ${time}です。`,
-    more: (count) => counted(count, "…ほか # 件"),
+    more: (count) => plural(count, "…ほか # 件"),
     group: (title, count) => `${title}（${count}）`,
   },
 
   report: {
     again: "続けるには、もう一度開始してください。",
     lost: (name, link) => `「${name}」の行は途中で削除されました。スペースはこちらです: ${link}`,
-    created: (count) => counted(count, "スペースを # 個作成しました"),
-    failed: (count) => counted(count, "# 行が失敗しました"),
-    left: (count) => counted(count, "残り # 行"),
+    created: (count) => plural(count, "スペースを # 個作成しました"),
+    failed: (count) => plural(count, "# 行が失敗しました"),
+    left: (count) => plural(count, "残り # 行"),
     took: (time) => `所要時間は ${time}でした。`,
   },
 
@@ -493,7 +489,7 @@ export const jaPage: PageText = {
     back: "戻る",
     lastRun: (when, isMine) => `前回の実行: ${when}（${isMine ? "あなた" : "別のユーザー"}）`,
     outside: (count) =>
-      counted(
+      plural(
         count,
         "スペースがまだない行が、この範囲の外に # 行あります。表示するには「すべての行」を選択してください。",
       ),
@@ -535,7 +531,7 @@ export const jaPage: PageText = {
     check: {
       none: "このまま作成できる行はありません",
       sheet: (name) => `シート「${name}」`,
-      headers: (count) => counted(count, "# 列を確認してください"),
+      headers: (count) => plural(count, "# 列を確認してください"),
       types: {
         SPACE: "スペース",
         GROUP_CHAT: "グループ チャット",
@@ -557,45 +553,45 @@ export const jaPage: PageText = {
         selected: "シートで選択している行",
       },
       copied: {
-        title: (count) => counted(count, "# 行がコピーです"),
+        title: (count) => plural(count, "# 行がコピーです"),
         text: (count) =>
-          counted(
+          plural(
             count,
             "リクエスト ID ごとコピーされています。それぞれ別のスペースを作成しますか？",
           ),
         button: () => "新しい行にする",
       },
       uncertain: {
-        title: (count) => counted(count, "# 行は、スペースができたかどうかわかりません"),
+        title: (count) => plural(count, "# 行は、スペースができたかどうかわかりません"),
         text: () =>
           "Chat で確認してください。スペースがあれば、行のステータスに「作成済み」と入力してください。ない場合は、次のボタンをクリックしてください。",
         button: () => "確認済み: 存在しない",
       },
       displaced: {
-        title: (count) => counted(count, "# 行に、別の名前のスペースが表示されています"),
+        title: (count) => plural(count, "# 行に、別の名前のスペースが表示されています"),
         text: () => "行の名前が変更されたか、スペースが別の行のものです。",
         keep: () => "名前を変更した: スペースはそのまま",
         button: () => "別の行のスペース: 新しい行にする",
       },
-      failed: (count) => counted(count, "# 行が前回失敗しました"),
+      failed: (count) => plural(count, "# 行が前回失敗しました"),
       failedHint: "もう一度試します。",
-      edited: (count) => counted(count, "# 行がスペースの作成後に変更されました"),
+      edited: (count) => plural(count, "# 行がスペースの作成後に変更されました"),
       editedHint:
         "この変更は Chat には反映されていません。メンバーに追加した人はスペースで追加し、ほかの変更もスペースで行ってください。",
       peopleHint:
         "残りの人は、まだ承諾していないか、Chat によって追加されませんでした。各スペースのメンバーを確認し、確認したら行のステータスに「作成済み」と入力してください。",
-      sameNames: (count) => counted(count, "# 個の名前が重複しています"),
+      sameNames: (count) => plural(count, "# 個の名前が重複しています"),
       rows: (rows) => `行 ${rows}`,
-      create: (count) => counted(count, "# 個のスペースを作成…"),
+      create: (count) => plural(count, "# 個のスペースを作成…"),
       first: "最初の 1 つだけ作成…",
     },
     confirm: {
-      title: (count) => counted(count, "# 個のスペースを作成しますか？"),
+      title: (count) => plural(count, "# 個のスペースを作成しますか？"),
       one: (name) => `「${name}」を作成しますか？`,
-      invites: (count) => counted(count, "# 件の招待が、あなたの名前ですぐに送信されます。"),
-      leftOut: (count) => counted(count, "確認が必要な # 行は対象外です。"),
+      invites: (count) => plural(count, "# 件の招待が、あなたの名前ですぐに送信されます。"),
+      leftOut: (count) => plural(count, "確認が必要な # 行は対象外です。"),
       stay: "シートを開いたままにしてください。閉じても何も失われません。続けるには、このサイドバーをもう一度開いてください。",
-      button: (count) => counted(count, "# 個のスペースを作成"),
+      button: (count) => plural(count, "# 個のスペースを作成"),
     },
     progress: {
       title: "スペースを作成しています…",
@@ -617,9 +613,9 @@ export const jaPage: PageText = {
     refreshed: "シートが変更されたため、もう一度確認しました。",
     review: {
       changed: "前回の確認以降",
-      added: (count) => counted(count, "# 行が追加または変更されました:"),
+      added: (count) => plural(count, "# 行が追加または変更されました:"),
       gone: (count) =>
-        counted(
+        plural(
           count,
           "確認した行のうち # 行が対象外になりました。変更されたか、なくなっています。",
         ),
@@ -637,24 +633,24 @@ export const jaPage: PageText = {
       noExternal: () => "外部ユーザーは許可されません。後から変更することはできません。",
       spaces: "各スペースに招待する人",
       invites: (kind, people) => [kind, people || "あなただけ"].filter(Boolean).join(": "),
-      notShown: (count) => counted(count, "ほかに # 個がシートにあります。"),
-      domains: (count) => counted(count, "招待の送信先: # ドメイン"),
+      notShown: (count) => plural(count, "ほかに # 個がシートにあります。"),
+      domains: (count) => plural(count, "招待の送信先: # ドメイン"),
       groups: "Google グループ",
     },
-    changed: (count) => counted(count, "確認後に変更された # 行は、作成しませんでした。"),
-    putRight: (count) => counted(count, "中断された # 行を復元しました。"),
+    changed: (count) => plural(count, "確認後に変更された # 行は、作成しませんでした。"),
+    putRight: (count) => plural(count, "中断された # 行を復元しました。"),
     underWay: {
       title: "スペースの作成が途中です",
       since: (time, created) =>
-        `開始: ${time}。${counted(created, "これまでに # 個のスペースを作成しました")}。`,
+        `開始: ${time}。${plural(created, "これまでに # 個のスペースを作成しました")}。`,
       left: (spaces, invitations) =>
-        `確認済みのうち、残りは${counted(spaces, "スペース # 個")}（${counted(invitations, "招待 # 件")}）です。`,
+        `確認済みのうち、残りは${plural(spaces, "スペース # 個")}（${plural(invitations, "招待 # 件")}）です。`,
       atWork: "別のタブで実行中の場合は、そのタブで続けてください。",
       atWorkAway: "別のタブ、またはバックグラウンドで実行中です。",
       goesOn:
         "作成はこのまま続きます。様子を見るには、ここで続けてください。シートの現在の状態を見るには、もう一度確認してください。",
       todo: "これらだけを続けるか、シートの現在の状態を見るためにもう一度確認してください。",
-      button: (count) => counted(count, "続行: # 個のスペースを作成"),
+      button: (count) => plural(count, "続行: # 個のスペースを作成"),
     },
     away: {
       title: "離れている間",
@@ -692,16 +688,16 @@ export const jaPage: PageText = {
       },
       page: "スクリプトのトリガーのページ",
       made: (count, when) =>
-        `${counted(count, "このうち # 個は、離れている間に作成されました")}（最後は ${when}）。`,
+        `${plural(count, "このうち # 個は、離れている間に作成されました")}（最後は ${when}）。`,
       stopped: (when) => `${when} に停止`,
-      waiting: (count) => counted(count, "フォームの回答 # 件がスペースの作成を待っています"),
+      waiting: (count) => plural(count, "フォームの回答 # 件がスペースの作成を待っています"),
       waitingHint: () =>
         "トリガーが次に実行されたときに作成されます。今すぐ必要な場合は、ここで作成してください。",
     },
     busy: {
       title: "すでにスペースを作成しています",
       since: (time, created) =>
-        `開始: ${time}。${counted(created, "これまでに # 個のスペースを作成しました")}。`,
+        `開始: ${time}。${plural(created, "これまでに # 個のスペースを作成しました")}。`,
     },
     stopped: { title: "停止しました" },
     end: {
@@ -710,7 +706,7 @@ export const jaPage: PageText = {
       cancelled: "キャンセルしました",
       failed: "失敗",
       ofAll: (created, total) =>
-        `${counted(total, "# 個")}中 ${counted(created, "# 個")}のスペースを作成しました`,
+        `${plural(total, "# 個")}中 ${plural(created, "# 個")}のスペースを作成しました`,
       next: {
         done: "結果はすべてシートにあります。",
         problems:
@@ -720,14 +716,14 @@ export const jaPage: PageText = {
         stopped:
           "失われた行はありません。止まったところから再開し、スペースが重複して作成されることはありません。",
       },
-      tooLate: (count) => counted(count, "# 個のスペースは、キャンセルが間に合いませんでした。"),
+      tooLate: (count) => plural(count, "# 個のスペースは、キャンセルが間に合いませんでした。"),
       spaces: "新しいスペース",
-      orphans: (count) => counted(count, "# 行が途中で削除されました"),
+      orphans: (count) => plural(count, "# 行が途中で削除されました"),
       orphansHint: "スペースは存在しています。不要なものは Chat で削除してください。",
       orphanUnknown: (name) => `「${name}」があるかどうかを Chat で確認してください。`,
-      retry: (count) => counted(count, "失敗した # 行を再試行…"),
-      goOn: (count) => counted(count, "残りの # 行を続ける…"),
-      others: (count) => counted(count, "ほかの # 個のスペースを作成…"),
+      retry: (count) => plural(count, "失敗した # 行を再試行…"),
+      goOn: (count) => plural(count, "残りの # 行を続ける…"),
+      others: (count) => plural(count, "ほかの # 個のスペースを作成…"),
     },
     failure: {
       title: "うまくいきませんでした",
@@ -812,59 +808,59 @@ export const jaPage: PageText = {
 };
 
 export const jaAdded: AddedText = {
-  added: (count, time, names) => counted(count, `# 人を追加しました（${time}）: ${names}。`),
-  already: (count) => counted(count, "# 人はすでに参加していました。"),
-  invited: (count, names) => counted(count, `# 人は承諾が必要です: ${names}。`),
-  refused: (count, names) => counted(count, `# 人を追加できませんでした: ${names}。`),
-  toAdd: (count) => counted(count, "あと # 人を追加する必要があります。"),
+  added: (count, time, names) => plural(count, `# 人を追加しました（${time}）: ${names}。`),
+  already: (count) => plural(count, "# 人はすでに参加していました。"),
+  invited: (count, names) => plural(count, `# 人は承諾が必要です: ${names}。`),
+  refused: (count, names) => plural(count, `# 人を追加できませんでした: ${names}。`),
+  toAdd: (count) => plural(count, "あと # 人を追加する必要があります。"),
   unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,
-  managers: (count) => counted(count, "# 人を管理者にしました。"),
+  managers: (count) => plural(count, "# 人を管理者にしました。"),
   notGranted: {
     members: "Chat のスペースにユーザーを追加する権限が付与されていません。",
     welcome: "Chat にメッセージを投稿する権限が付与されていません。",
   },
-  stillManagers: (count, names) => counted(count, `# 人はまだ管理者です: ${names}。`),
+  stillManagers: (count, names) => plural(count, `# 人はまだ管理者です: ${names}。`),
   unproven: (space) =>
     `スペースが ${space} であると記録したのはあなたではありません。先に Chat でスペースのアドレスと比べてください。`,
-  notManagers: (count, names) => counted(count, `# 人を管理者にできませんでした: ${names}。`),
-  toChange: (count) => counted(count, "あと # 人の役割を変更する必要があります。"),
+  notManagers: (count, names) => plural(count, `# 人を管理者にできませんでした: ${names}。`),
+  toChange: (count) => plural(count, "あと # 人の役割を変更する必要があります。"),
   posted: "ウェルカム メッセージを投稿しました。",
   notPosted: (why) => `ウェルカム メッセージを投稿できませんでした: ${why}。`,
   toPost: "ウェルカム メッセージをまだ投稿していません。",
   gone: (count, names) =>
-    counted(
+    plural(
       count,
       `# 人がスペースにいますが、この行にはもう含まれていません: ${names}。外す場合は Chat で削除してください。`,
     ),
   waitingForQuota: "1 分あたりに追加できる人数の上限に達しました。自動的に再開します。",
-  inRun: (count) => counted(count, "# 人を追加しました"),
-  rolesInRun: (count) => counted(count, "# 人の役割を変更しました"),
-  messagesInRun: (count) => counted(count, "ウェルカム メッセージを # 件投稿しました"),
+  inRun: (count) => plural(count, "# 人を追加しました"),
+  rolesInRun: (count) => plural(count, "# 人の役割を変更しました"),
+  messagesInRun: (count) => plural(count, "ウェルカム メッセージを # 件投稿しました"),
   why: {
     memberUnknown: "Chat が認識できないアドレスです",
     notAllowed: "スペースまたは組織で許可されていません",
   },
   check: (people, spaces) =>
-    `${counted(spaces, "# 個のスペース")}に追加する人: ${counted(people, "# 人")}`,
-  checkManagers: (count) => counted(count, "管理者にする人: # 人"),
-  checkNoManagers: (count) => counted(count, "管理者からメンバーに戻す人: # 人"),
-  checkMessages: (count) => counted(count, "投稿するウェルカム メッセージ: # 件"),
-  button: (people) => counted(people, "# 人を追加…"),
-  confirm: (people) => counted(people, "# 人を追加"),
-  changeButton: (count) => counted(count, "# 件の変更を行う…"),
-  confirmChange: (count) => counted(count, "# 件の変更を行う"),
+    `${plural(spaces, "# 個のスペース")}に追加する人: ${plural(people, "# 人")}`,
+  checkManagers: (count) => plural(count, "管理者にする人: # 人"),
+  checkNoManagers: (count) => plural(count, "管理者からメンバーに戻す人: # 人"),
+  checkMessages: (count) => plural(count, "投稿するウェルカム メッセージ: # 件"),
+  button: (people) => plural(people, "# 人を追加…"),
+  confirm: (people) => plural(people, "# 人を追加"),
+  changeButton: (count) => plural(count, "# 件の変更を行う…"),
+  confirmChange: (count) => plural(count, "# 件の変更を行う"),
   manager: (name) => `${name}（管理者）`,
   becomesManager: (name) => `${name} を管理者にする`,
   becomesMember: (name) => `${name} をメンバーに戻す`,
   message: "ウェルカム メッセージ",
   welcome: (text) => `ウェルカム メッセージ: ${text}`,
   later: (people) =>
-    counted(people, "さらに # 人が、スペースの作成後に 1 人ずつ Chat を呼び出して追加されます。"),
-  laterManagers: (count) => counted(count, "# 人がスペースの作成後に管理者になります。"),
+    plural(people, "さらに # 人が、スペースの作成後に 1 人ずつ Chat を呼び出して追加されます。"),
+  laterManagers: (count) => plural(count, "# 人がスペースの作成後に管理者になります。"),
   laterMessages: (count) =>
-    counted(count, "全員が追加された後、ウェルカム メッセージ # 件がご自身の名前で投稿されます。"),
+    plural(count, "全員が追加された後、ウェルカム メッセージ # 件がご自身の名前で投稿されます。"),
   forGood: "すぐに招待されます。ここでスペースから削除される人はいません。",
-  goneTitle: (count) => counted(count, "スペースにいる人が含まれていない行: # 行"),
+  goneTitle: (count) => plural(count, "スペースにいる人が含まれていない行: # 行"),
   goneHint: "ここでは誰も削除されません。外す場合は Chat で削除してください。",
-  andMore: (names, more) => `${names}、ほか ${counted(more, "# 人")}`,
+  andMore: (names, more) => `${names}、ほか ${plural(more, "# 人")}`,
 };

@@ -1,11 +1,18 @@
+/** The forms of what is counted: one, and more. */
+type Two = [one: string, other: string];
+
 /**
- * How a language counts things: `plural(2, "# row", "# rows")` is "2 rows".
+ * How a language counts things: `plural(2, "# row", "# rows")` is "2 rows". A language with more
+ * forms than two, or with one, has them in `Forms`.
  * @param separator between thousands.
- * @param isOne whether so many take the first form: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+ * @param formOf which form so many take, from 0 on: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-export function counting(separator: string, isOne: (count: number) => boolean) {
-  return function plural(count: number, one: string, other: string): string {
+export function counting<Forms extends string[] = Two>(
+  separator: string,
+  formOf: (count: number) => number,
+) {
+  return function plural(count: number, ...forms: Forms): string {
     const shown = String(count).replace(/\B(?=(?:\d{3})+$)/g, separator);
-    return (isOne(count) ? one : other).split("#").join(shown);
+    return (forms[formOf(count)] ?? "").split("#").join(shown);
   };
 }

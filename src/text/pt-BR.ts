@@ -1,9 +1,7 @@
-import type { CommonText, ScriptText } from ".";
-import type { AddedText } from "./added";
-import type { PageText } from "./page";
+import type { AddedText, CommonText, PageText, ScriptText } from "./languages";
 import { counting } from "./plural";
 
-const plural = counting(".", (count) => count === 0 || count === 1);
+const plural = counting(".", (count) => (count < 2 ? 0 : 1));
 
 const filled = (found: string, header: string) =>
   `A coluna “${header}” já está preenchida com “${found}”. Se ela for sua, renomeie o cabeçalho; se não, esvazie a célula para criar um espaço para esta linha.`;
