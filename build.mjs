@@ -202,7 +202,7 @@ function withoutNever(module) {
     else cuts.push([module.lastIndexOf("\n", start), end]);
     cut(alternate);
   };
-  cut(parse(module, { ecmaVersion: 2019, sourceType: "module" }));
+  cut(parse(module, { ecmaVersion: 2019, sourceType: "module", preserveParens: true }));
   let [text, from] = ["", 0];
   for (const [start, end] of cuts.sort(([one], [other]) => one - other)) {
     text += module.slice(from, start);
@@ -213,6 +213,7 @@ function withoutNever(module) {
 
 /** Whether a condition begins with a capability that was not chosen. */
 function isNever(test) {
+  if (test?.type === "ParenthesizedExpression") return isNever(test.expression);
   if (test?.type === "LogicalExpression" && test.operator === "&&") return isNever(test.left);
   return test?.value === false;
 }

@@ -173,6 +173,15 @@ describe("the rows of others", () => {
     expect(workbook.spaces).toHaveLength(29);
   });
 
+  it("keep their formulas beside a status of their owner's, too", () => {
+    const workbook = new Workbook(THIRTY);
+    workbook.tab.enter(17, column("Status"), "Active");
+    workbook.tab.enter(17, column("Details"), "=A1&B1");
+    workbook.run();
+    expect(workbook.tab.cell(17, column("Status")).value).toBe("Active");
+    expect(workbook.tab.cell(17, column("Details")).formula).toBe("=A1&B1");
+  });
+
   it("keep what they say of external people, whenever rows move", () => {
     const lines = NAMED.map((line, index) => ({ ...line, "External people": index % 2 === 0 }));
     for (let at = 1; at < 40; at += 3) {

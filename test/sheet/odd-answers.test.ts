@@ -104,6 +104,14 @@ describe("an answer of Chat's that says success", () => {
   );
 });
 
+it("counts the groups that have joined where Chat's answer counts nothing else", () => {
+  const workbook = new Workbook([{ "Space name": "7A", Members: "groups/a groups/b" }]);
+  const membershipCount = { joinedGroupCount: 1 };
+  answering(workbook, 200, { name: "spaces/AAAA", spaceUri: LINK, membershipCount });
+  workbook.run();
+  expect(workbook.rows()[0]?.Details).toContain("1 of 2 has joined.");
+});
+
 describe("an answer of Chat's that says failure", () => {
   it.each([
     ["a long text", { code: 400, message: "x".repeat(1_000_000) }],

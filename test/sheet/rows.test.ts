@@ -178,6 +178,15 @@ describe("a row", () => {
     expect(space).toEqual({ spaceType: "SPACE", displayName: "X", ...expected });
   });
 
+  it.each([
+    ["everyone", "COLLABORATION_SPACE"],
+    ["managers only", "ANNOUNCEMENT_SPACE"],
+    ["", undefined],
+  ])("with “%s” under Who can post asks for %s", (found, predefinedPermissionSettings) => {
+    const { space } = askedFor({ "Space name": "X", "Who can post": found }).body;
+    expect(Object(space).predefinedPermissionSettings).toBe(predefinedPermissionSettings);
+  });
+
   it("invites a Google group by its ID", () => {
     expect(askedFor({ "Space name": "X", Members: "groups/03abc" }).body).toMatchObject({
       memberships: [{ groupMember: { name: "groups/03abc" } }],

@@ -204,3 +204,32 @@ describe("a row that is deleted after its run was cancelled, and whose worker is
     });
   });
 });
+
+describe("a worker that Chat keeps waiting until another one has taken its rows", () => {
+  it("leaves those rows to the other one, and makes nothing twice", () => {
+    const workbook = new Workbook(
+      Array.from({ length: 16 }, (_, i) => ({ "Space name": `T${i}` })),
+    );
+    const { runId, leases } = workbook.confirm();
+    const { appsScript } = workbook.google;
+    const isChat = ({ name }: { name: string }) => name.startsWith("Chat.");
+    let others: string[] = [];
+    appsScript.beforeCall = (call) => {
+      if (!isChat(call)) return undefined;
+      appsScript.beforeCall = (inner) => (isChat(inner) ? "kill" : undefined);
+      workbook.wait(100_000);
+      workbook.batchExecution(runId, workbook.me, "other");
+      appsScript.beforeCall = undefined;
+      others = workbook.column("Status");
+      return undefined;
+    };
+    workbook.batch(runId, workbook.me, leases[0]);
+    const inHand = others.flatMap((status, index) => (status === "Creating…" ? [index] : []));
+    const now = workbook.column("Status");
+    expect(inHand.length).toBeGreaterThan(1);
+    expect(inHand.filter((index) => now[index] === "")).toEqual([]);
+    workbook.wait(200_000);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 16 });
+    expectEveryRowToHaveItsSpace(workbook, 16);
+  });
+});
