@@ -1,3 +1,4 @@
+import { clear } from "./somebody";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -173,6 +174,45 @@ describe("a space whose row was deleted, in a run whose tab was closed", () => {
     workbook.wait(120_000);
     const url = workbook.spaces[0]?.space.spaceUri;
     expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url }] });
+  });
+});
+
+describe("a row that is deleted after its worker was killed while Chat was asked", () => {
+  it("is in the report of the next run, and stands there once", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    const { runId, leases } = workbook.confirm();
+    let isAsked = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isAsked) return "kill";
+      isAsked = name.startsWith("Chat.");
+      return undefined;
+    };
+    workbook.batchExecution(runId, undefined, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    workbook.tab.deleteRows(2);
+    workbook.wait(200_000);
+    const { orphans } = workbook.confirm();
+    expect(orphans).toEqual([{ text: "Class 7A", url: "" }]);
+  });
+});
+
+describe("a row that is emptied but for its claim, while the worker that wrote that was killed", () => {
+  it("has its space in the report once", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    const { runId, leases } = workbook.confirm();
+    let isAsked = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      isAsked ||= name.startsWith("Chat.");
+      return isAsked && name === "SpreadsheetApp.flush" ? { kill: 1 } : undefined;
+    };
+    workbook.batchExecution(runId, undefined, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(workbook.column("Request ID")[0]).toContain("spaces/");
+    clear(workbook, 2, "Space name", "Status");
+    workbook.wait(200_000);
+    const [made] = workbook.spaces;
+    const { orphans } = workbook.confirm();
+    expect(orphans.map(({ url }) => url)).toEqual([made?.space.spaceUri]);
   });
 });
 
