@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "./suggest";
 import { say } from "./text";
-import { oneLine } from "./visible";
+import { forShell, oneLine } from "./visible";
 
 /** What the command takes, and whether a value follows. */
 const OPTIONS = {
@@ -198,7 +198,8 @@ function unknownCommand(word: string, functions: readonly string[]): UsageError 
   const { usage: text } = say();
   const near = nearest(word, [...commandNames, "help", ...functions]);
   if (near) return new UsageError(text.unknownCommand(oneLine(word), near));
-  if (/\.(csv|tsv|txt)$/i.test(word)) return new UsageError(text.fileAlone(oneLine(word)));
+  if (/\.(csv|tsv|txt)$/i.test(word))
+    return new UsageError(text.fileAlone(oneLine(word), forShell(word)));
   return usage(text.unknownCommandAlone(oneLine(word)));
 }
 

@@ -14,7 +14,7 @@ export const PIPE = "-";
 
 export interface OpenSheet {
   csv: CsvFile;
-  /** Where its results are, or will be; "" where they go to another program. */
+  /** The path of its results, as the person would write it; "" where they go to another program. */
   resultsIn: string;
   /** Whether it was made just now. */
   isNew: boolean;
@@ -100,7 +100,7 @@ function openOwn(path: string, isNew: boolean): OpenSheet {
       if (isNew && !csv.isChanged) rmSync(path, { force: true });
       file.close();
     };
-    return { csv, resultsIn: name, isNew, finish, close };
+    return { csv, resultsIn: shown(path), isNew, finish, close };
   } catch (error) {
     file.close();
     throw error;

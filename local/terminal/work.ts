@@ -1,14 +1,16 @@
+import { basename } from "node:path";
 import type { OwnHeaders } from "../../src/sheet/columns";
 import type { Execution, Menu } from "../google/apps-script";
 import { type SheetFaultName, spoil } from "../google/apps-script/sheet-faults";
 import type { Capabilities } from "../google/load";
+import { called } from "./called";
 import type { Executions } from "./csv/executions";
 import { SheetFile } from "./csv/sheet-file";
 import { type Host, SheetRun } from "./csv/sheet-run";
 import { ALL_CREATED, COULD_NOT_RUN } from "./exit-codes";
 import type { OpenSheet } from "./sheets";
 import { inTerminal, say } from "./text";
-import { oneLine } from "./visible";
+import { forShell, oneLine } from "./visible";
 
 /** What is to be done, whoever does it where. */
 export interface Job {
@@ -78,9 +80,10 @@ export async function work(executions: Executions, job: Job, host: Host): Promis
   if (command === "check") return run.look();
   const options = await run.addTemplate();
   const { made, completed, ownHeaders } = say().template;
-  const name = open.resultsIn;
-  if (options) host.print(ownHeaders(name, options));
-  else host.print((open.isNew ? made : completed)(name));
+  const next = [called, "check", forShell(open.resultsIn), ...options].join(" ");
+  const name = basename(open.resultsIn);
+  const told = options.length > 0 ? ownHeaders : open.isNew ? made : completed;
+  host.print(told(name, next));
   return ALL_CREATED;
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { openLaptop, TRIAL } from "./laptop";
 
 const { laptop, start, write, header } = openLaptop();
@@ -59,6 +61,10 @@ describe("template FILE.csv", () => {
     const made = await start("template", "new.csv");
     expect(made.output).toMatch(/^new.csv is made, .*chat-spaces check new.csv$/m);
     expect(laptop.read("new.csv")).toMatch(/^\uFEFFSpace name,/);
+    mkdirSync(join(laptop.folder, "my lists"));
+    const elsewhere = await start("template", join("my lists", "7a.csv"));
+    expect(elsewhere.output).toContain("chat-spaces check 'my lists/7a.csv'\n");
+    rmSync(join(laptop.folder, "my lists"), { recursive: true });
     const sheet = write("Space name,Cost\nRed,7\n");
     expect((await start("setUpSheet", "--sheet", sheet)).code).toBe(0);
     expect(header(sheet)).toMatch(/^Space name,.*Cost/);

@@ -11,7 +11,7 @@ import type { Execution } from "../../google/apps-script";
 import { ALL_CREATED, CANCELLED, COULD_NOT_RUN, SOME_ARE_LEFT } from "../exit-codes";
 import type { Terminal } from "../terminal";
 import { inTerminal, say } from "../text";
-import { oneLine } from "../visible";
+import { forShell, oneLine } from "../visible";
 import type { Doubt, Job } from "../work";
 import {
   type Confirmed,
@@ -146,7 +146,7 @@ export class SheetRun {
    * Puts the columns into the file, and examples if it is empty.
    * @returns options for columns of the file's own that seem to be meant
    */
-  async addTemplate(): Promise<string> {
+  async addTemplate(): Promise<string[]> {
     const person = this.#job.person ?? "";
     const names = this.#namesAsLinks();
     if (names) throw new Error(names);
@@ -156,7 +156,7 @@ export class SheetRun {
       if (execution.status !== "completed") throw new FailedExecution(execution);
       const check = await this.#run<SidebarState>(person, "checkSheet", {});
       const columns = check.state === "permissionMissing" ? undefined : check.columns;
-      return columns ? this.#sheet.meantColumns(columns).map(optionFor).join(" ") : "";
+      return columns ? this.#sheet.meantColumns(columns).map(optionFor) : [];
     });
   }
 
@@ -510,9 +510,7 @@ function countsOf({ people, managers, noManagers, messages, later }: AddingCheck
 
 /** As a word for a shell, whatever is in the header. */
 function optionFor({ column, header }: OwnColumn): string {
-  const isPlain = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(header);
-  const word = isPlain ? header : `'${oneLine(header).replaceAll("'", "'\\''")}'`;
-  return `--${column}-column${header.startsWith("-") ? "=" : " "}${word}`;
+  return `--${column}-column${header.startsWith("-") ? "=" : " "}${forShell(header)}`;
 }
 
 function missing(check: { missing: readonly string[] }): Error {

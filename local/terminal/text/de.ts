@@ -10,8 +10,8 @@ export const de: TerminalText = {
     unknownCommand: (word, near) =>
       `Einen Befehl oder eine Funktion „${word}“ gibt es nicht. Meinten Sie „${near}“?`,
     unknownCommandAlone: (word) => `Einen Befehl oder eine Funktion „${word}“ gibt es nicht.`,
-    fileAlone: (file) =>
-      `Was soll mit ${file} geschehen? Um zu sehen, was passieren würde: ${called} check ${file}. Um die Gruppenbereiche zu erstellen: ${called} create ${file}`,
+    fileAlone: (file, word) =>
+      `Was soll mit ${file} geschehen? Um zu sehen, was passieren würde: ${called} check ${word}. Um die Gruppenbereiche zu erstellen: ${called} create ${word}`,
     unknownOption: (option, near) => `Eine Option ${option} gibt es nicht. Meinten Sie --${near}?`,
     unknownOptionAlone: (option) => `Eine Option ${option} gibt es nicht.`,
     notOfCommand: (command, option) =>
@@ -132,12 +132,12 @@ export const de: TerminalText = {
   },
 
   template: {
-    made: (name) =>
-      `${name} ist angelegt, mit allen Spalten und zwei Beispielen. Ersetzen Sie sie durch Ihre Zeilen, dann: ${called} check ${name}`,
-    completed: (name) =>
-      `${name} hat jetzt alle Spalten; was da war, blieb, wie es war. Weiter mit: ${called} check ${name}`,
-    ownHeaders: (name, options) =>
-      `${name} hat jetzt die Spalten für die Ergebnisse; was da war, blieb, wie es war. Die eigenen Überschriften werden gelesen, wenn Sie sie nennen. Weiter mit: ${called} check ${name} ${options}`,
+    made: (name, next) =>
+      `${name} ist angelegt, mit allen Spalten und zwei Beispielen. Ersetzen Sie sie durch Ihre Zeilen, dann: ${next}`,
+    completed: (name, next) =>
+      `${name} hat jetzt alle Spalten; was da war, blieb, wie es war. Weiter mit: ${next}`,
+    ownHeaders: (name, next) =>
+      `${name} hat jetzt die Spalten für die Ergebnisse; was da war, blieb, wie es war. Die eigenen Überschriften werden gelesen, wenn Sie sie nennen. Weiter mit: ${next}`,
   },
 
   question: {

@@ -15,8 +15,8 @@ export const en = {
     unknownCommand: (word: string, near: string) =>
       `There is no command or function “${word}”. Did you mean “${near}”?`,
     unknownCommandAlone: (word: string) => `There is no command or function “${word}”.`,
-    fileAlone: (file: string) =>
-      `What should be done with ${file}? To see what would happen: ${called} check ${file}. To create its spaces: ${called} create ${file}`,
+    fileAlone: (file: string, word: string) =>
+      `What should be done with ${file}? To see what would happen: ${called} check ${word}. To create its spaces: ${called} create ${word}`,
     unknownOption: (option: string, near: string) =>
       `There is no option ${option}. Did you mean --${near}?`,
     unknownOptionAlone: (option: string) => `There is no option ${option}.`,
@@ -136,12 +136,12 @@ export const en = {
   },
 
   template: {
-    made: (name: string) =>
-      `${name} is made, with every column and two examples. Replace them with your rows, then: ${called} check ${name}`,
-    completed: (name: string) =>
-      `${name} has every column now; what was there is as it was. Next: ${called} check ${name}`,
-    ownHeaders: (name: string, options: string) =>
-      `${name} has the columns for the results now; what was there is as it was. Its own headers are read if you name them. Next: ${called} check ${name} ${options}`,
+    made: (name: string, next: string) =>
+      `${name} is made, with every column and two examples. Replace them with your rows, then: ${next}`,
+    completed: (name: string, next: string) =>
+      `${name} has every column now; what was there is as it was. Next: ${next}`,
+    ownHeaders: (name: string, next: string) =>
+      `${name} has the columns for the results now; what was there is as it was. Its own headers are read if you name them. Next: ${next}`,
   },
 
   question: {

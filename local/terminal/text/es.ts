@@ -11,8 +11,8 @@ export const es: TerminalText = {
     unknownCommand: (word, near) =>
       `No hay ningún comando ni función “${word}”. ¿Querías decir “${near}”?`,
     unknownCommandAlone: (word) => `No hay ningún comando ni función “${word}”.`,
-    fileAlone: (file) =>
-      `¿Qué se debe hacer con ${file}? Para ver qué pasaría: ${called} check ${file}. Para crear sus espacios: ${called} create ${file}`,
+    fileAlone: (file, word) =>
+      `¿Qué se debe hacer con ${file}? Para ver qué pasaría: ${called} check ${word}. Para crear sus espacios: ${called} create ${word}`,
     unknownOption: (option, near) => `No hay ninguna opción ${option}. ¿Querías decir --${near}?`,
     unknownOptionAlone: (option) => `No hay ninguna opción ${option}.`,
     notOfCommand: (command, option) => `“${command}” no admite --${option}. Quítala.`,
@@ -128,12 +128,12 @@ export const es: TerminalText = {
   },
 
   template: {
-    made: (name) =>
-      `${name} está listo, con todas las columnas y dos ejemplos. Sustitúyelos por tus filas y después: ${called} check ${name}`,
-    completed: (name) =>
-      `${name} ya tiene todas las columnas; lo que había queda como estaba. A continuación: ${called} check ${name}`,
-    ownHeaders: (name, options) =>
-      `${name} ya tiene las columnas de los resultados; lo que había queda como estaba. Sus propios encabezados se leen si los indicas. A continuación: ${called} check ${name} ${options}`,
+    made: (name, next) =>
+      `${name} está listo, con todas las columnas y dos ejemplos. Sustitúyelos por tus filas y después: ${next}`,
+    completed: (name, next) =>
+      `${name} ya tiene todas las columnas; lo que había queda como estaba. A continuación: ${next}`,
+    ownHeaders: (name, next) =>
+      `${name} ya tiene las columnas de los resultados; lo que había queda como estaba. Sus propios encabezados se leen si los indicas. A continuación: ${next}`,
   },
 
   question: {

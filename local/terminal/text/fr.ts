@@ -11,8 +11,8 @@ export const fr: TerminalText = {
     unknownCommand: (word, near) =>
       `Il n'y a ni commande ni fonction « ${word} ». Vouliez-vous dire « ${near} » ?`,
     unknownCommandAlone: (word) => `Il n'y a ni commande ni fonction « ${word} ».`,
-    fileAlone: (file) =>
-      `Que faut-il faire de ${file} ? Pour voir ce qui se passerait : ${called} check ${file}. Pour créer ses espaces : ${called} create ${file}`,
+    fileAlone: (file, word) =>
+      `Que faut-il faire de ${file} ? Pour voir ce qui se passerait : ${called} check ${word}. Pour créer ses espaces : ${called} create ${word}`,
     unknownOption: (option, near) =>
       `Il n'y a pas d'option ${option}. Vouliez-vous dire --${near} ?`,
     unknownOptionAlone: (option) => `Il n'y a pas d'option ${option}.`,
@@ -131,12 +131,12 @@ export const fr: TerminalText = {
   },
 
   template: {
-    made: (name) =>
-      `${name} est créé, avec toutes les colonnes et deux exemples. Remplacez-les par vos lignes, puis : ${called} check ${name}`,
-    completed: (name) =>
-      `${name} a maintenant toutes les colonnes ; ce qui s'y trouvait est resté tel quel. Ensuite : ${called} check ${name}`,
-    ownHeaders: (name, options) =>
-      `${name} a maintenant les colonnes des résultats ; ce qui s'y trouvait est resté tel quel. Ses propres en-têtes sont lus si vous les indiquez. Ensuite : ${called} check ${name} ${options}`,
+    made: (name, next) =>
+      `${name} est créé, avec toutes les colonnes et deux exemples. Remplacez-les par vos lignes, puis : ${next}`,
+    completed: (name, next) =>
+      `${name} a maintenant toutes les colonnes ; ce qui s'y trouvait est resté tel quel. Ensuite : ${next}`,
+    ownHeaders: (name, next) =>
+      `${name} a maintenant les colonnes des résultats ; ce qui s'y trouvait est resté tel quel. Ses propres en-têtes sont lus si vous les indiquez. Ensuite : ${next}`,
   },
 
   question: {

@@ -11,8 +11,8 @@ export const ja: TerminalText = {
     unknownCommand: (word, near) =>
       `「${word}」というコマンドや関数はありません。「${near}」のことですか？`,
     unknownCommandAlone: (word) => `「${word}」というコマンドや関数はありません。`,
-    fileAlone: (file) =>
-      `${file} をどうしますか？何が起こるかを見るには: ${called} check ${file}。スペースを作成するには: ${called} create ${file}`,
+    fileAlone: (file, word) =>
+      `${file} をどうしますか？何が起こるかを見るには: ${called} check ${word}。スペースを作成するには: ${called} create ${word}`,
     unknownOption: (option, near) =>
       `${option} というオプションはありません。--${near} のことですか？`,
     unknownOptionAlone: (option) => `${option} というオプションはありません。`,
@@ -134,12 +134,12 @@ export const ja: TerminalText = {
   },
 
   template: {
-    made: (name) =>
-      `${name} を作成しました。すべての列と 2 つの例が入っています。ご自身の行に置き換えてから: ${called} check ${name}`,
-    completed: (name) =>
-      `${name} にすべての列がそろいました。元の内容は変わっていません。次は: ${called} check ${name}`,
-    ownHeaders: (name, options) =>
-      `${name} に結果の列を追加しました。元の内容は変わっていません。独自の見出しは、指定すると読み取られます。次は: ${called} check ${name} ${options}`,
+    made: (name, next) =>
+      `${name} を作成しました。すべての列と 2 つの例が入っています。ご自身の行に置き換えてから: ${next}`,
+    completed: (name, next) =>
+      `${name} にすべての列がそろいました。元の内容は変わっていません。次は: ${next}`,
+    ownHeaders: (name, next) =>
+      `${name} に結果の列を追加しました。元の内容は変わっていません。独自の見出しは、指定すると読み取られます。次は: ${next}`,
   },
 
   question: {

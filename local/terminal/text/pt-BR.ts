@@ -10,8 +10,8 @@ export const ptBR: TerminalText = {
     unknownCommand: (word, near) =>
       `Não há comando nem função “${word}”. Você quis dizer “${near}”?`,
     unknownCommandAlone: (word) => `Não há comando nem função “${word}”.`,
-    fileAlone: (file) =>
-      `O que fazer com ${file}? Para ver o que aconteceria: ${called} check ${file}. Para criar os espaços: ${called} create ${file}`,
+    fileAlone: (file, word) =>
+      `O que fazer com ${file}? Para ver o que aconteceria: ${called} check ${word}. Para criar os espaços: ${called} create ${word}`,
     unknownOption: (option, near) => `Não há opção ${option}. Você quis dizer --${near}?`,
     unknownOptionAlone: (option) => `Não há opção ${option}.`,
     notOfCommand: (command, option) => `“${command}” não aceita --${option}. Retire essa opção.`,
@@ -125,12 +125,12 @@ export const ptBR: TerminalText = {
   },
 
   template: {
-    made: (name) =>
-      `${name} está pronto, com todas as colunas e dois exemplos. Troque-os pelas suas linhas e depois: ${called} check ${name}`,
-    completed: (name) =>
-      `${name} agora tem todas as colunas; o que havia ficou como estava. A seguir: ${called} check ${name}`,
-    ownHeaders: (name, options) =>
-      `${name} agora tem as colunas dos resultados; o que havia ficou como estava. Os títulos próprios são lidos se você os indicar. A seguir: ${called} check ${name} ${options}`,
+    made: (name, next) =>
+      `${name} está pronto, com todas as colunas e dois exemplos. Troque-os pelas suas linhas e depois: ${next}`,
+    completed: (name, next) =>
+      `${name} agora tem todas as colunas; o que havia ficou como estava. A seguir: ${next}`,
+    ownHeaders: (name, next) =>
+      `${name} agora tem as colunas dos resultados; o que havia ficou como estava. Os títulos próprios são lidos se você os indicar. A seguir: ${next}`,
   },
 
   question: {
@@ -166,7 +166,7 @@ export const ptBR: TerminalText = {
     more: (count) => `… e mais ${count}`,
     nothingReal: "Isto foi um teste na sua máquina: nada foi criado no Google.",
     results: (name) => `Como o arquivo ficaria está em ${name}`,
-    next: "Para fazer de verdade, veja o README.md.",
+    next: "Para fazer de verdade, veja o README.pt-BR.md.",
     nextSheet: "De verdade: o mesmo com --live.",
   },
 
