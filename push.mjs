@@ -13,4 +13,10 @@ const clasp = fileURLToPath(import.meta.resolve("@google/clasp"));
 const { status } = spawnSync(process.execPath, [clasp, "push", "--force", ...options], {
   stdio: "inherit",
 });
+if (status !== 0) {
+  console.error(
+    "\nNothing was pushed, for the reason that clasp gives above: docs/troubleshooting.md has its remedy, " +
+      "and docs/set-up.md all steps, beginning with npm run login and npm run create.",
+  );
+}
 process.exitCode = status ?? 1;

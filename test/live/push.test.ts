@@ -126,6 +126,20 @@ describe("npm run push", () => {
     expect(pushed).toBeUndefined();
   });
 
+  it("says where the remedy is of what clasp refuses", async () => {
+    const settings = join(folder, ".clasp.json");
+    const before = readFileSync(settings);
+    rmSync(settings);
+    await expect(push()).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /Nothing was pushed.*docs\/troubleshooting.md.*npm run create/s,
+      ),
+    });
+    writeFileSync(settings, before);
+    expect(pushed).toBeUndefined();
+  });
+
   it("pushes nothing where there is no such capability, and says which there are", async () => {
     await expect(push("--with", "telepathy")).rejects.toMatchObject({
       code: 1,
