@@ -546,6 +546,9 @@ describe("the page", () => {
       await visitor.see("spreadsheet");
       expect(await visitor.findBarriers()).toEqual([]);
       await visitor.picture(`${width} ${language} ${scheme} sheet`);
+      await page.locator("#menus [aria-haspopup]").click();
+      const menu = await page.getByRole("menu").boundingBox();
+      expect((menu?.x ?? 0) + (menu?.width ?? width)).toBeLessThan(width);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
   });
