@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { LANGUAGES } from "../src/text";
 import { en } from "../src/text/en";
+import { allTextIn } from "../src/text/page";
 import { ptBR } from "../src/text/pt-BR";
 
 const FILES = [".", "docs", "docs/pt-BR"].flatMap((folder) =>
@@ -61,6 +62,26 @@ it.each([
   const names = new Intl.DisplayNames([tag], { type: "language" });
   const text = readFileSync(file, "utf8");
   for (const language of LANGUAGES) expect(text).toContain(names.of(language));
+});
+
+it.each([
+  ["docs", "en"],
+  ["docs/pt-BR", "pt-BR"],
+])("the documents in %s call menu items and buttons what they are called", (folder, tag) => {
+  const { menu, sidebar } = allTextIn(tag);
+  const { columns, check, away } = sidebar;
+  const quoted = {
+    sheet: [
+      ...[`${menu.title} → ${menu.createFromSheet}`, menu.prepareSheet, columns.addMore],
+      ...[check.first, check.writeReasons, away.title],
+    ],
+    "set-up": [menu.title, menu.checkSetup],
+    troubleshooting: [menu.checkSetup, menu.prepareSheet],
+  };
+  for (const [name, labels] of Object.entries(quoted)) {
+    const text = readFileSync(join(folder, `${name}.md`), "utf8");
+    for (const label of labels) expect(text).toContain(`**${label}**`);
+  }
 });
 
 /** What stands in code in the first cell of each row. */
