@@ -6,9 +6,18 @@ import { type Asked, askedIn, MESSAGE, MOST_NAMED, saidIn } from "./record";
 
 /* What a row says of what was done in its space after that was made. */
 
-function named(people: readonly Asked[]): string {
-  const names = people.map(({ name, why }) => (why ? `${name}${text().signs.colon}${why}` : name));
+function listed(names: readonly string[]): string {
   return names.slice(0, MOST_NAMED).join("; ") + (names.length > MOST_NAMED ? "; …" : "");
+}
+
+function named(people: readonly Asked[]): string {
+  return listed(people.map(({ name }) => name));
+}
+
+/** With what was refused them, and why. */
+function refusedTo(people: readonly Asked[]): string {
+  const { colon } = text().signs;
+  return listed(people.map(({ name, why }) => (why ? `${name}${colon}${why}` : name)));
 }
 
 /** What is to be said of a row whose space exists. */
@@ -43,9 +52,11 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   const added = [...those("JOINED"), ...invited];
   const toLookAt = [
     invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
-    refused.length > 0 ? words.refused(refused.length, named(refused)) : "",
-    notManagers.length > 0 ? words.notManagers(notManagers.length, named(notManagers)) : "",
-    stillManagers.length > 0 ? words.stillManagers(stillManagers.length, named(stillManagers)) : "",
+    refused.length > 0 ? words.refused(refused.length, refusedTo(refused)) : "",
+    notManagers.length > 0 ? words.notManagers(notManagers.length, refusedTo(notManagers)) : "",
+    stillManagers.length > 0
+      ? words.stillManagers(stillManagers.length, refusedTo(stillManagers))
+      : "",
     message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
     isToCheck ? said : "",
   ].filter(Boolean);
@@ -82,8 +93,7 @@ export function describeAsks(asks: readonly Ask[]): string {
 
 /** Who stands no longer in a row: they stay in its space. */
 export function describeGone(gone: readonly string[]): string {
-  const names = gone.map((name) => ({ name }));
-  return gone.length > 0 ? addedText().gone(gone.length, named(names)) : "";
+  return gone.length > 0 ? addedText().gone(gone.length, listed(gone)) : "";
 }
 
 let goneSentences: RegExp[] | undefined;

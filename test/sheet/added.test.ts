@@ -36,15 +36,22 @@ describe("people who are added to one space by one worker with several pieces of
   });
 });
 
-describe("a group that is in a space already, since somebody has added it by hand", () => {
-  it("is said to have been there, and is not asked for again", () => {
-    const workbook = withNewcomers(["groups/03abc"]);
-    workbook.google.chat.faults.switchOn("lost-after", { times: 1 });
-    workbook.run();
-    expect(details(workbook)).toMatch(/\. 1 was there already\.$/);
-    expect(recordOf(workbook).at(-1)).toBe("groups/03abc =");
-    expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
-  });
+describe("whoever was in a space before, and of whom Chat does not tell since when", () => {
+  it.each(["groups/03abc", EVE])(
+    "is said to have been there, and not asked for again: %s",
+    (who) => {
+      const workbook = withNewcomers([who]);
+      const { faults } = workbook.google.chat;
+      faults.switchOn("lost-after", { times: 1 });
+      faults.switchOn("permission-denied", {
+        when: ({ method }) => method === "spaces.members.get",
+      });
+      workbook.run();
+      expect(details(workbook)).toMatch(/\. 1 was there already\.$/);
+      expect(recordOf(workbook).at(-1)).toBe(`${who} =`);
+      expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
+    },
+  );
 });
 
 describe("a role that is to be set", () => {

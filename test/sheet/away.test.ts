@@ -189,6 +189,22 @@ describe("who comes back", () => {
     expect(desk.state().runs).toMatchObject({ underWay: null, last: { stopped: null } });
   });
 
+  it("reads beside no row why it stopped where Chat was asked for all that are left", () => {
+    const desk = new Desk();
+    resultOf(desk.turn("continueRun", true));
+    desk.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = desk.confirm();
+    desk.batch(runId, desk.me, leases[0]);
+    const before = desk.rows();
+    expect(before[0]?.Status).toBe("Not known yet");
+    desk.google.chat.faults.switchAllOff();
+    desk.google.chat.faults.switchOn("app-not-configured");
+    const mailed = desk.advance(3).flatMap(({ error }) => error?.message ?? []);
+    expect(mailed.join(" ")).toMatch(/no configured Chat app/);
+    expect(desk.rows()).toEqual(before);
+    expect(desk.state().runs.underWay?.stopped?.why.join(" ")).toMatch(/no configured Chat app/);
+  });
+
   it("reads how many answers of the form wait, and why", () => {
     const desk = new Desk([]);
     expect(desk.state().hasForm).toBe(false);

@@ -5,14 +5,14 @@ jest.setTimeout(60_000);
 
 const LINK = "https://chat.google.com/room/AAAA?cls=11";
 
-/** Chat answers this and nothing else. @param asked part of the paths at which it does */
-function answering(workbook: Workbook, status: number, body: unknown, asked = ""): void {
+/** Chat answers this and nothing else. @param asked the paths at which it does */
+function answering(workbook: Workbook, status: number, body: unknown, asked = /^/): void {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const chat = workbook.google.chat;
   const { receive } = chat;
   chat.receive = (request) => {
     const { takesMs, answer } = receive.call(chat, request);
-    if (!request.path.includes(asked)) return { takesMs, answer };
+    if (!asked.test(request.path)) return { takesMs, answer };
     return { takesMs, answer: () => answer() && { status, headers: {}, body: text } };
   };
 }
@@ -153,7 +153,7 @@ describe("an answer of Chat's about people who are added", () => {
   it("is kept of each of them where a worker asks for many, and each is refused at length", () => {
     const people = addresses(190).map((address) => `${"x".repeat(40)}${address}`);
     const workbook = withNewcomers(people);
-    answering(workbook, 400, { error: { code: 400, message: "漢".repeat(300) } }, "/members");
+    answering(workbook, 400, { error: { code: 400, message: "漢".repeat(300) } }, /members/);
     expect(workbook.run()).toMatchObject({ state: "done", asked: 190, added: 0 });
     expect(recordOf(workbook).filter((line) => line.includes("✗"))).toHaveLength(190);
     expect(workbook.rows()[0]?.Details).toContain(`190 were not added: ${people[0]}: 漢漢`);
@@ -166,7 +166,7 @@ describe("an answer of Chat's about people who are added", () => {
   ])("is none where it says %s: they are asked for again", (_, body) => {
     const workbook = withNewcomers(["new@example.com"]);
     const { receive } = workbook.google.chat;
-    answering(workbook, 200, body, "/members");
+    answering(workbook, 200, body, /members/);
     const { runId, leases } = workbook.confirm();
     const state = workbook.batch(runId, workbook.me, leases[0]);
     expect(state).toMatchObject({ state: "waiting", why: /does not say/ });
@@ -175,6 +175,25 @@ describe("an answer of Chat's about people who are added", () => {
     expect(peopleIn(workbook)).toEqual([...addresses(1), "new@example.com"]);
     expect(workbook.checked().adding?.all).toBe(0);
   });
+});
+
+it("says once why somebody could not be made a manager whose membership has no name to be believed", () => {
+  const workbook = workbookWith([ofClass(addresses(1))]);
+  workbook.run();
+  type(workbook, 0, "Managers", "eve@example.com");
+  const name = "spaces/other/members/1";
+  answering(workbook, 200, { name, state: "JOINED" }, /members$/);
+  expect(workbook.run()).toMatchObject({ state: "done", added: 1, roles: 0 });
+  expect(workbook.rows()[0]?.Details).toMatch(
+    /1 person added, \S+ \S+: eve@example\.com\. 1 could not be made a manager: eve@example\.com: .*does not exist\.$/,
+  );
+});
+
+it("takes a welcome message for posted where Chat says that it has one with this ID", () => {
+  const workbook = workbookWith([ofClass(addresses(1), { "Welcome message": "Hello" })]);
+  answering(workbook, 409, { error: { code: 409, message: "It exists" } }, /messages/);
+  expect(workbook.run()).toMatchObject({ state: "done", created: 1, messages: 1 });
+  expect(workbook.rows()[0]).toMatchObject({ Status: "Created" });
 });
 
 it("does not take the set-up for ready where Chat makes the space that it ought to refuse", () => {

@@ -168,3 +168,14 @@ describe("the pace", () => {
     expect("until" in second && second.until - startedAt).toBeGreaterThanOrEqual(50_000);
   });
 });
+
+it("announces a longer time where Chat has refused calls of late, since it goes on more slowly", () => {
+  const workbook = new Workbook(Array.from({ length: 40 }, (_, i) => ({ "Space name": `T${i}` })));
+  workbook.google.chat.faults.switchOn("too-many-requests", { times: 3 });
+  const { runId, leases } = workbook.confirm();
+  for (const lease of leases.slice(0, 3)) workbook.batch(runId, workbook.me, lease);
+  workbook.me.run("cancelRun", { runId });
+  const { durationMs, total } = workbook.checked();
+  const fresh = new Workbook(workbook.column("Space name").map((name) => ({ "Space name": name })));
+  expect(durationMs / total).toBeGreaterThan((2 * fresh.checked().durationMs) / 40);
+});

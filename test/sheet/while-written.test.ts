@@ -81,6 +81,22 @@ describe("while a confirmation writes its claims", () => {
   });
 });
 
+describe("a row that is deleted just when a worker takes it", () => {
+  it("is not asked for, and keeps the run from nothing", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    const { runId, leases } = workbook.confirm();
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "waiting" });
+    workbook.wait(60_000);
+    atFlush(workbook, () => workbook.tab.deleteRows(3));
+    expect(workbook.batch(runId)).toMatchObject({ state: "waiting", why: "" });
+    const end = workbook.goOn({ runId, leases: [] });
+    expect(end).toMatchObject({ state: "done", created: 1, left: 0, orphans: [] });
+    expect(workbook.calls).toHaveLength(1);
+  });
+});
+
 describe("a column that is deleted while results are written", () => {
   it("is missed at once; once it is back, every row gets its one space", () => {
     const workbook = new Workbook(NAMED);
