@@ -1,4 +1,12 @@
-import { addresses, ofClass, peopleIn, recordOf, type, workbookWith } from "./spaces-that-exist";
+import {
+  additions,
+  addresses,
+  ofClass,
+  peopleIn,
+  recordOf,
+  type,
+  workbookWith,
+} from "./spaces-that-exist";
 import { Workbook } from "./workbook";
 
 jest.setTimeout(60_000);
@@ -151,7 +159,7 @@ describe("an answer of Chat's about people who are added", () => {
   };
 
   it("is kept of each of them where a worker asks for many, and each is refused at length", () => {
-    const people = addresses(190).map((address) => `${"x".repeat(40)}${address}`);
+    const people = addresses(160).map((address) => address.replace("@", `@${"x".repeat(99)}.`));
     const workbook = withNewcomers(people);
     answering(workbook, 400, { error: { code: 400, message: "漢".repeat(300) } }, /members/);
     const { runId, leases } = workbook.confirm();
@@ -161,8 +169,10 @@ describe("an answer of Chat's about people who are added", () => {
     workbook.google.appsScript.beforeCall = undefined;
     workbook.wait(200_000);
     workbook.opened();
-    expect(recordOf(workbook).filter((line) => line.includes("✗"))).toHaveLength(24);
-    expect(workbook.rows()[0]?.Details).toContain(`24 were not added: ${people[0]}: 漢漢`);
+    const asked = additions(workbook).length;
+    expect(asked).toBeGreaterThan(19);
+    expect(recordOf(workbook).filter((line) => line.includes("✗"))).toHaveLength(asked);
+    expect(workbook.rows()[0]?.Details).toContain(`${asked} were not added: ${people[0]}: 漢漢`);
   });
 
   it.each([
