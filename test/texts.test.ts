@@ -61,6 +61,10 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
     expect(said("displaced")).toContain(check.displaced.button(1));
   });
 
+  it("begin in the playground with a button that is there", () => {
+    expect(text.playground.hint).toContain(check.first);
+  });
+
   it("name menu items as the menu does", () => {
     expect(text.help.steps.join(" ")).toContain(text.menu.createFromSheet);
     expect(text.prepared.isAsked).toContain(text.menu.createFromSheet);
