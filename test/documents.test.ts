@@ -108,6 +108,8 @@ it.each([
 
 it.each([
   ["README.pt-BR.md", "README.md"],
+  ["docs/pt-BR/privacy.md", "PRIVACY.md"],
+  ["docs/pt-BR/security.md", "SECURITY.md"],
   ["docs/pt-BR/set-up.md", "docs/set-up.md"],
   ["docs/pt-BR/sheet.md", "docs/sheet.md"],
   ["docs/pt-BR/terminal.md", "docs/terminal.md"],
@@ -117,12 +119,22 @@ it.each([
   expect(shapeOf(translated)).toEqual(shapeOf(english));
 });
 
-it("what is said of privacy names every place where something is kept", () => {
-  const privacy = readFileSync("PRIVACY.md", "utf8");
+it.each([
+  ["PRIVACY.md", ["document properties", "script properties", "user properties"]],
+  [
+    "docs/pt-BR/privacy.md",
+    ["propriedades do documento", "propriedades de script", "propriedades de usuário"],
+  ],
+])("%s names every place where something is kept", (file, [document, script, user]) => {
+  const names = new Map(Object.entries({ Document: document, Script: script, User: user }));
+  const privacy = readFileSync(file, "utf8");
   const kept = readdirSync("src", { recursive: true })
     .map(String)
     .filter((name) => name.endsWith(".ts"))
-    .flatMap((name) => readFileSync(join("src", name), "utf8").match(/get(\w+)Properties/g) ?? []);
-  const places = new Set(kept.map((call) => call.replace(/get|Properties/g, "").toLowerCase()));
-  for (const place of places) expect(privacy).toContain(`${place} properties`);
+    .flatMap((name) => [
+      ...readFileSync(join("src", name), "utf8").matchAll(/get(\w+)Properties/g),
+    ]);
+  const places = new Set(kept.map(([, place = ""]) => names.get(place)));
+  expect(places.size).toBe(names.size);
+  for (const place of places) expect(privacy).toContain(place);
 });
