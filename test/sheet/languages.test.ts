@@ -12,7 +12,7 @@ const GROUP = { Type: "Group chat" };
 const DIRECT = { Type: "Direct message", Members: "bo@example.com" };
 
 /** Rows with one thing wrong: what is said of it, what it names, and the number it may have. */
-const WRONG: [line: Line, code: Code, found?: string | number, limit?: number][] = [
+const WRONG: [line: Line, code: Code, found?: string | number | string[], limit?: number][] = [
   [{ Description: "x" }, "nameMissing"],
   [{ "Space name": "x".repeat(129) }, "nameTooLong", 129, 128],
   [{ "Space name": "a\nb" }, "nameHasControlCharacters"],
@@ -24,6 +24,11 @@ const WRONG: [line: Line, code: Code, found?: string | number, limit?: number][]
   [{ ...SPACE, Members: "Bo Lima, Cy Sá" }, "membersAreNames", "Bo Lima, Cy Sá", 2],
   [{ ...GROUP, Members: addresses(50).join() }, "membersTooMany", 50, 49],
   [{ ...GROUP, Members: "a@b.example c@b.example groups/1" }, "groupNotAllowed", "groups/1"],
+  [
+    { ...GROUP, Members: "a@b.example c@b.example groups/1 groups/2" },
+    "groupNotAllowed",
+    ["groups/1", "groups/2"],
+  ],
   [{ ...GROUP, Members: "a@b.example" }, "groupChatTooSmall", 1, 2],
   [{ ...DIRECT, Members: "a@b.example c@b.example" }, "directMessageNeedsOne", 2, 1],
   [{ ...SPACE, Managers: "Bo Lima" }, "managerInvalid", "Bo Lima", 1],
@@ -85,7 +90,7 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     expect(total).toBe(0);
     expect(attention.map(({ reasons, group }) => [...reasons, group])).toEqual(
       WRONG.map(([, code, found = "", limit = 0]) => [
-        words.problems[code](String(found), limit, ABOVE[code] ?? ""),
+        words.problems[code]([found].flat().join(words.nextQuoted), limit, ABOVE[code] ?? ""),
         words.problemGroups[code],
       ]),
     );
