@@ -78,8 +78,7 @@ function addIn(
 ): void {
   const answers: Answers = { ...noAnswers(lease, run), adds: true };
   work.answers.push(answers);
-  const lastCall = lease.until - LAST_CALL_MS;
-  const mostCalls = CALLS_EACH * adds.flatMap(({ people }) => people).length;
+  const most = CALLS_EACH * adds.flatMap(({ people }) => people).length;
   for (const { requestId, content, people, places } of adds) {
     const open = adding?.get(requestId);
     if (!open) continue;
@@ -88,20 +87,16 @@ function addIn(
     for (const [index, name] of people.entries()) {
       const ask = open.asks.find((each) => each.name === name);
       if (!ask) continue;
-      const place = places[index] ?? 0;
-      const isLate = Math.max(Date.now(), place) > lastCall;
-      const isUsedUp = answers.calls.length >= mostCalls;
-      if (work.failure || isLate || isUsedUp || !isStillMine(lease, place)) return;
+      if (work.failure || !mayCall(lease, answers, most, places[index] ?? 0)) return;
       const capability = ask.to === "post" ? "welcome" : "members";
       const failure = askFor(ask, {
         open,
         tell: (done) => tellOf(name, done, asked),
         call: (call, isWrite = true) => {
-          const until = Math.min(Date.now() + PIECE_MS, lastCall);
-          const tries = Math.max(1, mostCalls - answers.calls.length);
+          const limits = limitsOf(lease, answers, most);
           const whyNotAsked = () => whyNotGranted(capability);
           const within = (retries: Pick<Retries, "onCall">) =>
-            call({ until, tries, whyNotAsked, afterQuota: false, ...retries });
+            call({ ...limits, whyNotAsked, ...retries });
           return isWrite ? askChat(within, answers) : within({});
         },
       });
@@ -121,22 +116,17 @@ function tellOf(name: string, done: Partial<Asked>, asked: Asked[]): void {
 function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string, work: Work): void {
   const answers = noAnswers(lease, run);
   work.answers.push(answers);
-  const lastCall = lease.until - LAST_CALL_MS;
+  const most = lease.rows.length;
   for (const { requestId, content, label, place } of lease.rows) {
     const space = spaces.get(requestId);
-    const isLate = Math.max(Date.now(), place) > lastCall;
-    // Calls that were tried again have used the places of the last rows.
-    const isUsedUp = answers.calls.length >= lease.rows.length;
-    if (work.failure || !space || isLate || isUsedUp || !isStillMine(lease, place)) {
+    if (work.failure || !space || !mayCall(lease, answers, most, place)) {
       answers.outcomes.push({ requestId, content, outcome: "released" });
       continue;
     }
-    const tries = lease.rows.length - answers.calls.length;
-    const until = Math.min(Date.now() + PIECE_MS, lastCall);
+    const limits = limitsOf(lease, answers, most);
     const whyNotAsked = () => whyNotGranted("chat");
     const answer = askChat(
-      ({ onCall }) =>
-        createInChat(space, requestId, { until, tries, whyNotAsked, afterQuota: false, onCall }),
+      ({ onCall }) => createInChat(space, requestId, { ...limits, whyNotAsked, onCall }),
       answers,
     );
     answers.outcomes.push({ requestId, content, ...outcomeOf(space, label, answer, time) });
@@ -207,11 +197,25 @@ export function outcomesOf({ answers }: Work): Outcome[] {
   return WITH.additions ? mergeAdded(outcomes) : outcomes;
 }
 
-/** Waits for the place of a call; the person may have cancelled until then. */
-function isStillMine({ id }: Lease, place: number): boolean {
+/**
+ * Waits for the place of a call; the person may have cancelled until then. Calls that were tried again
+ * have used the places of the last ones.
+ */
+function mayCall({ id, until }: Lease, { calls }: Answers, most: number, place: number): boolean {
+  const isLate = Math.max(Date.now(), place) > until - LAST_CALL_MS;
+  if (isLate || calls.length >= most) return false;
   const wait = place - Date.now();
   if (wait > 0) Utilities.sleep(wait);
   return hasLease(id);
+}
+
+/** Until when, and how often, Chat may be asked for one space or person. */
+function limitsOf({ until }: Lease, { calls }: Answers, most: number) {
+  return {
+    until: Math.min(Date.now() + PIECE_MS, until - LAST_CALL_MS),
+    tries: Math.max(1, most - calls.length),
+    afterQuota: false,
+  };
 }
 
 function outcomeOf(space: NewSpace, label: string, answer: ChatAnswer, time: string) {
