@@ -19,10 +19,12 @@ export function oneLine(text: string): string {
   return visible(text.replace(/\r\n?|\n/g, "\n")).replaceAll("\n", " ⏎ ");
 }
 
+/** What no shell takes for anything else; where paths have backslashes, these neither. */
+const PLAIN = process.platform === "win32" ? /^[\p{L}\p{N}_./\\:-]+$/u : /^[\p{L}\p{N}_./-]+$/u;
+
 /** A word as a person types it in a command, be it a header or a path. */
 export function forShell(word: string): string {
-  const isPlain = /^[\p{L}\p{N}_./-]+$/u.test(word);
-  return isPlain ? word : `'${oneLine(word).replaceAll("'", "'\\''")}'`;
+  return PLAIN.test(word) ? word : `'${oneLine(word).replaceAll("'", "'\\''")}'`;
 }
 
 /** How texts of JSON name such characters: any parser gets them back. */
