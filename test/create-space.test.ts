@@ -202,6 +202,18 @@ describe("Run with a wrong manifest", () => {
   });
 });
 
+describe("Run where Google's service is not what the script takes it for", () => {
+  it("says that the script itself failed, tries nothing again, and asks for a report", () => {
+    const google = start();
+    Object.assign(google.chat, { receive: undefined });
+    const execution = clickRun(google);
+    expect(execution.error?.message).toMatch(
+      /^The script itself failed: “.* is not a function”\n.*report it with this text/,
+    );
+    expect(execution.endedAt).toBe(execution.startedAt);
+  });
+});
+
 describe("Run while Chat fails for a moment", () => {
   it("tries again under the same request ID, so a lost answer makes no second space", () => {
     const google = start();
