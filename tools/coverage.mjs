@@ -16,6 +16,9 @@ const report = join(project, "coverage");
 /** What there is to count, by file, as istanbul describes it. */
 const files = {};
 
+/** Their lines, as they were when counting began. */
+const linesOf = {};
+
 /** An esbuild plugin: every statement and branch of the TypeScript counts how often it runs. */
 const counting = {
   name: "counting",
@@ -34,6 +37,7 @@ function instrument(source, path) {
   const code = instrumenter.instrumentSync(source, path);
   // Counters that are there already are taken where they have the hash that the code was given.
   const [, hash] = /hash="(\w+)"/.exec(code);
+  linesOf[path] = source.split("\n");
   files[path] = { ...instrumenter.lastFileCoverage(), hash };
   return code;
 }
@@ -57,20 +61,19 @@ function configIn(folder) {
 /** The branches that no test takes: where each begins, what kind it is of, and its code. */
 function branchesNotTaken() {
   const counted = JSON.parse(readFileSync(join(report, "coverage-final.json"), "utf8"));
-  return Object.values(counted).flatMap(({ path, branchMap, b }) => {
-    const lines = readFileSync(path, "utf8").split("\n");
-    return Object.entries(branchMap).flatMap(([id, { type, loc, locations }]) =>
+  return Object.values(counted).flatMap(({ path, branchMap, b }) =>
+    Object.entries(branchMap).flatMap(([id, { type, loc, locations }]) =>
       locations.flatMap(({ start }, index) => {
         if (b[id][index] > 0) return [];
         // An `else` that is not written has no place of its own.
         const isWritten = start.line !== undefined;
         const { line, column } = isWritten ? start : loc.start;
-        const code = lines[line - 1].slice(column).trim();
+        const code = linesOf[path][line - 1].slice(column).trim();
         const place = `${relative(project, path)}:${line}:${column + 1}`;
         return [`${place}  ${isWritten ? type : "else of"}  ${code}`];
       }),
-    );
-  });
+    ),
+  );
 }
 
 const folder = copyProject();

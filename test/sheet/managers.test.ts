@@ -154,6 +154,7 @@ describe("managers of a created row", () => {
     type(workbook, 0, "Managers", "p0@example.com");
     workbook.run();
     expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MANAGER" });
+    expect([additions, looks, patches].map((of) => of(workbook).length)).toEqual([1, 0, 1]);
   });
 
   it("who have to accept first are tried again in each run until they have", () => {
