@@ -2,6 +2,8 @@ import { NAMED } from "./lines";
 import { clear, column, namesOf, whenever } from "./somebody";
 import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
+const [ADA = {}] = NAMED;
+
 describe("a created row that is copied", () => {
   it("above itself, with its results cleared, is seen as a copy, and leaves the first one alone", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
@@ -9,15 +11,32 @@ describe("a created row that is copied", () => {
     workbook.tab.insertRows(2);
     workbook.tab.copyRow(3, 2);
     clear(workbook, 2, "Status", "Space", "Details");
-    const { requestIds, total } = workbook.checked();
+    const [link] = workbook.links().slice(1);
+    const { requestIds, total, attention } = workbook.checked();
     expect(total).toBe(0);
     expect(requestIds.copied).toHaveLength(1);
+    expect(attention).toMatchObject([{ row: 2 }]);
     resultOf(
       workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds: requestIds.copied }),
     );
     workbook.run();
     expect(workbook.spaces).toHaveLength(2);
-    expect(new Set(workbook.links()).size).toBe(2);
+    expect(workbook.links()).toEqual([workbook.spaces[1]?.space.spaceUri, link]);
+  });
+});
+
+describe("a row that was confirmed again", () => {
+  it("becomes a space at once, though what it was the first time is pasted above it", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+    const before = { ...workbook.tab.cell(2, column("Request ID")) };
+    const { runId, leases } = workbook.confirm();
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([HEADERS.map((header) => NAMED[0]?.[header] ?? "")], 2);
+    workbook.tab.change(2, column("Request ID"), before);
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.column("Status")).toEqual(["", "Created"]);
   });
 });
 
@@ -51,6 +70,18 @@ describe("a row that shows another row's space", () => {
     const workbook = displaced();
     decide(workbook, true);
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, attention: [] });
+  });
+
+  it("is one that was renamed, too, though somebody has cleared what it shows", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.enter(2, column("Space name"), "Eve");
+    clear(workbook, 2, "Status", "Space", "Details");
+    expect(workbook.opened()).toMatchObject({
+      total: 0,
+      requestIds: { displaced: [expect.any(String)] },
+      attention: [{ row: 2, name: "Eve" }],
+    });
   });
 
   it("is a new row once the person says so", () => {
@@ -121,6 +152,44 @@ describe("a row that shows another row's space", () => {
       workbook.opened();
       expect(workbook.column("Request ID").indexOf(claim)).toBe(at - 2);
     }
+  });
+
+  it("takes no claim from a row with its name that has one of its own", () => {
+    const workbook = new Workbook([ADA, { ...ADA, Members: "other@example.com" }]);
+    workbook.run();
+    const [first, second = ""] = workbook.column("Request ID");
+    workbook.tab.enter(3, column("Members"), "new@example.com");
+    clear(workbook, 3, "Request ID");
+    workbook.tab.fill([[second]], 5, column("Request ID"));
+    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+    expect(workbook.column("Request ID").slice(0, 2)).toEqual([first, second]);
+  });
+
+  it("keeps its claim where it was edited, though that was copied into an empty row, too", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    const [claim = ""] = workbook.column("Request ID");
+    workbook.tab.enter(2, column("Members"), "new@example.com");
+    workbook.tab.fill([["Ada", "other@example.com"]], 3);
+    workbook.tab.fill([[claim]], 5, column("Request ID"));
+    expect(workbook.opened()).toMatchObject({ done: 1, total: 1, attention: [] });
+    expect(workbook.column("Request ID").filter(Boolean)).toEqual([claim]);
+    expect(workbook.column("Request ID")[0]).toBe(claim);
+  });
+
+  it("gets its claim back by what it says, as another one that says the same, before one with its name", () => {
+    const byHand = { "Space name": "Ada", Status: "Created", Space: "Ada" };
+    const workbook = new Workbook([byHand, ADA, ADA]);
+    workbook.run();
+    const claims = workbook.column("Request ID");
+    workbook.tab.fill([[""], [""], [""]], 2, column("Request ID"));
+    workbook.tab.fill(
+      claims.slice(1).map((claim) => [claim]),
+      6,
+      column("Request ID"),
+    );
+    expect(workbook.opened()).toMatchObject({ done: 3, stale: 0, total: 0, attention: [] });
+    expect(workbook.column("Request ID").slice(0, 3)).toEqual(claims);
   });
 
   it("counts as its own space's row, edited since, where the name is the same", () => {
