@@ -5,24 +5,34 @@ import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
 const [ADA = {}] = NAMED;
 
 describe("a created row that is copied", () => {
-  it("above itself, with its results cleared, is seen as a copy, and leaves the first one alone", () => {
-    const workbook = new Workbook(NAMED.slice(0, 1));
-    workbook.run();
-    workbook.tab.insertRows(2);
-    workbook.tab.copyRow(3, 2);
-    clear(workbook, 2, "Status", "Space", "Details");
-    const [link] = workbook.links().slice(1);
-    const { requestIds, total, attention } = workbook.checked();
-    expect(total).toBe(0);
-    expect(requestIds.copied).toHaveLength(1);
-    expect(attention).toMatchObject([{ row: 2 }]);
-    resultOf(
-      workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds: requestIds.copied }),
-    );
-    workbook.run();
-    expect(workbook.spaces).toHaveLength(2);
-    expect(workbook.links()).toEqual([workbook.spaces[1]?.space.spaceUri, link]);
-  });
+  it.each([
+    ["its results", ["Status", "Space", "Details"] as const],
+    ["its link", ["Space"] as const],
+  ])(
+    "above itself, with %s cleared, is seen as a copy, and leaves the first one alone",
+    (_, headers) => {
+      const workbook = new Workbook(NAMED.slice(0, 1));
+      workbook.run();
+      workbook.tab.insertRows(2);
+      workbook.tab.copyRow(3, 2);
+      clear(workbook, 2, ...headers);
+      const [link] = workbook.links().slice(1);
+      const { requestIds, total, attention } = workbook.checked();
+      expect(total).toBe(0);
+      expect(requestIds.copied).toHaveLength(1);
+      expect(attention).toMatchObject([{ row: 2 }]);
+      resultOf(
+        workbook.me.run("startOver", {
+          sheetId: 0,
+          reason: "copied",
+          requestIds: requestIds.copied,
+        }),
+      );
+      workbook.run();
+      expect(workbook.spaces).toHaveLength(2);
+      expect(workbook.links()).toEqual([workbook.spaces[1]?.space.spaceUri, link]);
+    },
+  );
 });
 
 describe("a row that was confirmed again", () => {
