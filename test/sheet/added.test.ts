@@ -9,7 +9,7 @@ import {
   type,
   workbookWith,
 } from "./spaces-that-exist";
-import type { Line, Workbook } from "./workbook";
+import { type Line, resultOf, type Workbook } from "./workbook";
 
 /** A row whose space exists, and which names these people by now. */
 function withNewcomers(newcomers: readonly string[], more: Line = {}): Workbook {
@@ -129,5 +129,30 @@ describe("a row whose Details somebody has cleared", () => {
     type(workbook, 0, "Members", [...addresses(2), EVE, "fay@example.com"].join(" "));
     workbook.run();
     expect(details(workbook)).toMatch(/^2 people added, .*: eve@example\.com; fay@example\.com\.$/);
+  });
+});
+
+describe("a row that was renamed, and of which somebody has said that its space is its own", () => {
+  /** @param who has said so; then somebody is to be added. */
+  function renamed(who: (workbook: Workbook) => Workbook["me"]) {
+    const workbook = withNewcomers([]);
+    type(workbook, 0, "Space name", "Class 8A");
+    const request = { sheetId: 0, reason: "displaced", keep: true };
+    const requestIds = workbook.checked().requestIds.displaced;
+    resultOf(who(workbook).run("startOver", { ...request, requestIds }));
+    type(workbook, 0, "Members", [...addresses(2), EVE].join(" "));
+    return workbook.checked().adding?.spaces[0];
+  }
+
+  it("takes newcomers as any other, where its own person said it", () => {
+    expect(renamed(({ me }) => me)).toEqual({
+      ...{ row: 2, name: "Class 8A", count: 1 },
+      asks: [{ name: EVE, to: "add" }],
+    });
+  });
+
+  it("shows that person first into which space they would come, where somebody else did", () => {
+    const space = renamed((workbook) => workbook.person("bea@example.com"));
+    expect(space).toMatchObject({ row: 2, unproven: expect.stringMatching(/^spaces\//) });
   });
 });

@@ -81,6 +81,36 @@ describe("while a confirmation writes its claims", () => {
   });
 });
 
+describe("a row that says something else once its space is made", () => {
+  const swap = ({ tab }: Workbook) => {
+    tab.fill([["Description"]], 1, column("Space name"));
+    tab.fill([["Space name"]], 1, column("Description"));
+  };
+  const widen = ({ tab }: Workbook) => {
+    tab.fill([["My own"]], 1, HEADERS.length + 1);
+    tab.enter(2, column("Description"), "New");
+  };
+
+  it.each([
+    ["two headers were exchanged", swap],
+    ["it was edited, and a column added", widen],
+  ])("has that beside it, where meanwhile %s", (_, act) => {
+    const workbook = new Workbook([{ ...ADA, Description: "Old" }]);
+    const { runId, leases } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (!name.startsWith("Chat.")) return undefined;
+      workbook.google.appsScript.beforeCall = undefined;
+      act(workbook);
+      return undefined;
+    };
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.column("Details")[0]).toMatch(
+      /This row was changed while its space was created/,
+    );
+    expect(workbook.links()[0]).toBe(workbook.spaces[0]?.space.spaceUri);
+  });
+});
+
 describe("a row that is deleted just when a worker takes it", () => {
   it("is not asked for, and keeps the run from nothing", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
