@@ -67,6 +67,22 @@ describe("a row that is put right", () => {
     },
   );
 
+  it("is so by a confirmation, too, whatever that writes beside it", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.run();
+    const [ada = "", bea = ""] = workbook.column("Request ID");
+    const before = workbook.links();
+    workbook.tab.fill([[bea], [ada]], 2, column("Request ID"));
+    workbook.tab.fill([["Cy"]], 4);
+    const { toConfirm, stale } = workbook.checked();
+    expect(stale).toBe(2);
+    workbook.goOn(workbook.confirm(workbook.me, toConfirm));
+    expect(workbook.column("Request ID").slice(0, 2)).toEqual([ada, bea]);
+    expect(workbook.column("Status")).toEqual(["Created", "Created", "Created"]);
+    expect(workbook.links().slice(0, 2)).toEqual(before);
+    expect(workbook.checked()).toMatchObject({ done: 3, stale: 0, attention: [] });
+  });
+
   it("keeps its space where one that says the same is deleted meanwhile", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
