@@ -2,6 +2,8 @@ import { NAMED } from "./lines";
 import { clear, column } from "./somebody";
 import { HEADERS, resultOf, Workbook } from "./workbook";
 
+const [ADA = {}] = NAMED;
+
 describe("a row that is put right", () => {
   const killedAtFlush = (workbook: Workbook, kill: number, act = () => {}) => {
     workbook.google.appsScript.beforeCall = ({ name }) => {
@@ -66,6 +68,29 @@ describe("a row that is put right", () => {
       });
     },
   );
+
+  it.each([
+    ["a space with people", ADA, / Who has joined is not known/],
+    ["a direct message", { Type: "Direct message", Members: "bo@example.com" }, / Request ID\.$/],
+    ["a space without anybody", { "Space name": "Alone" }, / Request ID\.$/],
+  ])("says of %s whether it is known who has joined", (_, line, said) => {
+    const workbook = new Workbook([line]);
+    workbook.run();
+    clear(workbook, 2, ...results);
+    workbook.opened();
+    expect(workbook.column("Details")[0]).toMatch(said);
+  });
+
+  it("leaves nothing of its result in an empty row", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    for (const header of [...results, "Request ID"] as const) {
+      workbook.tab.change(5, column(header), { ...workbook.tab.cell(2, column(header)) });
+    }
+    expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [] });
+    expect(workbook.rows().slice(1).flatMap(Object.values).join("")).toBe("");
+    expect(workbook.links()[0]).toBe(workbook.spaces[0]?.space.spaceUri);
+  });
 
   it("is so by a confirmation, too, whatever that writes beside it", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));

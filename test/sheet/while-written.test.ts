@@ -50,6 +50,15 @@ describe("while reasons are written beside rows", () => {
     expect(workbook.column("Status")).toEqual(["Active"]);
   });
 
+  it("a formula of somebody's beside another row stays, though rows move", () => {
+    const workbook = withCreated([ADA], [BAD, BEA, { ...BAD, "Space name": "Worse" }]);
+    workbook.tab.enter(4, column("Space"), "=A1&B1");
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["Needs attention", "", "Needs attention"]);
+    expect(workbook.tab.cell(3, column("Space")).formula).toBe("=A1&B1");
+  });
+
   it("a row that somebody empties between two of them stays empty", () => {
     const workbook = new Workbook([BAD, ADA, { ...BAD, "Space name": "Worse" }]);
     workbook.run();
@@ -62,6 +71,55 @@ describe("while reasons are written beside rows", () => {
 });
 
 describe("while a confirmation writes its claims", () => {
+  const claims = (workbook: Workbook) => workbook.column("Request ID").filter(Boolean);
+
+  it("a created row that is deleted leaves its space in the report", () => {
+    const workbook = withCreated([ADA], [BEA]);
+    const [ada] = workbook.links();
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    const { orphans } = workbook.confirm(workbook.me, toConfirm);
+    expect(orphans.map(({ url }) => url)).toEqual([ada]);
+    expect(claims(workbook)).toHaveLength(1);
+  });
+
+  it("a row that is pasted once more gets no second claim", () => {
+    const workbook = new Workbook([BEA]);
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(2);
+      workbook.tab.copyRow(3, 2);
+    });
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(claims(workbook)).toHaveLength(1);
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 1, attention: [] });
+  });
+
+  it("two rows that say what a created one does share its claim no more than before that is deleted", () => {
+    const workbook = withCreated([ADA], [ADA, ADA, BEA]);
+    const [ada] = workbook.column("Request ID");
+    const [, , bea = ""] = workbook.checked().toConfirm;
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    workbook.confirm(workbook.me, [bea]);
+    expect(workbook.column("Request ID").filter((claim) => claim === ada)).toHaveLength(1);
+    expect(claims(workbook)).toHaveLength(2);
+  });
+
+  it("rows of one name that are sorted have each its own", () => {
+    const people = ["a", "b", "c", "d"].map((name) => `${name}@example.com`);
+    const workbook = new Workbook(people.map((Members) => ({ "Space name": "Ada", Members })));
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => workbook.tab.sort(column("Members"), false));
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(confirmation).toMatchObject({ rows: 4, changed: 0 });
+    expect(workbook.checked()).toMatchObject({ stale: 0, attention: [] });
+    const before = workbook.column("Request ID").map((claim) => claim.slice(0, 36));
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 4 });
+    expect(workbook.column("Request ID").map((claim) => claim.slice(0, 36))).toEqual(before);
+    expect(workbook.column("Members")).toEqual([...people].reverse());
+  });
+
   it("a copy that is pasted in between gets back the claim that was written over", () => {
     const workbook = withCreated([ADA], [BAD, BEA]);
     const { toConfirm } = workbook.checked();
