@@ -67,6 +67,24 @@ describe("the event of a form's answer", () => {
   });
 });
 
+describe("an answer whose space is being made while its owner confirms other rows", () => {
+  it("is left to its worker", () => {
+    const desk = deskWith(["10:00", "Asked", "", ""], ["", "Typed", "", ""]);
+    let during: unknown;
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      if (!name.startsWith("Chat.")) return undefined;
+      desk.google.appsScript.beforeCall = undefined;
+      desk.confirm(desk.me, desk.checked().toConfirm.slice(-1));
+      [during] = desk.rows();
+      return undefined;
+    };
+    fire(desk, ["10:00", "Asked", "", ""]);
+    expect(during).toMatchObject({ Status: "Creating…", Details: "" });
+    expect(desk.rows()[0]).toMatchObject({ Status: "Created", Space: "Asked" });
+    expect(desk.calls.filter(({ body }) => JSON.stringify(body).includes("Asked"))).toHaveLength(1);
+  });
+});
+
 describe("an answer for which the hour has no room, since the first one is still to be made", () => {
   it("says so, and from when on it may follow", () => {
     const desk = deskWith(["10:00", "One", "", ""], ["10:01", "Two", "", ""]);

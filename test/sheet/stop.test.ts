@@ -245,6 +245,48 @@ describe("a row that is deleted after its run was cancelled, and whose worker is
   });
 });
 
+describe("a worker that has made some of its spaces and is asking for the next one", () => {
+  /** Something happens just then; then the execution goes on, or is killed. */
+  function atSecondCall(act: (workbook: Workbook, runId: string) => "kill" | undefined): Workbook {
+    const workbook = new Workbook(Array.from({ length: 9 }, (_, i) => ({ "Space name": `T${i}` })));
+    const { runId, leases } = workbook.confirm();
+    const { appsScript } = workbook.google;
+    let calls = 0;
+    let isKilled = false;
+    appsScript.beforeCall = ({ name }) => {
+      if (isKilled) return "kill";
+      if (!name.startsWith("Chat.") || ++calls !== 2) return undefined;
+      calls = Number.NaN;
+      isKilled = act(workbook, runId) === "kill";
+      return isKilled ? "kill" : undefined;
+    };
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    appsScript.beforeCall = undefined;
+    return workbook;
+  }
+
+  it("leaves nothing to be put right by somebody else who looks at the sheet", () => {
+    let stale: number | undefined;
+    atSecondCall((workbook) => {
+      stale = workbook.checked(workbook.person("bea@example.com")).stale;
+      return undefined;
+    });
+    expect(stale).toBe(0);
+  });
+
+  it("loses none of them where the run is cancelled, and it is killed", () => {
+    const workbook = atSecondCall(({ me }, runId) => {
+      me.run("cancelRun", { runId });
+      return "kill";
+    });
+    workbook.wait(200_000);
+    workbook.opened();
+    const [link] = workbook.links();
+    expect(workbook.rows()[0]).toMatchObject({ Status: "Created", Space: "T0" });
+    expect(link).toBe(workbook.spaces[0]?.space.spaceUri);
+  });
+});
+
 describe("a worker that Chat keeps waiting until another one has taken its rows", () => {
   it("leaves those rows to the other one, and makes nothing twice", () => {
     const workbook = new Workbook(
