@@ -85,6 +85,24 @@ describe("an answer whose space is being made while its owner confirms other row
   });
 });
 
+describe("answers that one trigger makes spaces of", () => {
+  it("are nothing to be put right while it is at work, for whoever looks at the sheet", () => {
+    const answers = Array.from({ length: 10 }, (_, index) => ["10:00", `Asked ${index}`, "", ""]);
+    const [last = [], ...lost] = [...answers].reverse();
+    const desk = deskWith(...answers);
+    for (const values of lost) killedOnceKept(desk, values, answers.indexOf(values) + 2);
+    const stale = new Set<number>();
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      if (name.startsWith("Chat.")) stale.add(desk.checked(desk.person("bea@example.com")).stale);
+      return undefined;
+    };
+    fire(desk, last, 11);
+    desk.google.appsScript.beforeCall = undefined;
+    expect([...stale]).toEqual([0]);
+    expectEveryRowToHaveItsSpace(desk, 10);
+  });
+});
+
 describe("an answer for which the hour has no room, since the first one is still to be made", () => {
   it("says so, and from when on it may follow", () => {
     const desk = deskWith(["10:00", "One", "", ""], ["10:01", "Two", "", ""]);

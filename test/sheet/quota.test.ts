@@ -179,3 +179,14 @@ it("announces a longer time where Chat has refused calls of late, since it goes 
   const fresh = new Workbook(workbook.column("Space name").map((name) => ({ "Space name": name })));
   expect(durationMs / total).toBeGreaterThan((2 * fresh.checked().durationMs) / 40);
 });
+
+it("says how many are left while it waits, whether those before were created or refused", () => {
+  const workbook = workbookWith(4, "1");
+  workbook.google.chat.faults.switchOn("permission-denied", { times: 1 });
+  const { runId, leases } = workbook.confirm();
+  const refused = { state: "waiting", created: 0, failed: 1, left: 3 };
+  expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject(refused);
+  workbook.wait(60_000);
+  const created = { state: "waiting", created: 1, failed: 1, left: 2 };
+  expect(workbook.batch(runId)).toMatchObject(created);
+});
