@@ -42,7 +42,7 @@ export function parseAnswer(event: unknown): Answer | undefined {
   const { range, namedValues }: Partial<GoogleAppsScript.Events.SheetsOnFormSubmit> = Object(event);
   if (!range || !namedValues) return undefined;
   const headers = Object.keys(namedValues);
-  const values = Object.values(namedValues).map((answers) => answers.slice(0, 1).join("").trim());
+  const values = Object.values(namedValues).map(([first = ""]) => first.trim());
   if (values.every((value) => value === "")) return undefined;
   const sheetId = range.getSheet().getSheetId();
   const { positions } = findPositions(headers, ownHeaders(sheetId));

@@ -1,6 +1,7 @@
 export default {
   rootDir: "../..",
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/environment.cjs",
+  testSequencer: "<rootDir>/test/browser/sequencer.cjs",
   testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
   transform: { "^.+\\.ts$": "@swc/jest" },
   globalSetup: "<rootDir>/build.mjs",
