@@ -63,7 +63,13 @@ export function openRecord(claimed: Claimed, me: Me | undefined): string {
 }
 
 /** What is to be done in a row's space once it is made with its first members. */
-export const laterAsks = /* @__PURE__ */ remembered((row) => asksBeyond(row, firstRecord(row)));
+export const laterAsks = /* @__PURE__ */ remembered((row): Ask[] => {
+  const { members, managers, welcome } = row.cells;
+  // In most rows that is nothing, and it takes no reading to see it: whoever is named has one of these.
+  const mostNamed = members.split(/[@/]/).length - 1;
+  if (mostNamed <= LIMITS.members && managers === "" && welcome === "") return [];
+  return asksBeyond(row, firstRecord(row));
+});
 
 /** What a row asks for that its record does not have. */
 export function asksBeyond(row: Row, record: string): Ask[] {
