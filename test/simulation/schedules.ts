@@ -1,3 +1,4 @@
+import { upTo } from "../sheet/some";
 import { PASSING } from "../sheet/workbook";
 import { playCrowd } from "./crowd";
 import { Drawn } from "./drawn";
@@ -106,10 +107,6 @@ function* kills({ calls, pending }: Findings): Generator<Event & { kill: number 
   for (const at of upTo(calls)) {
     for (let kill = 0; kill <= (pending[at] ?? 0); kill++) yield { at, kill };
   }
-}
-
-function upTo(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index + 1);
 }
 
 /** What is wrong, "" if nothing is, and how many rows a person is asked about. */
