@@ -25,12 +25,15 @@ import {
   isAddingFor,
   isConsented,
   isDoubt,
+  type Plans,
   planRows,
   type RowPlan,
   type RunContext,
 } from "./row";
 import { isUnderWay, type Run, readLimit, readStore, runsIn, type Store } from "./run-store";
 import { repairsIn } from "./write-rows";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What would happen to a sheet, known from reading it alone. */
 export interface SheetCheck {
@@ -120,28 +123,45 @@ export interface CheckRequest {
  * @throws Error if reasons are to be written while a run is under way.
  */
 export function checkSheet(request: CheckRequest): CheckResult {
-  const check = () => checkAndNote(request);
-  return request.writeReasons ? outsideRuns(check) : check();
-}
-
-function checkAndNote(request: CheckRequest): CheckResult {
-  const { sheetId, writeReasons, rows, selection } = request;
+  const { sheetId, writeReasons } = request;
   const sheet = findSheet(sheetId);
   const id = sheetId ?? sheet.getSheetId();
+  const look = () => lookAndNote(request, sheet, id);
+  const looked = writeReasons ? outsideRuns(look) : look();
+  if ("missing" in looked) return notSetUp(id, looked);
+  const hasForm = sheet.getFormUrl() !== null;
+  const about = { sheetId: id, sheetName: sheet.getName(), hasForm };
+  return { state: "checked", ...about, ...chosenOf(looked), ...summarise(looked) };
+}
+
+/** A sheet at one moment, and what is to be done about its rows. */
+interface Looked {
+  table: Table;
+  all: Plans;
+  /** Of the rows that the person means. */
+  meant: RowPlan[];
+  chosen: ChosenRows;
+  context: RunContext;
+  store: Store;
+}
+
+function lookAndNote(request: CheckRequest, sheet: Sheet, id: number): Looked | Unprepared {
   const read = readTable(sheet, ownHeaders(id));
-  if ("missing" in read) return notSetUp(id, read);
+  if ("missing" in read) return read;
+  const { table } = read;
   const store = readStore();
   const context = contextIn(id, store);
-  const all = planRows(read.table.rows, context);
-  const { plans } = all;
-  const { rows: chosen, isChosen } = findChosenRows(sheet, rows, selection);
-  const meant = plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
-  if (writeReasons) noteReasons(read.table, plansToNote(request, plans, meant), all);
-  const outside = plans.length - meant.length;
+  const all = planRows(table.rows, context);
+  const { rows: chosen, isChosen } = findChosenRows(sheet, request.rows, request.selection);
+  const meant = all.plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
+  if (request.writeReasons) noteReasons(table, plansToNote(request, all.plans, meant), all);
+  return { table, all, meant, chosen, context, store };
+}
+
+function chosenOf({ all, meant, chosen }: Looked) {
+  const outside = all.plans.length - meant.length;
   const wrong = chosen.choice === "selected" && { wrong: contentsWithProblems(meant) };
-  const hasForm = sheet.getFormUrl() !== null;
-  const about = { sheetId: id, sheetName: sheet.getName(), hasForm, chosen, outside, ...wrong };
-  return { state: "checked", ...about, ...summarise(read.table, meant, plans, context, store) };
+  return { chosen, outside, ...wrong };
 }
 
 function plansToNote({ wrong }: CheckRequest, all: readonly RowPlan[], meant: RowPlan[]) {
@@ -160,13 +180,13 @@ function isFixed(plan: RowPlan): boolean {
   return verdict === "attention" ? isDoubt(plan.reason) : verdict !== "create" && verdict !== "add";
 }
 
-function summarise(
-  table: Table,
-  plans: readonly RowPlan[],
-  all: readonly RowPlan[],
-  context: RunContext,
-  store: Store,
-): Omit<SheetCheck, "sheetId" | "sheetName" | "hasForm" | "chosen" | "outside" | "wrong"> {
+function summarise({
+  table,
+  all,
+  meant: plans,
+  context,
+  store,
+}: Looked): Omit<SheetCheck, "sheetId" | "sheetName" | "hasForm" | "chosen" | "outside" | "wrong"> {
   const { notices, columns } = table;
   const toCreate: Record<SpaceType, number> = { SPACE: 0, GROUP_CHAT: 0, DIRECT_MESSAGE: 0 };
   const attention: RowNotice[] = [];
@@ -216,10 +236,12 @@ function summarise(
     sameNames: findSameNames(plans),
     durationMs: durationOf(total, store.pace, readLimit(), context.now),
     stale:
-      repairsIn(all).size +
-      (isUnderWay(store, context.now) ? 0 : countLeft(store) + countGone(store, context, all)),
-    confirmed: findConfirmed(all, store.run, context),
-    answers: sumOf(store.forms.map((form) => findConfirmed(all, form, context)?.spaces ?? 0)),
+      repairsIn(all.plans).size +
+      (isUnderWay(store, context.now)
+        ? 0
+        : countLeft(store) + countGone(store, context, all.plans)),
+    confirmed: findConfirmed(all.plans, store.run, context),
+    answers: sumOf(store.forms.map((form) => findConfirmed(all.plans, form, context)?.spaces ?? 0)),
   };
   if (WITH.additions) {
     return {

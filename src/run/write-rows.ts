@@ -370,26 +370,28 @@ function writeBlocks(
  * included, since it is written along with what stands around it.
  */
 function keepOthers(
-  { sheet, positions }: Table,
+  { range, sheet, positions }: Table,
   targets: readonly Target[],
   columns: readonly ResultColumn[],
 ): void {
-  const first = targets[0]?.row.number ?? 1;
-  for (const column of columns) {
-    const others = targets.filter(({ row }) => isOthers(row, column));
-    if (others.length === 0) continue;
-    const range = sheet.getRange(first, positions[column] + 1, targets.length, 1);
-    const [values, formulas] = [range.getValues(), range.getFormulas()];
-    const links = column === "space" ? range.getRichTextValues() : [];
-    for (const target of others) {
-      const index = target.row.number - first;
-      const formula = formulas[index]?.[0];
-      const value: Content = values[index]?.[0];
-      const richText = links[index]?.[0];
-      const linked = richText && { text: target.row.cells[column], richText };
-      const typed = formula ? { formula } : (linked ?? value);
-      target.kept = { ...target.kept, [column]: typed };
-    }
+  const others = targets.flatMap((target) =>
+    columns
+      .filter((column) => isOthers(target.row, column))
+      .map((column) => ({ target, column, at: positions[column] })),
+  );
+  if (others.length === 0) return;
+  const [values, formulas] = [range.getValues(), range.getFormulas()];
+  const hasLinks = others.some(({ column }) => column === "space");
+  const links = hasLinks
+    ? sheet.getRange(1, positions.space + 1, values.length, 1).getRichTextValues()
+    : [];
+  for (const { target, column, at } of others) {
+    const { cells, number } = target.row;
+    const formula = formulas[number - 1]?.[at];
+    const value: Content = values[number - 1]?.[at];
+    const richText = column === "space" && links[number - 1]?.[0];
+    const linked = richText && { text: cells.space, richText };
+    target.kept = { ...target.kept, [column]: formula ? { formula } : linked || value };
   }
 }
 
