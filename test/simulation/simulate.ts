@@ -1,8 +1,9 @@
 /**
  * Plays every schedule of the grids, or so many drawn ones of each: npm run simulate -- [--grid NAME]
- * [--sample N] [--seed N] [--schedule JSON]; with --drawn N so many schedules in which what happens is
- * drawn from the seed on, mostly where it hurts; or with --seeds N so many in which several executions
- * work at once. It prints what is wrong, and how it is played again.
+ * [--sample N | --part K/N] [--seed N] [--schedule JSON]; with --drawn N so many schedules in which what
+ * happens is drawn from the seed on, mostly where it hurts; or with --seeds N so many in which several
+ * executions work at once. It prints what is wrong, and how it is played again. Part after part is the
+ * whole: the largest grids take an hour of a processor.
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/google/seeded";
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     grid: { type: "string", default: "" },
     sample: { type: "string" },
+    part: { type: "string", default: "1/1" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     schedule: { type: "string" },
     drawn: { type: "string" },
@@ -22,16 +24,24 @@ const { values } = parseArgs({
 if (values.seeds) await simulateFrom("Several executions at once", values.seeds, faultAtOnce);
 else if (values.drawn) await simulateFrom("Drawn", values.drawn, faultDrawn);
 else if (values.schedule) console.log(faultIn(JSON.parse(values.schedule)));
-else for (const name of GRID_NAMES) if (name.includes(values.grid)) await simulate(name);
+else for (const name of namesLike(values.grid)) await simulate(name);
+
+/** The one of that name, or all in which it stands. */
+function namesLike(grid: string) {
+  const exact = GRID_NAMES.filter((name) => name === grid);
+  return exact.length > 0 ? exact : GRID_NAMES.filter((name) => name.includes(grid));
+}
 
 async function simulate(name: (typeof GRID_NAMES)[number]): Promise<void> {
   const schedules = [...schedulesOf(name)];
   const random = seeded(Number(values.seed));
   const share = values.sample ? Number(values.sample) / schedules.length : 1;
-  const drawn = schedules.filter(() => random() < share);
+  const [part = 1, parts = 1] = values.part.split("/").map(Number);
+  const drawn = schedules.filter((_, index) => index % parts === part - 1 && random() < share);
   const counts = await play(drawn, faultIn);
   console.log(
-    `${name}: ${drawn.length} of ${schedules.length} schedules, ${counts} (seed ${values.seed})`,
+    `${name}: ${drawn.length} of ${schedules.length} schedules, ${counts} ` +
+      `(seed ${values.seed}, part ${values.part})`,
   );
 }
 
