@@ -1,14 +1,15 @@
+import type { Kill } from "../../local/google/apps-script";
 import { NAMED } from "./lines";
 import { clear, column } from "./somebody";
 import { expectEveryRowToHaveItsSpace, HEADERS, type Line, Workbook } from "./workbook";
 
-/** Somebody does something just when what was written is carried out. */
-function atFlush(workbook: Workbook, act: () => void): void {
+/** Somebody does something just when what was written is carried out, where the execution may end. */
+function atFlush(workbook: Workbook, act: () => void, kill?: Kill): void {
   workbook.google.appsScript.beforeCall = ({ name }) => {
     if (name !== "SpreadsheetApp.flush") return undefined;
     workbook.google.appsScript.beforeCall = undefined;
     act();
-    return undefined;
+    return kill;
   };
 }
 
@@ -96,15 +97,42 @@ describe("while a confirmation writes its claims", () => {
     expect(workbook.checked()).toMatchObject({ done: 1, total: 1, attention: [] });
   });
 
-  it("two rows that say what a created one does share its claim no more than before that is deleted", () => {
-    const workbook = withCreated([ADA], [ADA, ADA, BEA]);
-    const [ada] = workbook.column("Request ID");
-    const [, , bea = ""] = workbook.checked().toConfirm;
-    atFlush(workbook, () => workbook.tab.deleteRows(2));
-    workbook.confirm(workbook.me, [bea]);
-    expect(workbook.column("Request ID").filter((claim) => claim === ada)).toHaveLength(1);
-    expect(claims(workbook)).toHaveLength(2);
-  });
+  describe.each([
+    ["below", 2],
+    ["above", 4],
+  ])(
+    "of two rows %s a created one that say what it says, one at most gets its claim where it",
+    (_, at) => {
+      /** Bea's row is confirmed, and in that moment the created one deleted. */
+      function confirmWhileDeleted(kill?: Kill): Workbook {
+        const workbook = withCreated([ADA], [ADA, ADA, BEA]);
+        if (at !== 2) {
+          workbook.tab.copyRow(2, at);
+          workbook.tab.copyRow(3, 2);
+        }
+        const confirmed = workbook.checked().toConfirm.slice(-1);
+        atFlush(workbook, () => {
+          workbook.tab.deleteRows(at);
+          atFlush(workbook, () => {}, kill);
+        });
+        workbook.confirmExecution(workbook.me, confirmed);
+        return workbook;
+      }
+
+      it("is deleted", () => {
+        const workbook = confirmWhileDeleted();
+        const ids = claims(workbook).map((claim) => claim.slice(0, 36));
+        expect(new Set(ids).size).toBe(2);
+        expect(ids).toHaveLength(2);
+      });
+
+      it("is deleted, and the execution killed before it has seen all of that", () => {
+        const workbook = confirmWhileDeleted({ kill: 2 });
+        const { attention, stale } = workbook.opened();
+        expect({ attention, stale }).toEqual({ attention: [], stale: 0 });
+      });
+    },
+  );
 
   it("rows of one name that are sorted have each its own", () => {
     const people = ["a", "b", "c", "d"].map((name) => `${name}@example.com`);
