@@ -1,6 +1,7 @@
 /**
  * A process of `npm run mutants`, in a copy of the project: it builds what it is sent and runs test
- * files against it, all in this process, so that a mutant costs no start of jest.
+ * files against it, all in this process and as one file, so that a mutant costs no start of jest and
+ * what the tests have in common is loaded once.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -30,9 +31,15 @@ async function runTests(patterns, { areFiles }) {
   return results.testResults.map(({ testFilePath, perfStats, testExecError, testResults }) => ({
     file: relative(process.cwd(), testFilePath),
     ms: perfStats.runtime,
-    failure:
-      testExecError?.message ?? testResults.find(({ status }) => status === "failed")?.fullName,
+    ...firstFailure(testExecError, testResults),
   }));
+}
+
+/** Where all files are one, the outermost title is a file's. */
+function firstFailure(error, tests) {
+  if (error) return { failure: error.message };
+  const failed = tests.find(({ status }) => status === "failed");
+  return failed && { failure: failed.fullName, by: failed.ancestorTitles[0] };
 }
 
 /** The bundles with another text of one of their files; null where that is no program. */
@@ -52,6 +59,9 @@ async function buildWith({ file, source }) {
   }
 }
 
+const ALL = "test/all-in-one.test.ts";
+const included = (file) => `describe(${JSON.stringify(file)}, () => void require("../${file}"));`;
+
 function write(codes) {
   scripts.forEach(({ file }, index) => {
     writeFileSync(file, codes[index]);
@@ -68,19 +78,16 @@ const tasks = {
     return usual.map((test) => ({ ...test, drives: driving.has(test.file) }));
   },
 
-  /** Runs one test file after the other until one fails. */
+  /** Runs one test file after the other until a test fails; without a mutant, none ought to. */
   async test({ mutant, files }) {
-    const codes = await buildWith(mutant);
+    const codes = mutant ? await buildWith(mutant) : scripts.map(({ shipped }) => shipped);
     if (codes === null) return { outcome: "refused by the build" };
     const isSame = scripts.every(({ shipped }, index) => shipped === codes[index]);
-    if (isSame) return { outcome: "not in the bundle" };
+    if (isSame && mutant) return { outcome: "not in the bundle" };
     write(codes);
-    for (const file of files) {
-      process.send({ started: file });
-      const [{ failure }] = await runTests([file], { areFiles: true });
-      if (failure) return { outcome: "killed", by: file };
-    }
-    return { outcome: "survived" };
+    writeFileSync(ALL, files.map(included).join("\n"));
+    const [{ failure, by }] = await runTests([ALL], { areFiles: true });
+    return failure ? { outcome: "killed", by, failure } : { outcome: "survived" };
   },
 };
 

@@ -88,8 +88,10 @@ class Worker {
     const { answer, isSpent } = await new Promise((settle) => {
       child.on("message", ({ started, ...end }) => {
         clearTimeout(timer);
-        if (started) timer = setTimeout(() => child.kill("SIGKILL"), limits.get(started));
-        else settle(end);
+        if (!started) settle(end);
+        else if (limits.has(started)) {
+          timer = setTimeout(() => child.kill("SIGKILL"), limits.get(started));
+        }
       });
       child.once("exit", (_, signal) => {
         clearTimeout(timer);
@@ -121,12 +123,14 @@ async function measure(worker) {
   }
   const passing = driving.filter(({ failure }) => !failure);
   if (passing.length === 0) throw new Error("No test file drives the bundle and passes");
+  const { failure } = await worker.ask({ task: "test", files: inOrder(passing) });
+  if (failure) throw new Error(`Without any mutant this fails beside other files: ${failure}`);
   return passing.map((test) => ({ ...test, kills: 0 }));
 }
 
 /** Files that are fast, and those that have killed before, come first. */
 function inOrder(tests) {
-  const cost = ({ ms, kills }) => ms / (1 + kills);
+  const cost = ({ ms, kills = 0 }) => ms / (1 + kills);
   return [...tests].sort((one, other) => cost(one) - cost(other)).map(({ file }) => file);
 }
 

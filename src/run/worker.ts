@@ -115,9 +115,8 @@ import {
 
 /** How long a worker waits for the lock, in milliseconds. */
 const LOCK_MS = 60_000;
-/** How long before a place is free it can be taken, in milliseconds, and how soon at the earliest. */
+/** How long before a place is free its worker asks for it, in milliseconds: many come at once. */
 const LEAD_MS = 10_000;
-const SOON_MS = 500;
 /** How soon a page asks for work that it was handed, in milliseconds. */
 const FETCH_MS = 20_000;
 /** How long one execution takes new rows, in milliseconds; Google ends it after six minutes. */
@@ -407,7 +406,8 @@ function nextStep(
   if (isUsedUp && isAlone && run.form) return rest(run, store, nextAllowance(run.form));
   if (free === 0 || isUsedUp) return wait(run, store, firstEnd(store), "");
   if (places.length === 0) {
-    return wait(run, store, nextPlace(run, store), text().run.waitingForQuota);
+    const [next] = placesFrom(store.pace, run.limit, placesOf(store.leases), Date.now());
+    return wait(run, store, soonBefore(next, store), text().run.waitingForQuota);
   }
   if (taken.length === 0) return wait(run, store, Date.now(), "");
   const size = pieceSize(free, store, run);
@@ -424,8 +424,7 @@ function addingStep(turn: Turn, run: Run, store: Store, find: AddingFind): Piece
     const plans = find.free.map(({ plan }) => plan);
     return handOut(turn, run, store, leases, plans);
   }
-  const next = nextAddingPlace(store) ?? firstEnd(store);
-  const until = Math.max(Date.now() + SOON_MS, next - LEAD_MS);
+  const until = soonBefore(nextAddingPlace(store), store);
   return wait(run, store, until, addedText().waitingForQuota);
 }
 
@@ -450,6 +449,11 @@ function handOut(
 function nameOf({ id }: Lease, { request, done }: Turn): string {
   if (request.lease === undefined) return id;
   return done ? `${request.lease}.${id}` : request.lease;
+}
+
+/** When to ask for the next place, none of which is soon free. */
+function soonBefore(place: number | undefined, store: Store): number {
+  return place === undefined ? firstEnd(store) : place - LEAD_MS;
 }
 
 /** Whoever works last ends the run; others look again should somebody never come back. */
@@ -529,13 +533,6 @@ function renewed(plan: ClaimedPlan, { me, now }: RunContext): ClaimedPlan {
 /** A row that was confirmed for this run and has another content now. */
 function isChanged({ own, isAsClaimed }: RowPlan, { id }: Run): boolean {
   return own?.runId === id && !isAsClaimed;
-}
-
-/** When places can be taken: a while before they are free, since it takes a while, and many at once. */
-function nextPlace({ limit }: Run, { pace, leases }: Store): number {
-  const now = Date.now();
-  const [place] = placesFrom(pace, limit, placesOf(leases), now);
-  return place === undefined ? firstEnd({ leases }) : Math.max(now + SOON_MS, place - LEAD_MS);
 }
 
 /** Pieces of work whose workers are gone. Whoever asks for a piece by its name has not begun it. */
