@@ -66,6 +66,18 @@ describe("a trigger that fires every minute", () => {
     expect(workbook.opened()).toMatchObject({ total: 0, done: 12, confirmed: undefined });
   });
 
+  it("leaves to a page what it was handed for 20 seconds", () => {
+    const workbook = new Workbook(teams(12));
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    workbook.wait(45_000);
+    const confirmedAt = workbook.now;
+    workbook.confirm();
+    workbook.google.appsScript.advance(3 * MINUTE);
+    const [first] = workbook.calls;
+    expect((first?.at ?? 0) - confirmedAt).toBeGreaterThan(20_000);
+    expectEveryRowToHaveItsSpace(workbook, 12);
+  });
+
   it("makes of nothing else a space: a row that came in since then waits", () => {
     const { workbook, fire } = leftAlone(teams(3));
     workbook.tab.fill([["Not confirmed"]], 5);

@@ -319,17 +319,19 @@ describe("two sheets", () => {
 });
 
 describe("quota", () => {
-  it("the same lease started twice keeps the limit", () => {
+  it("the same lease started twice keeps the limit: the second one waits", () => {
     const workbook = new Workbook(teams(59));
     const { runId, leases } = workbook.confirm();
-    let depth = 0;
+    let second: RunState | undefined;
     workbook.google.appsScript.beforeCall = ({ name }) => {
-      if (depth > 0 || !isChat(name)) return undefined;
-      depth = 1;
-      workbook.batchExecution(runId, undefined, leases[0]);
+      if (!isChat(name)) return undefined;
+      workbook.google.appsScript.beforeCall = undefined;
+      second = workbook.batch(runId, undefined, leases[0]);
       return undefined;
     };
     workbook.goOn({ runId, leases });
+    expect(second).toMatchObject({ state: "waiting", runId, made: [] });
+    expect(workbook.calls).toHaveLength(59);
     expect(most(workbook)).toBeLessThanOrEqual(59);
   });
 
