@@ -66,7 +66,7 @@ describe("a trigger that fires every minute", () => {
     expect(workbook.opened()).toMatchObject({ total: 0, done: 12, confirmed: undefined });
   });
 
-  it("leaves to a page what it was handed for 20 seconds", () => {
+  it("leaves to a page what it was just handed, and does not wait for it: the next firing looks", () => {
     const workbook = new Workbook(teams(12));
     workbook.me.addTrigger("continueRun", { minutes: 1 });
     workbook.wait(45_000);
@@ -74,7 +74,7 @@ describe("a trigger that fires every minute", () => {
     workbook.confirm();
     workbook.google.appsScript.advance(3 * MINUTE);
     const [first] = workbook.calls;
-    expect((first?.at ?? 0) - confirmedAt).toBeGreaterThan(20_000);
+    expect((first?.at ?? 0) - confirmedAt).toBeGreaterThanOrEqual(75_000);
     expectEveryRowToHaveItsSpace(workbook, 12);
   });
 
