@@ -75,7 +75,14 @@ export function findNewcomers(
     }
   }
   for (const { row } of left) find.people += laterAsks(row).length;
+  find.free = elsewhere(find.free, run.failuresInARow);
   return find;
+}
+
+/** After a failure the next ones come first: else one that fails each time would keep all from theirs. */
+function elsewhere(free: Newcomer[], failures: number): Newcomer[] {
+  const first = failures > 0 ? (1 + (failures - 1) * LARGEST_PIECE) % free.length : 0;
+  return [...free.slice(first), ...free.slice(0, first)];
 }
 
 function peopleIn(additions: readonly Pick<Addition, "requestId" | "people">[]): Set<string> {

@@ -182,7 +182,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
     const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
     const run = runWith(store, id);
     if (run) addTo(run, recorded);
-    else addOrphans(latest, recorded.orphans);
+    else addLost(latest, recorded);
     told.add(run ?? latest);
     return recorded.orphans;
   });
@@ -288,6 +288,12 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
     report.toAdd = Math.max(0, (report.toAdd ?? 0) - asked);
   }
   addOrphans(run, orphans);
+}
+
+/** Of work of a run that is no more, what no row tells. */
+export function addLost(latest: Run, { orphans, unsure }: Recorded): void {
+  latest.unsure.push(...unsure);
+  addOrphans(latest, orphans);
 }
 
 /**

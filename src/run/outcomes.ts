@@ -18,6 +18,7 @@ import { saysCreated, statusWord } from "./vocabulary";
 import { writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
+type Unknown = Extract<Outcome, { outcome: "unknown" }>;
 
 /** What was written of outcomes. */
 export interface Recorded {
@@ -133,8 +134,7 @@ export function recordOutcomes(
   for (const outcome of outcomes) note(recorded, outcome, context, !waiting.includes(outcome));
   for (const outcome of waiting) {
     count(recorded, outcome);
-    if (isCreated(outcome)) recorded.orphans.push(linkTo(outcome));
-    if (outcome.outcome === "unknown") recorded.orphans.push({ text: outcome.label, url: "" });
+    if (isCreated(outcome) || outcome.outcome === "unknown") recorded.orphans.push(linkTo(outcome));
   }
   return recorded;
 }
@@ -270,15 +270,18 @@ function isAwaited(plan: RowPlan): boolean {
 }
 
 function note(
-  { unsure, known, released }: Recorded,
+  { unsure, known, released, isGone }: Recorded,
   outcome: Outcome,
   { sheetKey }: RunContext,
   isInSheet: boolean,
 ): void {
   const { requestId } = outcome;
+  const mayExist = outcome.outcome === "unknown" || (isCreated(outcome) && !isInSheet);
   if (outcome.outcome === "released") released.push(requestId);
-  else if (outcome.outcome !== "unknown") known.push(requestId);
-  else if (isInSheet) unsure.push({ requestId, sheetKey, label: outcome.label });
+  // Should a column that is gone come back, its rows are not to be asked for as if they never were.
+  else if (mayExist && (isInSheet || isGone)) {
+    unsure.push({ requestId, sheetKey, label: linkTo(outcome).text });
+  } else if (outcome.outcome !== "unknown") known.push(requestId);
 }
 
 function count(recorded: Recorded, outcome: Outcome): void {
@@ -292,6 +295,9 @@ export function isCreated(outcome: Outcome): outcome is Created {
   return outcome.outcome === "created";
 }
 
-function linkTo({ result: { label, uri } }: Created): Link {
+/** Without a link where it is not known whether there is a space. */
+function linkTo(outcome: Created | Unknown): Link {
+  if (!isCreated(outcome)) return { text: outcome.label, url: "" };
+  const { label, uri } = outcome.result;
   return { text: label, url: uri };
 }

@@ -129,6 +129,11 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     );
     return made.has(contentOf(row));
   };
+  let keepers: Map<string, ClaimedRow> | undefined;
+  const isKeeper = (claimed: ClaimedRow) => {
+    keepers ??= keepersIn(resolved.rows, context.me);
+    return keepers.get(claimed.own?.requestId ?? "") === claimed;
+  };
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
@@ -163,8 +168,25 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (doubt) return needs("uncertain", doubt);
     const asked = spaceIn(row);
     if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
-    return { verdict: "create", space: asked.space, claim: reusable(claimed, status, context) };
+    const claim = isKeeper(claimed) ? reusable(claimed, status, context) : undefined;
+    return { verdict: "create", space: asked.space, claim };
   }
+}
+
+/**
+ * Whose request ID each one is. Where somebody has written it into another row as well, it is that
+ * of the row with a space, or of the one that is signed: under it Chat may have been asked for that.
+ */
+function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
+  const keepers = new Map<string, ClaimedRow>();
+  for (const claimed of rows) {
+    const { own } = claimed;
+    if (!own) continue;
+    const other = keepers.get(own.requestId)?.own;
+    const isIts = !other || (!other.space && (own.space || (me && isSigned(own, me.secret))));
+    if (isIts) keepers.set(own.requestId, claimed);
+  }
+  return keepers;
 }
 
 /** The space that a row asks for, or all that is wrong with it. */
@@ -261,11 +283,11 @@ function reusable(
   return isAsClaimed || status === "CREATING" ? own : undefined;
 }
 
-/** What a person agrees to with a row, in short: what it says, and what is to be done in its space. */
+/** What a person agrees to with a row, in short: what it says, and what is to be done in which space. */
 export function agreementOf(plan: RowPlan): string {
   const content = contentOf(plan.row);
   if (!WITH.additions || plan.verdict !== "add") return content;
-  return digest(`${content} ${JSON.stringify(plan.asks)}`);
+  return digest(`${content} ${plan.own.space.name} ${JSON.stringify(plan.asks)}`);
 }
 
 /** Whether a row may become a space in this run, if its claim is signed. */

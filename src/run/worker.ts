@@ -17,6 +17,7 @@ import { afterMaking, allowance, nextAllowance } from "./allowance";
 import { createAll, type Done, kindsAfter, outcomesOf, type Piece, spareRows } from "./asking";
 import { sign } from "./claim";
 import {
+  addLost,
   addTo,
   afterAnswers,
   contextOf,
@@ -66,7 +67,6 @@ import {
   wait,
 } from "./run-state";
 import {
-  addOrphans,
   dropAnswers,
   dropLease,
   idleLeases,
@@ -505,7 +505,10 @@ function countAdded(outcomes: readonly Outcome[]): number {
   return outcomes.flatMap((one) => (one.outcome === "added" ? one.people : [])).length;
 }
 
-/** The first so many of these rows to which the person has agreed. */
+/**
+ * The first so many of these rows to which the person has agreed. Those that were asked for without an
+ * answer come last: should one of them fail each time, all others have their spaces before the run stops.
+ */
 function signedOf(
   free: readonly ClaimedPlan[],
   count: number,
@@ -513,7 +516,8 @@ function signedOf(
   context: RunContext,
 ): ClaimedPlan[] {
   const signed: ClaimedPlan[] = [];
-  for (const plan of free) {
+  const wasAsked = ({ status }: ClaimedPlan) => status === "CREATING";
+  for (const plan of [...free.filter((one) => !wasAsked(one)), ...free.filter(wasAsked)]) {
     if (signed.length === count) break;
     if (isConsented(plan, id, context)) signed.push(renewed(plan, context));
   }
@@ -561,13 +565,13 @@ function paceAfter({ work }: Done, run: Run, { pace }: Store): Pace {
   return work.answers.reduce((before, answers) => afterAnswers(before, run, answers), pace);
 }
 
-/** Somebody has begun another run meanwhile: only a space without a row is left to be told. */
+/** Somebody has begun another run meanwhile: only what no row tells is left to be told. */
 function settleLate(done: Done, store: Store, me: Me | undefined): RunState {
   store.pace = paceAfter(done, done.piece.run, store);
-  const { orphans } = record(done, done.piece.run, store, me);
+  const recorded = record(done, done.piece.run, store, me);
   const [latest] = runsIn(store);
   if (latest) {
-    addOrphans(latest, orphans);
+    addLost(latest, recorded);
     writeStore(latest, store.pace);
   }
   drop(done);

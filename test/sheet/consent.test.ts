@@ -164,6 +164,17 @@ describe("a claim that somebody made up", () => {
     expect(namesOf(workbook)).toEqual(["Ada", "Eve"]);
     expect(new Set(workbook.links()).size).toBe(2);
   });
+
+  it("with the Request ID of a row that Chat has refused leaves that row its own", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("permission-denied", { times: 2 });
+    workbook.run();
+    const [ada = "", bea = ""] = workbook.column("Request ID");
+    workbook.tab.fill([[ada.slice(0, 36) + bea.slice(36)]], 3, column("Request ID"));
+    workbook.run();
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea"]);
+    expect(namesOf(workbook)).toEqual(["Ada", "Bea"]);
+  });
 });
 
 describe("reasons beside rows", () => {

@@ -238,6 +238,36 @@ test("long addresses in other letters than ASCII, and all refused, fit into what
   expect(additions(workbook)).toHaveLength(160);
 });
 
+test("nobody is added to a space that somebody writes into a claim between check and confirmation", () => {
+  const board = ofClass(["bo@example.com"], { "Space name": "Board" });
+  const workbook = workbookWith([ofClass(["ada@example.com"]), board]);
+  workbook.run();
+  type(workbook, 0, "Members", "ada@example.com, eve@example.com");
+  const { toConfirm } = workbook.checked();
+  const [own = [], other = []] = workbook.column("Request ID").map((claim) => claim.split(" "));
+  const forged = [...own.slice(0, 7), ...other.slice(7, 9), ...own.slice(9)];
+  type(workbook, 0, "Request ID", forged.join(" "));
+  const confirmation = workbook.confirm(workbook.me, toConfirm);
+  expect(confirmation).toMatchObject({ rows: 0, changed: 1 });
+  workbook.goOn(confirmation);
+  expect(peopleIn(workbook, 1)).toEqual(["bo@example.com"]);
+});
+
+test("somebody whom Chat cannot add keeps nobody else from being added", () => {
+  const workbook = workbookWith(
+    ["A", "B", "C"].map((name) => ofClass(["ada@example.com"], { "Space name": name })),
+  );
+  workbook.run();
+  workbook.wait(100_000);
+  type(workbook, 0, "Members", "ada@example.com, bad@example.com, eve@example.com");
+  for (const row of [1, 2]) type(workbook, row, "Members", "ada@example.com, eve@example.com");
+  workbook.google.chat.faults.switchOn("server-error", {
+    when: ({ body }) => JSON.stringify(body ?? "").includes("bad@example.com"),
+  });
+  expect(workbook.run()).toMatchObject({ state: "stopped", added: 3 });
+  for (const space of [0, 1, 2]) expect(peopleIn(workbook, space)).toContain("eve@example.com");
+});
+
 describe("a record that would not fit into a cell", () => {
   const long = (count: number, from = 0) =>
     addresses(count, from).map((each) => each.replace("@", `@${"a-long-name.".repeat(18)}`));

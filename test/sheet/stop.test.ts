@@ -1,4 +1,5 @@
-import { clear } from "./somebody";
+import { NAMED } from "./lines";
+import { clear, namesOf } from "./somebody";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -44,6 +45,31 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
     });
     expectEveryRowToHaveItsSpace(workbook, ROWS);
     expectOneRequestIdPerSpace(workbook);
+  });
+});
+
+describe("a row for which Chat fails each time", () => {
+  function withBad(): Workbook {
+    const workbook = new Workbook([{ "Space name": "Bad" }, ...NAMED]);
+    workbook.google.chat.faults.switchOn("server-error", {
+      when: ({ body }) => JSON.stringify(body ?? "").includes("Bad"),
+    });
+    return workbook;
+  }
+  const OTHERS = ["Ada", "Bea", "Cy", "Dee"];
+
+  it("keeps no other from its space where a page has one piece after the other", () => {
+    const workbook = withBad();
+    expect(workbook.run()).toMatchObject({ state: "stopped", created: 4, left: 1 });
+    expect(namesOf(workbook)).toEqual(OTHERS);
+  });
+
+  it("keeps no other from its space where a trigger fires every minute", () => {
+    const workbook = withBad();
+    workbook.confirm();
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    workbook.google.appsScript.advance(5 * 60_000);
+    expect(namesOf(workbook)).toEqual(OTHERS);
   });
 });
 

@@ -226,3 +226,25 @@ describe("a column that is deleted while results are written", () => {
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);
   });
 });
+
+describe("a header that says something else while Chat is asked", () => {
+  it.each([
+    ["as it was", "ada@example.com"],
+    ["edited", "ada@example.com, bo@example.com"],
+  ])("and is put back leaves its row, %s, with one space", (_, members) => {
+    const workbook = new Workbook([ADA]);
+    const { runId, leases } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (name.startsWith("Chat.")) workbook.tab.enter(1, column("Details"), "My notes");
+      return undefined;
+    };
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    expect(state).toMatchObject({ state: "stopped", orphans: [{ text: "Ada" }] });
+    workbook.tab.enter(1, column("Details"), "Details");
+    workbook.tab.enter(2, column("Members"), members);
+    workbook.wait(200_000);
+    if (workbook.opened().total > 0) workbook.run();
+    expect(workbook.spaces).toHaveLength(1);
+  });
+});
