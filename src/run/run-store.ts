@@ -191,10 +191,8 @@ export function readStore(): Store {
   };
 }
 
-/** A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_ORPHANS = 20;
 export const MOST_UNSURE = 16;
-const LONGEST_ORPHAN = 40;
 
 /** To be called while the lock is held. @param begun a lease that its worker takes up at once. */
 export function writeStore(
@@ -203,16 +201,8 @@ export function writeStore(
   leases: readonly Lease[] = [],
   begun?: Answers,
 ): void {
-  const orphans = run.report.orphans
-    .slice(-MOST_ORPHANS)
-    .map(({ text, url }) => ({ text: text.slice(0, LONGEST_ORPHAN), url }));
-  const unsure = run.unsure.slice(-MOST_UNSURE);
   const stored: Record<string, string> = {
-    [run.form ? `${FORM}${run.owner} ${run.sheetId}` : "run"]: JSON.stringify({
-      ...run,
-      unsure,
-      report: { ...run.report, orphans },
-    }),
+    [run.form ? `${FORM}${run.owner} ${run.sheetId}` : "run"]: fittingRun(run),
     pace: JSON.stringify(pace),
   };
   for (const lease of leases) stored[LEASE + lease.id] = JSON.stringify(lease);
@@ -228,32 +218,38 @@ export function noAnswers({ id, run }: Lease, { owner, sheetId, sheetKey }: Run)
 /** Keeps what Chat answered. Only the worker with this lease writes there: it needs no lock. */
 export function keepAnswers(answers: Answers): void {
   const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(ANSWERS + answers.lease, fitting(answers));
+  properties.setProperty(ANSWERS + answers.lease, fitting(answers, SAID));
 }
 
-/** In bytes: a property takes 9 KB. */
-const MOST_ANSWERS = 9_000;
-/** In characters. */
-const SHORT_DETAILS = 80;
-const SHORT_WHY = 30;
+/** In bytes. A property takes 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
+const MOST_BYTES = 9_000;
+/** What is said of answers, by its keys. */
+const SAID = /^(details|why)$/;
+/** And of a run: those of orphans and of unsure rows, and each sentence of why it stopped. */
+const SAID_OF_RUN = /^(text|label|\d+)$/;
+/** In characters, of each of them where not all of it fits: at most, and at least. */
+const LONG = 256;
+const SHORT = 8;
 
-/** Where names are long, what is said beside them is cut: links and names are what counts. */
-function fitting(answers: Answers): string {
-  const whole = JSON.stringify(answers);
-  if (bytesOf(whole) <= MOST_ANSWERS) return whole;
-  return JSON.stringify({ ...answers, outcomes: answers.outcomes.map(shortened) });
-}
-
-function shortened(outcome: Outcome): Outcome {
-  if (outcome.outcome === "created") {
-    const { result } = outcome;
-    return { ...outcome, result: { ...result, details: result.details.slice(0, SHORT_DETAILS) } };
+/** Where it is too long, what is said is cut to half as much until it fits: IDs and links are what counts. */
+function fitting(kept: object, said: RegExp): string {
+  let json = JSON.stringify(kept);
+  for (let longest = LONG; bytesOf(json) > MOST_BYTES && longest >= SHORT; longest /= 2) {
+    json = JSON.stringify(kept, (key, value) =>
+      typeof value === "string" && said.test(key) ? value.slice(0, longest) : value,
+    );
   }
-  if (!WITH.additions || outcome.outcome !== "added") return outcome;
-  const people = outcome.people.map((one) =>
-    one.why ? { ...one, why: one.why.slice(0, SHORT_WHY) } : one,
-  );
-  return { ...outcome, people };
+  return json;
+}
+
+/** Where even so it is too long, the oldest of the spaces without a row are left out. */
+function fittingRun(run: Run): string {
+  const unsure = run.unsure.slice(-MOST_UNSURE);
+  const orphans = run.report.orphans.slice(-MOST_ORPHANS);
+  const kept = { ...run, unsure, report: { ...run.report, orphans } };
+  let json = fitting(kept, SAID_OF_RUN);
+  while (bytesOf(json) > MOST_BYTES && orphans.shift()) json = fitting(kept, SAID_OF_RUN);
+  return json;
 }
 
 /** Takes a piece of work from its worker, who stops after the space at hand. */

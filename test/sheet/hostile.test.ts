@@ -4,6 +4,7 @@ import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { NAMED } from "./lines";
+import { upTo } from "./some";
 import { HEADERS, isUnderWay, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -406,6 +407,88 @@ describe("the store", () => {
     // Nobody has joined yet.
     answerWith(workbook, { membershipCount: { joinedDirectHumanUserCount: 1 } });
     expect(workbook.run()).toMatchObject({ state: "done", created: 64 });
+  });
+});
+
+describe("a run of which there is much to keep, in letters of three bytes", () => {
+  const ROWS = 64;
+  const GONE = 24;
+  const MOST_TOLD = 20;
+  const nameOf = (row: number) => `${row} ${"漢".repeat(90)}`;
+
+  function deleteRow(workbook: Workbook, name: string): void {
+    workbook.tab.deleteRows(workbook.column("Space name").indexOf(name) + 2);
+  }
+
+  /**
+   * All workers are killed: three when they have made their spaces, whose rows are then deleted, the
+   * others while they ask Chat, so that nobody knows of their rows. Then the run stops.
+   * @param link to each space, but for its number.
+   */
+  function crowded(link: string) {
+    const workbook = new Workbook(upTo(ROWS).map((row) => ({ "Space name": nameOf(row) })));
+    workbook.me.locale = "ja";
+    let links = 0;
+    answerWith(workbook, {
+      get spaceUri() {
+        links += 1;
+        return `${link}${links}`;
+      },
+    });
+    const { appsScript, chat } = workbook.google;
+    const { runId, leases } = workbook.confirm();
+    for (const [index, lease] of leases.entries()) {
+      const isLast = (name: string) => (index < 3 ? name === "Lock.tryLock" : isChat(name));
+      appsScript.beforeCall = ({ name }) => (isLast(name) ? "kill" : undefined);
+      workbook.batchExecution(runId, undefined, lease);
+    }
+    appsScript.beforeCall = undefined;
+    expect(workbook.spaces).toHaveLength(GONE);
+    for (const name of namesOf(workbook)) deleteRow(workbook, String(name));
+    workbook.wait(200_000);
+    const goOn = () => workbook.goOn({ runId, leases: [] });
+    chat.faults.switchOn("app-not-configured");
+    expect(goOn()).toMatchObject({ state: "stopped", created: GONE, left: ROWS - GONE });
+    chat.faults.switchAllOff();
+    return { workbook, goOn };
+  }
+
+  const LINK = `https://chat.google.com/room/${"A".repeat(70)}`;
+
+  it("keeps the link to each space whose row is gone, and the run goes on", () => {
+    const { workbook, goOn } = crowded(LINK);
+    const links = upTo(GONE).slice(-MOST_TOLD);
+    expect(goOn()).toMatchObject({
+      state: "done",
+      left: 0,
+      orphans: links.map((number) => ({
+        text: expect.stringMatching(/^\d+ 漢{10}/),
+        url: `${LINK}${number}`,
+      })),
+    });
+    expect(workbook.spaces).toHaveLength(ROWS);
+  });
+
+  it("tells of a row that is deleted, too, and of which nobody knows", () => {
+    const { workbook, goOn } = crowded(LINK);
+    deleteRow(workbook, nameOf(8));
+    const orphans = expect.arrayContaining([{ text: expect.stringMatching(/^8 漢{10}/), url: "" }]);
+    expect(goOn()).toMatchObject({ state: "done", left: 0, orphans });
+  });
+
+  it("leaves out the oldest spaces whose row is gone only where even their links do not fit", () => {
+    const link = `${LINK}${"A".repeat(200)}`;
+    const { workbook, goOn } = crowded(link);
+    const done = goOn();
+    expect(done).toMatchObject({ state: "done", left: 0 });
+    const urls = "orphans" in done ? done.orphans.map(({ url }) => url) : [];
+    expect(urls.length).toBeGreaterThan(MOST_TOLD / 2);
+    expect(urls).toEqual(
+      upTo(GONE)
+        .slice(-urls.length)
+        .map((number) => `${link}${number}`),
+    );
+    expect(workbook.spaces).toHaveLength(ROWS);
   });
 });
 

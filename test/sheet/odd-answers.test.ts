@@ -143,6 +143,33 @@ describe("an answer of Chat's that says failure", () => {
     expect(new Set(workbook.column("Status"))).toEqual(new Set(["Failed"]));
   });
 
+  const refusedAtLength = () => {
+    const workbook = new Workbook(teams(59));
+    workbook.me.locale = "ja";
+    answering(workbook, 400, { error: { code: 400, message: "漢".repeat(400) } });
+    return workbook;
+  };
+
+  it("fails every row where a worker has as many as it can, each refused at length", () => {
+    const workbook = refusedAtLength();
+    expect(workbook.run()).toMatchObject({ state: "done", failed: 59 });
+    for (const details of workbook.column("Details")) expect(details).toContain("漢".repeat(400));
+  });
+
+  it("is kept for each of these rows where their worker is killed before it can write", () => {
+    const workbook = refusedAtLength();
+    const { runId, leases } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = ({ name }) =>
+      name === "Lock.tryLock" ? "kill" : undefined;
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    workbook.wait(200_000);
+    workbook.opened();
+    const details = workbook.column("Details").filter((said) => said !== "");
+    expect(details.map((said) => said.includes("漢".repeat(100)))).toEqual(Array(8).fill(true));
+    expect(workbook.calls).toHaveLength(8);
+  });
+
   it("stops the run with a reason that can be read where its text is long", () => {
     const { state } = runWith(401, { error: { code: 401, message: "x".repeat(1_000_000) } });
     expect(state.state).toBe("stopped");
