@@ -82,7 +82,9 @@ function confirm(request: ConfirmRequest): Confirmation {
   const { plans } = all;
   const run: Run = {
     ...newRun(sheetId, context, me),
-    ...{ unsure: store.run?.unsure ?? [], concluding },
+    unsure: store.run?.unsure ?? [],
+    // And nothing else of what a page may send: a property has to take it.
+    concluding: concluding && { rows: concluding.rows },
   };
   const meant = meantBy(request, plans);
   if (WITH.additions) {

@@ -1,6 +1,6 @@
 import { FRESH_PACE, type Limit, limitOf, type Pace, SPACES_PER_MINUTE } from "../chat/pace";
 import { bytesOf, type SpaceType } from "../chat/space";
-import type { RowChoice, Selection } from "../sheet/chosen-rows";
+import type { RowChoice } from "../sheet/chosen-rows";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
 import type { Asked } from "./record";
@@ -53,8 +53,7 @@ export interface Stopped {
 }
 
 export interface Concluding {
-  rows?: RowChoice;
-  selection?: Selection;
+  rows: RowChoice;
 }
 
 /** How many spaces a form may make within an hour, and when it has made those of the last one. */

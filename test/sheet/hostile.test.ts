@@ -408,6 +408,15 @@ describe("the store", () => {
     answerWith(workbook, { membershipCount: { joinedDirectHumanUserCount: 1 } });
     expect(workbook.run()).toMatchObject({ state: "done", created: 64 });
   });
+
+  it("takes of what a page sends with a confirmation only what is meant, however much it is", () => {
+    const workbook = new Workbook(teams(1));
+    const { toConfirm: confirmed } = workbook.checked();
+    const selection = upTo(1000).map((row) => [2 * row, 2 * row]);
+    const concluding = { rows: "selected", selection };
+    const request = { sheetId: workbook.tab.id, confirmed, concluding };
+    expect(workbook.me.run("confirmRun", request).result).toMatchObject({ state: "confirmed" });
+  });
 });
 
 describe("a run of which there is much to keep, in letters of three bytes", () => {
