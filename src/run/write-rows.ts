@@ -131,7 +131,12 @@ function writeTargets(
       wrong,
       isFirst ? columns : PUTTING_RIGHT.filter((column) => columns.includes(column)),
     );
-    ({ present, pairs } = lookAgain(present, targets));
+    const look = lookAgain(present, targets);
+    if (!look) {
+      putBack(present, written);
+      return { landed: [], gone: [] };
+    }
+    ({ present, pairs } = look);
     // What is put right next writes over their claims.
     if (order === PUTTING_RIGHT) lost = lostOf(changed, pairs);
     reportAtOnce(linksOf(lost));
@@ -172,17 +177,65 @@ function asEmptied(now: Row, target: Target, written: readonly ResultColumn[]): 
   return showing({ row, change: cellsAfter({ event: "startedOver" }) });
 }
 
-/** Rows that came in may have pushed others out of what was read before. */
-function lookAgain(table: Table, targets: readonly Target[]): { present: Table; pairs: Pair[] } {
+/**
+ * Rows that came in may have pushed others out of what was read before.
+ * @returns undefined where the columns are not where they were.
+ */
+function lookAgain(
+  table: Table,
+  targets: readonly Target[],
+): { present: Table; pairs: Pair[] } | undefined {
   const again = readAgain(table);
+  if (!again || hasMovedColumns(table, again)) return undefined;
   const pairs = matched(again.rows, targets);
   const found = new Set(pairs.map(({ target }) => target));
-  if (targets.every((target) => found.has(target))) {
-    return { present: again, pairs };
-  }
+  if (targets.every((target) => found.has(target))) return { present: again, pairs };
   const read = readWhole(table.sheet, table.own);
   const present = "table" in read ? read.table : again;
   return { present, pairs: matched(present.rows, targets) };
+}
+
+function hasMovedColumns(before: Table, now: Table): boolean {
+  return RESULT_COLUMNS.some((column) => before.positions[column] !== now.positions[column]);
+}
+
+/**
+ * Somebody has inserted, moved or deleted columns in the very moment in which these were written: all
+ * goes back as it was, in other columns as it was shown, and nothing counts as written.
+ */
+function putBack(table: Table, written: Blocks): void {
+  const { sheet, header, headerRow, positions, shown } = table;
+  const now = sheet.getDataRange().getDisplayValues()[headerRow] ?? [];
+  for (const [column, { first, pairs }] of written) {
+    const at = positions[column];
+    const from = wasAt(at, now, header);
+    if (from === at) {
+      const contents = pairs.map((pair) => asItWas(pair, column));
+      writeColumn(table, column, first, contents);
+    } else if (at < sheet.getMaxColumns()) {
+      const values = pairs.map(({ row }) => [asTyped(shown[row.number - 1]?.[from] ?? "")]);
+      sheet.getRange(first, at + 1, values.length, 1).setValues(values);
+    }
+  }
+  SpreadsheetApp.flush();
+}
+
+function asItWas({ row, target }: Pair, column: ResultColumn): Content {
+  return target?.kept?.[column] ?? present(row, column);
+}
+
+/** Where the column that stands at a place now was before, by its header; -1 if it is a new one. */
+function wasAt(at: number, now: readonly string[], before: readonly string[]): number {
+  const header = now[at] ?? "";
+  const places = [...before.keys()].filter((place) => before[place] === header);
+  const [nearest] = places.sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
+  const isRenamed = !now.includes(before[at] ?? "");
+  return nearest ?? (isRenamed ? at : -1);
+}
+
+/** What a cell shows is taken as its person has typed it, but for a text that looks like a formula. */
+function asTyped(shown: string): string {
+  return shown.startsWith("=") ? `'${shown}` : shown;
 }
 
 const UNCHANGED: RowChange = {};
@@ -323,20 +376,20 @@ function shownBy({ row, change }: Target, column: ResultColumn): string {
 /** Whether a row was missed, or hit by what was meant for another one. */
 function isWrong(
   { row, target }: Pair,
-  written: Contents,
+  written: Blocks,
   columns: readonly ResultColumn[],
 ): boolean {
   if (target && isUntouched(row, target)) return false;
   return columns.some((column) => {
     const isRight = target && row.cells[column] === shownBy(target, column);
     if (isRight || (target && column in target.change)) return !isRight;
-    const isHit = written.get(column)?.has(row.cells[column]);
+    const isHit = written.get(column)?.texts.has(row.cells[column]);
     return isHit && (target !== undefined || (row.cells[column] !== "" && isBlank(row)));
   });
 }
 
-/** What was written into each column, in whatever row it is by now. */
-type Contents = Map<ResultColumn, Set<string>>;
+/** What was written into each column: from which row on, into which rows, and what they were to show. */
+type Blocks = Map<ResultColumn, { first: number; pairs: readonly Pair[]; texts: Set<string> }>;
 
 /** Writes the columns of these rows, and of those between them; Request ID of all. */
 function writeBlocks(
@@ -344,8 +397,8 @@ function writeBlocks(
   pairs: readonly Pair[],
   numbers: readonly number[],
   columns: readonly ResultColumn[],
-): Contents {
-  const written: Contents = new Map();
+): Blocks {
+  const written: Blocks = new Map();
   const due = new Set(numbers);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   const block = pairs.filter(({ row: { number } }) => number >= first && number <= last);
@@ -358,8 +411,9 @@ function writeBlocks(
       const content = target ? wanted(target, column) : isOurs ? "" : present(row, column);
       return comesAgain && isDue ? tornClaim(textOf(content || row.cells.requestId)) : content;
     });
-    writeColumn(table, column, rows[0]?.row.number ?? 1, contents);
-    written.set(column, new Set(contents.map(textOf)));
+    const top = rows[0]?.row.number ?? 1;
+    writeColumn(table, column, top, contents);
+    written.set(column, { first: top, pairs: rows, texts: new Set(contents.map(textOf)) });
   }
   SpreadsheetApp.flush();
   return written;
@@ -374,25 +428,54 @@ function keepOthers(
   targets: readonly Target[],
   columns: readonly ResultColumn[],
 ): void {
-  const others = targets.flatMap((target) =>
-    columns
-      .filter((column) => isOthers(target.row, column))
-      .map((column) => ({ target, column, at: positions[column] })),
-  );
-  if (others.length === 0) return;
-  const [values, formulas] = [range.getValues(), range.getFormulas()];
-  const hasLinks = others.some(({ column }) => column === "space");
-  const links = hasLinks
-    ? sheet.getRange(1, positions.space + 1, values.length, 1).getRichTextValues()
-    : [];
-  for (const { target, column, at } of others) {
-    const { cells, number } = target.row;
-    const formula = formulas[number - 1]?.[at];
-    const value: Content = values[number - 1]?.[at];
-    const richText = column === "space" && links[number - 1]?.[0];
-    const linked = richText && { text: cells.space, richText };
-    target.kept = { ...target.kept, [column]: formula ? { formula } : linked || value };
+  const others: Cell[] = [];
+  const hidden: Cell[] = [];
+  for (const target of targets) {
+    for (const column of columns) {
+      if (isOthers(target.row, column)) others.push({ target, column });
+      else if (mayHideFormula(target, column)) hidden.push({ target, column });
+    }
   }
+  if (others.length + hidden.length === 0) return;
+  const formulas = range.getFormulas();
+  const values = others.length > 0 ? range.getValues() : [];
+  const withText: Cell[] = [];
+  for (const cell of [...others, ...hidden]) {
+    const { target, column } = cell;
+    const index = target.row.number - 1;
+    const formula = formulas[index]?.[positions[column]];
+    const value: Content = values[index]?.[positions[column]] ?? "";
+    target.kept = { ...target.kept, [column]: formula ? { formula } : value };
+    if (!formula && typeof value === "string" && value) withText.push(cell);
+  }
+  keepLinks(sheet, positions, withText);
+}
+
+/** A cell of a row. */
+interface Cell {
+  target: Target;
+  column: ResultColumn;
+}
+
+/** In texts, but for those in Request ID, where nobody has any. */
+function keepLinks(sheet: Table["sheet"], positions: Table["positions"], cells: readonly Cell[]) {
+  const linked = cells.filter(({ column }) => column !== "requestId");
+  if (linked.length === 0) return;
+  const columns = linked.map(({ column }) => positions[column]);
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  const rows = Math.max(...linked.map(({ target }) => target.row.number));
+  const texts = sheet.getRange(1, first + 1, rows, last - first + 1).getRichTextValues();
+  for (const { target, column } of linked) {
+    const { cells, number } = target.row;
+    const richText = texts[number - 1]?.[positions[column] - first];
+    if (richText) target.kept = { ...target.kept, [column]: { text: cells[column], richText } };
+  }
+}
+
+/** A formula that shows nothing is not to be told from an empty cell by what is shown. */
+function mayHideFormula(target: Target, column: ResultColumn): boolean {
+  const { row } = target;
+  return row.cells[column] === "" && !isChanged(target) && !claimIn(row);
 }
 
 /**
@@ -426,15 +509,35 @@ function writeColumn(
 ): void {
   const at = (row: number, count: number) => sheet.getRange(row, positions[column] + 1, count, 1);
   const range = at(first, contents.length);
-  if (column !== "space") {
+  if (column !== "space" && !contents.some(isLinked)) {
     range.setValues(contents.map((content) => [toValue(content)]));
     return;
   }
   range.setRichTextValues(contents.map((content) => [toRichText(content)]));
-  // Rich text cannot hold the few formulas that somebody may have there.
-  for (const [index, content] of contents.entries()) {
-    if (isFormula(content)) at(first + index, 1).setValue(content.formula);
+  // Rich text cannot hold the few formulas, numbers and dates that somebody may have there.
+  for (const { start, others } of othersThanText(contents)) {
+    at(first + start, others.length).setValues(others.map((content) => [toValue(content)]));
   }
+}
+
+/** In as few pieces as there are: whoever has a formula has it in all rows. */
+function othersThanText(contents: readonly Content[]): { start: number; others: Content[] }[] {
+  const pieces: { start: number; others: Content[] }[] = [];
+  for (const [index, content] of contents.entries()) {
+    if (typeof content === "string" || isLinked(content) || isLink(content)) continue;
+    const last = pieces[pieces.length - 1];
+    if (last && last.start + last.others.length === index) last.others.push(content);
+    else pieces.push({ start: index, others: [content] });
+  }
+  return pieces;
+}
+
+function isLinked(content: Content): content is Linked {
+  return typeof content === "object" && "richText" in content;
+}
+
+function isLink(content: Content): content is Link {
+  return typeof content === "object" && "url" in content;
 }
 
 function isFormula(content: Content): content is Formula {
@@ -456,9 +559,9 @@ function toValue(content: Content): string | number | boolean | Date {
 const LIKE_A_VALUE = /^(?:[=+\-@'.]|\d[^-]*$|\d+-\d+(?:-\d+)?$|(?:true|false)$)/i;
 
 function toRichText(content: Content): RichText {
-  if (typeof content === "object" && "richText" in content) return content.richText;
+  if (isLinked(content)) return content.richText;
   const builder = SpreadsheetApp.newRichTextValue();
-  if (typeof content === "object" && "url" in content) {
+  if (isLink(content)) {
     return builder.setText(content.text).setLinkUrl(content.url).build();
   }
   return builder.setText(textOf(content)).build();

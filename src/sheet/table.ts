@@ -38,7 +38,10 @@ export interface Table {
   sheet: Sheet;
   /** What was read, header and all. */
   range: Range;
-  /** The headers as they stand in the sheet. */
+  /** All that it showed. */
+  shown: string[][];
+  /** Where the header is, from 0, and the headers as they stand in the sheet. */
+  headerRow: number;
   header: string[];
   positions: ColumnPositions & Record<ResultColumn, number>;
   /** What the person has said of headers of their own. */
@@ -97,12 +100,11 @@ export function readWhole(sheet: Sheet, own: OwnHeaders): { table: Table } | Unp
 
 /**
  * Reads the same part of the sheet once more, with one spreadsheet call.
- * @throws Error in the person's language if its columns are gone.
+ * @returns undefined where one of its columns is not in there any more.
  */
-export function readAgain({ sheet, range, own }: Table): Table {
+export function readAgain({ sheet, range, own }: Table): Table | undefined {
   const read = tableIn(sheet, range, own);
-  if ("missing" in read) throw new Error(text().run.sheetGone);
-  return read.table;
+  return "table" in read ? read.table : undefined;
 }
 
 function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } | Unprepared {
@@ -115,7 +117,8 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   if (headerRow < 0) return { missing, columns, headless: firstAddress(shown) + 1 };
   if (missing.length > 0 || !hasResults(positions)) return { missing, columns };
   const rows = rowsIn(shown, headerRow, positions);
-  return { table: { sheet, range, header, positions, own, columns, notices, rows } };
+  const about = { shown, headerRow, header, positions, own, columns, notices, rows };
+  return { table: { sheet, range, ...about } };
 }
 
 let lastRead: { shown: string[][]; headerRow: number; places: string; rows: Row[] } | undefined;

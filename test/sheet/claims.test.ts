@@ -252,6 +252,29 @@ describe("the rows of others", () => {
     expect(workbook.spaces).toHaveLength(29);
   });
 
+  it.each(["Status", "Details", "Space", "Request ID"] as const)(
+    "keep a formula in %s that shows nothing",
+    (header) => {
+      const workbook = new Workbook(THIRTY);
+      workbook.tab.enterFormula(17, column(header), '=IF(A17="","",A17)', () => "");
+      workbook.run();
+      expect(workbook.tab.cell(17, column(header)).formula).toBe('=IF(A17="","",A17)');
+      expect(workbook.spaces).toHaveLength(29);
+    },
+  );
+
+  it.each(["Status", "Details", "Space"] as const)("keep links within a text in %s", (header) => {
+    const workbook = new Workbook(THIRTY);
+    const links = [{ start: 4, end: 8, url: "https://example.com/wiki" }];
+    workbook.tab.change(17, column(header), { value: "see wiki", links });
+    workbook.tab.enter(18, column(header), 42);
+    workbook.tab.fill([["", ""]], 18, 1);
+    workbook.run();
+    expect(workbook.tab.cell(17, column(header))).toMatchObject({ value: "see wiki", links });
+    expect(workbook.tab.cell(18, column(header)).value).toBe(42);
+    expect(workbook.spaces).toHaveLength(28);
+  });
+
   it("keep their formulas beside a status of their owner's, too", () => {
     const workbook = new Workbook(THIRTY);
     workbook.tab.enter(17, column("Status"), "Active");

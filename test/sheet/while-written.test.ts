@@ -218,12 +218,66 @@ describe("a column that is deleted while results are written", () => {
     const workbook = new Workbook(NAMED);
     const { runId, leases } = workbook.confirm();
     atFlush(workbook, () => workbook.tab.deleteColumns(column("Details")));
-    const { error } = workbook.batchExecution(runId, workbook.me, leases[0]);
-    expect(error?.message).toMatch(/one of its columns, has been deleted\. Bring it back/);
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({
+      state: "stopped",
+      why: [expect.stringMatching(/one of its columns, has been deleted\. Bring it back/)],
+    });
     workbook.tab.insertColumns(column("Details"));
     workbook.tab.fill([["Details"]], 1, column("Details"));
-    expect(workbook.goOn({ runId, leases: leases.slice(1) })).toMatchObject({ state: "done" });
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done" });
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+  });
+});
+
+describe("columns that somebody moves just when results are written", () => {
+  const filled = NAMED.map((line) => ({
+    ...line,
+    Type: "Space",
+    "Who can find it": "Members only",
+  }));
+  const typed = (workbook: Workbook, headers = workbook.tab.values()[0] ?? []) =>
+    workbook.tab.values().map((line) => {
+      const at = (header: string) => line[headers.indexOf(header)];
+      return [at("Space name"), at("Type"), at("Members"), at("Who can find it"), at("Room")];
+    });
+
+  it.each<[string, (workbook: Workbook) => void]>([
+    ["inserts one before all", ({ tab }) => tab.insertColumns(1)],
+    ["inserts one among them", ({ tab }) => tab.insertColumns(column("Space"))],
+    ["inserts one before the last", ({ tab }) => tab.insertColumns(column("Request ID"))],
+    ["inserts two", ({ tab }) => [1, 1].forEach((at) => void tab.insertColumns(at))],
+    ["deletes one", ({ tab }) => tab.deleteColumns(column("Description"))],
+  ])(
+    "leave what people have filled in where somebody %s, and their rows with one space",
+    (_, move) => {
+      const workbook = new Workbook(filled, { headers: [...HEADERS, "Room"] });
+      workbook.tab.fill(
+        ["Room", "R1", "R2", "R3", "R4"].map((room) => [room]),
+        1,
+        HEADERS.length + 1,
+      );
+      const before = typed(workbook);
+      const { runId, leases } = workbook.confirm();
+      atFlush(workbook, () => move(workbook));
+      const state = workbook.batch(runId, workbook.me, leases[0]);
+      expect(state).not.toMatchObject({ state: "stopped" });
+      expect(typed(workbook)).toEqual(before);
+      expect(workbook.goOn({ runId, leases: leases.slice(1) })).toMatchObject({ state: "done" });
+      expect(typed(workbook)).toEqual(before);
+      expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+    },
+  );
+
+  it("leave a confirmation that says how many rows it has not written to", () => {
+    const workbook = new Workbook(filled);
+    const { toConfirm } = workbook.checked();
+    const before = typed(workbook);
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(confirmation).toMatchObject({ rows: 0, changed: 4 });
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 0 });
+    expect(typed(workbook)).toEqual(before);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 4 });
   });
 });
 
