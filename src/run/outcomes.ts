@@ -18,6 +18,7 @@ import { saysCreated, statusWord } from "./vocabulary";
 import { writeRows } from "./write-rows";
 
 type Created = Extract<Outcome, { outcome: "created" }>;
+type Added = Extract<Outcome, { outcome: "added" }>;
 type Unknown = Extract<Outcome, { outcome: "unknown" }>;
 
 /** What was written of outcomes. */
@@ -135,6 +136,7 @@ export function recordOutcomes(
   for (const outcome of waiting) {
     count(recorded, outcome);
     if (isCreated(outcome) || outcome.outcome === "unknown") recorded.orphans.push(linkTo(outcome));
+    if (WITH.additions && outcome.outcome === "added") countAsked(recorded, outcome, false);
   }
   return recorded;
 }
@@ -220,7 +222,7 @@ function afterCreation(
 
 /** What a row shows after something was done in its space; the consent is used up with the last of it. */
 function addedChange(
-  { people, time }: Extract<Outcome, { outcome: "added" }>,
+  { people, time }: Added,
   plan: RowPlan,
   me: RunContext["me"],
 ): RowChange | undefined {
@@ -250,8 +252,11 @@ function countOpen(recorded: Recorded, outcome: Outcome, change: RowChange | und
   if (!change?.requestId) return;
   const isOpen = parseClaim(String(change.requestId))?.runId !== undefined;
   if (isCreated(outcome) && isOpen) recorded.opened += 1;
-  if (outcome.outcome !== "added") return;
-  const { people } = outcome;
+  if (outcome.outcome === "added") countAsked(recorded, outcome, isOpen);
+}
+
+/** @param isOpen whether more is to be asked for in that space */
+function countAsked(recorded: Recorded, { people }: Added, isOpen: boolean): void {
   const isDone = (state: string | undefined) => state !== undefined && state !== "REFUSED";
   const done = people.filter(({ state }) => isDone(state));
   const posted = done.filter(({ name }) => name === MESSAGE).length;

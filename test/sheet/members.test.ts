@@ -253,6 +253,21 @@ test("nobody is added to a space that somebody writes into a claim between check
   expect(peopleIn(workbook, 1)).toEqual(["bo@example.com"]);
 });
 
+test("who was added to a space whose row is deleted meanwhile is counted", () => {
+  const workbook = workbookWith([ofClass(addresses(3))]);
+  workbook.run();
+  type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+  const confirmation = workbook.confirm();
+  workbook.google.appsScript.beforeCall = ({ name }) => {
+    if (!name.startsWith("Chat.")) return undefined;
+    workbook.google.appsScript.beforeCall = undefined;
+    workbook.tab.deleteRows(2);
+    return undefined;
+  };
+  expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", added: 1, toAdd: 0, left: 0 });
+  expect(peopleIn(workbook)).toContain("eve@example.com");
+});
+
 test("somebody whom Chat cannot add keeps nobody else from being added", () => {
   const workbook = workbookWith(
     ["A", "B", "C"].map((name) => ofClass(["ada@example.com"], { "Space name": name })),
