@@ -217,11 +217,10 @@ function withMade(step: NextStep, made: Link[]): RunState {
 /** Without its permissions a run rests; rows that were handed out show again what they showed before. */
 function stopFor({ link }: PermissionMissing, runId: string, me: Me | undefined): NextStep {
   const why = explain(notGranted(link));
-  const stopped = withLock(LOCK_MS, (): NextStep => {
+  const stopped = withLock(LOCK_MS, (): NextStep | undefined => {
     const store = readStore();
     const run = ownRun(store, runId, me);
-    if (!run) return notYours();
-    if (run.ended) return { state: run.ended, ...progressOf(run, store) };
+    if (!run || run.ended) return undefined;
     if (!findMissing("sheet")) return stop(run, store, why, me, link);
     run.stopped = { at: Date.now(), why, grant: link };
     writeStore(run, store.pace);

@@ -1,7 +1,7 @@
 import type { ScriptFaultName } from "../../local/google/apps-script/faults";
 import type { Confirmation } from "../../src/run/confirm";
 import type { DialogResult } from "../../src/ui/create-space";
-import type { SidebarState } from "../../src/ui/sidebar";
+import type { Runs, SidebarState } from "../../src/ui/sidebar";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 const AUTH = "https://www.googleapis.com/auth/";
@@ -121,9 +121,11 @@ describe("the permission to use the sheet, lost in the middle of a run", () => {
     const { runId, leases } = workbook.confirm();
     workbook.me.granted.delete(SHEET);
     const stopped = workbook.batch(runId, workbook.me, leases[0]);
-    expect(stopped).toMatchObject({ state: "stopped", grant: GRANT_LINK });
+    expect(stopped).toMatchObject({ state: "stopped", grant: GRANT_LINK, runId, left: COUNT });
     expect(workbook.calls).toHaveLength(0);
     grant(workbook);
+    const { runs } = resultOf<{ runs: Runs }>(workbook.me.run("checkSheet", {}));
+    expect(runs.underWay?.stopped).toMatchObject({ grant: GRANT_LINK });
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: COUNT });
     expectEveryRowToHaveItsSpace(workbook, COUNT);
   });

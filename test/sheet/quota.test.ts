@@ -99,6 +99,15 @@ describe("an execution that works alone", () => {
     expectEveryRowToHaveItsSpace(workbook, 110);
   });
 
+  it("takes the one piece that is handed out, if there is only one", () => {
+    const workbook = workbookWith(1);
+    const { runId } = workbook.confirm();
+    const start = workbook.now;
+    const state = resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+    expect(state).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.now - start).toBeLessThan(5000);
+  });
+
   it("leaves the rows that another one has begun to it, as long as its lease lasts", () => {
     const workbook = workbookWith(20);
     const { runId, leases } = workbook.confirm();
