@@ -13,7 +13,7 @@ import { describeProblems, text } from "../text";
 import { addedText } from "../text/added";
 import { describeGone } from "./added-details";
 import { goneFrom, tooManyIn, unreadableIn } from "./additions";
-import { contentOf } from "./claim";
+import { contentOf, decidedBy } from "./claim";
 import { contextIn, countLeft, goneUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { attentionNotice, notice, type RowNotice } from "./notice";
@@ -51,7 +51,7 @@ export interface SheetCheck {
   /** Headers that a person should look at, in their language. */
   headers: string[];
   columns: SheetColumns;
-  /** What stands under Request ID in rows about which only a person knows what is right. */
+  /** By what stands in their Request ID, or without one by what they say: rows about which only a person knows what is right. */
   requestIds: Record<Doubt, string[]>;
   /** What stands in the rows to create, in short: what `confirmRun` is to be told, in the order of the rows. */
   toConfirm: string[];
@@ -219,7 +219,7 @@ function summarise({
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {
       attention.push(attentionNotice(plan, table));
-      if (isDoubt(plan.reason)) requestIds[plan.reason].push(row.cells.requestId);
+      if (isDoubt(plan.reason)) requestIds[plan.reason].push(decidedBy(row));
     }
     if (plan.verdict === "create") {
       creatable.push(plan);

@@ -149,6 +149,11 @@ function keyed(secret: string) {
   return lastKey;
 }
 
+/** What a person decides about a row by: what stands in its Request ID, or without one what it says. */
+export function decidedBy(row: Row): string {
+  return row.cells.requestId || contentOf(row);
+}
+
 /** Whether whoever knows the secret has signed exactly this. */
 export function isSigned(claim: Claim, secret: string): boolean {
   return claim.signature !== "" && sign(claim, secret).signature === claim.signature;

@@ -1,5 +1,5 @@
 import type { RowChange } from "../sheet/table";
-import { contentOf, labelOfRow, requestIdIn, sign } from "./claim";
+import { contentOf, decidedBy, labelOfRow, requestIdIn, sign } from "./claim";
 import { contextIn, leftIn, recover, reportUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe } from "./person";
@@ -52,7 +52,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
     const all = planRows(table.rows, context);
     const changes = all.plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason && isDoubt(reason))
-      .filter(({ row }) => requestIds.includes(row.cells.requestId))
+      .filter(({ row }) => requestIds.includes(decidedBy(row)))
       .map(
         (plan) =>
           [

@@ -164,7 +164,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
     const foreign = isShifted ? [] : findForeign(claimed, status);
     if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
-    const doubt = status === "CREATING" && findDoubt(claimed, context);
+    const doubt = status === "CREATING" && findDoubt(claimed, isKeeper(claimed), context);
     if (doubt) return needs("uncertain", doubt);
     const asked = spaceIn(row);
     if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
@@ -175,16 +175,16 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
 
 /**
  * Whose request ID each one is. Where somebody has written it into another row as well, it is that
- * of the row with a space, or of the one that is signed: under it Chat may have been asked for that.
+ * of the row that is signed: under it Chat may have been asked for that. An invented space proves nothing.
  */
 function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
   const keepers = new Map<string, ClaimedRow>();
+  const rank = (own: Claim) => (me && isSigned(own, me.secret) ? 2 : 0) + (own.space ? 1 : 0);
   for (const claimed of rows) {
     const { own } = claimed;
     if (!own) continue;
     const other = keepers.get(own.requestId)?.own;
-    const isIts = !other || (!other.space && (own.space || (me && isSigned(own, me.secret))));
-    if (isIts) keepers.set(own.requestId, claimed);
+    if (!other || rank(own) > rank(other)) keepers.set(own.requestId, claimed);
   }
   return keepers;
 }
@@ -256,9 +256,10 @@ function isOfMade({ space, content }: Claim, row: Row): boolean {
 /** Why a row whose outcome is unknown cannot be tried again as it is. */
 function findDoubt(
   { own, isAsClaimed }: ClaimedRow,
+  isKeeper: boolean,
   { me, now }: RunContext,
 ): RowProblemCode | undefined {
-  if (!own) return "requestIdLost";
+  if (!own || !isKeeper) return "requestIdLost";
   if (own.person !== me?.id) return "begunByAnother";
   // Under its ID Chat would answer with the space of what was asked for before.
   if (!isAsClaimed) return "changedSince";

@@ -1,7 +1,9 @@
 import { isUnknown, LONGEST_LABEL } from "../chat/space";
 import { RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
+import { formerPlace } from "../sheet/moved-columns";
 import {
   isBlank,
+  isSame,
   type Link,
   type Row,
   type RowChange,
@@ -117,7 +119,7 @@ function writeTargets(
   const changed = targets.filter(isChanged);
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
   if (columns.length === 0) return { landed: [], gone: [] };
-  keepOthers(table, targets, columns);
+  if (!keepOthers(table, targets, columns)) return NOTHING_WRITTEN;
   const made = spacesIn(targets);
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
@@ -132,9 +134,9 @@ function writeTargets(
       isFirst ? columns : PUTTING_RIGHT.filter((column) => columns.includes(column)),
     );
     const look = lookAgain(present, targets);
-    if (!look) {
+    if (!look || (hasMovedColumns(present, look.present) && !areAllShown(changed, look.pairs))) {
       putBack(present, written);
-      return { landed: [], gone: [] };
+      return NOTHING_WRITTEN;
     }
     ({ present, pairs } = look);
     // What is put right next writes over their claims.
@@ -145,11 +147,19 @@ function writeTargets(
     }
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
   }
-  const landed = pairs.flatMap(({ row, target }) => {
-    return target && isChanged(target) && shows(row, target) ? [target.row.number] : [];
-  });
+  const landed = shownOf(pairs)
+    .filter(isChanged)
+    .map(({ row }) => row.number);
   const standing = requestIdsIn(present);
   return { landed, gone: [...lost, ...made.filter(({ requestId }) => !standing.has(requestId))] };
+}
+
+/** For whoever reads the rows anew and begins again. */
+const NOTHING_WRITTEN: { landed: number[]; gone: Claim[] } = { landed: [], gone: [] };
+
+/** Those that show what they should. */
+function shownOf(pairs: readonly Pair[]): Target[] {
+  return pairs.flatMap(({ row, target }) => (target && shows(row, target) ? [target] : []));
 }
 
 /** The claims of spaces that were to be put right, and whose rows are not there any more. */
@@ -178,25 +188,31 @@ function asEmptied(now: Row, target: Target, written: readonly ResultColumn[]): 
 }
 
 /**
- * Rows that came in may have pushed others out of what was read before.
- * @returns undefined where the columns are not where they were.
+ * Rows and columns that came in may have pushed others out of what was read before.
+ * @returns undefined where a column is gone.
  */
 function lookAgain(
   table: Table,
   targets: readonly Target[],
 ): { present: Table; pairs: Pair[] } | undefined {
   const again = readAgain(table);
-  if (!again || hasMovedColumns(table, again)) return undefined;
-  const pairs = matched(again.rows, targets);
-  const found = new Set(pairs.map(({ target }) => target));
-  if (targets.every((target) => found.has(target))) return { present: again, pairs };
+  if (again && !hasMovedColumns(table, again)) {
+    const pairs = matched(again.rows, targets);
+    const found = new Set(pairs.map(({ target }) => target));
+    if (targets.every((target) => found.has(target))) return { present: again, pairs };
+  }
   const read = readWhole(table.sheet, table.own);
-  const present = "table" in read ? read.table : again;
-  return { present, pairs: matched(present.rows, targets) };
+  if ("missing" in read) return undefined;
+  return { present: read.table, pairs: matched(read.table.rows, targets) };
 }
 
 function hasMovedColumns(before: Table, now: Table): boolean {
   return RESULT_COLUMNS.some((column) => before.positions[column] !== now.positions[column]);
+}
+
+function areAllShown(targets: readonly Target[], pairs: readonly Pair[]): boolean {
+  const shown = new Set(shownOf(pairs));
+  return targets.every((target) => shown.has(target));
 }
 
 /**
@@ -204,33 +220,28 @@ function hasMovedColumns(before: Table, now: Table): boolean {
  * goes back as it was, in other columns as it was shown, and nothing counts as written.
  */
 function putBack(table: Table, written: Blocks): void {
-  const { sheet, header, headerRow, positions, shown } = table;
-  const now = sheet.getDataRange().getDisplayValues()[headerRow] ?? [];
+  const { sheet, headerRow, positions, shown } = table;
+  const now = sheet.getDataRange().getDisplayValues();
+  const hit = new Set([...written.keys()].map((column) => positions[column]));
   for (const [column, { first, pairs }] of written) {
     const at = positions[column];
-    const from = wasAt(at, now, header);
+    const from = formerPlace(at, shown, now, headerRow, hit);
     if (from === at) {
       const contents = pairs.map((pair) => asItWas(pair, column));
       writeColumn(table, column, first, contents);
-    } else if (at < sheet.getMaxColumns()) {
-      const values = pairs.map(({ row }) => [asTyped(shown[row.number - 1]?.[from] ?? "")]);
-      sheet.getRange(first, at + 1, values.length, 1).setValues(values);
+      continue;
     }
+    const before = pairs.map(({ row }) => shown[row.number - 1]?.[from] ?? "");
+    const isHit = before.some((cell, index) => now[first - 1 + index]?.[at] !== cell);
+    if (!isHit || at >= sheet.getMaxColumns()) continue;
+    const values = before.map((cell) => [asTyped(cell)]);
+    sheet.getRange(first, at + 1, values.length, 1).setValues(values);
   }
   SpreadsheetApp.flush();
 }
 
 function asItWas({ row, target }: Pair, column: ResultColumn): Content {
   return target?.kept?.[column] ?? present(row, column);
-}
-
-/** Where the column that stands at a place now was before, by its header; -1 if it is a new one. */
-function wasAt(at: number, now: readonly string[], before: readonly string[]): number {
-  const header = now[at] ?? "";
-  const places = [...before.keys()].filter((place) => before[place] === header);
-  const [nearest] = places.sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
-  const isRenamed = !now.includes(before[at] ?? "");
-  return nearest ?? (isRenamed ? at : -1);
 }
 
 /** What a cell shows is taken as its person has typed it, but for a text that looks like a formula. */
@@ -422,33 +433,40 @@ function writeBlocks(
 /**
  * Reads what is not the product's own in these columns just as it was typed, formulas and links
  * included, since it is written along with what stands around it.
+ * @returns false where these rows have moved since they were read.
  */
 function keepOthers(
-  { range, sheet, positions }: Table,
+  { range, sheet, positions, shown }: Table,
   targets: readonly Target[],
   columns: readonly ResultColumn[],
-): void {
-  const others: Cell[] = [];
-  const hidden: Cell[] = [];
-  for (const target of targets) {
-    for (const column of columns) {
-      if (isOthers(target.row, column)) others.push({ target, column });
-      else if (mayHideFormula(target, column)) hidden.push({ target, column });
-    }
-  }
-  if (others.length + hidden.length === 0) return;
+): boolean {
+  const others = cellsOf(targets, columns, isOthers);
+  // In any row that is not the product's a formula may show what it would: nothing, or one of its words.
+  const strangers = targets.filter((target) => !isChanged(target) && !claimIn(target.row));
+  if (others.length + strangers.length === 0) return true;
   const formulas = range.getFormulas();
+  const formulaIn = ({ target, column }: Cell) =>
+    formulas[target.row.number - 1]?.[positions[column]] ?? "";
+  const calculated = cellsOf(strangers, columns).filter(formulaIn);
+  if (others.length + calculated.length === 0) return true;
   const values = others.length > 0 ? range.getValues() : [];
-  const withText: Cell[] = [];
-  for (const cell of [...others, ...hidden]) {
+  const typed: Cell[] = [];
+  for (const cell of [...others, ...calculated]) {
     const { target, column } = cell;
-    const index = target.row.number - 1;
-    const formula = formulas[index]?.[positions[column]];
-    const value: Content = values[index]?.[positions[column]] ?? "";
+    const value: Content = values[target.row.number - 1]?.[positions[column]] ?? "";
+    const formula = formulaIn(cell);
     target.kept = { ...target.kept, [column]: formula ? { formula } : value };
-    if (!formula && typeof value === "string" && value) withText.push(cell);
+    if (!formula && typeof value === "string" && value) typed.push(cell);
   }
-  keepLinks(sheet, positions, withText);
+  keepLinks(sheet, positions, typed);
+  const now = range.getDisplayValues();
+  const changed = [...others, ...calculated]
+    .map(({ target }) => target.row.number - 1)
+    .filter((index) => !isSame(shown[index] ?? [], now[index]));
+  if (changed.length === 0) return true;
+  // A row that is nowhere any more was edited, or calculates something else each time.
+  const lines = new Set(now.map((line) => JSON.stringify(line)));
+  return !changed.some((index) => lines.has(JSON.stringify(shown[index])));
 }
 
 /** A cell of a row. */
@@ -457,25 +475,32 @@ interface Cell {
   column: ResultColumn;
 }
 
+function cellsOf(
+  targets: readonly Target[],
+  columns: readonly ResultColumn[],
+  isMeant = (_row: Row, _column: ResultColumn) => true,
+): Cell[] {
+  return targets.flatMap((target) =>
+    columns.filter((column) => isMeant(target.row, column)).map((column) => ({ target, column })),
+  );
+}
+
 /** In texts, but for those in Request ID, where nobody has any. */
 function keepLinks(sheet: Table["sheet"], positions: Table["positions"], cells: readonly Cell[]) {
   const linked = cells.filter(({ column }) => column !== "requestId");
   if (linked.length === 0) return;
-  const columns = linked.map(({ column }) => positions[column]);
+  const columns = new Set(linked.map(({ column }) => positions[column]));
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
-  const rows = Math.max(...linked.map(({ target }) => target.row.number));
+  const rows = linked[linked.length - 1]?.target.row.number ?? 1;
   const texts = sheet.getRange(1, first + 1, rows, last - first + 1).getRichTextValues();
   for (const { target, column } of linked) {
     const { cells, number } = target.row;
     const richText = texts[number - 1]?.[positions[column] - first];
-    if (richText) target.kept = { ...target.kept, [column]: { text: cells[column], richText } };
+    const hasLink = richText?.getRuns().some((run) => run.getLinkUrl() !== null);
+    if (richText && hasLink) {
+      target.kept = { ...target.kept, [column]: { text: cells[column], richText } };
+    }
   }
-}
-
-/** A formula that shows nothing is not to be told from an empty cell by what is shown. */
-function mayHideFormula(target: Target, column: ResultColumn): boolean {
-  const { row } = target;
-  return row.cells[column] === "" && !isChanged(target) && !claimIn(row);
 }
 
 /**
@@ -507,27 +532,32 @@ function writeColumn(
   first: number,
   contents: readonly Content[],
 ): void {
-  const at = (row: number, count: number) => sheet.getRange(row, positions[column] + 1, count, 1);
-  const range = at(first, contents.length);
-  if (column !== "space" && !contents.some(isLinked)) {
-    range.setValues(contents.map((content) => [toValue(content)]));
-    return;
-  }
-  range.setRichTextValues(contents.map((content) => [toRichText(content)]));
-  // Rich text cannot hold the few formulas, numbers and dates that somebody may have there.
-  for (const { start, others } of othersThanText(contents)) {
-    at(first + start, others.length).setValues(others.map((content) => [toValue(content)]));
+  for (const { start, isRich, contents: piece } of piecesOf(contents)) {
+    const range = sheet.getRange(first + start, positions[column] + 1, piece.length, 1);
+    if (isRich ?? column === "space") {
+      range.setRichTextValues(piece.map((content) => [toRichText(content)]));
+    } else range.setValues(piece.map((content) => [toValue(content)]));
   }
 }
 
-/** In as few pieces as there are: whoever has a formula has it in all rows. */
-function othersThanText(contents: readonly Content[]): { start: number; others: Content[] }[] {
-  const pieces: { start: number; others: Content[] }[] = [];
-  for (const [index, content] of contents.entries()) {
-    if (typeof content === "string" || isLinked(content) || isLink(content)) continue;
+interface WrittenPiece {
+  start: number;
+  /** Whether links are in it; if not, whether it is a number, a date or a formula that is in it. */
+  isRich: boolean | undefined;
+  contents: Content[];
+}
+
+/** Links are written as rich text, which cannot hold formulas, numbers or dates: mostly all is one piece. */
+function piecesOf(contents: readonly Content[]): WrittenPiece[] {
+  const pieces: WrittenPiece[] = [];
+  for (const [start, content] of contents.entries()) {
+    const isRich = typeof content === "string" ? undefined : isLinked(content) || isLink(content);
     const last = pieces[pieces.length - 1];
-    if (last && last.start + last.others.length === index) last.others.push(content);
-    else pieces.push({ start: index, others: [content] });
+    const fits = isRich === undefined || last?.isRich === undefined || last.isRich === isRich;
+    if (last && fits) {
+      last.contents.push(content);
+      last.isRich ??= isRich;
+    } else pieces.push({ start, isRich, contents: [content] });
   }
   return pieces;
 }

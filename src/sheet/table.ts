@@ -140,7 +140,7 @@ function rowsIn(shown: string[][], headerRow: number, positions: ColumnPositions
   return rows;
 }
 
-function isSame(line: readonly string[], other: readonly string[] | undefined): boolean {
+export function isSame(line: readonly string[], other: readonly string[] | undefined): boolean {
   if (line.length !== other?.length) return false;
   for (let index = 0; index < line.length; index++) if (line[index] !== other[index]) return false;
   return true;

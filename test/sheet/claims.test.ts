@@ -1,6 +1,6 @@
 import { NAMED } from "./lines";
 import { clear, column, namesOf, whenever } from "./somebody";
-import { HEADERS, type Line, resultOf, Workbook } from "./workbook";
+import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
 const [ADA = {}] = NAMED;
 
@@ -252,16 +252,78 @@ describe("the rows of others", () => {
     expect(workbook.spaces).toHaveLength(29);
   });
 
-  it.each(["Status", "Details", "Space", "Request ID"] as const)(
-    "keep a formula in %s that shows nothing",
-    (header) => {
+  it.each([
+    ["nothing", "Status", ""],
+    ["nothing", "Details", ""],
+    ["nothing", "Space", ""],
+    ["nothing", "Request ID", ""],
+    ["a word of the product's", "Status", "Created"],
+  ] as const)("keep a formula that shows %s in %s", (_, header, shown) => {
+    const workbook = new Workbook(THIRTY);
+    workbook.tab.enterFormula(17, column(header), '=IF(A17="","",A17)', () => shown);
+    workbook.run();
+    expect(workbook.tab.cell(17, column(header)).formula).toBe('=IF(A17="","",A17)');
+    expect(workbook.spaces).toHaveLength(29);
+  });
+
+  it("keep a formula in Space whatever was carried out of a write when its execution was killed", () => {
+    for (let kill = 0; kill < 8; kill++) {
       const workbook = new Workbook(THIRTY);
-      workbook.tab.enterFormula(17, column(header), '=IF(A17="","",A17)', () => "");
-      workbook.run();
-      expect(workbook.tab.cell(17, column(header)).formula).toBe('=IF(A17="","",A17)');
-      expect(workbook.spaces).toHaveLength(29);
+      workbook.tab.enterFormula(3, column("Space"), "=F3", () => "theirs");
+      const { runId, leases } = workbook.confirm();
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        return name === "SpreadsheetApp.flush" ? { kill } : undefined;
+      };
+      workbook.batchExecution(runId, workbook.me, leases[0]);
+      workbook.google.appsScript.beforeCall = undefined;
+      workbook.wait(200_000);
+      workbook.opened();
+      expect(workbook.tab.cell(3, column("Space")).formula).toBe("=F3");
+    }
+  });
+
+  it.each(["Range.getFormulas", "Range.getValues", "Range.getRichTextValues"])(
+    "keep numbers and texts in Space where a row comes in before them at %s",
+    (call) => {
+      const workbook = new Workbook([
+        { "Space name": "Ada" },
+        { "Space name": "Bea", Space: 101 },
+        { "Space name": "Cy", Space: 102 },
+        { "Space name": "Dee", Space: "Hall" },
+        { "Space name": "Eve" },
+      ]);
+      const { runId, leases } = workbook.confirm();
+      let isDone = false;
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (isDone || name !== call) return undefined;
+        isDone = true;
+        workbook.tab.insertRows(2);
+        return undefined;
+      };
+      workbook.batch(runId, undefined, leases[0]);
+      const spaces = new Map(workbook.rows().map((row) => [row["Space name"], row.Space]));
+      expect(["Bea", "Cy", "Dee"].map((name) => spaces.get(name))).toEqual(["101", "102", "Hall"]);
     },
   );
+
+  it("keep a number that is another one each time it is calculated from stopping a run", () => {
+    const workbook = new Workbook(THIRTY);
+    let times = 0;
+    workbook.tab.enterFormula(17, column("Space"), "=RAND()", () => ++times);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 29 });
+  });
+
+  it("cost no call for each of them where numbers and texts take turns in Space", () => {
+    const callsFor = (count: number) => {
+      const others = Array.from({ length: count }, (_, index): Line => {
+        return { "Space name": `Team ${index}`, Space: index % 2 ? 100 + index : `Room ${index}` };
+      });
+      const workbook = new Workbook([...THIRTY.slice(0, 10), ...others, ...THIRTY.slice(20)]);
+      const { runId, leases } = workbook.confirm();
+      return spreadsheetCalls(workbook.batchExecution(runId, undefined, leases[0]).calls);
+    };
+    expect(callsFor(400)).toBe(callsFor(40));
+  });
 
   it.each(["Status", "Details", "Space"] as const)("keep links within a text in %s", (header) => {
     const workbook = new Workbook(THIRTY);

@@ -165,6 +165,25 @@ describe("a claim that somebody made up", () => {
     expect(new Set(workbook.links()).size).toBe(2);
   });
 
+  it("with the Request ID of a row whose answer was lost, and an invented space, leaves that row one", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm(
+      workbook.me,
+      workbook.checked().toConfirm.slice(0, 1),
+    );
+    workbook.batch(runId, undefined, leases[0]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    const claim = (workbook.column("Request ID")[0] ?? "").split(" ");
+    const forged = [...claim.slice(0, 5), "0".repeat(32), claim[6], "spaces/AAAAAAAAAAA"];
+    const link = "https://chat.google.com/room/AAAAAAAAAAA";
+    workbook.tab.fill([[[...forged, link, claim[9]].join(" ")]], 3, column("Request ID"));
+    workbook.wait(200_000);
+    if (workbook.opened().total > 0) workbook.run();
+    expect(namesOf(workbook)).toEqual(["Ada"]);
+  });
+
   it("with the Request ID of a row that Chat has refused leaves that row its own", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.google.chat.faults.switchOn("permission-denied", { times: 2 });
@@ -237,7 +256,7 @@ describe("beside 100 rows of somebody else's, with formulas in all result column
   it("writing reasons reads their cells once for all columns", () => {
     const workbook = withTheirs({ Members: "nobody" });
     const calls = callsUnderLock(workbook, () => workbook.check({ writeReasons: true }));
-    expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(14);
+    expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(15);
     expect(formulasIn(workbook, "Status")).toBe(100);
     expect(formulasIn(workbook, "Request ID")).toBe(100);
   });
@@ -245,11 +264,11 @@ describe("beside 100 rows of somebody else's, with formulas in all result column
   it("so do a confirmation and a worker's turn", () => {
     const workbook = withTheirs({});
     const confirming = workbook.confirmExecution(workbook.me, workbook.checked().toConfirm);
-    expect(spreadsheetCalls(confirming.calls)).toBeLessThanOrEqual(14);
+    expect(spreadsheetCalls(confirming.calls)).toBeLessThanOrEqual(15);
     const { runId, leases } = resultOf<Confirmed>(confirming);
     const { calls } = workbook.batchExecution(runId, workbook.me, leases[0]);
     expect(calls).toMatchObject({ "Range.getValues": 1, "Range.getFormulas": 1 });
-    expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(22);
+    expect(spreadsheetCalls(calls)).toBeLessThanOrEqual(23);
     expect(formulasIn(workbook, "Status")).toBe(100);
     expect(formulasIn(workbook, "Request ID")).toBe(100);
   });

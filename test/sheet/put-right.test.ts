@@ -213,3 +213,24 @@ describe("a row that is deleted while Chat is asked for it", () => {
     });
   });
 });
+
+describe("starting over", () => {
+  it("leaves a row that has lost its Request ID since the check as it is", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    for (const lease of leases) workbook.batchExecution(runId, undefined, lease);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(200_000);
+    workbook.opened();
+    workbook.tab.fill([["Not known yet"], ["Not known yet"]], 2, column("Status"));
+    clear(workbook, 2, "Request ID");
+    const { requestIds } = workbook.checked();
+    expect(requestIds.uncertain).toHaveLength(1);
+    clear(workbook, 3, "Request ID");
+    const request = { sheetId: 0, reason: "uncertain", requestIds: requestIds.uncertain };
+    resultOf(workbook.me.run("startOver", request));
+    expect(workbook.column("Status")).toEqual(["", "Not known yet"]);
+  });
+});

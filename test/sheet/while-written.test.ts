@@ -268,6 +268,48 @@ describe("columns that somebody moves just when results are written", () => {
     },
   );
 
+  it.each<[string, (workbook: Workbook) => void]>([
+    ["is deleted before them", ({ tab }) => tab.deleteColumns(1)],
+    ["comes in before them", ({ tab }) => tab.insertColumns(1)],
+    ["comes in between them", ({ tab }) => tab.insertColumns(5)],
+    ["comes in before them, and another", ({ tab }) => tab.insertColumns(1, 2)],
+    ["comes in before them, and two more", ({ tab }) => tab.insertColumns(1, 3)],
+  ])("leave notes under no header where a column %s", (_, act) => {
+    const headers = ["Room", "Space name", "Members", "", "Status", "", ...HEADERS.slice(3, 5)];
+    const workbook = new Workbook(NAMED, { headers: [...headers, "Request ID"] });
+    const notes = ["left", "right"].map((side) => NAMED.map((__, row) => `${side} ${row}`));
+    for (const [index, at] of [4, 6].entries()) {
+      workbook.tab.fill(notes[index]?.map((note) => [note]) ?? [], 2, at);
+    }
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => act(workbook));
+    workbook.batch(runId, undefined, leases[0]);
+    const found = workbook.tab
+      .values()
+      .flat()
+      .filter((cell) => /^(left|right) /.test(String(cell)));
+    expect(found.sort()).toEqual(notes.flat());
+  });
+
+  it("leave formulas where they moved only once all was written", () => {
+    const headers = ["Space name", "Members", "Note", "Status", "Space", "Details", "Request ID"];
+    const workbook = new Workbook(NAMED, { headers });
+    for (let row = 2; row <= 5; row++) {
+      workbook.tab.enterFormula(row, 3, `=A${row}`, () => "note");
+    }
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => {
+      workbook.google.appsScript.beforeCall = () => {
+        workbook.google.appsScript.beforeCall = undefined;
+        workbook.tab.insertColumns(1);
+        return undefined;
+      };
+    });
+    expect(workbook.batch(runId, undefined, leases[0])).toMatchObject({ created: 1 });
+    const formulas = NAMED.map((_, row) => workbook.tab.cell(row + 2, 4).formula);
+    expect(formulas).toEqual(["=A2", "=A3", "=A4", "=A5"]);
+  });
+
   it("leave a confirmation that says how many rows it has not written to", () => {
     const workbook = new Workbook(filled);
     const { toConfirm } = workbook.checked();

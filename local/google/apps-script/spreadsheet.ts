@@ -380,6 +380,18 @@ class RichTextValue
     const { text, links } = this.state;
     return links.find(({ start, end }) => start === 0 && end === text.length)?.url ?? null;
   }
+  /** where a link begins or ends, another run does */
+  getRuns(): RichTextValue[] {
+    const { text, links } = this.state;
+    const ends = links.flatMap(({ start, end }) => [start, end]);
+    const cuts = [...new Set([0, ...ends, text.length])].sort((a, b) => a - b);
+    return cuts.slice(1).map((end, index) => {
+      const start = cuts[index] ?? 0;
+      const within = links.filter((link) => link.start <= start && link.end >= end);
+      const whole = within.map(({ url }) => ({ start: 0, end: end - start, url }));
+      return new RichTextValue(this.execution, { text: text.slice(start, end), links: whole });
+    });
+  }
 }
 
 class RichTextValueBuilder

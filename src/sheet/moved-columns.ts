@@ -1,0 +1,51 @@
+import { isSame } from "./table";
+
+/** What a sheet showed at a moment, line by line. */
+type Lines = readonly (readonly string[])[];
+
+/** How many columns somebody may have inserted or deleted at once, so that it is seen. */
+const MOST = 20;
+
+/**
+ * Where the column that stands at a place now was before, -1 if it is a new one; places are from 0.
+ * Columns are known by their headers and, since many have none, by what else is in them.
+ * @param hit places that were written to meanwhile: of those only the header tells.
+ */
+export function formerPlace(
+  at: number,
+  before: Lines,
+  now: Lines,
+  headerRow: number,
+  hit: ReadonlySet<number>,
+): number {
+  const width = (before[headerRow]?.length ?? 0) + MOST;
+  const [was, is] = [before, now].map((lines) =>
+    Array.from({ length: width }, (_, place) => before.map((_, row) => lines[row]?.[place] ?? "")),
+  );
+  const headerOf = (column: readonly string[] = []) => column[headerRow] ?? "";
+  const fits = (place: number, former: number) => {
+    const column = is?.[place] ?? [];
+    if (former < 0) return hit.has(place) || column.every((cell) => cell === "");
+    const old = was?.[former];
+    return headerOf(column) === headerOf(old) && (hit.has(place) || isSame(column, old));
+  };
+  const places = Array.from({ length: width - MOST }, (_, place) => place);
+  for (const formerOf of shifts(width - MOST)) {
+    if (places.every((place) => fits(place, formerOf(place)))) return formerOf(at);
+  }
+  // Moved in another way, or a header was changed.
+  const header = headerOf(is?.[at]);
+  const alike = [at, ...places].filter((place) => headerOf(was?.[place]) === header);
+  const isRenamed = !is?.some((column) => headerOf(column) === headerOf(was?.[at]));
+  return alike[0] ?? (isRenamed ? at : -1);
+}
+
+/** All ways in which columns are inserted or deleted at one place: each says where a column was. */
+function* shifts(width: number): Generator<(place: number) => number> {
+  for (let count = 0; count <= MOST; count++) {
+    for (let from = 0; from <= width; from++) {
+      yield (place) => (place < from ? place : place < from + count ? -1 : place - count);
+      yield (place) => (place < from ? place : place + count);
+    }
+  }
+}
