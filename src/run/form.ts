@@ -1,8 +1,9 @@
-import { findPositions, fold, headersOf, type InputColumn } from "../sheet/columns";
+import { fold, headersOf } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
 import { nextAllowance, readFormLimit, roomIn } from "./allowance";
+import { digest } from "./claim";
 import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
@@ -18,21 +19,26 @@ export interface Answer {
   sheetId: number;
   /** Where Google says that it is, from 1: another answer may have come in between. */
   row: number;
-  /** What was answered in the product's columns, each cut to a length that can be kept. */
+  /** Each of its columns, those with an answer first. */
   cells: Said[];
 }
 
+/** Words for what was asked and answered: answers may be long, and many have to be kept. */
 interface Said {
-  column: InputColumn;
-  /** The question: the sheet may read the column under another header, such as one with a formula. */
-  header: string;
+  question: string;
   /** "" also where an answer was edited and this was not. */
-  text: string;
+  answer: string;
+  /** What it reads like: a sheet shows these in a format of its own. A form's time is a moment. */
+  time: "moment" | "date" | undefined;
 }
 
 const ANSWER = "answer ";
-/** In characters. */
-const LONGEST_KEPT = 200;
+/** In columns: a property takes 9 KB. */
+const MOST_KEPT = 120;
+/** In characters, of a digest. */
+const WORD = 12;
+/** A date, with a time of day or without, or that alone: 22.11.2026 10:00:05, 2026/11/22, 10:00 AM. */
+const TIME = /^(?:\d+([./-] ?)\d+\1\d+(\D+\d+[:.]\d\d(?:[:.]\d+)?)?|\d+:\d\d(?::\d+)?)[^\d@]{0,6}$/;
 
 /**
  * @param event of a form-submit trigger. Google sometimes sends a second one that is blank.
@@ -41,23 +47,30 @@ const LONGEST_KEPT = 200;
 export function parseAnswer(event: unknown): Answer | undefined {
   const { range, namedValues }: Partial<GoogleAppsScript.Events.SheetsOnFormSubmit> = Object(event);
   if (!range || !namedValues) return undefined;
-  const headers = Object.keys(namedValues);
-  const values = Object.values(namedValues).map(([first = ""]) => first.trim());
-  if (values.every((value) => value === "")) return undefined;
-  const sheetId = range.getSheet().getSheetId();
-  const { positions } = findPositions(headers, ownHeaders(sheetId));
-  const cells = Object.entries(positions).map(
-    ([column, position]): Said => ({
-      column: column as InputColumn,
-      header: cut(fold(headers[position] ?? "")),
-      text: cut(values[position] ?? ""),
+  const cells = Object.entries(namedValues).flatMap(([header, answers]) =>
+    answers.map((answer): Said => {
+      const found = TIME.exec(answer.trim());
+      const time = found ? (found[2] ? "moment" : "date") : undefined;
+      return { question: questionIn(header), answer: answerIn(answer), time };
     }),
   );
-  return { key: ANSWER + Utilities.getUuid(), sheetId, row: range.getRow(), cells };
+  const told = toldIn(cells);
+  if (told.length === 0) return undefined;
+  const kept = [...told, ...cells.filter(({ answer }) => !answer)].slice(0, MOST_KEPT);
+  const sheetId = range.getSheet().getSheetId();
+  return { key: ANSWER + Utilities.getUuid(), sheetId, row: range.getRow(), cells: kept };
 }
 
-function cut(cell: string): string {
-  return cell.slice(0, LONGEST_KEPT);
+function questionIn(header: string): string {
+  return word(fold(header) || header.trim());
+}
+
+function answerIn(cell: string): string {
+  return word(cell.replace(/\s+/g, " ").trim());
+}
+
+function word(text: string): string {
+  return text && digest(text).slice(0, WORD);
 }
 
 /** Until its row is claimed, whatever happens to this execution. @param kept the user properties. */
@@ -137,29 +150,81 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
 type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
 
 /**
- * The one that says the same, of several the one where Google says that it is; or else whatever is
- * there, unless it says something else. A row that nobody has sent is none.
+ * The row that shows all of the answer: of several the one where Google says that it is. Or, where the
+ * answer was edited, the one there that shows the same time and what was edited; or the only one that
+ * differs in nothing but how it shows times. What somebody has typed is none: it has no time beside it,
+ * or, in a sheet without a column for that, more or less than was answered. Where that cannot be told,
+ * a person decides.
  */
 function findRow(
   plans: readonly RowPlan[],
   { row, cells }: Answer,
-  { header, positions }: Table,
+  table: Table,
   isFree: (plan: RowPlan) => plan is OpenPlan,
 ): OpenPlan | undefined {
-  const said = cells.filter((cell) => {
-    return cut(fold(header[positions[cell.column] ?? -1] ?? "")) === cell.header;
-  });
-  const told = said.filter(({ text }) => text);
-  const says = (plan: RowPlan, what: readonly Said[]) =>
-    what.every(({ column, text }) => cut(plan.row.cells[column]) === text);
+  const places = placesIn(table);
+  const { isTimed, isAsked, isEnough } = evidenceIn(cells, places);
+  if (!isEnough) return undefined;
   const filled = plans.filter((plan) => !isBlank(plan.row));
-  const free = filled.filter(isFree);
-  const isThere = (plan: RowPlan) => plan.row.number === row;
-  const there = free.find(isThere);
-  if (told.length === 0) return said.length === 0 ? there : undefined;
-  // Where that one is not free, its event comes once more.
-  if (filled.some((plan) => isThere(plan) && says(plan, said))) return there;
-  return free.find((plan) => says(plan, said)) ?? (there && says(there, told) ? there : undefined);
+  const there = filled.find((plan) => plan.row.number === row);
+  const freeOf = (plan: RowPlan | undefined) => (plan && isFree(plan) ? plan : undefined);
+  const says = (plan: RowPlan, what = cells) => shows(plan, what, table, places, true);
+  // Where the one that says it is not free, its event comes once more.
+  if (there && says(there)) return freeOf(there);
+  const same = filled.filter((plan) => says(plan));
+  if (same.length > 0) return same.find(isFree);
+  if (!isTimed || !isAsked) return undefined;
+  if (there && says(there, toldIn(cells))) return freeOf(there);
+  const alike = filled.filter((plan) => shows(plan, cells, table, places, false));
+  const only = alike.length > 1 ? alike.find((plan) => plan === there) : alike[0];
+  return freeOf(only);
+}
+
+/** `isTimed`: the sheet has the form's time. `isEnough`: that, or a column for what was left empty. */
+function evidenceIn(cells: readonly Said[], places: ReadonlyMap<string, unknown>) {
+  const stands = ({ question }: Said) => places.has(question);
+  const told = toldIn(cells);
+  const moments = told.filter(({ time }) => time === "moment");
+  const isTimed = moments.length > 0 && moments.every(stands);
+  const isAsked = told.some(({ time }) => !time);
+  const isKnown = cells.some(stands) && cells.every((cell) => cell.answer || stands(cell));
+  return { isTimed, isAsked, isEnough: isTimed || (isAsked && isKnown) };
+}
+
+function toldIn(cells: readonly Said[]): Said[] {
+  return cells.filter(({ answer }) => answer);
+}
+
+/** The columns below each question, from 0. */
+function placesIn({ header }: Table): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, word] of header.entries()) {
+    const question = questionIn(word);
+    if (question) places.set(question, [...(places.get(question) ?? []), index]);
+  }
+  return places;
+}
+
+/**
+ * Whether a row shows what was said below its question, or, where no column is called so any more,
+ * anywhere. @param isExact or else it is enough that there is some time, where the product reads none.
+ */
+function shows(
+  { row }: RowPlan,
+  what: readonly Said[],
+  { shown, positions }: Table,
+  places: ReadonlyMap<string, readonly number[]>,
+  isExact: boolean,
+): boolean {
+  const line = shown[row.number - 1] ?? [];
+  const read = Object.values(positions);
+  return what.every(({ question, answer, time }) => {
+    const isIt = (cell = "") => answerIn(cell) === answer;
+    const below = places.get(question);
+    if (!below) return !answer || time === "moment" || line.some(isIt);
+    if (!time || isExact) return below.some((index) => isIt(line[index]));
+    return below.some((index) => (read.includes(index) ? isIt(line[index]) : line[index]?.trim()));
+  });
 }
 
 /** What Chat has refused stays so until the answer is changed, and a run keeps what is claimed for it. */

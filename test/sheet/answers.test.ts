@@ -1,5 +1,6 @@
 import type { Execution } from "../../local/google/apps-script";
-import { expectEveryRowToHaveItsSpace, Workbook } from "./workbook";
+import { invited, namesOf } from "./somebody";
+import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 const MINUTE = 60_000;
 const QUESTIONS = ["Timestamp", "Space name", "Members", "What is it about?"];
@@ -7,18 +8,26 @@ const HEADERS = [...QUESTIONS, "Status", "Space", "Details", "Request ID"];
 
 /** A sheet with these answers in it, and a trigger for the events of a form. */
 function deskWith(...answers: string[][]): Workbook {
-  const desk = new Workbook([], { headers: HEADERS });
+  return deskBelow(HEADERS, answers);
+}
+
+function deskBelow(headers: string[], answers: string[][]): Workbook {
+  const desk = new Workbook([], { headers });
   desk.me.addTrigger("createSpaceFromForm");
   if (answers.length > 0) desk.tab.fill(answers, 2);
   return desk;
 }
 
 /** The event of an answer that is in the sheet already. */
-function fire({ google: { appsScript }, tab }: Workbook, values: string[], row = 2): Execution[] {
-  return appsScript.firing(values, row, tab, QUESTIONS).map((start) => appsScript.execute(start));
+function fire(
+  { google: { appsScript }, tab }: Workbook,
+  values: string[],
+  row = 2,
+  questions = QUESTIONS,
+): Execution[] {
+  return appsScript.firing(values, row, tab, questions).map((start) => appsScript.execute(start));
 }
 
-const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space.displayName);
 const errorsOf = (executions: Execution[]) => executions.map(({ error }) => error?.message);
 
 /** Its event comes, and the execution is killed when the answer is kept and nothing is claimed yet. */
@@ -48,8 +57,9 @@ describe("the event of a form's answer", () => {
     expect(namesOf(desk)).toEqual([]);
     desk.tab.fill([["Room"]], 1, 3);
     fire(desk, ["", "", "", ""]);
-    desk.tab.fill([["10:05", "Scanner", "", ""]], 3);
-    fire(desk, ["10:05", "Scanner", "", ""], 3);
+    const next = ["2026-11-22 10:05:00", "Scanner", "", ""];
+    desk.tab.fill([next], 3);
+    fire(desk, next, 3);
     expect(namesOf(desk).sort()).toEqual(["Printer", "Scanner"]);
   });
 
@@ -64,6 +74,96 @@ describe("the event of a form's answer", () => {
     expect(said).toEqual([expect.stringMatching(/has been deleted/)]);
     expect(errorsOf(fire(desk, ["10:05", "Scanner", "", ""]))).toEqual([undefined]);
     expect(namesOf(desk)).toEqual(["Scanner"]);
+  });
+});
+
+describe("an answer whose row is not where Google says", () => {
+  const [TIME, ELSEWHERE] = ["2026-11-22 10:00:05", "11/22/2026 10:00 AM"];
+  const ASKED = [TIME, "Printer", "ana@example.com", "No paper"];
+  const TYPED = ["", "Typed", "stranger@example.com", ""];
+
+  /** Whom its event invites, in a sheet with these rows. */
+  function invitedBy(values: string[], rows: string[][], { headers = HEADERS, row = 2 } = {}) {
+    const desk = deskBelow(headers, rows);
+    for (let times = 0; times < 3; times++) fire(desk, values, row);
+    return invited(desk).map((name) => name.replace("users/", ""));
+  }
+
+  it("takes no row with the same name and members that somebody has typed, or that says more", () => {
+    expect(invitedBy(ASKED, [["", ...ASKED.slice(1)]])).toEqual([]);
+    expect(invitedBy(ASKED, [[TIME, "Printer", "ana@example.com", "No ink"]])).toEqual([]);
+    expect(invitedBy([TIME, "Printer", "", ""], [["", ...ASKED.slice(1)]])).toEqual([]);
+  });
+
+  it("is found by its time, also where others say the same, and is made once", () => {
+    const others = [TYPED, ["2026-11-21 09:00:00", ...ASKED.slice(1)]];
+    expect(invitedBy(ASKED, [...others, ASKED])).toEqual(["ana@example.com"]);
+  });
+
+  it("is found where the sheet shows times in another format, if no other row may be it", () => {
+    const shown = [ELSEWHERE, ...ASKED.slice(1)];
+    expect(invitedBy(ASKED, [TYPED, shown])).toEqual(["ana@example.com"]);
+    expect(invitedBy(ASKED, [shown, shown])).toEqual(["ana@example.com"]);
+    expect(invitedBy(ASKED, [TYPED, shown, shown])).toEqual([]);
+  });
+
+  it("is only taken for one that was edited where the row has its time", () => {
+    expect(invitedBy([TIME, "Printer", "", ""], [["", "Printer", ...TYPED.slice(2)]])).toEqual([]);
+    const edited = [TIME, "", "ana@example.com", ""];
+    expect(invitedBy(edited, [ASKED])).toEqual(["ana@example.com"]);
+    expect(invitedBy(edited, [TYPED, ASKED])).toEqual([]);
+    expect(invitedBy(edited, [["2026-11-21 09:00:00", ...ASKED.slice(1)]])).toEqual([]);
+  });
+
+  it("is found where the sheet has no column for the time, by all that was answered and was not", () => {
+    const headers = HEADERS.slice(1);
+    const [asked, typed] = [ASKED.slice(1), TYPED.slice(1)];
+    expect(invitedBy(ASKED, [typed, asked], { headers })).toEqual(["ana@example.com"]);
+    const alone = [TIME, "Typed", "", ""];
+    expect(invitedBy(alone, [typed], { headers })).toEqual([]);
+    expect(invitedBy(["2026-11-22", "Typed", "", ""], [typed], { headers })).toEqual([]);
+  });
+
+  it("takes no row where a question without an answer has no column any more", () => {
+    const headers = ["Space name", "Who", ...HEADERS.slice(3)];
+    expect(invitedBy([TIME, "Typed", "", ""], [TYPED.slice(1)], { headers })).toEqual([]);
+  });
+
+  it("takes no row with the same members where a formula makes the name", () => {
+    const questions = ["Timestamp", "Problem", "Members"];
+    const desk = deskBelow(
+      ["Timestamp", "Problem", ...HEADERS.slice(1)],
+      [
+        ["", "", "Typed", "ana@example.com"],
+        ["10:00", "Printer", "Help: Printer", "ana@example.com"],
+      ],
+    );
+    fire(desk, ["10:00", "Printer", "ana@example.com"], 2, questions);
+    expect(namesOf(desk)).toEqual(["Help: Printer"]);
+  });
+
+  it("is found below questions that were renamed by all that it says, and nothing else is taken", () => {
+    const headers = ["Timestamp", "Team", ...HEADERS.slice(2)];
+    const questions = ["Timestamp", "Name of the team", "Who"];
+    const asked = ["10:00", "Asked", "ana@example.com"];
+    const desk = deskBelow(headers, [TYPED.slice(0, 3), asked]);
+    resultOf(desk.me.run("chooseColumns", { sheetId: 0, name: "Team", members: "Members" }));
+    fire(desk, asked, 2, questions);
+    expect(invited(desk)).toEqual(["users/ana@example.com"]);
+    fire(desk, ["10:00", "Lost", "bo@example.com"], 2, questions);
+    fire(desk, ["10:00", "Typed", "stranger@example.com"], 2, ["Time", "Title", "Whom"]);
+    expect(namesOf(desk)).toEqual(["Asked"]);
+    expect(desk.checked().total).toBe(1);
+  });
+
+  it("is found among two hundred questions, of which a property has no room", () => {
+    const more = Array.from({ length: 200 }, (_, index) => `Question ${index} ${"x".repeat(200)}`);
+    const headers = [...HEADERS, ...more];
+    const results = ["", "", "", ""];
+    const asked = [...ASKED, ...results, ...more.map((each) => `${each}!`)];
+    const desk = deskBelow(headers, [TYPED, asked]);
+    fire(desk, [...ASKED, ...asked.slice(8)], 2, [...QUESTIONS, ...more]);
+    expect(namesOf(desk)).toEqual(["Printer"]);
   });
 });
 

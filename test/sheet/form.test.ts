@@ -5,6 +5,7 @@ import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import type { SidebarState } from "../../src/ui/sidebar";
 import { forSome, upTo } from "./some";
+import { invited } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -167,6 +168,28 @@ describe("an answer of a form", () => {
     for (let times = 0; times < 3; times++) desk.fire(["10:00", "Printer"], 2);
     expect(desk.names).toEqual(["Help: Printer"]);
     expect(desk.opened()).toMatchObject({ total: 1, done: 1 });
+  });
+
+  it("makes no space of a row that somebody has typed where its own was deleted", () => {
+    const desk = new Desk({ headers: ["Timestamp", "Problem", ...HEADERS.slice(1)] });
+    desk.tab.fill([["", "", "Typed", "stranger@example.com"]], 2);
+    desk.fire(["10:00", "Printer"], 2);
+    expect(desk.calls).toEqual([]);
+    expect(desk.opened().total).toBe(1);
+  });
+
+  it("becomes a space where it was moved, though the form fills no column that is read", () => {
+    const desk = new Desk({ headers: ["Timestamp", "Problem", ...HEADERS.slice(1)] });
+    desk.tab.fill(
+      [
+        ["", "", "Typed", "stranger@example.com"],
+        ["10:00", "Printer", "Help: Printer"],
+      ],
+      2,
+    );
+    desk.fire(["10:00", "Printer"], 2);
+    expect(desk.names).toEqual(["Help: Printer"]);
+    expect(invited(desk)).toEqual([]);
   });
 
   it("makes no space of an older row that says the same, however often its event comes", () => {
