@@ -19,12 +19,12 @@ export function keepOthers(
   const others = cellsOf(targets, columns, isOthers);
   // In any row that is not the product's a formula may show what it would: nothing, or one of its words.
   const strangers = targets.filter((target) => !isChanged(target) && !claimIn(target.row));
-  if (others.length + strangers.length === 0) return true;
+  if (others.length === 0 && strangers.length === 0) return true;
   const formulas = range.getFormulas();
   const formulaIn = ({ target, column }: Cell) =>
     formulas[target.row.number - 1]?.[positions[column]] ?? "";
   const calculated = cellsOf(strangers, columns).filter(formulaIn);
-  if (others.length + calculated.length === 0) return true;
+  if (others.length === 0 && calculated.length === 0) return true;
   const values = others.length > 0 ? range.getValues() : [];
   const typed: Cell[] = [];
   for (const cell of [...others, ...calculated]) {

@@ -306,6 +306,35 @@ describe("the rows of others", () => {
     },
   );
 
+  it("keep a formula that shows nothing where a row comes in before it while formulas are read", () => {
+    const workbook = new Workbook(THIRTY);
+    workbook.tab.enterFormula(17, column("Status"), "=A17", () => "");
+    const { runId, leases } = workbook.confirm();
+    let isDone = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isDone || name !== "Range.getFormulas") return undefined;
+      isDone = true;
+      workbook.tab.insertRows(2);
+      return undefined;
+    };
+    workbook.batch(runId, undefined, leases[0]);
+    const formulas = [16, 17, 18, 19].map(
+      (row) => workbook.tab.cell(row, column("Status")).formula,
+    );
+    expect(formulas).toEqual(["", "", "=A17", ""]);
+  });
+
+  it("keep a word of the product's that somebody has typed", () => {
+    const workbook = new Workbook([
+      ...THIRTY.slice(0, 15),
+      { "Space name": "Old" },
+      ...THIRTY.slice(16),
+    ]);
+    workbook.tab.enter(17, column("Status"), "Created");
+    expect(workbook.run()).toMatchObject({ state: "done", created: 29 });
+    expect(workbook.tab.cell(17, column("Status")).value).toBe("Created");
+  });
+
   it("keep a number that is another one each time it is calculated from stopping a run", () => {
     const workbook = new Workbook(THIRTY);
     let times = 0;

@@ -310,29 +310,35 @@ describe("columns that somebody moves just when results are written", () => {
     expect(formulas).toEqual(["=A2", "=A3", "=A4", "=A5"]);
   });
 
-  it("leave formulas where they moved before others' cells were read", () => {
-    const headers = ["Space name", "Members", "Note", "Status", "Space", "Details", "Request ID"];
-    const workbook = new Workbook(NAMED, { headers });
-    workbook.run();
-    workbook.tab.fill([["Other", "", "", "mine"]], 6);
-    workbook.tab.enter(3, 4, "");
-    for (let row = 2; row <= 6; row++) {
-      workbook.tab.enterFormula(row, 3, `=A${row}`, () => "note");
-    }
-    let isDone = false;
-    workbook.google.appsScript.beforeCall = ({ name }) => {
-      if (isDone || name !== "Range.getFormulas") return undefined;
-      isDone = true;
-      workbook.tab.insertColumns(1);
-      return undefined;
-    };
-    workbook.me.run("putRight", { sheetId: 0 });
-    workbook.me.run("putRight", { sheetId: 0 });
-    const formulas = [2, 3, 4, 5, 6].map((row) => workbook.tab.cell(row, 4).formula);
-    expect(formulas).toEqual(["=A2", "=A3", "=A4", "=A5", "=A6"]);
-    const statuses = workbook.rows().map(({ Status }) => Status);
-    expect(statuses).toEqual(["Created", "Created", "Created", "Created", "mine"]);
-  });
+  it.each([
+    ["all of them", 1, 3, 4],
+    ["some of them", 6, 6, 7],
+  ])(
+    "leave formulas where %s moved before others' cells were read",
+    (_, inserted, before, after) => {
+      const headers = ["Space name", "Members", "Note", "Status", "Space", "Extra", "Details"];
+      const workbook = new Workbook(NAMED, { headers: [...headers, "Request ID"] });
+      workbook.run();
+      workbook.tab.fill([["Other", "", "", "mine"]], 6);
+      workbook.tab.enter(3, 4, "");
+      const formulas = [2, 3, 4, 5, 6].map((row) => `=A${row}`);
+      for (const [index, formula] of formulas.entries()) {
+        workbook.tab.enterFormula(index + 2, before, formula, () => "note");
+      }
+      let isDone = false;
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (isDone || name !== "Range.getFormulas") return undefined;
+        isDone = true;
+        workbook.tab.insertColumns(inserted);
+        return undefined;
+      };
+      for (let times = 0; times < 2; times++) workbook.me.run("putRight", { sheetId: 0 });
+      const kept = formulas.map((__, index) => workbook.tab.cell(index + 2, after).formula);
+      expect(kept).toEqual(formulas);
+      const statuses = workbook.rows().map(({ Status }) => Status);
+      expect(statuses).toEqual(["Created", "Created", "Created", "Created", "mine"]);
+    },
+  );
 
   it("leave a confirmation that says how many rows it has not written to", () => {
     const workbook = new Workbook(filled);
