@@ -28,8 +28,8 @@ interface Said {
   question: string;
   /** "" also where an answer was edited and this was not. */
   answer: string;
-  /** What it reads like: a sheet shows these in a format of its own. A form's time is a moment. */
-  time: "moment" | "date" | undefined;
+  /** What a sheet may show in a format of its own; a form's time is a moment. */
+  kind: "moment" | "value" | undefined;
 }
 
 const ANSWER = "answer ";
@@ -37,8 +37,10 @@ const ANSWER = "answer ";
 const MOST_KEPT = 120;
 /** In characters, of a digest. */
 const WORD = 12;
-/** A date, with a time of day or without, or that alone: 22.11.2026 10:00:05, 2026/11/22, 10:00 AM. */
-const TIME = /^(?:\d+([./-] ?)\d+\1\d+(\D+\d+[:.]\d\d(?:[:.]\d+)?)?|\d+:\d\d(?::\d+)?)[^\d@]{0,6}$/;
+/** 22.11.2026 10:00:05, 11/22/2026 10:00 AM */
+const MOMENT = /^\d+([./-] ?)\d+\1\d+\D+\d+[:.]\d\d(?:[:.]\d+)?[^\d@]{0,6}$/;
+/** What Sheets may take for a number, a date, a time of day or a formula: 0123, +351 912, 10:00 AM, 1/2. */
+const VALUE = /^(?:['=+@-].*|\d[\d.:]*[^\d@]{0,6}|\P{L}*\d\P{L}*)$/su;
 
 /**
  * @param event of a form-submit trigger. Google sometimes sends a second one that is blank.
@@ -49,9 +51,11 @@ export function parseAnswer(event: unknown): Answer | undefined {
   if (!range || !namedValues) return undefined;
   const cells = Object.entries(namedValues).flatMap(([header, answers]) =>
     answers.map((answer): Said => {
-      const found = TIME.exec(answer.trim());
-      const time = found ? (found[2] ? "moment" : "date") : undefined;
-      return { question: questionIn(header), answer: answerIn(answer), time };
+      return {
+        question: questionIn(header),
+        answer: answerIn(answer),
+        kind: kindOf(answer.trim()),
+      };
     }),
   );
   const told = toldIn(cells);
@@ -65,8 +69,15 @@ function questionIn(header: string): string {
   return word(fold(header) || header.trim());
 }
 
+function kindOf(answer: string): Said["kind"] {
+  if (MOMENT.test(answer)) return "moment";
+  return VALUE.test(answer) ? "value" : undefined;
+}
+
+/** Sheets shows 0123 as 123, and True as TRUE. */
 function answerIn(cell: string): string {
-  return word(cell.replace(/\s+/g, " ").trim());
+  const said = cell.replace(/\s+/g, " ").trim().toLowerCase();
+  return word(/^\+?\d+(?:\.\d+)?$/.test(said) ? String(Number(said)) : said);
 }
 
 function word(text: string): string {
@@ -168,14 +179,18 @@ function findRow(
   const filled = plans.filter((plan) => !isBlank(plan.row));
   const there = filled.find((plan) => plan.row.number === row);
   const freeOf = (plan: RowPlan | undefined) => (plan && isFree(plan) ? plan : undefined);
-  const says = (plan: RowPlan, what = cells) => shows(plan, what, table, places, true);
+  const says = (plan: RowPlan, what = cells, loose: Loose = []) =>
+    shows(plan, what, table, places, loose);
   // Where the one that says it is not free, its event comes once more.
   if (there && says(there)) return freeOf(there);
   const same = filled.filter((plan) => says(plan));
   if (same.length > 0) return same.find(isFree);
-  if (!isTimed || !isAsked) return undefined;
-  if (there && says(there, toldIn(cells))) return freeOf(there);
-  const alike = filled.filter((plan) => shows(plan, cells, table, places, false));
+  if (!isTimed) return undefined;
+  if (there && says(there, toldIn(cells), ["value"])) return freeOf(there);
+  const timed = filled.filter((plan) => says(plan, cells, ["value"]));
+  if (timed.length > 0) return timed.find(isFree);
+  if (!isAsked) return undefined;
+  const alike = filled.filter((plan) => says(plan, cells, ["value", "moment"]));
   const only = alike.length > 1 ? alike.find((plan) => plan === there) : alike[0];
   return freeOf(only);
 }
@@ -184,9 +199,9 @@ function findRow(
 function evidenceIn(cells: readonly Said[], places: ReadonlyMap<string, unknown>) {
   const stands = ({ question }: Said) => places.has(question);
   const told = toldIn(cells);
-  const moments = told.filter(({ time }) => time === "moment");
+  const moments = told.filter(({ kind }) => kind === "moment");
   const isTimed = moments.length > 0 && moments.every(stands);
-  const isAsked = told.some(({ time }) => !time);
+  const isAsked = told.some(({ kind }) => !kind);
   const isKnown = cells.some(stands) && cells.every((cell) => cell.answer || stands(cell));
   return { isTimed, isAsked, isEnough: isTimed || (isAsked && isKnown) };
 }
@@ -194,6 +209,8 @@ function evidenceIn(cells: readonly Said[], places: ReadonlyMap<string, unknown>
 function toldIn(cells: readonly Said[]): Said[] {
   return cells.filter(({ answer }) => answer);
 }
+
+type Loose = readonly Said["kind"][];
 
 /** The columns below each question, from 0. */
 function placesIn({ header }: Table): Map<string, number[]> {
@@ -207,22 +224,22 @@ function placesIn({ header }: Table): Map<string, number[]> {
 
 /**
  * Whether a row shows what was said below its question, or, where no column is called so any more,
- * anywhere. @param isExact or else it is enough that there is some time, where the product reads none.
+ * anywhere. @param loose of these it is enough that there is something, where the product reads none.
  */
 function shows(
   { row }: RowPlan,
   what: readonly Said[],
   { shown, positions }: Table,
   places: ReadonlyMap<string, readonly number[]>,
-  isExact: boolean,
+  loose: Loose,
 ): boolean {
   const line = shown[row.number - 1] ?? [];
   const read = Object.values(positions);
-  return what.every(({ question, answer, time }) => {
+  return what.every(({ question, answer, kind }) => {
     const isIt = (cell = "") => answerIn(cell) === answer;
     const below = places.get(question);
-    if (!below) return !answer || time === "moment" || line.some(isIt);
-    if (!time || isExact) return below.some((index) => isIt(line[index]));
+    if (!below) return !answer || kind === "moment" || line.some(isIt);
+    if (!kind || !answer || !loose.includes(kind)) return below.some((index) => isIt(line[index]));
     return below.some((index) => (read.includes(index) ? isIt(line[index]) : line[index]?.trim()));
   });
 }

@@ -167,6 +167,57 @@ describe("an answer whose row is not where Google says", () => {
   });
 });
 
+describe("an answer that the sheet shows otherwise than it was given", () => {
+  const TIME = "11/22/2026 10:00:05";
+  const withAnswer = (answer: string) => [TIME, "Team", "ana@example.com", answer];
+
+  it.each([
+    ["a phone number", "0912345678"],
+    ["one with its country", "+351912345678"],
+    ["a code", "0123"],
+    ["a decimal number", "1.50"],
+    ["a truth value", "True"],
+    ["what looks like a formula", "=1+1"],
+    ["an apostrophe", "'90s"],
+    ["a fraction", "1/2"],
+    ["a date", "11/25/2026"],
+    ["a time", "10:30:00 AM"],
+    ["a long number", "12345678901234567890123"],
+    ["lines", "a\nb\n\nc "],
+  ])("becomes a space where %s was answered", (_, answer) => {
+    const desk = deskWith();
+    desk.google.appsScript.submitForm(withAnswer(answer), desk.tab);
+    expect(namesOf(desk)).toEqual(["Team"]);
+  });
+
+  it.each([
+    ["a price", "500", "R$ 500,00"],
+    ["a number of another country", "1.5", "1,5"],
+    ["a share", "0.5", "50%"],
+    ["a date of another country", "11/25/2026", "25/11/2026"],
+    ["a date written out", "11/25/2026", "25 Nov 2026"],
+    ["a time without seconds", "10:30:00 AM", "10:30"],
+    ["a step of a scale", "4", "4.0"],
+  ])("becomes a space where the column shows %s", (_, answer, shown) => {
+    const desk = deskWith(withAnswer(shown));
+    fire(desk, withAnswer(answer));
+    expect(namesOf(desk)).toEqual(["Team"]);
+  });
+
+  it("becomes a space of the name that the sheet shows", () => {
+    const desk = deskWith();
+    desk.google.appsScript.submitForm([TIME, "007", "ana@example.com", ""], desk.tab);
+    expect(namesOf(desk).map(String)).toEqual(["7"]);
+  });
+
+  it("becomes none where a text differs, or who is invited", () => {
+    const desk = deskWith(withAnswer("Chess"));
+    fire(desk, withAnswer("Go"));
+    fire(desk, [TIME, "Team", "bo@example.com", "Chess"]);
+    expect(namesOf(desk)).toEqual([]);
+  });
+});
+
 describe("an answer whose space is being made while its owner confirms other rows", () => {
   it("is left to its worker", () => {
     const desk = deskWith(["10:00", "Asked", "", ""], ["", "Typed", "", ""]);
