@@ -306,6 +306,20 @@ describe("the rows of others", () => {
     },
   );
 
+  it("keep links, a number and a formula in one row", () => {
+    const workbook = new Workbook(THIRTY);
+    const links = [{ start: 4, end: 8, url: "https://example.com/wiki" }];
+    workbook.tab.change(17, column("Status"), { value: "see wiki", links });
+    workbook.tab.enter(17, column("Space"), 42);
+    workbook.tab.change(17, column("Details"), { value: "the wiki", links });
+    workbook.tab.enter(17, column("Request ID"), "=A1");
+    const results = ["Status", "Space", "Details", "Request ID"] as const;
+    const cells = () => results.map((header) => ({ ...workbook.tab.cell(17, column(header)) }));
+    const before = cells();
+    expect(workbook.run()).toMatchObject({ state: "done", created: 29 });
+    expect(cells()).toEqual(before);
+  });
+
   it("keep a formula that shows nothing where a row comes in before it while formulas are read", () => {
     const workbook = new Workbook(THIRTY);
     workbook.tab.enterFormula(17, column("Status"), "=A17", () => "");
