@@ -37,6 +37,17 @@ function runWith(status: number, body: unknown) {
   return { workbook, state, row, link: workbook.links()[0] };
 }
 
+/** The first worker is killed before it can write, and what it heard is written when somebody looks. */
+function writeLater(workbook: Workbook): void {
+  const { runId, leases } = workbook.confirm();
+  workbook.google.appsScript.beforeCall = ({ name }) =>
+    name === "Lock.tryLock" ? "kill" : undefined;
+  workbook.batchExecution(runId, workbook.me, leases[0]);
+  workbook.google.appsScript.beforeCall = undefined;
+  workbook.wait(200_000);
+  workbook.opened();
+}
+
 describe("an answer of Chat's that says success", () => {
   it.each([
     ["nothing", {}],
@@ -158,13 +169,7 @@ describe("an answer of Chat's that says failure", () => {
 
   it("is kept for each of these rows where their worker is killed before it can write", () => {
     const workbook = refusedAtLength();
-    const { runId, leases } = workbook.confirm();
-    workbook.google.appsScript.beforeCall = ({ name }) =>
-      name === "Lock.tryLock" ? "kill" : undefined;
-    workbook.batchExecution(runId, workbook.me, leases[0]);
-    workbook.google.appsScript.beforeCall = undefined;
-    workbook.wait(200_000);
-    workbook.opened();
+    writeLater(workbook);
     const details = workbook.column("Details").filter((said) => said !== "");
     expect(details.map((said) => said.includes("漢".repeat(100)))).toEqual(Array(8).fill(true));
     expect(workbook.calls).toHaveLength(8);
@@ -189,13 +194,7 @@ describe("an answer of Chat's about people who are added", () => {
     const people = addresses(160).map((address) => address.replace("@", `@${"x".repeat(99)}.`));
     const workbook = withNewcomers(people);
     answering(workbook, 400, { error: { code: 400, message: "漢".repeat(300) } }, /members/);
-    const { runId, leases } = workbook.confirm();
-    workbook.google.appsScript.beforeCall = ({ name }) =>
-      name === "Lock.tryLock" ? "kill" : undefined;
-    workbook.batchExecution(runId, workbook.me, leases[0]);
-    workbook.google.appsScript.beforeCall = undefined;
-    workbook.wait(200_000);
-    workbook.opened();
+    writeLater(workbook);
     const asked = additions(workbook).length;
     expect(asked).toBeGreaterThan(19);
     expect(recordOf(workbook).filter((line) => line.includes("✗"))).toHaveLength(asked);
