@@ -229,6 +229,15 @@ describe("a column that is deleted while results are written", () => {
   });
 });
 
+/** Somebody drags a column to another place. */
+function drag(tab: Workbook["tab"], from: number, to: number): void {
+  const lines = tab.values().map((line) => {
+    const [cell = "", ...others] = [line[from - 1], ...line.filter((_, at) => at !== from - 1)];
+    return [...others.slice(0, to - 1), cell, ...others.slice(to - 1)];
+  });
+  tab.fill(lines);
+}
+
 describe("columns that somebody moves just when results are written", () => {
   const filled = NAMED.map((line) => ({
     ...line,
@@ -247,6 +256,8 @@ describe("columns that somebody moves just when results are written", () => {
     ["inserts one before the last", ({ tab }) => tab.insertColumns(column("Request ID"))],
     ["inserts two", ({ tab }) => [1, 1].forEach((at) => void tab.insertColumns(at))],
     ["deletes one", ({ tab }) => tab.deleteColumns(column("Description"))],
+    ["drags one before all", ({ tab }) => drag(tab, HEADERS.length + 1, 1)],
+    ["drags one behind all", ({ tab }) => drag(tab, column("Status"), HEADERS.length + 1)],
   ])(
     "leave what people have filled in where somebody %s, and their rows with one space",
     (_, move) => {
@@ -350,6 +361,24 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 0 });
     expect(typed(workbook)).toEqual(before);
     expect(workbook.run()).toMatchObject({ state: "done", created: 4 });
+  });
+});
+
+describe("a header that is changed just when results are written", () => {
+  it("and is put back leaves all in its column, and its row with one space", () => {
+    const workbook = new Workbook([
+      ...NAMED,
+      { "Space name": "Old", Status: "mine", Details: "mine" },
+    ]);
+    const { runId, leases } = workbook.confirm();
+    const typeHeader = (header: string) => workbook.tab.enter(1, column("Details"), header);
+    atFlush(workbook, () => typeHeader("My notes"));
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "stopped" });
+    typeHeader("Details");
+    expect(workbook.column("Details").slice(-1)).toEqual(["mine"]);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done" });
+    expect(workbook.column("Space").slice(0, 4)).toEqual(["Ada", "Bea", "Cy", "Dee"]);
+    expect(workbook.spaces).toHaveLength(4);
   });
 });
 
