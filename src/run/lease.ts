@@ -241,7 +241,15 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
   const begun = leases.filter((lease) => !idle.includes(lease));
-  store.pace = afterPerhaps(store.pace, run, begun.length);
+  const may = begun.map(({ id, rows }) => {
+    const asked = now.answers.find(({ lease }) => lease === id)?.calls.length ?? 0;
+    return Math.max(1, rows.length - asked);
+  });
+  store.pace = afterPerhaps(
+    store.pace,
+    run,
+    may.reduce((sum, each) => sum + each, 0),
+  );
   run.unsure = unsure;
   run.unsure = [...unsure, ...begun.flatMap((lease) => unsureIn(lease, run, now) ?? [])];
   writeStore(run, store.pace);

@@ -1,7 +1,7 @@
 import { isUnknown, LONGEST_LABEL } from "../chat/space";
 import { RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
 import { type Content, textOf, writeColumn } from "../sheet/contents";
-import { formerPlace } from "../sheet/moved-columns";
+import { formerLines, formerPlace, headerIn } from "../sheet/moved";
 import {
   isBlank,
   type Row,
@@ -84,8 +84,10 @@ export function writeRows(
     target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
   const written = writeTargets(table, targets, order);
+  // What was only put right does not show yet what it should.
+  const only = repaired.landed.filter((number) => !changes.has(number));
   return {
-    landed: new Set([...written.landed, ...repaired.landed]),
+    landed: new Set([...written.landed, ...only]),
     gone: [...orphans, ...repaired.gone, ...written.gone],
   };
 }
@@ -200,30 +202,32 @@ function putBack(table: Table, written: Blocks): void {
   const { sheet, headerRow, positions, shown } = table;
   const now = sheet.getDataRange().getDisplayValues();
   const hit = new Set([...written.keys()].map((column) => positions[column]));
+  // Where the header itself was written over, columns cannot be told by it.
+  const isPushed = headerIn(now, shown[headerRow] ?? [], hit) !== headerRow;
+  const placeOf = (at: number) => (isPushed ? at : formerPlace(at, shown, now, headerRow, hit));
+  const places = new Map([...hit].map((at) => [at, placeOf(at)]));
+  const formerOf = formerLines(shown, now, new Set(places.values()), hit);
   for (const [column, { first, pairs }] of written) {
     const at = positions[column];
-    const from = formerPlace(at, shown, now, headerRow, hit);
-    if (from === at) {
-      const contents = pairs.map((pair) => asItWas(pair, column));
-      writeColumn(table, column, first, contents);
-      continue;
-    }
-    const before = pairs.map(({ row }) => shown[row.number - 1]?.[from] ?? "");
-    const isHit = before.some((cell, index) => now[first - 1 + index]?.[at] !== cell);
-    if (!isHit || at >= sheet.getMaxColumns()) continue;
-    const values = before.map((cell) => [asTyped(cell)]);
-    sheet.getRange(first, at + 1, values.length, 1).setValues(values);
+    const from = places.get(at) ?? at;
+    if (at >= sheet.getMaxColumns()) continue;
+    const known = new Map(pairs.map((pair) => [pair.row.number, pair]));
+    const contents = pairs.map((_, index): Content => {
+      const former = formerOf(first - 1 + index);
+      const pair = from === at ? known.get(former + 1) : undefined;
+      if (pair) return asItWas(pair, column);
+      return { typed: shown[former]?.[from] ?? "" };
+    });
+    const isHit = contents.some(
+      (content, index) => now[first - 1 + index]?.[at] !== textOf(content),
+    );
+    if (from === at || isHit) writeColumn(table, column, first, contents);
   }
   SpreadsheetApp.flush();
 }
 
 function asItWas({ row, target }: Pair, column: ResultColumn): Content {
   return target?.kept?.[column] ?? present(row, column);
-}
-
-/** What a cell shows is taken as its person has typed it, but for a text that looks like a formula. */
-function asTyped(shown: string): string {
-  return shown.startsWith("=") ? `'${shown}` : shown;
 }
 
 /** What puts right what earlier stops have left in wrong rows, by row number. */

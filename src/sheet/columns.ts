@@ -142,12 +142,17 @@ function findKnown(header: readonly string[]) {
     const known = word && headerWords().get(fold(word));
     if (!known) continue;
     const found = known.isName ? names : synonyms;
-    if (known.isName && names[known.column] !== undefined) {
+    const first = header[found[known.column] ?? -1];
+    if (first && (known.isName || fold(first) === fold(word))) {
       twice.push({ header: word, column: known.column, notice: "twice" });
     }
     found[known.column] ??= position;
   }
-  return { positions: { ...synonyms, ...names }, names, twice };
+  const positions = { ...synonyms, ...names };
+  // A synonym is not read where the proper name is there, neither once nor twice.
+  const isRead = ({ header: word, column }: HeaderNotice) =>
+    headerWords().get(fold(word))?.isName || names[column] === undefined;
+  return { positions, names, twice: twice.filter(isRead) };
 }
 
 /** Headers that are a slip of the pen away from a column that the sheet seems to lack. */

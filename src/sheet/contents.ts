@@ -13,8 +13,13 @@ interface Linked {
   text: string;
   richText: RichText;
 }
+/** What a cell showed, taken as its person has typed it. */
+interface Typed {
+  typed: string;
+}
+
 /** What is written into a cell. */
-export type Content = string | number | boolean | Date | Link | Linked | Formula;
+export type Content = Typed | string | number | boolean | Date | Link | Linked | Formula;
 
 /** Writes a column from a row on, the first of which is 1. A text stays text, whatever it looks like. */
 export function writeColumn(
@@ -65,12 +70,17 @@ function isFormula(content: Content): content is Formula {
   return typeof content === "object" && "formula" in content;
 }
 
+function isTyped(content: Content): content is Typed {
+  return typeof content === "object" && "typed" in content;
+}
+
 function isPlain(content: unknown): content is string | number | boolean | Date {
   return /^(?:string|number|boolean)$/.test(typeof content) || content instanceof Date;
 }
 
 function toValue(content: Content): string | number | boolean | Date {
   if (isFormula(content)) return content.formula;
+  if (isTyped(content)) return content.typed.startsWith("=") ? `'${content.typed}` : content.typed;
   if (typeof content === "string") return LIKE_A_VALUE.test(content) ? `'${content}` : content;
   return isPlain(content) ? content : textOf(content);
 }
@@ -90,6 +100,7 @@ function toRichText(content: Content): RichText {
 /** As it is read again. */
 export function textOf(content: Content): string {
   if (isFormula(content)) return "";
+  if (isTyped(content)) return content.typed;
   if (isPlain(content)) return String(content).trim();
   return content.text.trim();
 }

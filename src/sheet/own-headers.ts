@@ -40,6 +40,13 @@ export function ownHeaders(sheetId: number): OwnHeaders {
   return own;
 }
 
+/** Of an empty sheet nothing is true any more that was said of its headers. */
+export function forgetOwnHeaders(sheetId: number): OwnHeaders {
+  PropertiesService.getDocumentProperties().deleteProperty(OWN_HEADERS_KEY + sheetId);
+  remembered.set(sheetId, {});
+  return {};
+}
+
 /** Remembers it for everybody who uses the spreadsheet. */
 export function rememberOwnHeaders(sheetId: number, own: Required<OwnHeaders>): OwnHeaders {
   const properties = PropertiesService.getDocumentProperties();

@@ -247,12 +247,16 @@ function positionsAfter(found: ColumnPositions, added: readonly Gap[]): ColumnPo
 
 function writeExamples({ sheet, positions, headerRow }: Prepared): void {
   const { examples } = text();
+  const width = Math.max(...Object.values(positions)) + 1;
   const lines = examples.map((example) => {
-    const line = COLUMNS.map(() => "");
-    for (const column of COLUMNS) line[positions[column] ?? 0] = example[column] ?? "";
+    const line = Array<string>(width).fill("");
+    for (const column of COLUMNS) {
+      const position = positions[column];
+      if (position !== undefined) line[position] = example[column] ?? "";
+    }
     return line;
   });
-  sheet.getRange(headerRow + 1, 1, lines.length, COLUMNS.length).setValues(lines);
+  sheet.getRange(headerRow + 1, 1, lines.length, width).setValues(lines);
 }
 
 /** Only what is new: how wide somebody likes their columns is theirs. */

@@ -12,7 +12,7 @@ import {
   type Store,
 } from "../run/run-store";
 import { isResultHeader, NEEDED_COLUMNS } from "../sheet/columns";
-import { ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
+import { forgetOwnHeaders, ownHeaders, rememberOwnHeaders } from "../sheet/own-headers";
 import { findSheet } from "../sheet/table";
 import { type Part, type Preparation, prepareSheet } from "../sheet/template";
 import { text } from "../text";
@@ -78,7 +78,8 @@ export function prepareFromMenu(sheetId?: number): string[] {
   requirePermissions("sheet");
   const preparation = outsideRuns(() => {
     const sheet = findSheet(sheetId);
-    return prepareSheet(sheet, ownHeaders(sheetId ?? sheet.getSheetId()));
+    const id = sheet.getSheetId();
+    return prepareSheet(sheet, sheet.getLastRow() === 0 ? forgetOwnHeaders(id) : ownHeaders(id));
   });
   const sentences = describePreparation(preparation);
   if (sheetId === undefined) {

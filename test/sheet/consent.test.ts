@@ -316,6 +316,14 @@ describe("a header", () => {
     },
   );
 
+  it("that stands twice under another word for it is named, too", () => {
+    const headers = HEADERS.map((header) => (header === "Space name" ? "Name" : header));
+    const workbook = new Workbook([], { headers: [...headers, "Name"] });
+    expect(workbook.checked().headers).toEqual([
+      "The column “Name” stands twice. Only the first one is read: rename the other.",
+    ]);
+  });
+
   it("of the owner's own is left alone", () => {
     const workbook = new Workbook([], { headers: [...HEADERS, "Teacher", "Room", "Notes"] });
     expect(workbook.checked().headers).toEqual([]);

@@ -1,6 +1,7 @@
 import { Page } from "../../local/google/at-once/page";
 import { Scheduler } from "../../local/google/at-once/scheduler";
 import { endFreeThreads } from "../../local/google/at-once/script-thread";
+import { seeded } from "../../local/google/seeded";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { NAMED } from "./lines";
@@ -358,8 +359,12 @@ describe("quota", () => {
     expect(most(workbook)).toBeLessThanOrEqual(59);
   });
 
-  it("calls that are tried again keep the limit", async () => {
-    const workbook = new Workbook(teams(20), { time: { profile: "typical" } });
+  // Of ninety seeds, these are some with which a worker tried again what was taken from it meanwhile.
+  it.each([19, 24, 58])("calls that are tried again keep the limit (seed %i)", async (seed) => {
+    const workbook = new Workbook(teams(20), {
+      time: { profile: "typical" },
+      random: seeded(seed),
+    });
     const { appsScript, chat } = workbook.google;
     appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", "20"]]));
     const seen = new Set<string>();

@@ -320,6 +320,27 @@ describe("what preparing a sheet costs", () => {
 });
 
 describe("the examples", () => {
+  it.each([
+    ["Course", "Teachers"],
+    ["", "Teachers"],
+    ["Course", ""],
+  ])(
+    "are written into their columns where headers “%s” and “%s” were chosen and the sheet was cleared",
+    (name, members) => {
+      for (const isNarrow of [false, true]) {
+        const workbook = new Workbook([], { headers: ["Course", "Teachers", "Room"] });
+        const { tab } = workbook;
+        tab.fill([["Maths", "ana@example.com", "1"]], 2);
+        resultOf(workbook.me.run("chooseColumns", { sheetId: 0, name, members }));
+        tab.deleteRows(1, 10);
+        if (isNarrow) tab.deleteColumns(3, tab.maxColumns - 2);
+        expect(prepare(workbook)).toBe(enScript.prepared.examples);
+        expect(workbook.checked()).toMatchObject({ total: 0, examples: 2, attention: [] });
+        expect(tab.values()[1]?.[0]).toBe("Class 7B");
+      }
+    },
+  );
+
   it("are not created as long as nobody has touched them", () => {
     const workbook = emptySheet();
     prepare(workbook);

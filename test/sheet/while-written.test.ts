@@ -1,6 +1,6 @@
 import type { Kill } from "../../local/google/apps-script";
 import { NAMED } from "./lines";
-import { clear, column } from "./somebody";
+import { clear, column, namesOf } from "./somebody";
 import { expectEveryRowToHaveItsSpace, HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** Somebody does something just when what was written is carried out, where the execution may end. */
@@ -361,6 +361,109 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 0 });
     expect(typed(workbook)).toEqual(before);
     expect(workbook.run()).toMatchObject({ state: "done", created: 4 });
+  });
+});
+
+describe("a row that comes in above the header just when rows are written", () => {
+  const insert = ({ tab }: Workbook) => tab.insertRows(1);
+
+  it("leaves the header, and a run that goes on", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => insert(workbook));
+    workbook.batch(runId, undefined, leases[0]);
+    expect(workbook.tab.values()[1]).toEqual([...HEADERS]);
+    expect(workbook.goOn({ runId, leases: leases.slice(1) })).toMatchObject({ state: "done" });
+    expect(namesOf(workbook)).toEqual(["Ada", "Bea", "Cy", "Dee"]);
+  });
+
+  it("leaves created rows what they show where others are confirmed", () => {
+    const workbook = withCreated(NAMED.slice(0, 2), NAMED.slice(2));
+    const created = workbook.tab.values().slice(0, 3);
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => insert(workbook));
+    workbook.confirmExecution(workbook.me, toConfirm);
+    expect(workbook.tab.values().slice(1, 4)).toEqual(created);
+  });
+
+  it("leaves a header beside reasons", () => {
+    const workbook = new Workbook([BAD, ...NAMED]);
+    atFlush(workbook, () => insert(workbook));
+    workbook.check({ writeReasons: true });
+    expect(workbook.tab.values()[1]).toEqual([...HEADERS]);
+    workbook.check({ writeReasons: true });
+    const statuses = workbook.tab
+      .values()
+      .slice(2)
+      .map((line) => line[column("Status") - 1]);
+    expect(statuses).toEqual(["Needs attention", "", "", "", ""]);
+  });
+});
+
+describe("rows and columns that move just when results are written", () => {
+  it.each<[string, (workbook: Workbook) => void]>([
+    ["comes in", ({ tab }) => tab.insertRows(3)],
+    ["is deleted", ({ tab }) => tab.deleteRows(2)],
+    ["is where another one was, since all are sorted", ({ tab }) => tab.sort(2, false)],
+  ])("leave others' cells in their rows where a row %s", (_, act) => {
+    const workbook = new Workbook(NAMED, {
+      headers: [...HEADERS.slice(0, 5), "Room", "Request ID"],
+    });
+    workbook.tab.fill(
+      NAMED.map((line) => [`of ${line["Space name"]}`]),
+      2,
+      6,
+    );
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => {
+      workbook.tab.insertColumns(1);
+      act(workbook);
+    });
+    workbook.batch(runId, undefined, leases[0]);
+    for (const { "Space name": name, Room: room } of workbook.rows()) {
+      expect(room).toBe(name && `of ${name}`);
+    }
+  });
+});
+
+describe("a row that is put right before it is written to, where columns move in between", () => {
+  /** The claims of the first two rows change places, as a write leaves them that missed these rows. */
+  function exchange({ tab }: Workbook): void {
+    const [ada = "", bea = ""] = [2, 3].map((row) => tab.cell(row, column("Request ID")).value);
+    tab.fill([[bea], [ada]], 2, column("Request ID"));
+  }
+  const moveAtSecondFlush = (workbook: Workbook) =>
+    atFlush(workbook, () => atFlush(workbook, () => workbook.tab.insertColumns(1)));
+
+  it("gets its result once the columns are found again", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, leases } = workbook.confirm();
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (!name.startsWith("Chat.")) return undefined;
+      exchange(workbook);
+      moveAtSecondFlush(workbook);
+      return undefined;
+    };
+    workbook.batch(runId, undefined, leases[0]);
+    const end = workbook.goOn({ runId, leases: leases.slice(1) });
+    expect(end).toMatchObject({ state: "done", created: 4, left: 0 });
+    expectEveryRowToHaveItsSpace(workbook, 4, /^Created/);
+  });
+
+  it("is not counted as confirmed", () => {
+    const workbook = new Workbook(NAMED);
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    workbook.google.chat.faults.switchAllOff();
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.wait(200_000);
+    const { toConfirm } = workbook.opened();
+    exchange(workbook);
+    moveAtSecondFlush(workbook);
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(confirmation).toMatchObject({ rows: 0, changed: 4 });
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 0 });
   });
 });
 

@@ -49,3 +49,38 @@ function* shifts(width: number): Generator<(place: number) => number> {
     }
   }
 }
+
+/** Where the header is now: in the line that has most of its words, beside what was written over. */
+export function headerIn(now: Lines, header: readonly string[], hit: ReadonlySet<number>): number {
+  const words = new Set(header.filter(Boolean));
+  const count = (line: readonly string[]) =>
+    line.filter((cell, place) => !hit.has(place) && words.has(cell)).length;
+  const counts = now.map(count);
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** Which line each one was, -1 for a new one: known by what it shows where nothing was written. */
+export function formerLines(
+  shown: Lines,
+  now: Lines,
+  left: ReadonlySet<number>,
+  hit: ReadonlySet<number>,
+): (line: number) => number {
+  const keyOf = (line: readonly string[], without: ReadonlySet<number>) =>
+    JSON.stringify(line.filter((cell, place) => cell && !without.has(place)));
+  const known = new Map<string, number[]>();
+  for (const [index, line] of shown.entries()) {
+    const key = keyOf(line, left);
+    known.set(key, [...(known.get(key) ?? []), index]);
+  }
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const [index, line] of now.entries()) {
+    const key = keyOf(line, hit);
+    const former = key === "[]" ? undefined : known.get(key)?.shift();
+    if (former === undefined) continue;
+    found.set(index, former);
+    taken.add(former);
+  }
+  return (line) => found.get(line) ?? (taken.has(line) ? -1 : line);
+}
