@@ -125,9 +125,11 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   let made: Set<string> | undefined;
   const isMade = (row: Row) => {
     made ??= new Set(
-      resolved.rows.filter(({ own }) => own?.space).map(({ row: other }) => contentOf(other)),
+      resolved.rows
+        .filter(({ own }) => own?.space)
+        .flatMap(({ row: other }) => [contentOf(other), resultOf(other)]),
     );
-    return made.has(contentOf(row));
+    return made.has(contentOf(row)) || (row.cells.details !== "" && made.has(resultOf(row)));
   };
   let keepers: Map<string, ClaimedRow> | undefined;
   const isKeeper = (claimed: ClaimedRow) => {
@@ -235,6 +237,10 @@ function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): 
     if (asks.length > 0) return { verdict: "add", asks, own };
   }
   return { verdict: "done" };
+}
+
+function resultOf({ cells }: Row): string {
+  return `${cells.space}\n${cells.details}`;
 }
 
 /** A row that shows the result of another one, or that was begun in another sheet. */

@@ -5,6 +5,29 @@ import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./work
 const [ADA = {}] = NAMED;
 
 describe("a created row that is copied", () => {
+  it.each<[string, Line]>([
+    ["its members", { Members: "eve@example.com" }],
+    ["its name", { "Space name": "Eve" }],
+    ["both", { "Space name": "Eve", Members: "eve@example.com" }],
+  ])("is seen where its Request ID was not, and %s were changed", (_, changes) => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.copyRow(2, 3);
+    clear(workbook, 3, "Request ID");
+    for (const [header, value] of Object.entries(changes)) {
+      workbook.tab.enter(3, column(header as "Members"), String(value));
+    }
+    expect(workbook.checked()).toMatchObject({
+      done: 1,
+      attention: [{ row: 3, doubt: "copied" }],
+    });
+    const { requestIds } = workbook.checked();
+    const request = { sheetId: 0, reason: "copied", requestIds: requestIds.copied };
+    resultOf(workbook.me.run("startOver", request));
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.spaces).toHaveLength(2);
+  });
+
   it.each([
     ["its results", ["Status", "Space", "Details"] as const],
     ["its link", ["Space"] as const],
