@@ -219,9 +219,9 @@ export function afterAnswers(pace: Pace, { limit }: Run, answers: Answers): Pace
   return afterCalls(pace, limit, calls, callMs);
 }
 
-/** Each of so many workers may have asked Chat once more than is known. */
-function afterPerhaps(pace: Pace, { limit }: Run, workers: number): Pace {
-  const calls = Array<number>(workers).fill(Date.now());
+/** Chat may have been asked so often beyond what is known. */
+function afterPerhaps(pace: Pace, { limit }: Run, count: number): Pace {
+  const calls = Array<number>(count).fill(Date.now());
   return afterCalls(pace, limit, calls, pace.callMs);
 }
 
@@ -241,14 +241,15 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const now = readStore();
   const idle = leases.filter((lease) => !isBegun(lease, now));
   const begun = leases.filter((lease) => !idle.includes(lease));
-  const may = begun.map(({ id, rows }) => {
+  // Where Chat fails, they may still try their calls again.
+  const calls = begun.map(({ id, rows }) => {
     const asked = now.answers.find(({ lease }) => lease === id)?.calls.length ?? 0;
-    return Math.max(1, rows.length - asked);
+    return run.failuresInARow > 0 ? Math.max(1, rows.length - asked) : 1;
   });
   store.pace = afterPerhaps(
     store.pace,
     run,
-    may.reduce((sum, each) => sum + each, 0),
+    calls.reduce((sum, each) => sum + each, 0),
   );
   run.unsure = unsure;
   run.unsure = [...unsure, ...begun.flatMap((lease) => unsureIn(lease, run, now) ?? [])];

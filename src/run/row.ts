@@ -122,14 +122,12 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
   const { unsure, runIds, atWork } = context.known ?? NOTHING;
   const resolved = resolveClaims(rows, context.sheetKey);
-  let made: Set<string> | undefined;
+  let made: { contents: Set<string>; labels: Map<string, string> } | undefined;
   const isMade = (row: Row) => {
-    made ??= new Set(
-      resolved.rows
-        .filter(({ own }) => own?.space)
-        .flatMap(({ row: other }) => [contentOf(other), resultOf(other)]),
-    );
-    return made.has(contentOf(row)) || (row.cells.details !== "" && made.has(resultOf(row)));
+    made ??= madeIn(resolved.rows);
+    const label = row.cells.details && made.labels.get(resultOf(row));
+    // Of rows of the same name each may have its own space.
+    return made.contents.has(contentOf(row)) || (!!label && label !== labelOfRow(row));
   };
   let keepers: Map<string, ClaimedRow> | undefined;
   const isKeeper = (claimed: ClaimedRow) => {
@@ -237,6 +235,13 @@ function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): 
     if (asks.length > 0) return { verdict: "add", asks, own };
   }
   return { verdict: "done" };
+}
+
+/** What rows with a space ask for, and by what they show what they are called. */
+function madeIn(rows: readonly ClaimedRow[]) {
+  const made = rows.filter(({ own }) => own?.space).map(({ row }) => row);
+  const labels = made.map((row) => [resultOf(row), labelOfRow(row)] as const);
+  return { contents: new Set(made.map(contentOf)), labels: new Map(labels) };
 }
 
 function resultOf({ cells }: Row): string {

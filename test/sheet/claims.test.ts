@@ -5,11 +5,17 @@ import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./work
 const [ADA = {}] = NAMED;
 
 describe("a created row that is copied", () => {
+  it("is none where another row of the same name has lost its Request ID", () => {
+    const workbook = new Workbook([ADA, { ...ADA, Members: "eve@example.com" }]);
+    workbook.run();
+    clear(workbook, 3, "Request ID");
+    expect(workbook.checked()).toMatchObject({ done: 2, attention: [] });
+  });
+
   it.each<[string, Line]>([
-    ["its members", { Members: "eve@example.com" }],
-    ["its name", { "Space name": "Eve" }],
-    ["both", { "Space name": "Eve", Members: "eve@example.com" }],
-  ])("is seen where its Request ID was not, and %s were changed", (_, changes) => {
+    ["its name was", { "Space name": "Eve" }],
+    ["name and members were", { "Space name": "Eve", Members: "eve@example.com" }],
+  ])("is seen where its Request ID was not, and %s changed", (_, changes) => {
     const workbook = new Workbook([ADA]);
     workbook.run();
     workbook.tab.copyRow(2, 3);
