@@ -1,5 +1,5 @@
 import { NAMED } from "./lines";
-import { clear, column, namesOf, whenever } from "./somebody";
+import { atNext, clear, column, namesOf, whenever } from "./somebody";
 import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
 const [ADA = {}] = NAMED;
@@ -353,13 +353,7 @@ describe("the rows of others", () => {
     const workbook = new Workbook(THIRTY);
     workbook.tab.enterFormula(17, column("Status"), "=A17", () => "");
     const { runId, leases } = workbook.confirm();
-    let isDone = false;
-    workbook.google.appsScript.beforeCall = ({ name }) => {
-      if (isDone || name !== "Range.getFormulas") return undefined;
-      isDone = true;
-      workbook.tab.insertRows(2);
-      return undefined;
-    };
+    atNext(workbook, "Range.getFormulas", () => workbook.tab.insertRows(2));
     workbook.batch(runId, undefined, leases[0]);
     const formulas = [16, 17, 18, 19].map(
       (row) => workbook.tab.cell(row, column("Status")).formula,

@@ -1,3 +1,4 @@
+import type { Kill } from "../../local/google/apps-script";
 import { HEADERS, type Workbook } from "./workbook";
 
 export const column = (header: (typeof HEADERS)[number]) => HEADERS.indexOf(header) + 1;
@@ -19,6 +20,17 @@ export function whenever(workbook: Workbook, holds: () => boolean, act: () => vo
     act();
     isInside = false;
     return undefined;
+  };
+}
+
+/** Lets somebody do something at the next call of this name, where the execution may end. */
+export function atNext(workbook: Workbook, call: string, act: () => void, kill?: Kill): void {
+  const { appsScript } = workbook.google;
+  appsScript.beforeCall = ({ name }) => {
+    if (name !== call) return undefined;
+    appsScript.beforeCall = undefined;
+    act();
+    return kill;
   };
 }
 

@@ -1,17 +1,11 @@
 import type { Kill } from "../../local/google/apps-script";
 import { NAMED } from "./lines";
-import { clear, column, namesOf } from "./somebody";
+import { atNext, clear, column, namesOf } from "./somebody";
 import { expectEveryRowToHaveItsSpace, HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** Somebody does something just when what was written is carried out, where the execution may end. */
-function atFlush(workbook: Workbook, act: () => void, kill?: Kill): void {
-  workbook.google.appsScript.beforeCall = ({ name }) => {
-    if (name !== "SpreadsheetApp.flush") return undefined;
-    workbook.google.appsScript.beforeCall = undefined;
-    act();
-    return kill;
-  };
-}
+const atFlush = (workbook: Workbook, act: () => void, kill?: Kill) =>
+  atNext(workbook, "SpreadsheetApp.flush", act, kill);
 
 /** So many rows are created, and behind them stand others. */
 function withCreated(created: readonly Line[], more: readonly Line[]): Workbook {
@@ -336,13 +330,7 @@ describe("columns that somebody moves just when results are written", () => {
       for (const [index, formula] of formulas.entries()) {
         workbook.tab.enterFormula(index + 2, before, formula, () => "note");
       }
-      let isDone = false;
-      workbook.google.appsScript.beforeCall = ({ name }) => {
-        if (isDone || name !== "Range.getFormulas") return undefined;
-        isDone = true;
-        workbook.tab.insertColumns(inserted);
-        return undefined;
-      };
+      atNext(workbook, "Range.getFormulas", () => workbook.tab.insertColumns(inserted));
       for (let times = 0; times < 2; times++) workbook.me.run("putRight", { sheetId: 0 });
       const kept = formulas.map((__, index) => workbook.tab.cell(index + 2, after).formula);
       expect(kept).toEqual(formulas);
