@@ -50,13 +50,13 @@ export function parseAnswer(event: unknown): Answer | undefined {
   const { range, namedValues }: Partial<GoogleAppsScript.Events.SheetsOnFormSubmit> = Object(event);
   if (!range || !namedValues) return undefined;
   const cells = Object.entries(namedValues).flatMap(([header, answers]) =>
-    answers.map((answer): Said => {
-      return {
+    answers.map(
+      (answer): Said => ({
         question: questionIn(header),
         answer: answerIn(answer),
         kind: kindOf(answer.trim()),
-      };
-    }),
+      }),
+    ),
   );
   const told = toldIn(cells);
   if (told.length === 0) return undefined;
@@ -162,8 +162,8 @@ type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
 
 /**
  * The row that shows all of the answer: of several the one where Google says that it is. Or, where the
- * answer was edited, the one there that shows the same time and what was edited; or the only one that
- * differs in nothing but how it shows times. What somebody has typed is none: it has no time beside it,
+ * answer was edited, the one there that shows the same time and what was edited; or one that differs in
+ * nothing but how it shows numbers and dates; or the only one that differs in how it shows its time, too. What somebody has typed is none: it has no time beside it,
  * or, in a sheet without a column for that, more or less than was answered. Where that cannot be told,
  * a person decides.
  */
@@ -215,8 +215,8 @@ type Loose = readonly Said["kind"][];
 /** The columns below each question, from 0. */
 function placesIn({ header }: Table): Map<string, number[]> {
   const places = new Map<string, number[]>();
-  for (const [index, word] of header.entries()) {
-    const question = questionIn(word);
+  for (const [index, said] of header.entries()) {
+    const question = questionIn(said);
     if (question) places.set(question, [...(places.get(question) ?? []), index]);
   }
   return places;

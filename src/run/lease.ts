@@ -14,6 +14,7 @@ import type { ClaimedPlan, Known, RowPlan, RunContext } from "./row";
 import {
   type Answers,
   addOrphans,
+  answersTo,
   dropAnswers,
   dropLease,
   isBegun,
@@ -200,7 +201,7 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
 function missingIn(lease: Lease, store: Store): Answers | undefined {
   const run = runWith(store, lease.run);
   if (!run) return undefined;
-  const kept = store.answers.find((answers) => answers.lease === lease.id);
+  const kept = answersTo(lease, store);
   const answered = new Set(kept?.outcomes.map(({ requestId }) => requestId));
   const outcome = kept ? "unknown" : "released";
   const outcomes = lease.rows.flatMap(({ requestId, content, label }): Outcome[] =>
@@ -242,9 +243,9 @@ export function revokeLeases(store: Store, run: Run, me: Me | undefined): void {
   const idle = leases.filter((lease) => !isBegun(lease, now));
   const begun = leases.filter((lease) => !idle.includes(lease));
   // Where Chat fails, they may still try their calls again.
-  const calls = begun.map(({ id, rows }) => {
-    const asked = now.answers.find(({ lease }) => lease === id)?.calls.length ?? 0;
-    return run.failuresInARow > 0 ? Math.max(1, rows.length - asked) : 1;
+  const calls = begun.map((lease) => {
+    const asked = answersTo(lease, now)?.calls.length ?? 0;
+    return run.failuresInARow > 0 ? Math.max(1, lease.rows.length - asked) : 1;
   });
   store.pace = afterPerhaps(
     store.pace,

@@ -26,8 +26,9 @@ export function keepOthers(
   const calculated = cellsOf(strangers, columns).filter(formulaIn);
   if (others.length === 0 && calculated.length === 0) return true;
   const values = others.length > 0 ? range.getValues() : [];
+  const cells = [...others, ...calculated];
   const typed: Cell[] = [];
-  for (const cell of [...others, ...calculated]) {
+  for (const cell of cells) {
     const { target, column } = cell;
     const value: Content = values[target.row.number - 1]?.[positions[column]] ?? "";
     const formula = formulaIn(cell);
@@ -39,7 +40,7 @@ export function keepOthers(
   const headerAt = (lines: string[][], column: ResultColumn) =>
     lines[headerRow]?.[positions[column]];
   if (columns.some((column) => headerAt(now, column) !== headerAt(shown, column))) return false;
-  const changed = [...others, ...calculated]
+  const changed = cells
     .map(({ target }) => target.row.number - 1)
     .filter((index) => !isSame(shown[index] ?? [], now[index]));
   if (changed.length === 0) return true;

@@ -318,13 +318,18 @@ export function isWorking(lease: Lease, store: Store, now: number): boolean {
 }
 
 /** Whether a worker has taken up a piece of work, so that Chat may have been asked for it. */
-export function isBegun({ id }: Lease, { answers }: Store): boolean {
-  return answers.some(({ lease }) => lease === id);
+export function isBegun(lease: Lease, store: Store): boolean {
+  return answersTo(lease, store) !== undefined;
+}
+
+/** What its worker has heard so far. */
+export function answersTo({ id }: Lease, { answers }: Store): Answers | undefined {
+  return answers.find(({ lease }) => lease === id);
 }
 
 /** The row at which the worker of a piece of work is: the first one without an answer. */
-export function rowAtHand({ id, rows }: Lease, { answers }: Store): LeasedRow | undefined {
-  return rows[answers.find(({ lease }) => lease === id)?.outcomes.length ?? 0];
+export function rowAtHand(lease: Lease, store: Store): LeasedRow | undefined {
+  return lease.rows[answersTo(lease, store)?.outcomes.length ?? 0];
 }
 
 /** @throws Error in the person's language if the script property SPACES_PER_MINUTE is no number. */

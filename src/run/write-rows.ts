@@ -1,7 +1,7 @@
 import { isUnknown, LONGEST_LABEL } from "../chat/space";
 import { RESULT_COLUMNS, type ResultColumn } from "../sheet/columns";
 import { type Content, textOf, writeColumn } from "../sheet/contents";
-import { formerLines, formerPlace, headerIn } from "../sheet/moved";
+import { formerLines, formerPlaces, headerIn } from "../sheet/moved";
 import {
   isBlank,
   type Row,
@@ -204,16 +204,15 @@ function putBack(table: Table, written: Blocks): void {
   const hit = new Set([...written.keys()].map((column) => positions[column]));
   // Where the header itself was written over, columns cannot be told by it.
   const isPushed = headerIn(now, shown[headerRow] ?? [], hit) !== headerRow;
-  const placeOf = (at: number) => (isPushed ? at : formerPlace(at, shown, now, headerRow, hit));
-  const places = new Map([...hit].map((at) => [at, placeOf(at)]));
-  const formerOf = formerLines(shown, now, new Set(places.values()), hit);
+  const placeOf = isPushed ? (at: number) => at : formerPlaces(shown, now, headerRow, hit);
+  const lineOf = formerLines(shown, now, new Set([...hit].map(placeOf)), hit);
   for (const [column, { first, pairs }] of written) {
     const at = positions[column];
-    const from = places.get(at) ?? at;
+    const from = placeOf(at);
     if (at >= sheet.getMaxColumns()) continue;
     const known = new Map(pairs.map((pair) => [pair.row.number, pair]));
     const contents = pairs.map((_, index): Content => {
-      const former = formerOf(first - 1 + index);
+      const former = lineOf(first - 1 + index);
       const pair = from === at ? known.get(former + 1) : undefined;
       if (pair) return asItWas(pair, column);
       return { typed: shown[former]?.[from] ?? "" };

@@ -13,6 +13,7 @@ interface Linked {
   text: string;
   richText: RichText;
 }
+
 /** What a cell showed, taken as its person has typed it. */
 interface Typed {
   typed: string;

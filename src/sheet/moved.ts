@@ -11,13 +11,12 @@ const MOST = 20;
  * Columns are known by their headers and, since many have none, by what else is in them.
  * @param hit places that were written to meanwhile: of those only the header tells.
  */
-export function formerPlace(
-  at: number,
+export function formerPlaces(
   before: Lines,
   now: Lines,
   headerRow: number,
   hit: ReadonlySet<number>,
-): number {
+): (at: number) => number {
   const width = (before[headerRow]?.length ?? 0) + MOST;
   const [was, is] = [before, now].map((lines) =>
     Array.from({ length: width }, (_, place) => before.map((_, row) => lines[row]?.[place] ?? "")),
@@ -31,13 +30,15 @@ export function formerPlace(
   };
   const places = Array.from({ length: width - MOST }, (_, place) => place);
   for (const formerOf of shifts(width - MOST)) {
-    if (places.every((place) => fits(place, formerOf(place)))) return formerOf(at);
+    if (places.every((place) => fits(place, formerOf(place)))) return formerOf;
   }
   // Moved in another way, or a header was changed.
-  const header = headerOf(is?.[at]);
-  const alike = [at, ...places].filter((place) => headerOf(was?.[place]) === header);
-  const isRenamed = !is?.some((column) => headerOf(column) === headerOf(was?.[at]));
-  return alike[0] ?? (isRenamed ? at : -1);
+  return (at) => {
+    const header = headerOf(is?.[at]);
+    const alike = [at, ...places].find((place) => headerOf(was?.[place]) === header);
+    const isRenamed = !is?.some((column) => headerOf(column) === headerOf(was?.[at]));
+    return alike ?? (isRenamed ? at : -1);
+  };
 }
 
 /** All ways in which columns are inserted or deleted at one place: each says where a column was. */
