@@ -115,9 +115,12 @@ export interface Found {
   flagged: number;
 }
 
-/** What is wrong after a schedule, in a line that says how it is played again; "" if nothing is. */
-export function faultIn(schedule: Schedule): Found {
-  return found(schedule, () => new School(schedule).play());
+/**
+ * What is wrong after a schedule, in a line that says how it is played again; "" if nothing is.
+ * @param known what came of earlier schedules, from what their runs had left on
+ */
+export function faultIn(schedule: Schedule, known = new Map<string, Findings>()): Found {
+  return found(schedule, () => new School(schedule).playOn(known));
 }
 
 /** The same of a schedule that is drawn from a seed while it is played. */

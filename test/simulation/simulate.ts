@@ -8,6 +8,7 @@
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/google/seeded";
 import { type Found, faultAtOnce, faultDrawn, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
+import type { Findings } from "./school";
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +39,8 @@ async function simulate(name: (typeof GRID_NAMES)[number]): Promise<void> {
   const share = values.sample ? Number(values.sample) / schedules.length : 1;
   const [part = 1, parts = 1] = values.part.split("/").map(Number);
   const drawn = schedules.filter((_, index) => index % parts === part - 1 && random() < share);
-  const counts = await play(drawn, faultIn);
+  const known = new Map<string, Findings>();
+  const counts = await play(drawn, (schedule) => faultIn(schedule, known));
   console.log(
     `${name}: ${drawn.length} of ${schedules.length} schedules, ${counts} ` +
       `(seed ${values.seed}, part ${values.part})`,
