@@ -38,8 +38,10 @@ export class ProgressView {
     this.#cancel = button(words.cancel, () => this.#onCancel(cancel));
     this.#bar.setAttribute("aria-label", words.title);
     const close = el("p", { class: "quiet" }, goesOn ? words.mayClose : words.keepOpen);
-    const lines = [this.#count, this.#now, this.#failed, this.#changed, this.#left, close];
-    show({ mark: "working", title: words.title }, this.#bar, lines, actions(this.#cancel));
+    const lines = [this.#now, this.#failed, this.#changed, this.#left, close];
+    // Above the lines, which come and go: under the pointer the button stays where it is.
+    const head = [this.#bar, this.#count, actions(this.#cancel)];
+    show({ mark: "working", title: words.title }, head, lines);
     this.#showDone(0, total);
     this.#tick();
   }

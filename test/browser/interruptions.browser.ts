@@ -9,13 +9,12 @@ const arrive = openForVisits((arrived) => {
 
 describe("a person at the sidebar, whatever interrupts a run", () => {
   it("cancels, and goes on with the rest later", async () => {
-    const { texts, sidebar: page } = await arrive({ sheet: "many" });
+    const { texts } = await arrive({ sheet: "many" });
     const { sidebar } = texts;
     await visitor.openSidebar();
     await visitor.create(200);
     await visitor.progressBegun();
-    // By the keyboard: the button moves as often as there is more to read above it.
-    await page.getByRole("button", { name: sidebar.progress.cancel }).press("Enter");
+    await visitor.press(sidebar.progress.cancel);
     await visitor.heading(sidebar.end.cancelled).waitFor();
     const created = await countCreated(visitor);
     await expectOneSpacePerRow(visitor, created);
@@ -25,13 +24,27 @@ describe("a person at the sidebar, whatever interrupts a run", () => {
     await expectOneSpacePerRow(visitor, 200);
   });
 
+  it("finds the button Cancel where it was, however much there is to read", async () => {
+    const { texts, sidebar: page } = await arrive({ sheet: "many", speed: "10" });
+    const { check, changed, confirm, progress } = texts.sidebar;
+    const cancel = page.getByRole("button", { name: progress.cancel });
+    await visitor.openSidebar();
+    await visitor.press(check.create(200));
+    await visitor.type("A9", "A row that was changed");
+    await visitor.press(confirm.button(200));
+    const before = await cancel.boundingBox();
+    await page.getByText(changed(1)).waitFor();
+    await page.getByText(progress.now("")).first().waitFor();
+    expect(await cancel.boundingBox()).toEqual(before);
+  });
+
   it("is told one time of a run that they cancelled, and its spaces by name", async () => {
     const { texts, sidebar: page } = await arrive({ sheet: "many" });
     const { end, checkAgain } = texts.sidebar;
     await visitor.openSidebar();
     await visitor.create(200);
     await visitor.progressBegun();
-    await page.getByRole("button", { name: texts.sidebar.progress.cancel }).press("Enter");
+    await visitor.press(texts.sidebar.progress.cancel);
     await visitor.heading(end.cancelled).waitFor();
     const took = /It took ([^.]+)\./;
     const [, first] = took.exec((await page.getByText(took).textContent()) ?? "") ?? [];
