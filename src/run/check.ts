@@ -26,7 +26,7 @@ import {
   isConsented,
   isDoubt,
   type Plans,
-  planRows,
+  planTable,
   type RowPlan,
   type RunContext,
 } from "./row";
@@ -151,7 +151,7 @@ function lookAndNote(request: CheckRequest, sheet: Sheet, id: number): Looked | 
   const { table } = read;
   const store = readStore();
   const context = contextIn(id, store);
-  const all = planRows(table.rows, context);
+  const all = planTable(table, context);
   const { rows: chosen, isChosen } = findChosenRows(sheet, request.rows, request.selection);
   const meant = all.plans.filter((plan) => isFixed(plan) || isChosen(plan.row.number));
   if (request.writeReasons) noteReasons(table, plansToNote(request, all.plans, meant), all);

@@ -3,7 +3,14 @@ import { contentOf, decidedBy, labelOfRow, requestIdIn, sign } from "./claim";
 import { contextIn, leftIn, recover, reportUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe } from "./person";
-import { type Doubt, isDoubt, mustFindTable, planRows, type RowPlan, type RunContext } from "./row";
+import {
+  type Doubt,
+  isDoubt,
+  mustFindTable,
+  planTable,
+  type RowPlan,
+  type RunContext,
+} from "./row";
 import { readStore, runsIn, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { PUTTING_RIGHT, reportGone, writeRows } from "./write-rows";
@@ -20,7 +27,7 @@ export function putRight({ sheetId }: { sheetId: number }): void {
     recover(store, leftIn(store), findMe());
     const table = mustFindTable(sheetId);
     const context = contextIn(sheetId, store);
-    const all = planRows(table.rows, context);
+    const all = planTable(table, context);
     const taken = takenIn(store.leases);
     for (const run of runsIn(store)) {
       if (reportUnsure(run, context, all.plans, taken)) writeStore(run, store.pace);
@@ -49,7 +56,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
   outsideRuns(() => {
     const context = contextIn(sheetId, readStore());
     const table = mustFindTable(sheetId);
-    const all = planRows(table.rows, context);
+    const all = planTable(table, context);
     const changes = all.plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason && isDoubt(reason))
       .filter(({ row }) => requestIds.includes(decidedBy(row)))

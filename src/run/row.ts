@@ -13,6 +13,7 @@ import {
   isBlank,
   isExample,
   isFormulaError,
+  linksIn,
   type Row,
   readWhole,
   remembered,
@@ -95,6 +96,8 @@ export interface RunContext {
   sheetKey: string;
   now: number;
   known?: Known;
+  /** Where the text in Space leads to, as far as that is read. */
+  linkIn?: (row: Row) => string;
 }
 
 /** What is known of rows beside the sheet, by request ID. */
@@ -114,6 +117,11 @@ export interface Plans {
 
 const NOTHING: Known = { unsure: new Set(), runIds: new Set(), atWork: new Set() };
 
+/** The same for somebody who looks at the sheet: of rows of one name only the link tells whose it is. */
+export function planTable(table: Table, context: RunContext): Plans {
+  return planRows(table.rows, { ...context, linkIn: linksIn(table) });
+}
+
 /**
  * Says what is to be done about each row of a sheet. Rows are judged together, since a copied or
  * displaced row is only known beside the other one. Pure: it neither writes nor remembers.
@@ -122,12 +130,14 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const vocabulary = readVocabulary();
   const { unsure, runIds, atWork } = context.known ?? NOTHING;
   const resolved = resolveClaims(rows, context.sheetKey);
-  let made: { contents: Set<string>; labels: Map<string, string> } | undefined;
+  let made: ReturnType<typeof madeIn> | undefined;
   const isMade = (row: Row) => {
     made ??= madeIn(resolved.rows);
+    if (made.contents.has(contentOf(row))) return true;
     const label = row.cells.details && made.labels.get(resultOf(row));
     // Of rows of the same name each may have its own space.
-    return made.contents.has(contentOf(row)) || (!!label && label !== labelOfRow(row));
+    if (label && label !== labelOfRow(row)) return true;
+    return made.links.has(context.linkIn?.(row) ?? "");
   };
   let keepers: Map<string, ClaimedRow> | undefined;
   const isKeeper = (claimed: ClaimedRow) => {
@@ -237,11 +247,12 @@ function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): 
   return { verdict: "done" };
 }
 
-/** What rows with a space ask for, and by what they show what they are called. */
+/** What rows with a space ask for, by what they show what they are called, and where they lead to. */
 function madeIn(rows: readonly ClaimedRow[]) {
   const made = rows.filter(({ own }) => own?.space).map(({ row }) => row);
   const labels = made.map((row) => [resultOf(row), labelOfRow(row)] as const);
-  return { contents: new Set(made.map(contentOf)), labels: new Map(labels) };
+  const links = rows.flatMap(({ own }) => own?.space?.uri || []);
+  return { contents: new Set(made.map(contentOf)), labels: new Map(labels), links: new Set(links) };
 }
 
 function resultOf({ cells }: Row): string {

@@ -121,6 +121,22 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   return { table: { sheet, range, ...about } };
 }
 
+/** Where the texts in Space lead to, read only where that is asked; "" of rows that have moved since. */
+export function linksIn({ sheet, range, shown, positions }: Table): (row: Row) => string {
+  let links: string[] | undefined;
+  const read = () => {
+    const column = sheet.getRange(1, positions.space + 1, shown.length, 1).getRichTextValues();
+    const now = range.getDisplayValues();
+    return column.map(([content], index) => {
+      return isSame(shown[index] ?? [], now[index]) ? (content?.getLinkUrl() ?? "") : "";
+    });
+  };
+  return ({ number }) => {
+    links ??= read();
+    return links[number - 1] ?? "";
+  };
+}
+
 let lastRead: { shown: string[][]; headerRow: number; places: string; rows: Row[] } | undefined;
 
 /** Most rows say what they said when they were read last: each of those is the same object again. */

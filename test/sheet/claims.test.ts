@@ -13,6 +13,7 @@ describe("a created row that is copied", () => {
   });
 
   it.each<[string, Line]>([
+    ["its members were", { Members: "eve@example.com" }],
     ["its name was", { "Space name": "Eve" }],
     ["name and members were", { "Space name": "Eve", Members: "eve@example.com" }],
   ])("is seen where its Request ID was not, and %s changed", (_, changes) => {

@@ -115,6 +115,18 @@ const ONCE_WRONG: Schedule[] = [
       ],
     ],
   },
+  {
+    done: 2,
+    runs: [
+      [
+        { at: 52, change: "insert above" },
+        { at: 73, change: "copy above" },
+        { at: 77, change: "edit" },
+        { at: 81, kill: 1 },
+      ],
+      [{ at: 63, kill: 0 }],
+    ],
+  },
 ];
 const ONCE_WRONG_SEEDS = [
   100313, 100575, 101347, 101575, 313357, 313396, 313737, 500249, 500253, 500937, 622971, 651339,
