@@ -112,7 +112,10 @@ function leasedRow({ own, row, space, isShifted, isLeft }: ClaimedPlan, place: n
 export function knownOf(store: Store, own: readonly Lease[] = []): Known {
   const runs = runsIn(store);
   const unsure = runs.flatMap((run) => run.unsure.map(({ requestId }) => requestId));
-  const sure = runs.filter((run) => run.unsure.length < MOST_UNSURE);
+  // A row may be back that was deleted, or whose result was undone: Chat was asked for it.
+  const isSure = ({ ended, unsure, report }: Run) =>
+    ended !== "done" && unsure.length < MOST_UNSURE && report.orphans.length === 0;
+  const sure = runs.filter(isSure);
   return {
     unsure: new Set(unsure),
     runIds: new Set(sure.map(({ id }) => id)),

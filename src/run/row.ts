@@ -147,12 +147,14 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   const plans = resolved.rows.map((claimed) => {
     const { own, found, row, isAsClaimed } = claimed;
     const shown = vocabulary.status(row.cells.status);
-    // Somebody has pasted another row over it; whoever types Created has looked, and means it.
-    const isPastedOver = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed;
-    const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
-    const isMissed = !isIts || found?.isTorn || (isPastedOver && !own?.space);
-    const isShifted = own !== undefined && isMissed === true;
     const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
+    const isOther = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed && !own?.space;
+    // Another row was pasted over it; whoever types Created beside a link of their own means it.
+    const isPastedOver =
+      isOther && own && (isMade(row) || (isUnsure && labelOfRow(row) !== own.label));
+    const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
+    const isMissed = !isIts || found?.isTorn || isPastedOver;
+    const isShifted = own !== undefined && isMissed === true;
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
     const isOfRun = own?.runId !== undefined && runIds.has(own.runId) && isRecent(own, context.now);

@@ -1,0 +1,122 @@
+import { NAMED } from "./lines";
+import { upTo } from "./some";
+import { atNext, column, namesOf } from "./somebody";
+import { resultOf, Workbook } from "./workbook";
+
+const [ADA = {}, BEA = {}] = NAMED;
+const HAND_MADE = "https://chat.google.com/room/HANDMADE";
+
+/** Somebody changes whom Bea's row invites. */
+const edit = (workbook: Workbook, row: number) =>
+  workbook.tab.enter(row, column("Members"), "new@example.com");
+
+describe("a row whose space was made, and that says Creating… again", () => {
+  /** Bea's row is deleted while Chat is asked for it, and comes back when all is over. */
+  function deletedAndBack(cancel = false): Workbook {
+    const workbook = new Workbook([BEA]);
+    const { runId, leases } = workbook.confirm();
+    const [bea = []] = workbook.tab.rowsFrom(2, 1);
+    atNext(workbook, "Chat.Spaces.setup", () => workbook.tab.deleteRows(2));
+    workbook.batch(runId, undefined, leases[0]);
+    if (cancel) resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.tab.restoreRows(2, [bea]);
+    return workbook;
+  }
+
+  /** What a run wrote is undone, but for what its confirmation did. */
+  function undone(): Workbook {
+    const workbook = new Workbook([BEA]);
+    const confirmation = workbook.confirm();
+    const before = workbook.tab.values();
+    workbook.goOn(confirmation);
+    workbook.tab.fill(before);
+    return workbook;
+  }
+
+  describe.each([
+    ["since somebody has undone that it was deleted", deletedAndBack],
+    ["since somebody has undone what the run wrote", undone],
+  ])("%s", (_, play) => {
+    it("shows that space again where it is as it was", () => {
+      const workbook = play();
+      expect(workbook.opened()).toMatchObject({ total: 1, attention: [] });
+      workbook.run();
+      expect(workbook.links()).toEqual([workbook.spaces[0]?.space.spaceUri]);
+      expect(namesOf(workbook)).toEqual(["Bea"]);
+    });
+
+    it("gets no second one where it was changed: the person looks", () => {
+      const workbook = play();
+      workbook.opened();
+      edit(workbook, 2);
+      expect(workbook.opened()).toMatchObject({ total: 0, attention: [{ row: 2 }] });
+    });
+  });
+
+  it("gets no second one where its run was cancelled before it came back", () => {
+    const workbook = deletedAndBack(true);
+    edit(workbook, 2);
+    expect(workbook.opened()).toMatchObject({ total: 0, attention: [{ row: 2 }] });
+  });
+});
+
+describe("a row whose space somebody has made by hand", () => {
+  /** Its people were corrected, and what they typed stands beside it. */
+  function madeByHand(workbook: Workbook): void {
+    edit(workbook, 2);
+    workbook.tab.enter(2, column("Status"), "Created");
+    workbook.tab.enter(2, column("Details"), "By hand");
+    const links = [{ start: 0, end: 7, url: HAND_MADE }];
+    workbook.tab.change(2, column("Space"), { value: "My Bea's", links });
+  }
+
+  function expectTyped(workbook: Workbook): void {
+    expect(workbook.opened()).toMatchObject({ stale: 0, total: 0, done: 1, attention: [] });
+    workbook.tab.fill([["Cy"]], 3);
+    workbook.run();
+    expect(workbook.rows()[0]).toMatchObject({ Space: "My Bea's", Details: "By hand" });
+    expect(workbook.links()[0]).toBe(HAND_MADE);
+  }
+
+  it("keeps the link that they typed where Chat had refused it", () => {
+    const workbook = new Workbook([BEA]);
+    workbook.google.chat.faults.switchOn("member-unknown");
+    workbook.run();
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.column("Status")).toEqual(["Failed"]);
+    madeByHand(workbook);
+    expectTyped(workbook);
+  });
+
+  it("keeps it where its run was cancelled before Chat was asked", () => {
+    const workbook = new Workbook([BEA]);
+    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+    madeByHand(workbook);
+    expectTyped(workbook);
+  });
+
+  it("keeps it where they were asked to look in Chat, since its answer was lost", () => {
+    const workbook = new Workbook([BEA]);
+    workbook.google.chat.faults.switchOn("lost-before");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.google.chat.faults.switchAllOff();
+    edit(workbook, 2);
+    expect(workbook.opened()).toMatchObject({ total: 0, attention: [{ row: 2 }] });
+    madeByHand(workbook);
+    expectTyped(workbook);
+  });
+
+  it("is asked about where somebody has pasted over it what a created row shows", () => {
+    const workbook = new Workbook([BEA, ADA]);
+    const [bea = "", ada = ""] = workbook.checked().toConfirm;
+    const { runId } = workbook.confirm(workbook.me, [bea]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.goOn(workbook.confirm(workbook.me, [ada]));
+    const shown = upTo(column("Details")).map((at) => ({ ...workbook.tab.cell(3, at) }));
+    for (const [index, cell] of shown.entries()) workbook.tab.change(2, index + 1, cell);
+    expect(workbook.opened()).toMatchObject({ done: 1, attention: [{ row: 2 }] });
+    expect(workbook.column("Space")).toEqual(["", "Ada"]);
+  });
+});
