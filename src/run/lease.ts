@@ -280,13 +280,9 @@ function unsureIn(lease: Lease, run: Run, now: Store): Unsure | undefined {
  * @param leases of the worker that tells of it. What it did not ask for may have been asked for before.
  */
 export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = []): void {
-  const { created, failed, orphans, unsure, known, released } = recorded;
+  const { created, failed } = recorded;
   const { report } = run;
-  const settled = new Set([...known, ...unsure.map(({ requestId }) => requestId)]);
-  const isSettled = ({ requestId, lease }: Unsure) =>
-    settled.has(requestId) ||
-    (released.includes(requestId) && leases.some(({ id }) => id === lease));
-  run.unsure = [...run.unsure.filter((row) => !isSettled(row)), ...unsure];
+  addLost(run, recorded, leases);
   report.created += created;
   report.failed += failed;
   report.left = Math.max(0, report.left - created - failed);
@@ -300,13 +296,20 @@ export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = [
     report.asked = (report.asked ?? 0) + asked;
     report.toAdd = Math.max(0, (report.toAdd ?? 0) - asked);
   }
-  addOrphans(run, orphans);
 }
 
-/** Of work of a run that is no more, what no row tells. */
-export function addLost(latest: Run, { orphans, unsure }: Recorded): void {
-  latest.unsure.push(...unsure);
-  addOrphans(latest, orphans);
+/** Of what was written, also as work of a run that is no more, what no row tells. */
+export function addLost(
+  run: Run,
+  { orphans, unsure, known, released }: Recorded,
+  leases: readonly Lease[] = [],
+): void {
+  const settled = new Set([...known, ...unsure.map(({ requestId }) => requestId)]);
+  const isSettled = ({ requestId, lease }: Unsure) =>
+    settled.has(requestId) ||
+    (released.includes(requestId) && leases.some(({ id }) => id === lease));
+  run.unsure = [...run.unsure.filter((row) => !isSettled(row)), ...unsure];
+  addOrphans(run, orphans);
 }
 
 /**

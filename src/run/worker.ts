@@ -272,9 +272,9 @@ function pieceOf(run: Run, leases: Lease[], plans: readonly RowPlan[], me: Me | 
   const context = contextOf(run, me);
   const spaces: Piece["spaces"] = new Map();
   for (const plan of plans) {
-    const requestId = plan.own?.requestId ?? "";
-    if (wanted.has(requestId) && isConsented(plan, run.id, context)) {
-      spaces.set(requestId, plan.space);
+    const { own } = plan;
+    if (own && wanted.has(own.requestId) && isConsented(plan, run.id, context)) {
+      spaces.set(own.requestId, plan.space);
     }
   }
   const piece: Piece = { run, leases, spaces };

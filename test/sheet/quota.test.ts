@@ -99,12 +99,12 @@ describe("an execution that works alone", () => {
     expectEveryRowToHaveItsSpace(workbook, 110);
   });
 
-  it("takes the one piece that is handed out, if there is only one", () => {
-    const workbook = workbookWith(1);
+  it.each([1, 16])("ends as soon as all of %i rows have their spaces", (count) => {
+    const workbook = workbookWith(count);
     const { runId } = workbook.confirm();
     const start = workbook.now;
     const state = resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
-    expect(state).toMatchObject({ state: "done", created: 1 });
+    expect(state).toMatchObject({ state: "done", created: count });
     expect(workbook.now - start).toBeLessThan(5000);
   });
 

@@ -1,5 +1,5 @@
 import { NAMED } from "./lines";
-import { clear, namesOf } from "./somebody";
+import { atNext, clear, namesOf } from "./somebody";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -296,6 +296,41 @@ describe("a row that is deleted while its worker and the cancelling of its run a
     workbook.opened();
     expect(workbook.me.run("runProgress", { runId }).result).toMatchObject({
       orphans: [{ text: "Class 7A", url: "" }],
+    });
+  });
+});
+
+describe("a worker whose run is cancelled, and another one begun, while it asks Chat", () => {
+  it.each(["under way", "over"])(
+    "tells once of the space of a row that was deleted, where the other one is %s",
+    (how) => {
+      const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+      const { runId, leases } = workbook.confirm();
+      let next = { runId, leases };
+      atNext(workbook, "Chat.Spaces.create", () => {
+        workbook.me.run("cancelRun", { runId });
+        next = workbook.confirm();
+        if (how === "over") workbook.goOn(next);
+        workbook.tab.deleteRows(2);
+      });
+      expect(workbook.batch(runId, undefined, leases[0])).toMatchObject({ state: "busy" });
+      expect(workbook.checked().stale).toBe(0);
+      workbook.goOn(next);
+      const [made] = workbook.spaces;
+      const orphans = [{ text: "Class 7A", url: made?.space.spaceUri }];
+      expect(workbook.checked()).toMatchObject({ done: 1, runs: { last: { orphans } } });
+    },
+  );
+});
+
+describe("a run that is over", () => {
+  it("stays done where it is cancelled all the same", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId } = workbook.confirm();
+    workbook.goOn({ runId, leases: [] });
+    expect(workbook.me.run("cancelRun", { runId }).result).toMatchObject({
+      state: "done",
+      created: NAMED.length,
     });
   });
 });

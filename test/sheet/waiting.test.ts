@@ -46,6 +46,13 @@ describe("while somebody else goes on holding the spreadsheet", () => {
     expect(state).toMatchObject({ state: "cancelled", runId });
   });
 
+  it("cancelling waits, too", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId } = workbook.confirm();
+    const cancelled = whileLocked(workbook, () => workbook.me.run("cancelRun", { runId }));
+    expect(cancelled.result).toMatchObject({ state: "waiting", runId });
+  });
+
   it("a worker without its permission waits, too, and then says why it stops", () => {
     const workbook = new Workbook(NAMED);
     const { runId } = workbook.confirm();
