@@ -303,6 +303,16 @@ describe("a run that nobody watches stops with a word", () => {
     expect(workbook.column("Details").filter((details) => /^Stopped /.test(details))).toEqual([]);
   });
 
+  it("which keeps no page from going on", () => {
+    const { workbook, runId, fire } = leftAlone(teams(5));
+    workbook.wait(2 * MINUTE);
+    useUp(workbook, 90);
+    expect(fire(1).map(said).join()).toMatch(/^Triggers have worked for the 90 minutes/);
+    expect(workbook.batch(runId, workbook.me, "page")).not.toMatchObject({ state: "stopped" });
+    workbook.goOn({ runId, leases: [] });
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
   it("says so once, also on the next day, when that day's time comes back little by little", () => {
     const { workbook, fire } = leftAlone(teams(200), { time: { profile: "none", chatMs: 0 } });
     workbook.wait(2 * MINUTE);

@@ -32,6 +32,18 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
     expectOneRequestIdPerSpace(workbook);
   });
 
+  it("makes its other workers wait as long as the one that has met it, without a word", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    workbook.google.chat.faults.switchOn(fault);
+    const { runId, leases } = workbook.confirm();
+    const first = workbook.batch(runId, workbook.me, leases[0]);
+    const second = workbook.batch(runId, workbook.me, leases[1]);
+    const until = Reflect.get(first, "until");
+    expect(first).toMatchObject({ state: "waiting", why: expect.stringMatching(/./) });
+    expect(second).toMatchObject({ state: "waiting", why: "", until });
+    expect(until).toBeGreaterThan(workbook.now);
+  });
+
   it("for good stops, says why, and goes on at a later start", () => {
     const workbook = new Workbook(EVERY_KIND);
     workbook.google.chat.faults.switchOn(fault);
@@ -159,6 +171,22 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     workbook.wait(120_000);
     workbook.tab.deleteRows(2);
     expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url: "" }] });
+  });
+
+  it("is in the report of a run for another row, whose space uses up the quota", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    workbook.google.chat.faults.switchAllOff();
+    workbook.me.run("cancelRun", { runId });
+    workbook.wait(61_000);
+    const next = workbook.confirm(workbook.me, workbook.opened().toConfirm.slice(1));
+    atNext(workbook, "Chat.Spaces.create", () => workbook.tab.deleteRows(2));
+    const orphans = [{ text: "Class 7A", url: "" }];
+    expect(workbook.goOn(next)).toMatchObject({ state: "done", created: 1, orphans });
   });
 
   it("is in no report where it was not deleted", () => {
@@ -321,6 +349,41 @@ describe("a worker whose run is cancelled, and another one begun, while it asks 
       expect(workbook.checked()).toMatchObject({ done: 1, runs: { last: { orphans } } });
     },
   );
+});
+
+describe("a row whose turn comes long after it was confirmed", () => {
+  const HOUR = 60 * 60_000;
+  const confirmed = () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    const { runId } = workbook.confirm();
+    const loseAnswerAfter = (hours: number) => {
+      workbook.wait(hours * HOUR);
+      workbook.google.chat.faults.switchOn("lost-after");
+      workbook.batch(runId, undefined, "worker");
+      workbook.google.chat.faults.switchAllOff();
+      expect(workbook.column("Status")).toEqual(["Not known yet"]);
+    };
+    const goOnAfter = (hours: number) => {
+      workbook.wait(hours * HOUR);
+      return workbook.goOn({ runId, leases: [] });
+    };
+    return { workbook, loseAnswerAfter, goOnAfter };
+  };
+
+  it.each([13, 30])("(%i hours) is asked for again where its answer was lost", (hours) => {
+    const { workbook, loseAnswerAfter, goOnAfter } = confirmed();
+    loseAnswerAfter(hours);
+    expect(goOnAfter(23)).toMatchObject({ state: "done", created: 1 });
+    expectEveryRowToHaveItsSpace(workbook, 1);
+  });
+
+  it("is left to its person a day after it was first asked for, however often it was since", () => {
+    const { workbook, loseAnswerAfter, goOnAfter } = confirmed();
+    loseAnswerAfter(1);
+    loseAnswerAfter(13);
+    expect(goOnAfter(12)).toMatchObject({ created: 0 });
+    expect(workbook.checked().requestIds.uncertain).toHaveLength(1);
+  });
 });
 
 describe("a run that is over", () => {
