@@ -3,6 +3,7 @@ import {
   type DraftProblemCode,
   isUnknown,
   LONGEST_LABEL,
+  labelOf,
   type NewSpace,
   type Problem,
   parseSpace,
@@ -139,6 +140,15 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     if (label && label !== labelOfRow(row)) return true;
     return made.links.has(context.linkIn?.(row) ?? "");
   };
+  /** Its result cells were moved: they say what another row is called, and lead elsewhere. */
+  const showsAnothers = ({ own, row }: ClaimedRow) => {
+    const { space, name } = row.cells;
+    if (!own || !context.linkIn || !space || space === name) return false;
+    if (own.space && labelOfRow(row) !== own.label) return false;
+    made ??= madeIn(resolved.rows);
+    const isNamed = made.names.has(space) && space !== shownName(row);
+    return isNamed && context.linkIn(row) !== own.space?.uri;
+  };
   let keepers: Map<string, ClaimedRow> | undefined;
   const isKeeper = (claimed: ClaimedRow) => {
     keepers ??= keepersIn(resolved.rows, context.me);
@@ -153,7 +163,8 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isPastedOver =
       isOther && own && (isMade(row) || (isUnsure && labelOfRow(row) !== own.label));
     const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
-    const isMissed = !isIts || found?.isTorn || isPastedOver;
+    const isMoved = saysCreated(shown) && showsAnothers(claimed);
+    const isMissed = !isIts || found?.isTorn || isPastedOver || isMoved;
     const isShifted = own !== undefined && isMissed === true;
     // Of these rows Chat may have made the space, as of those in a worker's hands.
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
@@ -249,12 +260,23 @@ function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): 
   return { verdict: "done" };
 }
 
-/** What rows with a space ask for, by what they show what they are called, and where they lead to. */
+/** What rows with a space ask for, what they are called, by what they show, and where they lead to. */
 function madeIn(rows: readonly ClaimedRow[]) {
   const made = rows.filter(({ own }) => own?.space).map(({ row }) => row);
   const labels = made.map((row) => [resultOf(row), labelOfRow(row)] as const);
   const links = rows.flatMap(({ own }) => own?.space?.uri || []);
-  return { contents: new Set(made.map(contentOf)), labels: new Map(labels), links: new Set(links) };
+  return {
+    contents: new Set(made.map(contentOf)),
+    names: new Set(made.map(shownName)),
+    labels: new Map(labels),
+    links: new Set(links),
+  };
+}
+
+/** What is shown of its space. */
+function shownName(row: Row): string {
+  const asked = spaceIn(row);
+  return "space" in asked ? labelOf(asked.space) : row.cells.name;
 }
 
 function resultOf({ cells }: Row): string {

@@ -120,3 +120,66 @@ describe("a row whose space somebody has made by hand", () => {
     expect(workbook.column("Space")).toEqual(["", "Ada"]);
   });
 });
+
+describe("result cells that somebody has moved by themselves", () => {
+  const RESULTS = [column("Status"), column("Space"), column("Details")];
+
+  /** Somebody inserts cells there: all below moves down, and nothing else. */
+  function insertCells(workbook: Workbook, at: number, columns = RESULTS): void {
+    const { tab } = workbook;
+    for (const each of columns) {
+      for (let row = tab.lastRow() + 1; row > at; row--) {
+        tab.change(row, each, { ...tab.cell(row - 1, each) });
+      }
+      tab.change(at, each, { value: "", links: [] });
+    }
+  }
+
+  it.each([
+    ["all of them", RESULTS],
+    ["the links alone", RESULTS.slice(1, 2)],
+  ])("are put right where %s show other rows' spaces", (_, columns) => {
+    const workbook = new Workbook([...NAMED, { Type: "Group chat", Members: "a@x.org, b@x.org" }]);
+    workbook.run();
+    const [spaces, links] = [workbook.column("Space"), workbook.links()];
+    insertCells(workbook, 3, columns);
+    expect(workbook.checked().stale).toBe(4);
+    expect(workbook.opened()).toMatchObject({ stale: 0, done: 5, total: 0, attention: [] });
+    expect(workbook.column("Space").slice(0, 5)).toEqual(spaces);
+    expect(workbook.links().slice(0, 5)).toEqual(links);
+    expect(workbook.spaces).toHaveLength(5);
+  });
+
+  it("let no row pass for created that Chat has refused", () => {
+    const workbook = new Workbook([ADA, BEA]);
+    const failing = ({ number }: { number: number }) => number === 2;
+    workbook.google.chat.faults.switchOn("member-unknown", { when: failing });
+    workbook.run();
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.column("Status")).toEqual(["Created", "Failed"]);
+    insertCells(workbook, 2);
+    expect(workbook.opened()).toMatchObject({ done: 1, total: 1, attention: [] });
+    workbook.run();
+    expect(workbook.column("Space").slice(0, 2)).toEqual(["Ada", "Bea"]);
+    expect(namesOf(workbook)).toEqual(["Ada", "Bea"]);
+  });
+
+  it("leave a renamed row its own, though another one has its old name by now", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.enter(2, column("Space name"), "Ada, last year");
+    const { requestIds } = workbook.checked();
+    const request = {
+      sheetId: 0,
+      reason: "displaced",
+      requestIds: requestIds.displaced,
+      keep: true,
+    };
+    resultOf(workbook.me.run("startOver", request));
+    workbook.tab.fill([["Ada", "ada@example.com"]], 3);
+    workbook.run();
+    const [before] = workbook.rows();
+    expect(workbook.opened()).toMatchObject({ stale: 0, done: 2, attention: [] });
+    expect(workbook.rows()[0]).toEqual(before);
+  });
+});
