@@ -12,7 +12,7 @@ it("is all that is pushed, beside the manifest and the sidebar", () => {
 });
 
 /** In bytes, without its languages; and in letters, one of these. */
-const MOST = { none: 190_000, all: 226_000 };
+const MOST = { none: 194_000, all: 230_000 };
 const MOST_OF_LANGUAGE = { none: 28_000, all: 33_000 };
 
 const LANGUAGE = /^src\/text\/\w\w(-\w+)?\.ts\n/;
