@@ -35,8 +35,8 @@ interface Newcomer {
 
 /** What there is to add in a run. */
 export interface AddingFind {
-  /** Rows to whose spaces people are to be added, and how many people these are. */
-  rows: number;
+  /** The request IDs of rows to whose spaces people are to be added, and how many people these are. */
+  rows: string[];
   people: number;
   free: Newcomer[];
 }
@@ -61,11 +61,11 @@ export function findNewcomers(
         : [],
     ),
   );
-  const find: AddingFind = { rows: 0, people: 0, free: [] };
+  const find: AddingFind = { rows: [], people: 0, free: [] };
   for (const plan of plans) {
     if (!isAddingFor(plan, run.id, context)) continue;
-    find.rows += 1;
     const key = plan.own.requestId;
+    find.rows.push(key);
     const open = plan.asks.filter(({ name }) => !added.has(`${key} ${name}`));
     find.people += open.length;
     for (const { name } of open) {

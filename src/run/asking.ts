@@ -121,6 +121,8 @@ function createIn(lease: Lease, spaces: Piece["spaces"], run: Run, time: string,
     const space = spaces.get(requestId);
     if (work.failure || !space || !mayCall(lease, answers, most, place)) {
       answers.outcomes.push({ requestId, content, outcome: "released" });
+      // Whoever takes the lease away is to know for which row Chat is being asked next.
+      if (!space && !work.failure) keepAnswers(answers);
       continue;
     }
     const limits = limitsOf(lease, answers, most);

@@ -253,7 +253,7 @@ function leasesForAdding(
   context: RunContext,
 ): Lease[] {
   const find = findNewcomers(open, run, store, context, [], []);
-  run.report.adding = find.rows;
+  run.report.adding = find.rows.length;
   run.report.toAdd = find.people;
   return addingLeases(find, run, store, addingWorkers(find));
 }

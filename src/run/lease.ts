@@ -278,18 +278,26 @@ function unsureIn(lease: Lease, run: Run, now: Store): Unsure | undefined {
 /**
  * Counts what was written as work of this run.
  * @param leases of the worker that tells of it. What it did not ask for may have been asked for before.
+ * @param left the request IDs of the rows that are counted as left, if they have just been counted: of a
+ * row that was edited or deleted since it was taken that it has ended takes nothing away from them.
  */
-export function addTo(run: Run, recorded: Recorded, leases: readonly Lease[] = []): void {
-  const { created, failed } = recorded;
+export function addTo(
+  run: Run,
+  recorded: Recorded,
+  leases: readonly Lease[] = [],
+  left?: ReadonlySet<string>,
+): void {
+  const { created, failed, ended } = recorded;
   const { report } = run;
   addLost(run, recorded, leases);
   report.created += created;
   report.failed += failed;
-  report.left = Math.max(0, report.left - created - failed);
+  const countLess = (before: number, ids: readonly string[]) =>
+    Math.max(0, before - ids.filter((id) => !left || left.has(id)).length);
+  report.left = countLess(report.left, ended);
   if (WITH.additions) {
     const { added, roles, messages, asked, opened, closed } = recorded;
-    report.left = Math.max(0, report.left + opened - closed);
-    report.adding = Math.max(0, (report.adding ?? 0) + opened - closed);
+    report.adding = countLess((report.adding ?? 0) + opened, closed);
     report.added = (report.added ?? 0) + added;
     report.roles = (report.roles ?? 0) + roles;
     report.messages = (report.messages ?? 0) + messages;

@@ -2,7 +2,16 @@ import type { Link, Row, RowChange } from "../sheet/table";
 import { text } from "../text";
 import { describeAdded, describeAsks, withoutGone } from "./added-details";
 import { asksBeyond, goneFrom, recordFor } from "./additions";
-import { type Claim, contentOf, formatClaim, labelOfRow, linksOf, parseClaim, sign } from "./claim";
+import {
+  type Claim,
+  contentOf,
+  formatClaim,
+  isSigned,
+  labelOfRow,
+  linksOf,
+  parseClaim,
+  sign,
+} from "./claim";
 import { MESSAGE, recordSaying, recordWith } from "./record";
 import {
   type ClaimedPlan,
@@ -33,8 +42,10 @@ export interface Recorded {
   asked: number;
   /** Of the spaces that were created, those in which something is still to be done. */
   opened: number;
-  /** Rows with a space in which all of it has been done now. */
-  closed: number;
+  /** The request IDs of rows with a space in which all of it has been done now. */
+  closed: string[];
+  /** And of these and all others in which nothing is left to be done. */
+  ended: string[];
   /** The new spaces. */
   made: Link[];
   /** Spaces whose row is not in the sheet any more; without a link where it is not known. */
@@ -85,7 +96,8 @@ export function recordOutcomes(
     messages: 0,
     asked: 0,
     opened: 0,
-    closed: 0,
+    closed: [],
+    ended: [],
     made: [],
     orphans: [],
     taken: [],
@@ -108,9 +120,11 @@ export function recordOutcomes(
     const { plans } = all;
     const changes = new Map<number, RowChange>();
     const places = new Map<Outcome, number>();
+    const found = new Set<RowPlan>();
     for (const outcome of waiting) {
-      const plan = findPlan(plans, outcome);
+      const plan = findPlan(plans, outcome, found);
       if (!plan) continue;
+      found.add(plan);
       const number = plan.row.number;
       const change = changeFor(outcome, plan, context, known);
       places.set(outcome, number);
@@ -124,8 +138,12 @@ export function recordOutcomes(
     for (const outcome of waiting) {
       const number = places.get(outcome);
       if (number === undefined || !landed.has(number)) continue;
-      count(recorded, outcome);
-      if (WITH.additions) countOpen(recorded, outcome, changes.get(number));
+      const change = changes.get(number);
+      const isOpen = WITH.additions && isOpenAfter(change);
+      count(recorded, outcome, isOpen);
+      if (WITH.additions && outcome.outcome === "added" && change?.requestId) {
+        countAsked(recorded, outcome, isOpen);
+      }
     }
     waiting = waiting.filter((outcome) => {
       const number = places.get(outcome);
@@ -134,7 +152,7 @@ export function recordOutcomes(
   }
   for (const outcome of outcomes) note(recorded, outcome, context, !waiting.includes(outcome));
   for (const outcome of waiting) {
-    count(recorded, outcome);
+    count(recorded, outcome, false);
     if (isCreated(outcome) || outcome.outcome === "unknown") recorded.orphans.push(linkTo(outcome));
     if (WITH.additions && outcome.outcome === "added") countAsked(recorded, outcome, false);
   }
@@ -148,12 +166,20 @@ function takenChange({ cells }: Row, own: Claim | undefined): RowChange {
   return isNew ? { ...cellsAfter({ event: "claimed", claim: own }), ...taken } : taken;
 }
 
-/** By its claim; where somebody has cleared that, by the content that was asked for. */
-function findPlan(plans: readonly RowPlan[], { requestId, content }: Outcome): RowPlan | undefined {
+/**
+ * By its claim; where somebody has cleared that, by the content that was asked for.
+ * @param found rows of other outcomes: of rows that say the same, each gets its own.
+ */
+function findPlan(
+  plans: readonly RowPlan[],
+  { requestId, content }: Outcome,
+  found: ReadonlySet<RowPlan>,
+): RowPlan | undefined {
+  const isLost = (plan: RowPlan) => !plan.own && !plan.found && !found.has(plan);
   return (
     plans.find(({ own }) => own?.requestId === requestId && own.content === content) ??
     plans.find(({ own }) => own?.requestId === requestId) ??
-    plans.find(({ own, found, row }) => !own && !found && contentOf(row) === content)
+    plans.find((plan) => isLost(plan) && contentOf(plan.row) === content)
   );
 }
 
@@ -185,7 +211,8 @@ function changeFor(
       const said = { ...result, details };
       if (WITH.additions) {
         const isAsClaimed = contentOf(plan.row) === content;
-        const { open, ...more } = afterCreation({ row: plan.row, own: claim, isAsClaimed }, said);
+        const asked = { row: plan.row, own: claim, isAsClaimed };
+        const { open, ...more } = afterCreation(asked, said, me);
         return cellsAfter({ event: "created", claim: settled(space, open), ...more });
       }
       return cellsAfter({ event: "created", claim: settled(space), result: said });
@@ -210,14 +237,20 @@ function changeFor(
 function afterCreation(
   { row, own, isAsClaimed }: { row: Row; own: Claim; isAsClaimed: boolean },
   result: Result,
+  me: RunContext["me"],
 ): { open: Partial<Claim>; result: Result } {
   const record = recordFor({ row, own, isAsClaimed });
   const asks = asksBeyond(row, record);
   if (asks.length === 0 || !isAsClaimed) return { open: { record }, result };
   const said = recordSaying(record, result.details, result.checkPeople === true);
   const details = `${result.details} ${describeAsks(asks)}`;
-  const { runId } = own;
+  const runId = consentOf(own, me);
   return { open: { record: said, runId }, result: { ...result, details, checkPeople: true } };
+}
+
+/** For which run the person has agreed to it: what others have written meanwhile is not to be signed. */
+function consentOf(own: Claim, me: RunContext["me"]): string | undefined {
+  return me && isSigned(own, me.secret) ? own.runId : undefined;
 }
 
 /** What a row shows after something was done in its space; the consent is used up with the last of it. */
@@ -237,7 +270,7 @@ function addedChange(
     people,
   );
   const asks = asksBeyond(row, record);
-  const used = { ...own, record, runId: asks.length > 0 ? own.runId : undefined };
+  const used = { ...own, record, runId: asks.length > 0 ? consentOf(own, me) : undefined };
   const claim = me?.id === own.person ? sign(used, me.secret) : { ...used, signature: "" };
   const gone = goneFrom({ row, own: claim });
   const described = describeAdded({ record, asks, gone, asked: people, wasToCheck, time });
@@ -248,15 +281,13 @@ function addedChange(
   return isShown ? undefined : shown;
 }
 
-function countOpen(recorded: Recorded, outcome: Outcome, change: RowChange | undefined): void {
-  if (!change?.requestId) return;
-  const isOpen = parseClaim(String(change.requestId))?.runId !== undefined;
-  if (isCreated(outcome) && isOpen) recorded.opened += 1;
-  if (outcome.outcome === "added") countAsked(recorded, outcome, isOpen);
+/** Whether more is to be asked for in a row's space, as its claim says. */
+function isOpenAfter(change: RowChange | undefined): boolean {
+  return parseClaim(String(change?.requestId ?? ""))?.runId !== undefined;
 }
 
 /** @param isOpen whether more is to be asked for in that space */
-function countAsked(recorded: Recorded, { people }: Added, isOpen: boolean): void {
+function countAsked(recorded: Recorded, { people, requestId }: Added, isOpen: boolean): void {
   const isDone = (state: string | undefined) => state !== undefined && state !== "REFUSED";
   const done = people.filter(({ state }) => isDone(state));
   const posted = done.filter(({ name }) => name === MESSAGE).length;
@@ -264,7 +295,9 @@ function countAsked(recorded: Recorded, { people }: Added, isOpen: boolean): voi
   recorded.added += done.length - posted;
   recorded.messages += posted;
   recorded.roles += people.filter(({ role }) => role === "MANAGER" || role === "MEMBER").length;
-  if (!isOpen) recorded.closed += 1;
+  if (isOpen) return;
+  recorded.closed.push(requestId);
+  recorded.ended.push(requestId);
 }
 
 /** Whether a row still says Creating…, and nothing that somebody else has written. */
@@ -289,11 +322,14 @@ function note(
   } else if (outcome.outcome !== "unknown") known.push(requestId);
 }
 
-function count(recorded: Recorded, outcome: Outcome): void {
+function count(recorded: Recorded, outcome: Outcome, isOpen: boolean): void {
   if (outcome.outcome === "refused") recorded.failed += 1;
-  if (!isCreated(outcome)) return;
-  recorded.created += 1;
-  recorded.made.push(linkTo(outcome));
+  else if (isCreated(outcome)) {
+    recorded.created += 1;
+    recorded.made.push(linkTo(outcome));
+  } else return;
+  if (isOpen) recorded.opened += 1;
+  else recorded.ended.push(outcome.requestId);
 }
 
 export function isCreated(outcome: Outcome): outcome is Created {

@@ -82,10 +82,10 @@ function forget(claims: readonly string[]): void {
   }
 }
 
-/** The claim of a row that was renamed, for the name that it has now. */
+/** The claim of a row that was renamed, for the name that it has now: whom it names nobody has confirmed. */
 function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
   if (!own) return {};
-  const claim = { ...own, content: contentOf(row), label: labelOfRow(row) };
+  const claim = { ...own, runId: undefined, content: contentOf(row), label: labelOfRow(row) };
   const isMine = me?.id === claim.person;
   return cellsAfter({
     event: "claimed",

@@ -300,6 +300,8 @@ interface Next {
 /** What there is to take. */
 interface Find {
   free: number;
+  /** The request IDs of the rows that are left, where all were looked at. */
+  left?: Set<string>;
   places: number[];
   adding?: AddingFind;
 }
@@ -310,6 +312,8 @@ function takeTurn(turn: Turn): Next {
   const store = readStore();
   const run = ownRun(store, request.runId, me);
   if (!run) return { made: [], step: done ? settleLate(done, store, me) : notYours() };
+  // What this one has heard it tells itself, below, and once.
+  if (done) store.answers = store.answers.filter(({ lease }) => !isIn(done, lease));
   recover(store, deadIn(store, turn), me);
   if (done) store.leases = store.leases.filter(({ id }) => !isIn(done, id));
   if (done) spareRows(run, done);
@@ -322,7 +326,7 @@ function takeTurn(turn: Turn): Next {
   const isTaking = mayTake && !isStuck && !newStop(run, turn) && Date.now() < turn.until;
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
-  addTo(run, recorded, done?.piece.leases);
+  addTo(run, recorded, done?.piece.leases, find.left);
   if (done) run.kinds = kindsAfter(run, done.piece.spaces, done.work);
   noteMade(run, turn, recorded.created);
   if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);
@@ -487,16 +491,26 @@ function chooseRows(
   const chosen = signedOf(free, places.length, run, context);
   // Signatures are looked at as far as rows are wanted: of more of them than there are, at all.
   const forged = chosen.length < places.length ? free.length - chosen.length : 0;
-  run.report.left = left.length - forged;
-  Object.assign(find, { free: free.length - forged, places });
+  const counted = new Set(left.map(({ own }) => own.requestId));
+  const others = leasesIn(store, run);
+  run.report.left = left.length - forged + addNew(takenIn(others), counted);
+  Object.assign(find, { free: free.length - forged, places, left: counted });
   if (WITH.additions) {
     const outcomes = done ? outcomesOf(done.work) : [];
     find.adding = findNewcomers(plans, run, store, context, left, outcomes);
-    run.report.left += find.adding.rows;
-    run.report.adding = find.adding.rows;
-    run.report.toAdd = find.adding.people + countAdded(outcomes);
+    const { rows, people } = find.adding;
+    run.report.adding = addNew([...rows, ...addingIds(others)], counted);
+    run.report.left += run.report.adding;
+    run.report.toAdd = people + countAdded(outcomes);
   }
   return chosen;
+}
+
+/** Of rows in others' hands that were edited or deleted since it is still to be heard what they became. */
+function addNew(ids: Iterable<string>, to: Set<string>): number {
+  const before = to.size;
+  for (const id of ids) to.add(id);
+  return to.size - before;
 }
 
 /** Of these it is still to be counted that they are not to be added any more. */

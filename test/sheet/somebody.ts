@@ -40,3 +40,17 @@ export function invited({ calls }: Workbook): string[] {
 }
 
 export const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space.displayName);
+
+/** Lets somebody do something just when Chat is asked, from now on the so-manieth time. */
+export function whenChatIsAsked(workbook: Workbook, act: () => void, time = 1): void {
+  const { appsScript } = workbook.google;
+  let times = 0;
+  appsScript.beforeCall = ({ name }) => {
+    if (!name.startsWith("Chat.")) return undefined;
+    times += 1;
+    if (times !== time) return undefined;
+    appsScript.beforeCall = undefined;
+    act();
+    return undefined;
+  };
+}

@@ -1,0 +1,160 @@
+import { upTo } from "./some";
+import { clear, namesOf, whenChatIsAsked } from "./somebody";
+import { addresses, ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
+import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
+
+/* What becomes of the other rows where somebody does something to one while Chat is asked for it. */
+
+const teams = (count: number): Line[] =>
+  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index + 1}` }));
+
+const AFTER_LEASES = 100_000;
+
+describe("a run in which a row is no longer what was confirmed once its space is made", () => {
+  const rowAtHand = (workbook: Workbook) => workbook.column("Status").indexOf("Creating…") + 2;
+  const edit = (workbook: Workbook) => workbook.tab.fill([["Edited"]], rowAtHand(workbook));
+  const remove = (workbook: Workbook) => workbook.tab.deleteRows(rowAtHand(workbook));
+
+  it.each([
+    ["edited", edit],
+    ["deleted", remove],
+  ])("is not done before its last row is, where the one before was %s", (_, act) => {
+    const workbook = new Workbook(teams(12));
+    workbook.confirm();
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    workbook.wait(AFTER_LEASES);
+    whenChatIsAsked(workbook, () => act(workbook), 11);
+    workbook.google.appsScript.advance(5 * 60_000);
+    expect(namesOf(workbook)).toHaveLength(12);
+    expect(new Set(workbook.column("Status"))).toEqual(new Set(["Created"]));
+    expect(workbook.checked()).toMatchObject({
+      total: 0,
+      runs: { last: { created: 12, left: 0 } },
+    });
+  });
+
+  it("is not done before people are in the last space, where the row before was edited", () => {
+    const rows = ["7A", "7B", "7C"].map((name) =>
+      ofClass(["ada@example.com"], { "Space name": name }),
+    );
+    const workbook = workbookWith(rows);
+    workbook.run();
+    for (const row of rows.keys()) type(workbook, row, "Members", addresses(8).join(", "));
+    workbook.confirm();
+    workbook.me.addTrigger("continueRun", { minutes: 1 });
+    workbook.wait(AFTER_LEASES);
+    whenChatIsAsked(workbook, () => type(workbook, 1, "Members", ""), 14);
+    workbook.google.appsScript.advance(5 * 60_000);
+    expect(workbook.checked()).toMatchObject({ runs: { last: { left: 0 } } });
+    expect(peopleIn(workbook, 2)).toEqual(expect.arrayContaining(addresses(8)));
+  });
+});
+
+describe("rows that say the same, and whose Request IDs somebody clears while Chat is asked", () => {
+  it("have each the space that was made for it", () => {
+    const workbook = new Workbook(Array.from({ length: 16 }, () => ({ "Space name": "Twins" })));
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      for (const row of upTo(16)) clear(workbook, row + 1, "Status", "Request ID");
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.spaces.length).toBeGreaterThan(1);
+    expectEveryRowToHaveItsSpace(workbook, workbook.spaces.length);
+  });
+});
+
+describe("a worker that has left out a row and asks Chat for the next one", () => {
+  it("keeps that one from a second space, where the run is cancelled and others begin", () => {
+    const workbook = new Workbook(teams(16));
+    const other = workbook.person("other@example.com");
+    const { runId, leases } = workbook.confirm();
+    workbook.tab.fill([["Edited"]], 2);
+    whenChatIsAsked(workbook, () => {
+      workbook.me.run("cancelRun", { runId });
+      const confirmation = workbook.confirm(other);
+      workbook.goOn(confirmation, other);
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    const names = workbook.column("Space name");
+    expect(namesOf(workbook).sort()).toEqual(names.sort());
+    expectEveryRowToHaveItsSpace(workbook, 16);
+  });
+});
+
+describe("a space whose row is deleted, and whose run is cancelled while Chat is asked", () => {
+  it("is counted once", () => {
+    const workbook = new Workbook(teams(9));
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      workbook.tab.deleteRows(2);
+      workbook.me.run("cancelRun", { runId });
+    });
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "cancelled", created: 1, orphans: [{ text: "Team 1" }] });
+  });
+});
+
+describe("what was not confirmed", () => {
+  const MESSAGE = { "Welcome message": "Hello" };
+  const ADA = ["ada@example.com"];
+  const WITH_EVE = [...ADA, "eve@example.com"];
+
+  /** What stands for the content of such a row in a claim: anybody can find it out. */
+  function contentOf(line: Line): string {
+    const workbook = workbookWith([line]);
+    workbook.confirm();
+    return workbook.column("Request ID")[0]?.split(" ")[5] ?? "";
+  }
+
+  /** Somebody writes into the first row's claim that it was given to this. */
+  function forge(workbook: ReturnType<typeof workbookWith>, line: Line): void {
+    const words = workbook.column("Request ID")[0]?.split(" ") ?? [];
+    words[5] = contentOf(line);
+    type(workbook, 0, "Request ID", words.join(" "));
+  }
+
+  it("is not signed along with a space, where somebody rewrites its claim while Chat is asked", () => {
+    const workbook = workbookWith([ofClass(ADA, MESSAGE)]);
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => forge(workbook, ofClass(WITH_EVE, MESSAGE)));
+    workbook.batch(runId, workbook.me, leases[0]);
+    type(workbook, 0, "Members", WITH_EVE.join(", "));
+    workbook.goOn({ runId, leases: [] });
+    expect(peopleIn(workbook)).toEqual(ADA);
+    expect(workbook.checked().adding?.people).toBe(1);
+  });
+
+  it("is not signed along with people who were added, where somebody rewrites a claim meanwhile", () => {
+    const workbook = workbookWith([ofClass(ADA), ofClass(ADA, { "Space name": "Class 7B" })]);
+    workbook.run();
+    for (const row of [0, 1]) type(workbook, row, "Members", [...ADA, ...addresses(8)].join(", "));
+    const { runId, leases } = workbook.confirm();
+    const evil = [...ADA, ...addresses(8), "eve@example.com"];
+    whenChatIsAsked(workbook, () => {
+      forge(workbook, ofClass(evil));
+      type(workbook, 0, "Members", evil.join(", "));
+    });
+    workbook.goOn({ runId, leases });
+    expect(workbook.spaces.flatMap((_, index) => peopleIn(workbook, index))).not.toContain(
+      "eve@example.com",
+    );
+  });
+
+  it("is not what somebody agrees to who says of a renamed row that its space is its own", () => {
+    const workbook = workbookWith([ofClass(ADA, MESSAGE)]);
+    const { runId, leases } = workbook.confirm();
+    workbook.google.chat.faults.switchOn("scope-missing", {
+      when: ({ method }) => method === "spaces.messages.create",
+    });
+    expect(workbook.goOn({ runId, leases })).toMatchObject({ state: "stopped" });
+    workbook.google.chat.faults.switchAllOff();
+    type(workbook, 0, "Space name", "Class 8A");
+    type(workbook, 0, "Members", WITH_EVE.join(", "));
+    const requestIds = workbook.opened().requestIds.displaced;
+    const request = { sheetId: workbook.tab.id, reason: "displaced", requestIds, keep: true };
+    resultOf(workbook.me.run("startOver", request));
+    expect(workbook.checked()).toMatchObject({ confirmed: undefined, adding: { people: 1 } });
+    workbook.goOn({ runId, leases: [] });
+    expect(peopleIn(workbook)).toEqual(ADA);
+  });
+});
