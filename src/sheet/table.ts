@@ -177,8 +177,9 @@ export function remembered<T>(find: (row: Row) => T): (row: Row) => T {
   };
 }
 
-/** What a cell shows where its formula has no value, in English and Portuguese: #N/A, #NAME? … */
-const FORMULA_ERROR = /^(?:#(?:N\/[AD]|DIV\/0!|\p{Lu}+[!?])|(?:Loading|Carregando)(?:\.\.\.|…))$/u;
+/** What a cell shows where its formula has no value, in the product's languages: #N/A, #¿NOMBRE? … */
+const FORMULA_ERROR =
+  /^(?:#(?:N\/[AD]|NV|[¡¿]?(?:DIV\/0|\p{Lu}+)[!?])|(?:Loading|Carregando|Cargando|Chargement|Wird geladen|読み込み中|読み込んでいます) ?(?:\.\.\.|…))$/u;
 
 export function isFormulaError(cell: string): boolean {
   return FORMULA_ERROR.test(cell);

@@ -291,6 +291,14 @@ describe("a row needs attention", () => {
     expect(reasonsAgainst(line)).toEqual([expect.stringMatching(reason)]);
   });
 
+  it.each([
+    ...["#N/D", "#¡REF!", "#¿NOMBRE?", "#¡DIV/0!", "#NOM?", "#BEZUG!", "#NV"],
+    ...["Carregando...", "Cargando...", "Chargement…", "Wird geladen...", "読み込んでいます..."],
+  ])("where a formula shows %s, as in a sheet of one of the product's languages", (shown) => {
+    const reasons = reasonsAgainst({ "Space name": "X", Description: shown });
+    expect(reasons).toEqual([expect.stringContaining(`shows the error “${shown}”`)]);
+  });
+
   it("with every one of its problems, not only the first", () => {
     const reasons = reasonsAgainst({ Members: "a@", History: "long", "Who can post": "Ana" });
     expect(reasons).toHaveLength(4);
