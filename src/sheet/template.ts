@@ -187,7 +187,7 @@ function gapsBeside(position: number, missing: readonly Column[], width: number)
 }
 
 /**
- * Adds columns in the first of these ways that the sheet allows.
+ * Adds columns in the first of these ways that the sheet allows, and that parts no list.
  * @throws Error in the person's language if it allows none.
  */
 function insertColumns(
@@ -205,6 +205,7 @@ function insertColumns(
         const after = isInside ? position : sheet.getMaxColumns();
         if (count > 0) sheet.insertColumnsAfter(after, count);
         if (count > 0) inserted.push({ position: after, count });
+        if (isInside) mustBeEmpty(sheet, position, count);
       }
       writeHeaders(sheet, headerRow, gaps);
       return gaps;
@@ -216,6 +217,12 @@ function insertColumns(
     }
   }
   throw new Error(text().unprepared.noColumns);
+}
+
+/** @throws if a list that one formula fills closes up again over new columns. */
+function mustBeEmpty(sheet: Sheet, position: number, count: number): void {
+  const shown = sheet.getRange(1, position + 1, sheet.getLastRow(), count).getDisplayValues();
+  if (shown.some((line) => line.some((cell) => cell !== ""))) throw new Error("Not empty");
 }
 
 /** @throws if the sheet refuses them, or does not show them since their cells are merged. */

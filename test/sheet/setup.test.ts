@@ -253,6 +253,48 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
   });
 
+  /** One formula fills a list, side by side, as an import does: what is in its way makes it an error. */
+  function importList({ tab }: Workbook, row: number, lines: readonly string[][]): void {
+    const filled = new Map<Readonly<Cell>, string>();
+    const places = lines.flatMap((line, r) =>
+      line.map((value, c) => [row + r, c + 1, value] as const),
+    );
+    const others = places.slice(1);
+    tab.enterFormula(row, 1, '=IMPORTRANGE("…", "A:E")', () => {
+      for (let r = row; r < row + lines.length; r++) {
+        for (let column = 1; column <= tab.maxColumns; column++) {
+          const cell = tab.cell(r, column);
+          if (filled.get(cell) === cell.value) tab.change(r, column, { value: "" });
+          filled.delete(cell);
+        }
+      }
+      if (others.some(([r, column]) => tab.cell(r, column).value !== "")) return "#REF!";
+      for (const [r, column, value] of others) {
+        tab.change(r, column, { value });
+        filled.set(tab.cell(r, column), value);
+      }
+      return places[0]?.[2] ?? "";
+    });
+  }
+
+  it.each([
+    ["headers and all", 1],
+    ["below headers that are typed", 2],
+  ])("puts all columns at the end of a list that is imported, %s", (_, row) => {
+    const lines = [
+      ["Name", "Members", "Room", "Teacher"],
+      ["Ada", "ana@example.com", "12", "Kim"],
+      ["Bea", "bo@example.com", "13", "Lee"],
+    ];
+    const workbook = new Workbook([], { headers: row === 1 ? [] : (lines[0] ?? []) });
+    importList(workbook, row, lines.slice(row - 1));
+    prepare(workbook);
+    expect(workbook.tab.values().map((line) => line.slice(0, 4))).toEqual(lines);
+    expect(headersOf(workbook)?.slice(4, 7)).toEqual(["Status", "Space", "Details"]);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 2 });
+    expect(workbook.tab.values().map((line) => line.slice(0, 4))).toEqual(lines);
+  });
+
   it("takes all the drop-downs that the sheet allows, and says which it does not", () => {
     for (const when of ["call", "flush"] as const) {
       const workbook = ownList(["Name", "Type", "Room"]);

@@ -116,15 +116,13 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     tab.frozenRows = rows;
   }
   insertRowsAfter(row: number, count: number): this {
-    this.#movable().insertRows(row + 1, count);
-    return this;
+    return this.#move((tab) => tab.insertRows(row + 1, count));
   }
   insertColumnsAfter(column: number, count: number): this {
-    this.#movable().insertColumns(column + 1, count);
-    return this;
+    return this.#move((tab) => tab.insertColumns(column + 1, count));
   }
   deleteColumns(column: number, count: number): void {
-    this.#movable().deleteColumns(column, count);
+    this.#move((tab) => tab.deleteColumns(column, count));
   }
   setColumnWidth(column: number, width: number): this {
     const tab = this.#changeable();
@@ -165,12 +163,14 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     return tab;
   }
   /** Where any range is protected against somebody, they move no rows and columns. */
-  #movable(): Tab {
+  #move(move: (tab: Tab) => void): this {
     const tab = this.#changeable();
     checkProtection(this.execution, tab, {
       ...{ row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns },
     });
-    return tab;
+    move(tab);
+    tab.recalculate();
+    return this;
   }
 }
 
