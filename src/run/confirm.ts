@@ -5,7 +5,16 @@ import { addingLeases, addingWorkers, findNewcomers } from "./adding";
 import { type Ask, laterAsks, openRecord } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
 import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
-import { knownOf, leasesOf, leftIn, nearPlaces, pieceSize, recover, reportUnsure } from "./lease";
+import {
+  knownOf,
+  leasesOf,
+  leftIn,
+  nearPlaces,
+  PIECE_MS,
+  pieceSize,
+  recover,
+  reportUnsure,
+} from "./lease";
 import { busyWith, CLICK_MS, withLock } from "./lock";
 import { findMissing, type PermissionMissing } from "./permission";
 import { introduceMe, type Me, rememberLanguage, sheetKeyOf } from "./person";
@@ -104,6 +113,8 @@ function confirm(request: ConfirmRequest): Confirmation {
     WITH.additions && claimed.length === 0
       ? leasesForAdding(written.open, run, store, context)
       : written.leases;
+  // As long as Chat may be asked for what is handed out, nobody else is to take that back.
+  if (leases.length > 0) run.leaseUntil = Date.now() + PIECE_MS + OWNER_MS;
   run.report.left = landed;
   run.changedBefore = confirmed.length - claimed.length - adding.length;
   run.report.changed = confirmed.length - landed;

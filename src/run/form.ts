@@ -3,12 +3,20 @@ import { ownHeaders } from "../sheet/own-headers";
 import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
 import { nextAllowance, readFormLimit, roomIn } from "./allowance";
-import { digest } from "./claim";
+import { digest, linksOf } from "./claim";
 import { claimFor, newRun } from "./confirm";
 import { knownOf } from "./lease";
 import { introduceMe, type Me, sheetKeyOf } from "./person";
 import { type CreatablePlan, planRows, type RowPlan, type RunContext } from "./row";
-import { type FormQuota, type Run, readStore, runWith, type Store, writeStore } from "./run-store";
+import {
+  addOrphans,
+  type FormQuota,
+  type Run,
+  readStore,
+  runWith,
+  type Store,
+  writeStore,
+} from "./run-store";
 import { cellsAfter } from "./transitions";
 import { reportGone, writeRows } from "./write-rows";
 
@@ -144,12 +152,14 @@ function claimIn(table: Table, answers: readonly Answer[], me: Me): Answer[] {
   }
   const run = formRun(context, sheetId, me, store);
   const plans = [...rows.keys()];
-  const { landed } = reportGone(writeRows(table, changesFor(plans, run, me), all));
+  const { landed, gone } = reportGone(writeRows(table, changesFor(plans, run, me), all));
   const claimed = plans.filter(
     ({ row, verdict }) => verdict === "create" && landed.has(row.number),
   );
   if (claimed.length > 0) {
     run.report.left += claimed.length;
+    // This run as it was read before knows nothing of what was reported meanwhile.
+    addOrphans(run, linksOf(gone));
     writeStore(run, store.pace);
   }
   const isMissed = ([{ row }]: [OpenPlan, Answer]) => !landed.has(row.number);

@@ -398,6 +398,16 @@ describe("an answer is never lost", () => {
     expect(orphans()).toEqual([[], [orphan]]);
   });
 
+  it("nor its space where its row is emptied but for its claim, and another answer comes", () => {
+    const desk = new Desk();
+    desk.submit(answer("One"));
+    desk.tab.fill([HEADERS.slice(0, -1).map(() => "")], 2);
+    desk.submit(answer("Two"));
+    const [{ space } = {}] = desk.spaces;
+    const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
+    expect(state).toMatchObject({ background: { orphans: [{ url: space?.spaceUri }] } });
+  });
+
   it("where Chat fails for a while, or its quota is used up", () => {
     const desk = new Desk();
     desk.google.chat.faults.switchOn("unavailable", { times: 40 });

@@ -1,4 +1,4 @@
-import { upTo } from "./some";
+import { forSome, upTo } from "./some";
 import { clear, namesOf, whenChatIsAsked } from "./somebody";
 import { addresses, ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
 import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
@@ -79,6 +79,42 @@ describe("a worker that has left out a row and asks Chat for the next one", () =
     expect(namesOf(workbook).sort()).toEqual(names.sort());
     expectEveryRowToHaveItsSpace(workbook, 16);
   });
+});
+
+describe("a page that comes for its work late, just when somebody else puts rows right", () => {
+  it("makes no row that they confirm then a second space", () => {
+    forSome(upTo(40), 12, (call) => {
+      const workbook = new Workbook(teams(1));
+      const other = workbook.person("other@example.com");
+      const { runId, leases } = workbook.confirm();
+      workbook.wait(40_000);
+      const { appsScript } = workbook.google;
+      let calls = 0;
+      appsScript.beforeCall = () => {
+        calls += 1;
+        if (calls !== call) return undefined;
+        killAfterChat(workbook);
+        workbook.batchExecution(runId, workbook.me, leases[0]);
+        appsScript.beforeCall = undefined;
+        return undefined;
+      };
+      other.run("putRight", { sheetId: workbook.tab.id });
+      appsScript.beforeCall = undefined;
+      const { total, toConfirm } = workbook.checked(other);
+      if (total > 0) workbook.goOn(workbook.confirm(other, toConfirm), other);
+      expect(workbook.spaces.length).toBeLessThanOrEqual(1);
+    });
+  });
+
+  /** The next execution ends as soon as Chat has answered it. */
+  function killAfterChat({ google: { appsScript } }: Workbook): void {
+    let isAsked = false;
+    appsScript.beforeCall = ({ name }) => {
+      if (isAsked) return "kill";
+      isAsked = name.startsWith("Chat.");
+      return undefined;
+    };
+  }
 });
 
 describe("a space whose row is deleted, and whose run is cancelled while Chat is asked", () => {
