@@ -3,12 +3,23 @@ import { createContext, runInContext } from "node:vm";
 import { parse, type Token } from "acorn";
 import { readScript } from "../local/google/load";
 import { LANGUAGES } from "../src/text";
+import { en, enPage, enScript } from "../src/text/en";
 
 const main = readFileSync("src/main.ts", "utf8");
 const exported = [...main.matchAll(/export function (\w+)/g)].map(([, name]) => name);
 
 it("is all that is pushed, beside the manifest and the sidebar", () => {
   expect(readdirSync("dist").sort()).toEqual(["Code.js", "Sidebar.html", "appsscript.json"]);
+});
+
+it("has the texts that it reads, and leaves those of the page to the page", () => {
+  const page = readFileSync("dist/Sidebar.html", "utf8");
+  expect(page).toContain(en.createSpace.notGranted);
+  expect(page).toContain(enPage.dialog.unsure);
+  expect(page).not.toContain(enScript.failures.refused.todo);
+  const { code } = readScript();
+  expect(code).toContain(enScript.failures.refused.todo);
+  expect(code).not.toContain(enPage.dialog.unsure);
 });
 
 /** In bytes, without its languages; and in letters, one of these. */

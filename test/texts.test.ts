@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { readScript } from "../local/google/load";
 import { playgroundTexts } from "../local/playground/text";
 import { help } from "../local/terminal/help";
@@ -6,7 +5,7 @@ import { say, sayLive, speak } from "../local/terminal/text";
 import { COLUMNS, fold } from "../src/sheet/columns";
 import { ALL_TEXTS, LANGUAGES, type Language } from "../src/text";
 import { addedTextIn } from "../src/text/added";
-import { en, enPage, enScript } from "../src/text/en";
+import { en, enScript } from "../src/text/en";
 import { allTextIn } from "../src/text/page";
 import { counting } from "../src/text/plural";
 
@@ -282,14 +281,4 @@ it("are all used: what nobody says is loaded before every click", () => {
     (name) => !new RegExp(`\\b${name}\\b`).test(users),
   );
   expect(unused).toEqual([]);
-});
-
-it("are loaded only where they are read", () => {
-  const page = readFileSync("dist/Sidebar.html", "utf8");
-  expect(page).toContain(en.createSpace.notGranted);
-  expect(page).toContain(enPage.dialog.unsure);
-  expect(page).not.toContain(enScript.failures.refused.todo);
-  const { code } = readScript();
-  expect(code).toContain(enScript.failures.refused.todo);
-  expect(code).not.toContain(enPage.dialog.unsure);
 });
