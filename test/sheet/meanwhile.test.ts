@@ -117,6 +117,23 @@ describe("a page that comes for its work late, just when somebody else puts rows
   }
 });
 
+describe("rows that are all deleted once their spaces are made, and before that is written", () => {
+  it("have each its space in the report", () => {
+    const workbook = new Workbook(teams(59));
+    const { runId, leases } = workbook.confirm();
+    const { appsScript } = workbook.google;
+    appsScript.beforeCall = ({ name }) => (name === "Lock.tryLock" ? "kill" : undefined);
+    for (const lease of leases) workbook.batchExecution(runId, workbook.me, lease);
+    appsScript.beforeCall = undefined;
+    workbook.tab.deleteRows(2, 59);
+    workbook.wait(AFTER_LEASES);
+    const state = workbook.goOn({ runId, leases: [] });
+    const links = "orphans" in state ? state.orphans.map(({ url }) => url) : [];
+    expect(links.sort()).toEqual(workbook.spaces.map(({ space }) => space.spaceUri).sort());
+    expect(links).toHaveLength(59);
+  });
+});
+
 describe("a space whose row is deleted, and whose run is cancelled while Chat is asked", () => {
   it("is counted once", () => {
     const workbook = new Workbook(teams(9));
