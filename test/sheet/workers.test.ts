@@ -1,0 +1,119 @@
+import type { RunProgress } from "../../src/run/run-state";
+import { type Confirmed, resultOf, Workbook } from "./workbook";
+
+const teams = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
+
+/** The execution with this piece of work is killed when it asks Chat for one more than so many spaces. */
+function killAfter(workbook: Workbook, { runId, leases }: Confirmed, made: number): void {
+  const before = workbook.calls.length;
+  workbook.google.appsScript.beforeCall = ({ name }) =>
+    name.startsWith("Chat.") && workbook.calls.length === before + made ? "kill" : undefined;
+  workbook.batchExecution(runId, workbook.me, leases[0]);
+  workbook.google.appsScript.beforeCall = undefined;
+}
+
+const progressOf = (workbook: Workbook, runId: string) =>
+  resultOf<RunProgress & { names: string[] }>(workbook.me.run("runProgress", { runId }));
+
+/** Chat is so slow that a piece of work is three rows, and there are more than eight workers take. */
+function confirmedWhereChatIsSlow(): { workbook: Workbook; confirmation: Confirmed } {
+  const workbook = new Workbook(teams(16), { time: { profile: "none", chatMs: 6000 } });
+  workbook.run();
+  const more = Array.from({ length: 40 }, (_, index) => [`Class ${index}`]);
+  workbook.tab.fill(more, 18);
+  return { workbook, confirmation: workbook.confirm() };
+}
+
+const inHand = (workbook: Workbook) =>
+  workbook.column("Status").filter((status) => status === "Creating…").length;
+
+describe("where Chat is slow, so that a piece of work is three rows", () => {
+  it("a worker takes one more piece once it has finished one", () => {
+    const { workbook, confirmation } = confirmedWhereChatIsSlow();
+    expect(inHand(workbook)).toBe(8 * 3);
+    killAfter(workbook, confirmation, 4);
+    expect(inHand(workbook)).toBe(7 * 3 + 3);
+  });
+
+  it("the first worker who comes back hands out a piece to each of eight", () => {
+    const { workbook, confirmation } = confirmedWhereChatIsSlow();
+    workbook.wait(200_000);
+    const state = workbook.batch(confirmation.runId);
+    expect(state).toMatchObject({ state: "going" });
+    expect("leases" in state && state.leases).toHaveLength(8);
+    expect(inHand(workbook)).toBe(8 * 3);
+  });
+});
+
+describe("a worker that its page knows to be gone", () => {
+  it.each([
+    ["the piece that it was handed", 1, "Class 8"],
+    ["one that it has taken since", 4, "Class 25"],
+  ])("leaves %s to others at once, and theirs to them", (_, made, atHand) => {
+    const { workbook, confirmation } = confirmedWhereChatIsSlow();
+    const { runId, leases } = confirmation;
+    killAfter(workbook, confirmation, made);
+    const { names } = progressOf(workbook, runId);
+    expect(names).toContain(atHand);
+    const request = { runId, lease: "other", lost: leases.slice(0, 1) };
+    expect(resultOf(workbook.me.run("createNextBatch", request))).toMatchObject({ runId });
+    const row = workbook.rows().find((each) => each["Space name"] === atHand);
+    expect(row?.Status).toMatch(/^(Created|Not known yet)$/);
+    expect(progressOf(workbook, runId).names.sort()).toEqual(
+      names.filter((name) => name !== atHand).sort(),
+    );
+  });
+});
+
+describe("a worker that finds no more to do", () => {
+  it("looks again half a minute later, or as soon as another one's piece is given up", () => {
+    const workbook = new Workbook(teams(2));
+    const confirmation = workbook.confirm();
+    const { runId, leases } = confirmation;
+    killAfter(workbook, confirmation, 0);
+    const waits = (ms: number) => ({ state: "waiting", why: "", until: workbook.now + ms });
+    expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject(waits(30_000));
+    workbook.wait(70_000);
+    expect(workbook.batch(runId)).toMatchObject(waits(20_000));
+  });
+});
+
+describe("rows for two workers", () => {
+  it("are handed out to both, where nobody is at work", () => {
+    const workbook = new Workbook(teams(2));
+    const { runId } = workbook.confirm();
+    workbook.wait(120_000);
+    const state = workbook.batch(runId);
+    expect(state).toMatchObject({ state: "going", leases: [expect.anything(), expect.anything()] });
+  });
+});
+
+describe("how far a run is", () => {
+  /** What is said of it while its worker waits to write what it has heard. */
+  function beforeWriting(workbook: Workbook, { runId, leases }: Confirmed) {
+    let progress: ReturnType<typeof progressOf> | undefined;
+    let isAsked = false;
+    workbook.google.appsScript.beforeCall = ({ name }) => {
+      if (isAsked && name === "Lock.tryLock") progress ??= progressOf(workbook, runId);
+      isAsked ||= name.startsWith("Chat.");
+      return undefined;
+    };
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.google.appsScript.beforeCall = undefined;
+    return progress;
+  }
+
+  it("counts what was created, not what was refused, and names nobody's row where none is at hand", () => {
+    const workbook = new Workbook(teams(2));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    workbook.google.chat.faults.switchOn("permission-denied", { times: 1 });
+    const confirmation = workbook.confirm();
+    const refused = { created: 0, left: 2, names: [] };
+    expect(beforeWriting(workbook, confirmation)).toMatchObject(refused);
+    workbook.wait(60_000);
+    const created = { created: 1, left: 0, names: [] };
+    expect(beforeWriting(workbook, { ...confirmation, leases: [] })).toMatchObject(created);
+  });
+});
