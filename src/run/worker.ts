@@ -25,7 +25,6 @@ import {
   LEASE_MS,
   leasesOf,
   nearPlaces,
-  PIECE_MS,
   pieceSize,
   placesForOne,
   placesOf,
@@ -439,7 +438,6 @@ function handOut(
   leases: readonly Lease[],
   taken: readonly RowPlan[],
 ): Piece | NextStep {
-  run.leaseUntil = Math.max(run.leaseUntil, Date.now() + PIECE_MS + OWNER_MS);
   run.stopped = undefined;
   const [first] = leases;
   if (leases.length > 1 || !first) return goOn(run, store, leases);
@@ -552,10 +550,10 @@ function isChanged({ own, isAsClaimed }: RowPlan, { id }: Run): boolean {
   return own?.runId === id && !isAsClaimed;
 }
 
-/** Pieces of work whose workers are gone. Whoever asks for a piece by its name has not begun it. */
-function deadIn({ leases }: Store, { request: { lease: asked, lost = [] }, done }: Turn): Lease[] {
+/** Pieces of work whose workers are gone. */
+function deadIn({ leases }: Store, { request: { lost = [] }, done }: Turn): Lease[] {
   return leases.filter(({ id, until }) => {
-    const isLost = id === asked || lost.some((name) => id === name || id.startsWith(`${name}.`));
+    const isLost = lost.some((name) => id === name || id.startsWith(`${name}.`));
     return !(done && isIn(done, id)) && (until <= Date.now() || isLost);
   });
 }

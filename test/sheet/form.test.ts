@@ -277,6 +277,22 @@ describe("many answers", () => {
     expect(desk.calls).toHaveLength(71);
   });
 
+  it("that are made count for nothing in how far their owner's run is", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("Typed")], 2);
+    const { runId } = desk.confirm();
+    let isAsked = false;
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      isAsked ||= name.startsWith("Chat.");
+      return isAsked && name === "Lock.tryLock" ? "kill" : undefined;
+    };
+    desk.submit(answer("Asked"));
+    desk.google.appsScript.beforeCall = undefined;
+    expect(desk.names).toEqual(["Asked"]);
+    const progress = desk.me.run("runProgress", { runId }).result;
+    expect(progress).toMatchObject({ state: "working", created: 0, left: 1 });
+  });
+
   it("do not wait for a page whose workers are as many as the quota can use", () => {
     const desk = new Desk();
     desk.tab.fill(
