@@ -329,9 +329,14 @@ describe("a row that is deleted while its worker and the cancelling of its run a
 });
 
 describe("a worker whose run is cancelled, and another one begun, while it asks Chat", () => {
-  it.each(["under way", "over"])(
-    "tells once of the space of a row that was deleted, where the other one is %s",
-    (how) => {
+  it.each([
+    ["under way", "ends"],
+    ["over", "ends"],
+    ["under way", "is killed"],
+    ["over", "is killed"],
+  ])(
+    "tells once of the space of a row that was deleted, where that is %s and it %s",
+    (how, end) => {
       const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
       const { runId, leases } = workbook.confirm();
       let next = { runId, leases };
@@ -340,9 +345,13 @@ describe("a worker whose run is cancelled, and another one begun, while it asks 
         next = workbook.confirm();
         if (how === "over") workbook.goOn(next);
         workbook.tab.deleteRows(2);
+        if (end === "is killed") atNext(workbook, "Lock.tryLock", () => {}, "kill");
       });
-      expect(workbook.batch(runId, undefined, leases[0])).toMatchObject({ state: "busy" });
-      expect(workbook.checked().stale).toBe(0);
+      const { result, status } = workbook.batchExecution(runId, undefined, leases[0]);
+      if (end === "ends") expect(result).toMatchObject({ state: "busy" });
+      else expect(status).not.toBe("completed");
+      expect(workbook.checked().stale).toBe(end === "is killed" && how === "over" ? 1 : 0);
+      workbook.opened();
       workbook.goOn(next);
       const [made] = workbook.spaces;
       const orphans = [{ text: "Class 7A", url: made?.space.spaceUri }];

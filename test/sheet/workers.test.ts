@@ -79,13 +79,27 @@ describe("a worker that finds no more to do", () => {
   });
 });
 
-describe("rows for two workers", () => {
-  it("are handed out to both, where nobody is at work", () => {
+describe("rows that are handed out where nobody is at work", () => {
+  it("are a minute's quota for eight workers, eight for each at most", () => {
+    const workbook = new Workbook(teams(100));
+    expect(workbook.confirm().leases).toHaveLength(8);
+    expect(inHand(workbook)).toBe(59);
+  });
+
+  it("are one each for two workers, if there are two", () => {
     const workbook = new Workbook(teams(2));
     const { runId } = workbook.confirm();
     workbook.wait(120_000);
     const state = workbook.batch(runId);
     expect(state).toMatchObject({ state: "going", leases: [expect.anything(), expect.anything()] });
+  });
+});
+
+describe("a run in which Chat takes longer for one call than a piece of work may", () => {
+  it("goes on row by row", () => {
+    const workbook = new Workbook(teams(30), { time: { profile: "none", chatMs: 25_000 } });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 30 });
+    expect(workbook.calls).toHaveLength(30);
   });
 });
 
