@@ -4,7 +4,7 @@ import { findSheet, type RowChange, readWhole, type Table } from "../sheet/table
 import { addingLeases, addingWorkers, findNewcomers } from "./adding";
 import { type Ask, laterAsks, openRecord } from "./additions";
 import { type NotSetUp, notSetUp } from "./check";
-import { type Claim, contentOf, formatUuid, labelOfRow, linksOf, sign } from "./claim";
+import { type Claim, contentOf, formatUuid, isSigned, labelOfRow, linksOf, sign } from "./claim";
 import {
   knownOf,
   leasesOf,
@@ -203,7 +203,8 @@ function claimRows(
 }
 
 /**
- * A try whose outcome is unknown keeps the time of the first one.
+ * A try whose outcome is unknown keeps the time of the first one. An ID that somebody else has put there
+ * may stand for another space: where Chat was not asked for the row, a new one makes no second space.
  * @param seed of a new request ID: no other row of the run may have the same.
  */
 export function claimFor(
@@ -212,9 +213,10 @@ export function claimFor(
   me: Me,
   seed: string,
 ): Claim {
-  const claimedAt = claim && status === "CREATING" ? claim.claimedAt : run.report.startedAt;
+  const own = claim && isSigned(claim, me.secret) ? claim : undefined;
+  const claimedAt = own && status === "CREATING" ? own.claimedAt : run.report.startedAt;
   const unsigned = {
-    requestId: claim?.requestId ?? formatUuid(seed),
+    requestId: own?.requestId ?? formatUuid(seed),
     claimedAt,
     person: me.id,
     sheetKey: run.sheetKey,

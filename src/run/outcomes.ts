@@ -226,7 +226,7 @@ function changeFor(
       return isOurs ? cellsAfter({ event: "released", before: status }) : undefined;
     }
     case "unknown":
-      if (!plan.own) return cellsAfter({ event: "unsettled", claim });
+      if (!plan.own) return cellsAfter({ event: "unsettled", claim: settled(undefined) });
       return isAwaited(plan) ? cellsAfter({ event: "unknown", claim }) : undefined;
     case "added":
       return undefined;

@@ -306,7 +306,9 @@ function findDoubt(
   { me, now }: RunContext,
 ): RowProblemCode | undefined {
   if (!own || !isKeeper) return "requestIdLost";
-  if (own.person !== me?.id) return "begunByAnother";
+  if (!me || own.person !== me.id) return "begunByAnother";
+  // Under an ID that somebody has put there Chat would answer with whatever space that stands for.
+  if (!isSigned(own, me.secret)) return "requestIdLost";
   // Under its ID Chat would answer with the space of what was asked for before.
   if (!isAsClaimed) return "changedSince";
   return isRecent(own, now) ? undefined : "begunLongAgo";

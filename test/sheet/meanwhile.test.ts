@@ -193,6 +193,27 @@ describe("what was not confirmed", () => {
     );
   });
 
+  it.each([
+    ["", ["Board", "Class 7A"]],
+    ["Creating…", ["Board"]],
+  ])(
+    "does not happen to a space whose Request ID somebody writes into a new row that says “%s”",
+    (status, names) => {
+      const line = ofClass(ADA, { Managers: "eve@example.com" });
+      const workbook = workbookWith([ofClass(["bo@example.com"], { "Space name": "Board" }), line]);
+      workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
+      const [board = ""] = workbook.column("Request ID");
+      const [id, time, person, sheet] = board.split(" ");
+      const forged = [id, time, person, sheet, "-", contentOf(line), "0".repeat(32), "-", "-", "-"];
+      workbook.tab.deleteRows(2);
+      type(workbook, 0, "Status", status);
+      type(workbook, 0, "Request ID", forged.join(" "));
+      if (workbook.opened().total > 0) workbook.run();
+      expect(namesOf(workbook)).toEqual(names);
+      expect(peopleIn(workbook)).toEqual(["bo@example.com"]);
+    },
+  );
+
   it("is not what somebody agrees to who says of a renamed row that its space is its own", () => {
     const workbook = workbookWith([ofClass(ADA, MESSAGE)]);
     const { runId, leases } = workbook.confirm();
