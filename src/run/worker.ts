@@ -25,6 +25,7 @@ import {
   LEASE_MS,
   leasesOf,
   nearPlaces,
+  PIECE_MS,
   pieceSize,
   placesForOne,
   placesOf,
@@ -438,6 +439,8 @@ function handOut(
   leases: readonly Lease[],
   taken: readonly RowPlan[],
 ): Piece | NextStep {
+  // As long as Chat may be asked for what is handed out, nobody else is to take that back.
+  run.leaseUntil = Math.max(run.leaseUntil, Date.now() + PIECE_MS + OWNER_MS);
   run.stopped = undefined;
   const [first] = leases;
   if (leases.length > 1 || !first) return goOn(run, store, leases);
