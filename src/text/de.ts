@@ -201,7 +201,7 @@ export const de: CommonText = {
     notKnown:
       "Die Antwort von Chat ist nicht angekommen, daher ist noch nicht bekannt, ob es diesen Gruppenbereich gibt. Starten Sie noch einmal: Chat wird um denselben Gruppenbereich gebeten und erstellt nie einen zweiten.",
     busyMine:
-      "Sie erstellen in einem anderen Tab gerade Gruppenbereiche aus dieser Tabelle. Machen Sie dort weiter; falls dieser Tab geschlossen ist, versuchen Sie es in einer halben Minute noch einmal.",
+      "Sie erstellen in einem anderen Tab gerade Gruppenbereiche aus dieser Tabelle. Machen Sie dort weiter; falls dieser Tab geschlossen ist, versuchen Sie es in einer Minute noch einmal.",
     busyOther:
       "Jemand anderes erstellt gerade Gruppenbereiche aus dieser Tabelle. Versuchen Sie es noch einmal, wenn das abgeschlossen ist.",
     created: (time) => `Erstellt am ${time}.`,

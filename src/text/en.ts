@@ -197,7 +197,7 @@ export const en = {
     notKnown:
       "Chat's answer did not arrive, so it is not known yet whether this space exists. Start again: Chat is asked for the same space, and never makes a second one.",
     busyMine:
-      "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in half a minute.",
+      "You are creating spaces from this spreadsheet in another tab. Go on there; if that tab is closed, try again in a minute.",
     busyOther:
       "Somebody else is creating spaces from this spreadsheet. Try again when they are done.",
     created: (time: string) => `Created ${time}.`,

@@ -199,7 +199,7 @@ export const es: CommonText = {
     notKnown:
       "La respuesta de Chat no ha llegado, así que aún no se sabe si este espacio existe. Empieza otra vez: a Chat se le pide el mismo espacio y nunca crea un segundo.",
     busyMine:
-      "Estás creando espacios de esta hoja de cálculo en otra pestaña. Continúa allí; si esa pestaña está cerrada, inténtalo de nuevo dentro de medio minuto.",
+      "Estás creando espacios de esta hoja de cálculo en otra pestaña. Continúa allí; si esa pestaña está cerrada, inténtalo de nuevo dentro de un minuto.",
     busyOther:
       "Otra persona está creando espacios de esta hoja de cálculo. Inténtalo de nuevo cuando haya terminado.",
     created: (time) => `Creado el ${time}.`,

@@ -192,7 +192,7 @@ export const fr: CommonText = {
     notKnown:
       "La réponse de Chat n'est pas arrivée : on ne sait pas encore si cet espace existe. Recommencez : la demande porte sur le même espace, et Chat n'en crée jamais un deuxième.",
     busyMine:
-      "Vous créez des espaces à partir de cette feuille de calcul dans un autre onglet. Continuez là-bas ; si cet onglet est fermé, réessayez dans une demi-minute.",
+      "Vous créez des espaces à partir de cette feuille de calcul dans un autre onglet. Continuez là-bas ; si cet onglet est fermé, réessayez dans une minute.",
     busyOther:
       "Une autre personne crée des espaces à partir de cette feuille de calcul. Réessayez quand elle aura terminé.",
     created: (time) => `Créé le ${time}.`,

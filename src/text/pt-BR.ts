@@ -178,7 +178,7 @@ export const ptBR: CommonText = {
     notKnown:
       "A resposta do Chat não chegou, então ainda não se sabe se este espaço existe. Comece de novo: o Chat recebe o pedido do mesmo espaço e nunca cria um segundo.",
     busyMine:
-      "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em meio minuto.",
+      "Você está criando espaços desta planilha em outra guia. Continue lá; se ela foi fechada, tente de novo em um minuto.",
     busyOther:
       "Outra pessoa está criando espaços desta planilha. Tente de novo quando ela terminar.",
     created: (time) => `Criado em ${time}.`,

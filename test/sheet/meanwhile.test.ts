@@ -82,29 +82,41 @@ describe("a worker that has left out a row and asks Chat for the next one", () =
 });
 
 describe("a page that comes for its work late, just when somebody else puts rows right", () => {
-  it("makes no row that they confirm then a second space", () => {
-    forSome(upTo(40), 12, (call) => {
-      const workbook = new Workbook(teams(1));
-      const other = workbook.person("other@example.com");
-      const { runId, leases } = workbook.confirm();
-      workbook.wait(40_000);
-      const { appsScript } = workbook.google;
-      let calls = 0;
-      appsScript.beforeCall = () => {
-        calls += 1;
-        if (calls !== call) return undefined;
-        killAfterChat(workbook);
-        workbook.batchExecution(runId, workbook.me, leases[0]);
+  /** A run whose pieces of work are handed out: by the confirmation, or by the first who comes later. */
+  function handedOut(when: "at once" | "later") {
+    const workbook = new Workbook(teams(2));
+    const { runId, leases } = workbook.confirm();
+    if (when === "at once") return { workbook, runId, lease: leases[0] };
+    workbook.wait(120_000);
+    const state = workbook.batch(runId);
+    return { workbook, runId, lease: "leases" in state ? state.leases[0] : "" };
+  }
+
+  it.each(["at once", "later"] as const)(
+    "makes no row that they confirm then a second space, handed out %s",
+    (when) => {
+      forSome(upTo(40), 12, (call) => {
+        const { workbook, runId, lease } = handedOut(when);
+        const other = workbook.person("other@example.com");
+        workbook.wait(40_000);
+        const { appsScript } = workbook.google;
+        let calls = 0;
+        appsScript.beforeCall = () => {
+          calls += 1;
+          if (calls !== call) return undefined;
+          killAfterChat(workbook);
+          workbook.batchExecution(runId, workbook.me, lease);
+          appsScript.beforeCall = undefined;
+          return undefined;
+        };
+        other.run("putRight", { sheetId: workbook.tab.id });
         appsScript.beforeCall = undefined;
-        return undefined;
-      };
-      other.run("putRight", { sheetId: workbook.tab.id });
-      appsScript.beforeCall = undefined;
-      const { total, toConfirm } = workbook.checked(other);
-      if (total > 0) workbook.goOn(workbook.confirm(other, toConfirm), other);
-      expect(workbook.spaces.length).toBeLessThanOrEqual(1);
-    });
-  });
+        const { total, toConfirm } = workbook.checked(other);
+        if (total > 0) workbook.goOn(workbook.confirm(other, toConfirm), other);
+        expect(new Set(namesOf(workbook)).size).toBe(workbook.spaces.length);
+      });
+    },
+  );
 
   /** The next execution ends as soon as Chat has answered it. */
   function killAfterChat({ google: { appsScript } }: Workbook): void {
