@@ -76,7 +76,8 @@ export type Verdict =
 
 /**
  * `isShifted`: what the row shows is not its own, since a write missed it; then its status is taken
- * for unknown. `isLeft`: it says Creating…, though nobody works on it and Chat was never asked.
+ * for unknown. `isLeft`: it says Creating… or what another row is to say, though nobody works on it
+ * and Chat was never asked.
  */
 export type RowPlan = ClaimedRow & {
   status: Choice<Status>;
@@ -170,7 +171,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
     const isOfRun = own?.runId !== undefined && runIds.has(own.runId) && isRecent(own, context.now);
     const isIdle = isOfRun && !own.space && !isUnsure && !atWork.has(own.requestId);
-    const isLeft = shown === "CREATING" && isIdle && !isShifted;
+    const isLeft = isIdle && (isShifted ? isAsClaimed : shown === "CREATING");
     const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;
     // One literal: V8 keeps an object to which so much is assigned later as a slow dictionary.
     const verdict = judge(claimed, status, isShifted);

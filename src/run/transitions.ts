@@ -31,8 +31,8 @@ export type RowEvent =
   | { event: "noted"; problems: readonly RowProblem[]; isBegun: boolean }
   /** It has to wait, and why is to be read in the sheet. */
   | { event: "delayed"; details: string }
-  /** The person has looked and wants it to be a row like any other. */
-  | { event: "startedOver" };
+  /** It is a row like any other: the person has looked and wants that, or Chat was never asked. */
+  | { event: "startedOver"; claim?: Claim };
 
 /** What is shown of a space that was created. */
 export interface Result {
@@ -42,6 +42,8 @@ export interface Result {
   /** Whether somebody has not joined, as far as Chat says. */
   checkPeople?: boolean;
 }
+
+const NOTHING = { status: "", details: "", space: "" };
 
 /** What the cells of a row show after an event; cells that it does not name stay as they are. */
 export function cellsAfter(event: RowEvent): RowChange {
@@ -78,7 +80,7 @@ export function cellsAfter(event: RowEvent): RowChange {
     case "delayed":
       return { details: event.details };
     case "startedOver":
-      return { requestId: "", status: "", details: "", space: "" };
+      return { ...NOTHING, requestId: event.claim ? formatClaim(event.claim) : "" };
   }
 }
 

@@ -240,8 +240,9 @@ export function repairsIn(plans: readonly RowPlan[]): Map<number, RowChange> {
 }
 
 function repairOf(plan: RowPlan): RowChange | undefined {
-  if (plan.isLeft) return cellsAfter({ event: "released", before: "" });
   const { own, found, row, status } = plan;
+  if (plan.isLeft && own && plan.isShifted) return cellsAfter({ event: "startedOver", claim: own });
+  if (plan.isLeft) return cellsAfter({ event: "released", before: "" });
   const isSilent = !isUnknown(status) && (!saysCreated(status) || row.cells.space === "");
   if (own && hasSpace(own) && isSilent && plan.verdict !== "skip") {
     const name = row.cells.name || row.cells.members.slice(0, LONGEST_LABEL);

@@ -182,4 +182,31 @@ describe("result cells that somebody has moved by themselves", () => {
     expect(workbook.opened()).toMatchObject({ stale: 0, done: 2, attention: [] });
     expect(workbook.rows()[0]).toEqual(before);
   });
+
+  it("are nothing to worry about in rows that Chat was never asked for", () => {
+    const workbook = new Workbook([...NAMED, {}]);
+    const { runId } = workbook.confirm();
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.tab.fill(
+      [
+        ["Dee", "dee@example.com"],
+        ["Ada", "ada@example.com"],
+        ["", ""],
+      ],
+      2,
+    );
+    workbook.tab.fill(
+      [
+        ["Cy", "cy@example.com"],
+        ["Bea", "bea@example.com"],
+      ],
+      5,
+    );
+    expect(workbook.opened()).toMatchObject({ stale: 0, total: 4, attention: [] });
+    expect(workbook.column("Status").join("") + workbook.column("Details").join("")).toBe("");
+    edit(workbook, 3);
+    expect(workbook.opened()).toMatchObject({ total: 4, attention: [] });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 4 });
+    expect(workbook.column("Space")).toEqual(["Dee", "Ada", "", "Cy", "Bea"]);
+  });
 });
