@@ -244,13 +244,9 @@ function afterCreation(
   if (asks.length === 0 || !isAsClaimed) return { open: { record }, result };
   const said = recordSaying(record, result.details, result.checkPeople === true);
   const details = `${result.details} ${describeAsks(asks)}`;
-  const runId = consentOf(own, me);
+  // What others have written meanwhile is not to be signed as agreed to.
+  const runId = me && isSigned(own, me.secret) ? own.runId : undefined;
   return { open: { record: said, runId }, result: { ...result, details, checkPeople: true } };
-}
-
-/** For which run the person has agreed to it: what others have written meanwhile is not to be signed. */
-function consentOf(own: Claim, me: RunContext["me"]): string | undefined {
-  return me && isSigned(own, me.secret) ? own.runId : undefined;
 }
 
 /** What a row shows after something was done in its space; the consent is used up with the last of it. */
@@ -270,8 +266,9 @@ function addedChange(
     people,
   );
   const asks = asksBeyond(row, record);
-  const used = { ...own, record, runId: asks.length > 0 ? consentOf(own, me) : undefined };
-  const claim = me?.id === own.person ? sign(used, me.secret) : { ...used, signature: "" };
+  const isMine = me !== undefined && isSigned(own, me.secret);
+  const used = { ...own, record, runId: isMine && asks.length > 0 ? own.runId : undefined };
+  const claim = isMine ? sign(used, me.secret) : { ...used, signature: "" };
   const gone = goneFrom({ row, own: claim });
   const described = describeAdded({ record, asks, gone, asked: people, wasToCheck, time });
   const shown = cellsAfterAdding(described);

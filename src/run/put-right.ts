@@ -1,5 +1,5 @@
 import type { RowChange } from "../sheet/table";
-import { contentOf, decidedBy, labelOfRow, requestIdIn, sign } from "./claim";
+import { contentOf, decidedBy, isSigned, labelOfRow, requestIdIn, sign } from "./claim";
 import { contextIn, leftIn, recover, reportUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe } from "./person";
@@ -86,7 +86,8 @@ function forget(claims: readonly string[]): void {
 function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
   if (!own) return {};
   const claim = { ...own, runId: undefined, content: contentOf(row), label: labelOfRow(row) };
-  const isMine = me?.id === claim.person;
+  // Which space it has nobody vouches for where somebody else has written that.
+  const isMine = me !== undefined && isSigned(own, me.secret);
   return cellsAfter({
     event: "claimed",
     claim: isMine ? sign(claim, me.secret) : { ...claim, signature: "" },

@@ -479,7 +479,8 @@ function chooseRows(
 ): ClaimedPlan[] {
   const context = contextOf(run, me);
   const left = plans.filter((plan) => isClaimedFor(run.id, plan));
-  const changed = plans.filter((plan) => isChanged(plan, run)).length;
+  const outcomes = done ? outcomesOf(done.work) : [];
+  const changed = plans.filter((plan) => isChanged(plan, run, outcomes)).length;
   run.report.changed = run.changedBefore + changed;
   const taken = takenIn([...store.leases, ...(done?.piece.leases ?? [])]);
   reportUnsure(run, context, plans, taken);
@@ -497,7 +498,6 @@ function chooseRows(
   run.report.left = left.length - forged + addNew(takenIn(others), counted);
   Object.assign(find, { free: free.length - forged, places, left: counted });
   if (WITH.additions) {
-    const outcomes = done ? outcomesOf(done.work) : [];
     find.adding = findNewcomers(plans, run, store, context, left, outcomes);
     const { rows, people } = find.adding;
     run.report.adding = addNew([...rows, ...addingIds(others)], counted);
@@ -548,9 +548,17 @@ function renewed(plan: ClaimedPlan, { me, now }: RunContext): ClaimedPlan {
   return isFresh ? plan : { ...plan, own: sign({ ...own, claimedAt: now }, me.secret) };
 }
 
-/** A row that was confirmed for this run and has another content now. */
-function isChanged({ own, isAsClaimed }: RowPlan, { id }: Run): boolean {
-  return own?.runId === id && !isAsClaimed;
+/** A row that was confirmed for this run, has another content now, and is none that has ended just now. */
+function isChanged(
+  { own, isAsClaimed }: RowPlan,
+  { id }: Run,
+  outcomes: readonly Outcome[],
+): boolean {
+  if (own?.runId !== id || isAsClaimed) return false;
+  return !outcomes.some(
+    ({ requestId, outcome }) =>
+      requestId === own.requestId && (outcome === "created" || outcome === "refused"),
+  );
 }
 
 /** Pieces of work whose workers are gone. */

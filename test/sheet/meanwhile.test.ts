@@ -33,6 +33,14 @@ describe("a run in which a row is no longer what was confirmed once its space is
     });
   });
 
+  it("does not say that a row was left since it was changed whose space was made", () => {
+    const workbook = new Workbook(teams(1));
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => edit(workbook));
+    const done = { state: "done", created: 1, changed: 0, left: 0 };
+    expect(workbook.goOn(confirmation)).toMatchObject(done);
+  });
+
   it("is not done before people are in the last space, where the row before was edited", () => {
     const rows = ["7A", "7B", "7C"].map((name) =>
       ofClass(["ada@example.com"], { "Space name": name }),
@@ -225,6 +233,25 @@ describe("what was not confirmed", () => {
       expect(peopleIn(workbook)).toEqual(["bo@example.com"]);
     },
   );
+
+  it("is named where somebody writes another space into a claim and has the row taken for a renamed one", () => {
+    const board = ofClass(["bo@example.com"], { "Space name": "Board" });
+    const workbook = workbookWith([board, ofClass(ADA)]);
+    workbook.goOn(workbook.confirm(workbook.me, workbook.checked().toConfirm.slice(0, 1)));
+    const [, time, person, sheet, ...more] = (workbook.column("Request ID")[0] ?? "").split(" ");
+    const [name, link] = more.slice(3);
+    const nothing = "0".repeat(32);
+    const id = "11111111-1111-4111-8111-111111111111";
+    const forged = [id, time, person, sheet, "-", nothing, nothing, name, link, "-"];
+    type(workbook, 1, "Status", "Created");
+    type(workbook, 1, "Space", "Class 7");
+    type(workbook, 1, "Request ID", forged.join(" "));
+    const requestIds = workbook.opened().requestIds.displaced;
+    const request = { sheetId: workbook.tab.id, reason: "displaced", requestIds, keep: true };
+    resultOf(workbook.me.run("startOver", request));
+    type(workbook, 1, "Members", WITH_EVE.join(", "));
+    expect(workbook.checked().adding?.spaces).toMatchObject([{ unproven: name }]);
+  });
 
   it("is not what somebody agrees to who says of a renamed row that its space is its own", () => {
     const workbook = workbookWith([ofClass(ADA, MESSAGE)]);
