@@ -66,7 +66,8 @@ export function isDoubt(reason: string): reason is Doubt {
 
 /** What is to be done about a row. */
 export type Verdict =
-  | { verdict: "skip" }
+  /** `isRemnant`: it is empty, and what it shows is another row's. */
+  | { verdict: "skip"; isRemnant?: boolean }
   | { verdict: "done" }
   /** Its space exists, and this is to be done there: people have come to its row since, say. */
   | { verdict: "add"; asks: Ask[]; own: MadeClaim }
@@ -150,6 +151,11 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
     const isNamed = made.names.has(space) && space !== shownName(row);
     return isNamed && context.linkIn(row) !== own.space?.uri;
   };
+  const isRemnant = ({ found, row }: ClaimedRow, status: Choice<Status>) => {
+    if (found || !context.linkIn || !row.cells.space || !saysCreated(status)) return false;
+    made ??= madeIn(resolved.rows);
+    return made.links.has(context.linkIn(row));
+  };
   let keepers: Map<string, ClaimedRow> | undefined;
   const isKeeper = (claimed: ClaimedRow) => {
     keepers ??= keepersIn(resolved.rows, context.me);
@@ -181,7 +187,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
 
   function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
     const { row, own } = claimed;
-    if (isBlank(row)) return { verdict: "skip" };
+    if (isBlank(row)) return { verdict: "skip", isRemnant: isRemnant(claimed, status) };
     if (own && hasSpace(own)) return judgeCreated(claimed, own, context.me);
     if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
     if (saysCreated(status)) return { verdict: "done" };

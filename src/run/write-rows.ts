@@ -253,7 +253,8 @@ function repairOf(plan: RowPlan): RowChange | undefined {
   }
   if (own) return plan.isShifted ? cellsAfter({ event: "unsettled", claim: own }) : undefined;
   const isAnothers = found !== undefined && plan.verdict !== "attention";
-  if (isAnothers && plan.verdict === "skip") return cellsAfter({ event: "startedOver" });
+  if (plan.verdict === "skip" && (isAnothers || plan.isRemnant))
+    return cellsAfter({ event: "startedOver" });
   return isAnothers ? { requestId: "" } : undefined;
 }
 

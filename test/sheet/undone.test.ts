@@ -143,9 +143,11 @@ describe("result cells that somebody has moved by themselves", () => {
     workbook.run();
     const [spaces, links] = [workbook.column("Space"), workbook.links()];
     insertCells(workbook, 3, columns);
-    expect(workbook.checked().stale).toBe(4);
+    workbook.tab.fill([["Created", "By hand", "My own"]], 8, column("Status"));
+    expect(workbook.checked().stale).toBe(4 + Number(columns === RESULTS));
     expect(workbook.opened()).toMatchObject({ stale: 0, done: 5, total: 0, attention: [] });
-    expect(workbook.column("Space").slice(0, 5)).toEqual(spaces);
+    const below = columns === RESULTS ? "" : spaces[4];
+    expect(workbook.column("Space")).toEqual([...spaces, below, "By hand"]);
     expect(workbook.links().slice(0, 5)).toEqual(links);
     expect(workbook.spaces).toHaveLength(5);
   });
