@@ -16,7 +16,7 @@ export interface Target {
 export const UNCHANGED: RowChange = {};
 
 export function isChanged({ change }: Target): boolean {
-  return change !== UNCHANGED && Object.keys(change).length > 0;
+  return Object.keys(change).length > 0;
 }
 
 /** A row as it is once its change is carried out. */

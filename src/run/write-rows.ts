@@ -42,7 +42,7 @@ import { readVocabulary, saysCreated } from "./vocabulary";
 const WRITE_TRIES = 3;
 
 export interface Written {
-  /** The numbers, as they were before, of the rows that show what they should. */
+  /** The numbers, as they were before, of the rows that show what was to be written. */
   landed: Set<number>;
   /** Claims of spaces that are in no row: it was deleted, or pasted over, before or while this was written. */
   gone: Claim[];
@@ -76,7 +76,7 @@ export function writeRows(
     return { row, change: repairs.get(row.number) ?? UNCHANGED };
   });
   const repaired = writeTargets(table, targets, PUTTING_RIGHT);
-  if (repaired === NOTHING_WRITTEN) return { landed: new Set(), gone: [...orphans] };
+  if (repaired === NOTHING_WRITTEN) return { landed: new Set(), gone: [] };
   for (const target of targets) {
     if (isChanged(target)) target.row = showing(target);
     // What was kept of it beside the repair is read anew: it is no longer what stands there.
@@ -84,10 +84,8 @@ export function writeRows(
     target.change = changes.get(target.row.number) ?? UNCHANGED;
   }
   const written = writeTargets(table, targets, order);
-  // What was only put right does not show yet what it should.
-  const only = repaired.landed.filter((number) => !changes.has(number));
   return {
-    landed: new Set([...written.landed, ...only]),
+    landed: new Set(written.landed),
     gone: [...orphans, ...repaired.gone, ...written.gone],
   };
 }

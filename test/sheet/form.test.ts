@@ -424,6 +424,27 @@ describe("an answer is never lost", () => {
     expect(state).toMatchObject({ background: { orphans: [{ url: space?.spaceUri }] } });
   });
 
+  it("nor where that row's execution is killed, and a worker of another run writes what it has heard", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("Typed")], 2);
+    const { runId, leases } = desk.confirm();
+    let isAsked = false;
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      if (isAsked && name === "Lock.tryLock") return "kill";
+      if (!isAsked && name === "Chat.Spaces.create") desk.tab.deleteRows(3, 1);
+      isAsked ||= name === "Chat.Spaces.create";
+      return undefined;
+    };
+    desk.submit(answer("Asked"));
+    desk.google.appsScript.beforeCall = undefined;
+    desk.wait(90_000);
+    desk.batch(runId, desk.me, leases[0]);
+    const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
+    const [{ space } = {}] = desk.spaces;
+    const orphans = [{ text: "Asked", url: space?.spaceUri }];
+    expect(state).toMatchObject({ state: "checked", background: { orphans } });
+  });
+
   it("where Chat fails for a while, or its quota is used up", () => {
     const desk = new Desk();
     desk.google.chat.faults.switchOn("unavailable", { times: 40 });

@@ -1,8 +1,10 @@
 import { NAMED } from "./lines";
-import { clear, column } from "./somebody";
+import { atNext, clear, column } from "./somebody";
 import { HEADERS, resultOf, Workbook } from "./workbook";
 
 const [ADA = {}] = NAMED;
+
+const results = ["Space", "Details", "Status"] as const;
 
 describe("a row that is put right", () => {
   const killedAtFlush = (workbook: Workbook, kill: number, act = () => {}) => {
@@ -12,8 +14,6 @@ describe("a row that is put right", () => {
       return { kill };
     };
   };
-  const results = ["Space", "Details", "Status"] as const;
-
   it.each([0, 1, 2, 3, 4])(
     "does not say Created without its link where somebody clears its claim and %i writes are carried out",
     (kill) => {
@@ -187,6 +187,41 @@ describe("a space whose claim is left in an empty row, and whose own row is gone
     expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
       runs: { last: { orphans: [{ url: workbook.spaces[0]?.space.spaceUri }] } },
     });
+  });
+});
+
+describe("a space whose row somebody takes away while its run goes on", () => {
+  /** Chat is asked for one space a minute; the first one is made. */
+  function withOneMade() {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    const orphans = [{ url: workbook.links()[0] }];
+    return { workbook, runId, orphans };
+  }
+
+  it("is in that run's report where its claim is left", () => {
+    const { workbook, runId, orphans } = withOneMade();
+    clear(workbook, 2, "Space name", "Members", ...results);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", orphans });
+  });
+
+  it("is in the report of the next one where its claim is left, and that begins", () => {
+    const { workbook, runId, orphans } = withOneMade();
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    clear(workbook, 2, "Space name", "Members", ...results);
+    expect(workbook.confirm(workbook.me, workbook.checked().toConfirm)).toMatchObject({ orphans });
+  });
+
+  it("is in that run's report where its row is put right just then, and nothing else is written", () => {
+    const { workbook, runId, orphans } = withOneMade();
+    clear(workbook, 2, ...results);
+    workbook.tab.enter(3, column("Space name"), "Another");
+    workbook.wait(60_000);
+    atNext(workbook, "SpreadsheetApp.flush", () => workbook.tab.deleteRows(2));
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", orphans });
   });
 });
 

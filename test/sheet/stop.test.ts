@@ -360,6 +360,19 @@ describe("a worker whose run is cancelled, and another one begun, while it asks 
   );
 });
 
+describe("rows that say Creating… since cancelling was killed, and that are confirmed again", () => {
+  it("are as they were once that is cancelled", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId } = workbook.confirm();
+    atNext(workbook, "SpreadsheetApp.getActiveSpreadsheet", () => {}, "kill");
+    workbook.me.run("cancelRun", { runId });
+    expect(workbook.column("Status")).toEqual(NAMED.map(() => "Creating…"));
+    const again = workbook.confirm(workbook.me, workbook.checked().toConfirm);
+    workbook.me.run("cancelRun", { runId: again.runId });
+    expect(workbook.column("Status")).toEqual(NAMED.map(() => ""));
+  });
+});
+
 describe("a row whose turn comes long after it was confirmed", () => {
   const HOUR = 60 * 60_000;
   const confirmed = () => {

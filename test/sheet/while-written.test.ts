@@ -68,9 +68,13 @@ describe("while reasons are written beside rows", () => {
 describe("while a confirmation writes its claims", () => {
   const claims = (workbook: Workbook) => workbook.column("Request ID").filter(Boolean);
 
-  it("a created row that is deleted leaves its space in the report", () => {
+  it.each([
+    ["that is deleted", []],
+    ["that is deleted just when it is put right", ["Status", "Space", "Details"] as const],
+  ])("a created row %s leaves its space in the report", (_, cleared) => {
     const workbook = withCreated([ADA], [BEA]);
     const [ada] = workbook.links();
+    clear(workbook, 2, ...cleared);
     const { toConfirm } = workbook.checked();
     atFlush(workbook, () => workbook.tab.deleteRows(2));
     const { orphans } = workbook.confirm(workbook.me, toConfirm);
