@@ -4,7 +4,7 @@ import type { Content } from "../sheet/contents";
 import { isSame, type Row, type Table } from "../sheet/table";
 import { claimIn, labelOfRow } from "./claim";
 import { isChanged, type Target } from "./targets";
-import { readVocabulary } from "./vocabulary";
+import { readVocabulary, saysCreated } from "./vocabulary";
 
 /**
  * Reads what is not the product's own in these columns just as it was typed, formulas and links
@@ -95,6 +95,6 @@ function isOthers(row: Row, column: ResultColumn): boolean {
     return column === "space" && cells.space !== "" && !isItsSpace;
   }
   const status = readVocabulary().status(cells.status);
-  const isOurs = status !== undefined && !isUnknown(status);
+  const isOurs = status !== undefined && !isUnknown(status) && !saysCreated(status);
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));
 }

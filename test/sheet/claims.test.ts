@@ -373,6 +373,19 @@ describe("the rows of others", () => {
     expect(workbook.tab.cell(17, column("Status")).value).toBe("Created");
   });
 
+  it("keep what stands in Details of a row that somebody has called Created", () => {
+    const links = [{ start: 4, end: 8, url: "https://example.com/wiki" }];
+    for (const [typed, its] of [[42], [new Date(2026, 10, 22)], ["see wiki", links]] as const) {
+      const workbook = new Workbook(THIRTY);
+      workbook.tab.fill([["Old"]], 17);
+      workbook.tab.enter(17, column("Status"), "Created");
+      workbook.tab.change(17, column("Details"), { value: typed, links: its ?? [] });
+      const before = { ...workbook.tab.cell(17, column("Details")) };
+      expect(workbook.run()).toMatchObject({ state: "done", created: 29 });
+      expect(workbook.tab.cell(17, column("Details"))).toEqual(before);
+    }
+  });
+
   it("keep a number that is another one each time it is calculated from stopping a run", () => {
     const workbook = new Workbook(THIRTY);
     let times = 0;
