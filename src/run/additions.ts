@@ -37,8 +37,8 @@ export function unreadableIn(row: Row): string[] {
 type Claimed = Pick<ClaimedRow, "row" | "own" | "isAsClaimed">;
 
 /** What a row asks for whose space exists, and what was not asked for it yet: the message comes last. */
-export function asksIn(claimed: Claimed, me: Me | undefined): Ask[] {
-  return asksBeyond(claimed.row, openRecord(claimed, me));
+export function asksIn(claimed: Claimed, me: Me | undefined, keepsRoles?: boolean): Ask[] {
+  return asksBeyond(claimed.row, openRecord(claimed, me), keepsRoles);
 }
 
 /**
@@ -71,8 +71,8 @@ export const laterAsks = /* @__PURE__ */ remembered((row): Ask[] => {
   return asksBeyond(row, firstRecord(row));
 });
 
-/** What a row asks for that its record does not have. */
-export function asksBeyond(row: Row, record: string): Ask[] {
+/** What a row asks for that its record does not have. @param keepsRoles as RunContext has it. */
+export function asksBeyond(row: Row, record: string, keepsRoles = false): Ask[] {
   const asked = byName(record);
   const asks: Ask[] = [];
   if (WITH.members) {
@@ -81,7 +81,9 @@ export function asksBeyond(row: Row, record: string): Ask[] {
     for (const name of keepableIn(row, asked)) {
       const to = askFor(leads.has(name), asked.get(name));
       // Where the column is gone, or its header was changed, nobody has said that somebody manages no more.
-      if (to && !(to === "makeMember" && row.hasNoManagers)) asks.push({ name, to });
+      if (to && !(to === "makeMember" && (keepsRoles || row.hasNoManagers))) {
+        asks.push({ name, to });
+      }
     }
   }
   const { welcome } = row.cells;

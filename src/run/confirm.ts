@@ -91,6 +91,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   const { plans } = all;
   const run: Run = {
     ...newRun(sheetId, context, me),
+    ...(WITH.members && { keepsRoles: read.table.positions.managers === undefined }),
     unsure: store.run?.unsure ?? [],
     // And nothing else of what a page may send: a property has to take it.
     concluding: concluding && { rows: concluding.rows },

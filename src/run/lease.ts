@@ -47,8 +47,8 @@ export const LEASE_MS = 90_000;
 /** In characters. */
 export const LONGEST_LABEL = 40;
 
-export function contextOf({ sheetKey }: Run, me: Me | undefined): RunContext {
-  return { me, sheetKey, now: Date.now() };
+export function contextOf({ sheetKey, keepsRoles }: Run, me: Me | undefined): RunContext {
+  return { me, sheetKey, now: Date.now(), keepsRoles };
 }
 
 /** How many rows a worker takes: its share of what is left, as long as that is soon done. */
@@ -182,9 +182,9 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const before = statusesBefore(dead, live);
   const told = new Set<Run>();
   const orphans = all.flatMap(({ run: id, sheetId, sheetKey, person, outcomes }) => {
-    const context = { me, sheetKey, now: Date.now() };
-    const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
     const run = runWith(store, id);
+    const context = { me, sheetKey, now: Date.now(), keepsRoles: run?.keepsRoles };
+    const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
     if (run) addTo(run, recorded);
     else addLost(latest, recorded);
     told.add(run ?? latest);

@@ -187,16 +187,17 @@ function findPlan(
 function changeFor(
   outcome: Outcome,
   plan: RowPlan,
-  { me, sheetKey, now }: RunContext,
+  context: RunContext,
   { person, before }: Known,
 ): RowChange | undefined {
+  const { me, sheetKey, now } = context;
   const { requestId, content } = outcome;
   const claim = plan.own ?? {
     ...{ requestId, claimedAt: now, person, sheetKey, runId: undefined, content },
     ...{ label: labelOfRow(plan.row), space: undefined, signature: "", record: "" },
   };
   const isShown = saysCreated(plan.status) && plan.row.cells.space !== "";
-  if (WITH.additions && outcome.outcome === "added") return addedChange(outcome, plan, me);
+  if (WITH.additions && outcome.outcome === "added") return addedChange(outcome, plan, context);
   if (claim.space && (isShown || !isCreated(outcome))) return undefined;
   const settled = (space: Claim["space"], open: Partial<Claim> = {}): Claim => {
     const used = { ...claim, runId: undefined, space, ...open };
@@ -253,7 +254,7 @@ function afterCreation(
 function addedChange(
   { people, time }: Added,
   plan: RowPlan,
-  me: RunContext["me"],
+  { me, keepsRoles }: RunContext,
 ): RowChange | undefined {
   const { own } = plan;
   if (!own?.space) return undefined;
@@ -265,7 +266,7 @@ function addedChange(
     recordSaying(before, withoutGone(row.cells.details), wasToCheck),
     people,
   );
-  const asks = asksBeyond(row, record);
+  const asks = asksBeyond(row, record, keepsRoles);
   const isMine = me !== undefined && isSigned(own, me.secret);
   const used = { ...own, record, runId: isMine && asks.length > 0 ? own.runId : undefined };
   const claim = isMine ? sign(used, me.secret) : { ...used, signature: "" };

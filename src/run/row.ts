@@ -99,6 +99,8 @@ export interface RunContext {
   sheetKey: string;
   now: number;
   known?: Known;
+  /** Nobody is to manage no more: where the person agreed, there was no column that could say so. */
+  keepsRoles?: boolean | undefined;
   /** Where the text in Space leads to, as far as that is read. */
   linkIn?: (row: Row) => string;
 }
@@ -188,7 +190,7 @@ export function planRows(rows: readonly Row[], context: RunContext): Plans {
   function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
     const { row, own } = claimed;
     if (isBlank(row)) return { verdict: "skip", isRemnant: isRemnant(claimed, status) };
-    if (own && hasSpace(own)) return judgeCreated(claimed, own, context.me);
+    if (own && hasSpace(own)) return judgeCreated(claimed, own, context);
     if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
     if (saysCreated(status)) return { verdict: "done" };
     if (!claimed.found && isExample(row)) return { verdict: "skip" };
@@ -256,12 +258,16 @@ export function mustFindTable(sheetId: number): Table {
 }
 
 /** A row is done where its space is known, however its cells look. */
-function judgeCreated(claimed: ClaimedRow, own: MadeClaim, me: Me | undefined): Verdict {
+function judgeCreated(
+  claimed: ClaimedRow,
+  own: MadeClaim,
+  { me, keepsRoles }: RunContext,
+): Verdict {
   const { row, isAsClaimed } = claimed;
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
   if (!isItsOwn) return needs("displaced", "displaced", row);
   if (WITH.additions) {
-    const asks = asksIn(claimed, me);
+    const asks = asksIn(claimed, me, keepsRoles);
     if (asks.length > 0) return { verdict: "add", asks, own };
   }
   return { verdict: "done" };

@@ -28,6 +28,8 @@ export interface Run {
   changedBefore: number;
   /** Rows of which it is not known after a lost answer whether their space exists: should one be deleted, the report says so. */
   unsure: Unsure[];
+  /** Whether there was no column for managers when it was confirmed. */
+  keepsRoles?: boolean;
   /** What Chat has answered so far for each kind of space. */
   kinds: Partial<Record<SpaceType, Tally>>;
   report: Report;

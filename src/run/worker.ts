@@ -571,13 +571,14 @@ function deadIn({ leases }: Store, { request: { lost = [] }, done }: Turn): Leas
 
 function record(
   done: Done | undefined,
-  { owner: person, sheetId, sheetKey }: Run,
+  run: Run,
   store: Store,
   me: Me | undefined,
   choose?: Choose,
 ): Recorded {
+  const { owner: person, sheetId } = run;
   const leases = done?.piece.leases ?? [];
-  const context = { me, sheetKey, now: Date.now(), known: knownOf(store, leases) };
+  const context = { ...contextOf(run, me), known: knownOf(store, leases) };
   const before = statusesBefore(leases, store.leases);
   const outcomes = done ? outcomesOf(done.work) : [];
   return recordOutcomes(sheetId, outcomes, context, { person, before }, choose);

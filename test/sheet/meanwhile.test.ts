@@ -1,7 +1,13 @@
 import { forSome, upTo } from "./some";
 import { clear, namesOf, whenChatIsAsked } from "./somebody";
-import { addresses, ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
-import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
+import { addresses, ofClass, peopleIn, rolesIn, type, workbookWith } from "./spaces-that-exist";
+import {
+  ALL_HEADERS,
+  expectEveryRowToHaveItsSpace,
+  type Line,
+  resultOf,
+  Workbook,
+} from "./workbook";
 
 /* What becomes of the other rows where somebody does something to one while Chat is asked for it. */
 
@@ -251,6 +257,20 @@ describe("what was not confirmed", () => {
     resultOf(workbook.me.run("startOver", request));
     type(workbook, 1, "Members", WITH_EVE.join(", "));
     expect(workbook.checked().adding?.spaces).toMatchObject([{ unproven: name }]);
+  });
+
+  it("is not that somebody manages no more, where a column for managers comes once that was confirmed", () => {
+    const eve = "eve@example.com";
+    const workbook = workbookWith([ofClass(WITH_EVE, { Managers: eve })]);
+    workbook.run();
+    const managers = ALL_HEADERS.indexOf("Managers") + 1;
+    workbook.tab.fill([["Notes"], [""]], 1, managers);
+    type(workbook, 0, "Members", [...WITH_EVE, "bo@example.com"].join(", "));
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => workbook.tab.fill([["Managers"]], 1, managers));
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", added: 1, roles: 0 });
+    expect(rolesIn(workbook)[eve]).toBe("ROLE_MANAGER");
+    expect(workbook.checked().adding).toMatchObject({ people: 0, noManagers: 1 });
   });
 
   it("is not what somebody agrees to who says of a renamed row that its space is its own", () => {
