@@ -84,17 +84,18 @@ function keepLinks(sheet: Table["sheet"], positions: Table["positions"], cells: 
 }
 
 /**
- * A row that the product has not written to, and in whose result columns there is something; or one
- * that shows another space than the one in its claim, which is in a wrong row or a person's own.
+ * A row that the product has not written to, and in whose result columns there is something; one that
+ * somebody has called Created; or one that shows another space than the one in its claim, which is in a wrong row or a person's own.
  */
 function isOthers(row: Row, column: ResultColumn): boolean {
   const { cells } = row;
   const claim = claimIn(row);
-  if (claim) {
+  const status = readVocabulary().status(cells.status);
+  const isByHand = !claim?.space && saysCreated(status);
+  if (claim && !isByHand) {
     const isItsSpace = claim.space && labelOfRow(row) === claim.label;
     return column === "space" && cells.space !== "" && !isItsSpace;
   }
-  const status = readVocabulary().status(cells.status);
-  const isOurs = status !== undefined && !isUnknown(status) && !saysCreated(status);
+  const isOurs = status !== undefined && !isUnknown(status) && !isByHand;
   return Boolean(cells.requestId || cells.space || (!isOurs && (cells.status || cells.details)));
 }

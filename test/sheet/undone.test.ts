@@ -65,17 +65,22 @@ describe("a row whose space somebody has made by hand", () => {
   function madeByHand(workbook: Workbook): void {
     edit(workbook, 2);
     workbook.tab.enter(2, column("Status"), "Created");
-    workbook.tab.enter(2, column("Details"), "By hand");
     const links = [{ start: 0, end: 7, url: HAND_MADE }];
+    workbook.tab.change(2, column("Details"), { value: "By hand", links });
     workbook.tab.change(2, column("Space"), { value: "My Bea's", links });
   }
 
   function expectTyped(workbook: Workbook): void {
     expect(workbook.opened()).toMatchObject({ stale: 0, total: 0, done: 1, attention: [] });
-    workbook.tab.fill([["Cy"]], 3);
-    workbook.run();
-    expect(workbook.rows()[0]).toMatchObject({ Space: "My Bea's", Details: "By hand" });
-    expect(workbook.links()[0]).toBe(HAND_MADE);
+    workbook.tab.insertRows(2);
+    workbook.tab.fill([["Ada", "not an address"]], 2);
+    workbook.tab.fill([["Cy", "nor this"]], 4);
+    workbook.check({ writeReasons: true });
+    expect(workbook.column("Status")).toEqual(["Needs attention", "Created", "Needs attention"]);
+    expect(workbook.rows()[1]).toMatchObject({ Space: "My Bea's", Details: "By hand" });
+    for (const header of ["Space", "Details"] as const) {
+      expect(workbook.links(header)[1]).toBe(HAND_MADE);
+    }
   }
 
   it("keeps the link that they typed where Chat had refused it", () => {
