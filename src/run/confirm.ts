@@ -120,7 +120,8 @@ function confirm(request: ConfirmRequest): Confirmation {
   run.changedBefore = confirmed.length - claimed.length - adding.length;
   run.report.changed = confirmed.length - landed;
   // Of a run that was left in the middle nobody may have read the report.
-  const unread = store.run && !store.run.ended ? store.run.report.orphans : [];
+  const isRead = store.run?.ended && !store.run.isUnread;
+  const unread = isRead ? [] : (store.run?.report.orphans ?? []);
   const forms = store.forms.filter(({ owner }) => owner === me.id);
   const told = forms.flatMap(({ report }) => report.orphans);
   addOrphans(run, [...unread, ...told, ...recovered, ...linksOf(gone)]);

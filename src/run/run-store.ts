@@ -33,6 +33,8 @@ export interface Run {
   /** What Chat has answered so far for each kind of space. */
   kinds: Partial<Record<SpaceType, Tally>>;
   report: Report;
+  /** Whether more came into its report after it had ended: whoever read that may not know. */
+  isUnread?: boolean;
   /** Why it stopped, until somebody goes on with it. */
   stopped?: Stopped | undefined;
   /** What triggers have created of it, and when last, in milliseconds since 1970. */
@@ -279,12 +281,15 @@ export function runWith(store: Store, id: string): Run | undefined {
 }
 
 /** Spaces whose row is not in the sheet any more, each of them once. */
-export function addOrphans({ report }: Run, orphans: readonly Link[]): void {
+export function addOrphans(run: Run, orphans: readonly Link[]): void {
+  const { report } = run;
   for (const orphan of orphans) {
     const isKnown = report.orphans.some(
       ({ text, url }) => url === orphan.url && (url || text === orphan.text),
     );
-    if (!isKnown) report.orphans.push(orphan);
+    if (isKnown) continue;
+    report.orphans.push(orphan);
+    if (run.ended) run.isUnread = true;
   }
 }
 

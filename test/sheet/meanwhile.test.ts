@@ -173,6 +173,22 @@ describe("a space whose row is deleted, and whose run is cancelled while Chat is
   });
 });
 
+describe("a space whose row is deleted, and which is made after its run was cancelled", () => {
+  it("is in the report of the next run, where that was checked before", () => {
+    const workbook = new Workbook(teams(2));
+    const { runId, leases } = workbook.confirm();
+    let toConfirm: string[] = [];
+    whenChatIsAsked(workbook, () => {
+      workbook.me.run("cancelRun", { runId });
+      workbook.tab.deleteRows(2);
+      ({ toConfirm } = workbook.checked());
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(confirmation).toMatchObject({ rows: 1, orphans: [{ text: "Team 1" }] });
+  });
+});
+
 describe("what was not confirmed", () => {
   const MESSAGE = { "Welcome message": "Hello" };
   const ADA = ["ada@example.com"];
