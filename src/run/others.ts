@@ -85,7 +85,8 @@ function keepLinks(sheet: Table["sheet"], positions: Table["positions"], cells: 
 
 /**
  * A row that the product has not written to, and in whose result columns there is something; one that
- * somebody has called Created; or one that shows another space than the one in its claim, which is in a wrong row or a person's own.
+ * somebody has called Created; or one that shows another space than the one in its claim, which is in
+ * a wrong row or a person's own.
  */
 function isOthers(row: Row, column: ResultColumn): boolean {
   const { cells } = row;

@@ -4,7 +4,7 @@ import { findPositions, type OwnHeaders } from "./columns";
 const SEARCHED_ROWS = 10;
 
 /** A cell that begins with an address, as in `Ana <ana@example.com>`; a header may name one later. */
-const ADDRESS = /^\s*([^@<]*<)?[^\s@<>]+@[^\s@]+\.[^\s@]/;
+const ADDRESS = /^(?:[^@<]*<|\s*)[^\s@<>]+@[^\s@]+\.[^\s@]/;
 const TEXT = /\p{L}/u;
 
 type Lines = readonly (readonly string[])[];
