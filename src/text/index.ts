@@ -83,8 +83,15 @@ export function describeProblems<P extends DescribedProblem>(
     else kinds.set(problem.code, [problem]);
   }
   return [...kinds].map(([code, alike]) => {
-    const found = alike.map((problem) => problem.found).join(text().nextQuoted);
+    const found = alike.map((problem) => quoted(problem.found)).join(text().nextQuoted);
     const [first] = alike;
     return text().problems[code](found, first.limit, headerOf(first));
   });
+}
+
+/** In characters: somebody may have an essay in a column that the product takes for its own. */
+const LONGEST_QUOTED = 200;
+
+function quoted(found: string): string {
+  return found.length > LONGEST_QUOTED ? `${found.slice(0, LONGEST_QUOTED - 1)}…` : found;
 }

@@ -299,6 +299,15 @@ describe("a row needs attention", () => {
     expect(reasons).toEqual([expect.stringContaining(`shows the error “${shown}”`)]);
   });
 
+  it("and says so in few words where there are many in the cell", () => {
+    const essay = "They were late. ".repeat(3000);
+    for (const header of ["Status", "Details", "Type", "Members"] as const) {
+      const reasons = reasonsAgainst({ "Space name": "X", [header]: essay });
+      expect(reasons.join(" ")).toContain("late. They");
+      expect(reasons.join(" ").length).toBeLessThan(700);
+    }
+  });
+
   it("with every one of its problems, not only the first", () => {
     const reasons = reasonsAgainst({ Members: "a@", History: "long", "Who can post": "Ana" });
     expect(reasons).toHaveLength(4);
