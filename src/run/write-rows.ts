@@ -102,7 +102,7 @@ function writeTargets(
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
   if (columns.length === 0) return { landed: [], gone: [] };
   if (!keepOthers(table, targets, columns)) return NOTHING_WRITTEN;
-  const made = spacesIn(targets);
+  const kept = claimsIn(targets);
   let present = table;
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
@@ -133,7 +133,7 @@ function writeTargets(
     .filter(isChanged)
     .map(({ row }) => row.number);
   const standing = requestIdsIn(present);
-  return { landed, gone: [...lost, ...made.filter(({ requestId }) => !standing.has(requestId))] };
+  return { landed, gone: [...lost, ...kept.filter(({ requestId }) => !standing.has(requestId))] };
 }
 
 /** For whoever reads the rows anew and begins again. */
@@ -146,10 +146,10 @@ function lostOf(targets: readonly Target[], pairs: readonly Pair[]): Claim[] {
   return lost.flatMap((target) => parseClaim(shownBy(target, "requestId")) ?? []);
 }
 
-/** The claims of spaces that are to stay where they are. */
-function spacesIn(targets: readonly Target[]): Claim[] {
+/** The claims that are to stay where they are. */
+function claimsIn(targets: readonly Target[]): Claim[] {
   const kept = targets.filter(({ change }) => !("requestId" in change));
-  return kept.flatMap(({ row }) => claimIn(row) ?? []).filter(({ space }) => space);
+  return kept.flatMap(({ row }) => claimIn(row) ?? []);
 }
 
 function requestIdsIn({ rows }: Table): Set<string> {

@@ -250,6 +250,17 @@ describe("a row that is deleted while Chat is asked for it", () => {
 });
 
 describe("starting over", () => {
+  it("loses no other row's space where the row is deleted just then", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.run();
+    workbook.tab.copyRow(2, 3);
+    const requestIds = workbook.checked().requestIds.copied;
+    atNext(workbook, "SpreadsheetApp.flush", () => workbook.tab.deleteRows(3));
+    resultOf(workbook.me.run("startOver", { sheetId: 0, reason: "copied", requestIds }));
+    const last = { orphans: [] };
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 0, attention: [], runs: { last } });
+  });
+
   it("leaves a row that has lost its Request ID since the check as it is", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.google.chat.faults.switchOn("lost-after");

@@ -195,15 +195,18 @@ describe("a row that says something else once its space is made", () => {
   });
 });
 
-describe("a row that is deleted just when a worker takes it", () => {
-  it("is not asked for, and keeps the run from nothing", () => {
+describe("a row that somebody takes away just when a worker takes it", () => {
+  it.each<[string, (workbook: Workbook) => void]>([
+    ["is deleted", ({ tab }) => tab.deleteRows(3)],
+    ["has lost its Request ID", (workbook) => clear(workbook, 3, "Request ID")],
+  ])("is not asked for, and keeps the run from nothing, where it %s", (_, act) => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     const { properties } = workbook.google.appsScript;
     properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
     const { runId, leases } = workbook.confirm();
     expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "waiting" });
     workbook.wait(60_000);
-    atFlush(workbook, () => workbook.tab.deleteRows(3));
+    atFlush(workbook, () => act(workbook));
     expect(workbook.batch(runId)).toMatchObject({ state: "waiting", why: "" });
     const end = workbook.goOn({ runId, leases: [] });
     expect(end).toMatchObject({ state: "done", created: 1, left: 0, orphans: [] });
