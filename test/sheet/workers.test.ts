@@ -66,6 +66,35 @@ describe("a worker that its page knows to be gone", () => {
   });
 });
 
+describe("a worker that is gone before anybody knows how often it has asked Chat", () => {
+  function killedAt(name: string, rows: number, limit: number) {
+    const workbook = new Workbook(teams(rows));
+    const { appsScript } = workbook.google;
+    appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", String(limit)]]));
+    const { runId, leases } = workbook.confirm();
+    let isAsked = false;
+    appsScript.beforeCall = (call) => {
+      if (isAsked && call.name.startsWith(name)) return "kill";
+      isAsked ||= call.name.startsWith("Chat.");
+      return undefined;
+    };
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    appsScript.beforeCall = undefined;
+    return { workbook, request: { runId, lease: "other", lost: leases.slice(0, 1) } };
+  }
+
+  it.each([
+    ["once at least", "", 1, 1],
+    ["for each row of which it has kept the answer", "Lock.", 24, 4],
+  ])("has used up its part of the quota, %s", (_, call, limit, asked) => {
+    const { workbook, request } = killedAt(call, limit + 6, limit);
+    expect(workbook.calls).toHaveLength(asked);
+    const state = resultOf(workbook.me.run("createNextBatch", request));
+    expect(state).toMatchObject({ state: "waiting" });
+    expect(workbook.calls).toHaveLength(asked);
+  });
+});
+
 describe("a worker that finds no more to do", () => {
   it("looks again half a minute later, or as soon as another one's piece is given up", () => {
     const workbook = new Workbook(teams(2));
@@ -83,6 +112,14 @@ describe("rows that are handed out where nobody is at work", () => {
   it("are a minute's quota for eight workers, eight for each at most", () => {
     const workbook = new Workbook(teams(100));
     expect(workbook.confirm().leases).toHaveLength(8);
+    expect(inHand(workbook)).toBe(59);
+  });
+
+  it("are as many where a run was cancelled before anybody came for its own", () => {
+    const workbook = new Workbook(teams(100));
+    const { runId } = workbook.confirm();
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.confirm();
     expect(inHand(workbook)).toBe(59);
   });
 
