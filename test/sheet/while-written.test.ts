@@ -303,6 +303,16 @@ describe("columns that somebody moves just when results are written", () => {
     expect(found.sort()).toEqual(notes.flat());
   });
 
+  it("leave what stands beside a row that has nothing there, and was not to be written", () => {
+    const [, , CY = {}] = NAMED;
+    const workbook = new Workbook([ADA, { "Space name": "Bea" }, CY]);
+    const before = workbook.column("Members");
+    const [first = "", , last = ""] = workbook.checked().toConfirm;
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    workbook.confirmExecution(workbook.me, [first, last]);
+    expect(workbook.column("Members")).toEqual(before);
+  });
+
   it("leave formulas where they moved only once all was written", () => {
     const headers = ["Space name", "Members", "Note", "Status", "Space", "Details", "Request ID"];
     const workbook = new Workbook(NAMED, { headers });
