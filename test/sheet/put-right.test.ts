@@ -4,6 +4,8 @@ import { HEADERS, resultOf, Workbook } from "./workbook";
 
 const [ADA = {}] = NAMED;
 
+/** In characters: what a space without a name is called. */
+const LONGEST = 60;
 const results = ["Space", "Details", "Status"] as const;
 
 describe("a row that is put right", () => {
@@ -187,6 +189,19 @@ describe("a space whose claim is left in an empty row, and whose own row is gone
     expect(workbook.me.run("checkSheet", {}).result).toMatchObject({
       runs: { last: { orphans: [{ url: workbook.spaces[0]?.space.spaceUri }] } },
     });
+  });
+});
+
+describe("a space without a name", () => {
+  it.each([2, 19])("is called by its %i people where its row is put right", (count) => {
+    const people = Array.from({ length: count }, (_, index) => `p${index}@example.com`).join(" ");
+    const workbook = new Workbook([{ Type: "Group chat", Members: people }]);
+    workbook.run();
+    const [link] = workbook.links();
+    clear(workbook, 2, ...results);
+    workbook.opened();
+    expect(workbook.column("Space")).toEqual([people.slice(0, LONGEST)]);
+    expect(workbook.links()).toEqual([link]);
   });
 });
 

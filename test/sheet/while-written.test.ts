@@ -313,6 +313,16 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.column("Members")).toEqual(before);
   });
 
+  it("leave a formula in a column that did not move, beside one that did", () => {
+    const workbook = new Workbook([ADA, { "Space name": "Other" }, BEA]);
+    workbook.tab.enterFormula(3, column("Status"), "=A3", () => "mine");
+    const { toConfirm } = workbook.checked();
+    expect(toConfirm).toHaveLength(2);
+    atFlush(workbook, () => workbook.tab.insertColumns(column("Details")));
+    workbook.confirmExecution(workbook.me, toConfirm);
+    expect(workbook.tab.cell(3, column("Status")).formula).toBe("=A3");
+  });
+
   it("leave formulas where they moved only once all was written", () => {
     const headers = ["Space name", "Members", "Note", "Status", "Space", "Details", "Request ID"];
     const workbook = new Workbook(NAMED, { headers });
