@@ -24,7 +24,7 @@ import {
   type ClaimedPlan,
   type CreatablePlan,
   type Plans,
-  planRows,
+  planTable,
   type RowPlan,
   type RunContext,
 } from "./row";
@@ -87,7 +87,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   const recovered = recover(store, leftIn(store), me);
   const read = readWhole(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
-  const all = planRows(read.table.rows, { ...context, known: knownOf(store) });
+  const all = planTable(read.table, { ...context, known: knownOf(store) });
   const { plans } = all;
   const run: Run = {
     ...newRun(sheetId, context, me),

@@ -26,8 +26,12 @@ const ROW_CHANGES = [
   "clear all results",
   "paste over",
 ] as const;
-type RowChange = (typeof ROW_CHANGES)[number];
-export const CHANGES = [...SHEET_CHANGES, ...ROW_CHANGES] as const;
+/** What parts a row's cells from one another. */
+const CELL_CHANGES = ["sort the inputs alone", "insert cells beside"] as const;
+type RowChange = (typeof ROW_CHANGES)[number] | "insert cells beside";
+/** What the seeds of executions at once are drawn from: with one more, each would be another. */
+export const CROWD_CHANGES = [...SHEET_CHANGES, ...ROW_CHANGES] as const;
+export const CHANGES = [...CROWD_CHANGES, ...CELL_CHANGES] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** Something that happens at a service call of a run, counted from its confirmation on. */
@@ -89,6 +93,7 @@ const MEMBERS = HEADERS.indexOf("Members") + 1;
 const DESCRIPTION = HEADERS.indexOf("Description") + 1;
 const SPACE = HEADERS.indexOf("Space") + 1;
 const STATUS = HEADERS.indexOf("Status") + 1;
+const DETAILS = HEADERS.indexOf("Details") + 1;
 const REQUEST_ID = HEADERS.indexOf("Request ID") + 1;
 
 const NOTHING_HAPPENS: Fate = () => [];
@@ -271,7 +276,9 @@ export class School {
   change(change: Change, name = TOLD): void {
     const { tab } = this.workbook;
     const row = this.#rowOf(name);
-    if (change === "sort") tab.sort(NAME, tab.cell(2, NAME).value !== "Ada");
+    const isFirst = tab.cell(2, NAME).value === "Ada";
+    if (change === "sort") tab.sort(NAME, !isFirst);
+    else if (change === "sort the inputs alone") this.#sortInputs(isFirst);
     else if (change === "insert above") tab.insertRows(2);
     else if (change === "insert in the middle") tab.insertRows(4);
     else if (change === "swap headers") {
@@ -279,6 +286,27 @@ export class School {
       tab.fill([["Description"]], 1, NAME);
       tab.fill([["Space name"]], 1, DESCRIPTION);
     } else if (row) this.#changeRow(change, row);
+  }
+
+  /** Names and members change their places; what stands beside them does not. */
+  #sortInputs(isDescending: boolean): void {
+    const { tab } = this.workbook;
+    const area = { row: 2, column: NAME, rows: tab.lastRow() - 1, columns: MEMBERS - NAME + 1 };
+    const nameOf = ([name]: readonly unknown[]) => String(name || "Z");
+    const lines = tab.read(area, ({ value }) => value);
+    lines.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+    tab.fill(isDescending ? lines.reverse() : lines, 2, NAME);
+  }
+
+  /** What Status, Space and Details say from a row on moves down, and nothing else. */
+  #insertCells(at: number): void {
+    const { tab } = this.workbook;
+    for (let row = tab.lastRow() + 1; row >= at; row--) {
+      for (let column = STATUS; column <= DETAILS; column++) {
+        const { value = "", links = [] } = row > at ? tab.cell(row - 1, column) : {};
+        tab.change(row, column, { value, links });
+      }
+    }
   }
 
   #changeRow(change: RowChange, row: number): void {
@@ -310,6 +338,9 @@ export class School {
       case "clear all results":
         this.#noteKnown(row);
         this.#clear(row, REQUEST_ID);
+        break;
+      case "insert cells beside":
+        this.#insertCells(row);
         break;
       case "paste over":
         this.#noteKnown(row);
