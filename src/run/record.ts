@@ -60,12 +60,22 @@ export function recordSaying(record: string, details: string, isToCheck: boolean
   return fitting([`${sign} ${known}`, ...lines.filter((line) => !isSaid(line))]);
 }
 
-/** The record with what came of asking more: of what was asked twice, the last. */
+/**
+ * The record with what came of asking more: of what was asked twice, the last. That somebody was there,
+ * or a manager, already says nothing new where that was done by the product.
+ */
 export function recordWith(record: string, asked: readonly Asked[]): string {
   const lines = new Map(record.split("\n").map((line) => [parseLine(line).name, line]));
-  for (const each of asked) {
+  for (const { state, role, ...each } of asked) {
     const before = parseLine(lines.get(each.name) ?? each.name);
-    lines.set(each.name, formatLine({ ...before, ...each }));
+    const isOurs = before.state === "JOINED" || before.state === "INVITED";
+    // With a reason it says that they could not be made a member.
+    const isStill = role === "WAS_MANAGER" && each.why === undefined && before.role === "MANAGER";
+    const now = {
+      ...(state && !(state === "ALREADY" && isOurs) && { state }),
+      ...(role && !isStill && { role }),
+    };
+    lines.set(each.name, formatLine({ ...before, ...each, ...now }));
   }
   return fitting([...lines.values()]);
 }

@@ -1,6 +1,14 @@
 import { forSome, upTo } from "./some";
 import { clear, namesOf, whenChatIsAsked } from "./somebody";
-import { addresses, ofClass, peopleIn, rolesIn, type, workbookWith } from "./spaces-that-exist";
+import {
+  addresses,
+  ofClass,
+  peopleIn,
+  recordOf,
+  rolesIn,
+  type,
+  workbookWith,
+} from "./spaces-that-exist";
 import {
   ALL_HEADERS,
   expectEveryRowToHaveItsSpace,
@@ -186,6 +194,27 @@ describe("a space whose row is deleted, and which is made after its run was canc
     workbook.batch(runId, workbook.me, leases[0]);
     const confirmation = workbook.confirm(workbook.me, toConfirm);
     expect(confirmation).toMatchObject({ rows: 1, orphans: [{ text: "Team 1" }] });
+  });
+});
+
+describe("somebody who is added by two workers, since the first one's work was taken away meanwhile", () => {
+  it("was not there already: the product has added them, as a manager, too", () => {
+    const people = addresses(12);
+    const workbook = workbookWith([ofClass(["ada@example.com"])]);
+    const { faults } = workbook.google.chat;
+    workbook.run();
+    type(workbook, 0, "Managers", people.join(", "));
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      faults.switchOn("unavailable");
+      workbook.batch(runId, workbook.me, leases[1]);
+      faults.switchAllOff();
+      workbook.wait(10_000);
+      workbook.goOn({ runId, leases: [] });
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    const lines = people.map((who) => `${who} ✓ ★`);
+    expect(recordOf(workbook)).toEqual(expect.arrayContaining(lines));
   });
 });
 
