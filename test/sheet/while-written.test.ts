@@ -214,6 +214,36 @@ describe("a row that somebody takes away just when a worker takes it", () => {
   });
 });
 
+describe("a row that comes in between those whose results are written", () => {
+  const comesIn = (lines: readonly Line[], row: number) => {
+    const workbook = new Workbook(lines);
+    const { runId } = workbook.confirm();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(row);
+      workbook.tab.enter(row, column("Space name"), "Guest");
+    });
+    const { result } = workbook.me.run("createNextBatch", { runId, alone: true });
+    return { workbook, result };
+  };
+
+  it("keeps them from nothing, and is pointed out where it shows what one of them does", () => {
+    const { workbook, result } = comesIn(NAMED, 4);
+    expect(result).toMatchObject({ state: "done", created: 4 });
+    const attention = [{ row: 4, name: "Guest", doubt: "copied" }];
+    expect(workbook.checked()).toMatchObject({ done: 4, total: 0, attention });
+    expect(workbook.links().filter((_, index) => index !== 2)).toEqual(
+      workbook.spaces.map(({ space }) => space.spaceUri),
+    );
+  });
+
+  it("keeps them from nothing where one beside them is somebody's own", () => {
+    const { workbook, result } = comesIn([ADA, { "Space name": "Other", Space: "x" }, BEA], 3);
+    expect(result).toMatchObject({ state: "done", created: 2 });
+    expectEveryRowToHaveItsSpace(workbook, 2);
+    expect(workbook.column("Space")[2]).toBe("x");
+  });
+});
+
 describe("a column that is deleted while results are written", () => {
   it("is missed at once; once it is back, every row gets its one space", () => {
     const workbook = new Workbook(NAMED);
