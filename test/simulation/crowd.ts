@@ -4,7 +4,7 @@ import { Scheduler } from "../../local/google/at-once/scheduler";
 import type { FaultName } from "../../local/google/chat/faults";
 import { seeded } from "../../local/google/seeded";
 import { PASSING } from "../sheet/workbook";
-import { type Change, CROWD_CHANGES, type Findings, School } from "./school";
+import { type Change, DRAWN_CHANGES, type Findings, School } from "./school";
 
 /** What happens to a run on which several executions work at once, drawn from a seed. */
 interface Fate {
@@ -37,7 +37,7 @@ export function fateOf(random: () => number): Fate {
     profile: PROFILES[pick(PROFILES.length)] ?? "none",
     kills: some(2, () => pick(6)),
     changes: some(3, () => ({
-      change: CROWD_CHANGES[pick(CROWD_CHANGES.length)] ?? "sort",
+      change: DRAWN_CHANGES[pick(DRAWN_CHANGES.length)] ?? "sort",
       name: nameOf(pick(rows)),
     })),
     faults: new Map(

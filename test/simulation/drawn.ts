@@ -1,5 +1,12 @@
 import { seeded } from "../../local/google/seeded";
-import { CHANGES, type Event, type Fate, type Findings, type Schedule, School } from "./school";
+import {
+  DRAWN_CHANGES,
+  type Event,
+  type Fate,
+  type Findings,
+  type Schedule,
+  School,
+} from "./school";
 
 /** So many calls after a read it is still being written what that said. */
 const WRITTEN_SOON = 12;
@@ -46,7 +53,7 @@ export class Drawn {
       const isHotForChange = sinceRead < WRITTEN_SOON;
       if (this.#changesLeft > 0 && this.#random() < (isHotForChange ? 0.06 : 0.005)) {
         this.#changesLeft -= 1;
-        due.push({ at, change: CHANGES[this.#pick(CHANGES.length)] ?? "sort" });
+        due.push({ at, change: DRAWN_CHANGES[this.#pick(DRAWN_CHANGES.length)] ?? "sort" });
       }
       const isHotForKill = pending > 1;
       const mayBeKilled = !isKilled && writings >= skipped;

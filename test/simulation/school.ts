@@ -29,9 +29,12 @@ const ROW_CHANGES = [
 /** What parts a row's cells from one another. */
 const CELL_CHANGES = ["sort the inputs alone", "insert cells beside"] as const;
 type RowChange = (typeof ROW_CHANGES)[number] | "insert cells beside";
-/** What the seeds of executions at once are drawn from: with one more, each would be another. */
-export const CROWD_CHANGES = [...SHEET_CHANGES, ...ROW_CHANGES] as const;
-export const CHANGES = [...CROWD_CHANGES, ...CELL_CHANGES] as const;
+/**
+ * What is drawn, several of them together: with one more, each seed would be another. Of a result that
+ * was moved beside another row, nothing tells whose it is once its own row is deleted.
+ */
+export const DRAWN_CHANGES = [...SHEET_CHANGES, ...ROW_CHANGES] as const;
+export const CHANGES = [...DRAWN_CHANGES, ...CELL_CHANGES] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** Something that happens at a service call of a run, counted from its confirmation on. */
