@@ -11,7 +11,7 @@ import {
   type RowPlan,
   type RunContext,
 } from "./row";
-import { readStore, runsIn, writeStore } from "./run-store";
+import { isWorking, readStore, runsIn, writeStore } from "./run-store";
 import { cellsAfter } from "./transitions";
 import { PUTTING_RIGHT, reportGone, writeRows } from "./write-rows";
 
@@ -49,17 +49,21 @@ export interface StartOver {
  * Does with rows what only a person can decide. Without `keep`, rows that are copies, that show
  * another row's space, or whose outcome is unknown become rows like any other: their results and
  * Request IDs are emptied. To be called only after the person has looked and said so; rows that came
- * to be like them since then stay as they are.
+ * to be like them since then stay as they are, and so does one that is in a worker's hands.
  * @throws Error if a run is under way, or the sheet was deleted.
  */
 export function startOver({ sheetId, reason, requestIds, keep }: StartOver): void {
   outsideRuns(() => {
-    const context = contextIn(sheetId, readStore());
+    const store = readStore();
+    const context = contextIn(sheetId, store);
     const table = mustFindTable(sheetId);
     const all = planTable(table, context);
+    // Chat may be asked right now for a form's answer.
+    const atWork = takenIn(store.leases.filter((lease) => isWorking(lease, store, context.now)));
+    const decided = requestIds.filter((each) => !atWork.has(requestIdIn(each)));
     const changes = all.plans
       .filter((plan) => plan.verdict === "attention" && plan.reason === reason && isDoubt(reason))
-      .filter(({ row }) => requestIds.includes(decidedBy(row)))
+      .filter(({ row }) => decided.includes(decidedBy(row)))
       .map(
         (plan) =>
           [
@@ -67,7 +71,7 @@ export function startOver({ sheetId, reason, requestIds, keep }: StartOver): voi
             keep ? adopted(plan, context) : cellsAfter({ event: "startedOver" }),
           ] as const,
       );
-    if (reason === "uncertain") forget(requestIds);
+    if (reason === "uncertain") forget(decided);
     return reportGone(writeRows(table, new Map(changes), all, PUTTING_RIGHT));
   });
 }

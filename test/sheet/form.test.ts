@@ -5,7 +5,7 @@ import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import type { SidebarState } from "../../src/ui/sidebar";
 import { forSome, upTo } from "./some";
-import { invited } from "./somebody";
+import { invited, whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -97,6 +97,21 @@ describe("an answer of a form", () => {
     desk.tab.fill([values, values], 2);
     desk.fire(values, 3);
     expect(desk.rows().map(({ Status }) => Status)).toEqual(["", "Created"]);
+  });
+
+  it("is left to its worker where somebody else starts over what is not known yet", () => {
+    const desk = new Desk();
+    const other = desk.person("other@example.com");
+    whenChatIsAsked(desk, () => {
+      const { requestIds } = desk.checked(other);
+      const reason = "uncertain";
+      const request = { sheetId: desk.tab.id, reason, requestIds: requestIds[reason] };
+      expect(requestIds[reason]).toHaveLength(1);
+      resultOf(other.run("startOver", request));
+      desk.run(other);
+    });
+    desk.submit(answer("Printer"));
+    expectEveryRowToHaveItsSpace(desk, 1);
   });
 
   it("is ignored where somebody runs its function by hand", () => {
