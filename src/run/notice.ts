@@ -1,6 +1,7 @@
 import type { Row, Table } from "../sheet/table";
 import { describeProblems, text } from "../text";
-import { columnOf, type Doubt, isDoubt, type RowPlan, type RowProblem, rowName } from "./row";
+import { type Doubt, isDoubt, type RowPlan } from "./row";
+import { columnOf, type RowProblem, rowName } from "./row-problems";
 
 /** A row that is left out, and every reason why, in the person's language. */
 export interface RowNotice {

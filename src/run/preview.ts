@@ -18,8 +18,8 @@ import {
   type CreatablePlan,
   type RowPlan,
   type RunContext,
-  rowName,
 } from "./row";
+import { rowName } from "./row-problems";
 import type { Store } from "./run-store";
 
 /* What the person agrees to, if they do: spaces as they would be, and what is done in those that exist. */

@@ -1,27 +1,17 @@
-import {
-  type Choice,
-  type DraftProblemCode,
-  isUnknown,
-  LONGEST_LABEL,
-  labelOf,
-  type NewSpace,
-  type Problem,
-  parseSpace,
-} from "../chat/space";
-import { type Column, INPUT_COLUMNS } from "../sheet/columns";
+import type { Choice, NewSpace } from "../chat/space";
 import { ownHeaders } from "../sheet/own-headers";
 import {
   isBlank,
   isExample,
-  isFormulaError,
+  type LinkIn,
   linksIn,
   type Row,
   readWhole,
-  remembered,
   type Table,
 } from "../sheet/table";
 import { text } from "../text";
 import { type Ask, asksIn } from "./additions";
+import { type Beside, lookBeside } from "./beside";
 import {
   type Claim,
   contentOf,
@@ -34,27 +24,18 @@ import {
 } from "./claim";
 import { type ClaimedRow, resolveClaims } from "./own-claims";
 import type { Me } from "./person";
+import {
+  findForeign,
+  problem,
+  type RowProblem,
+  type RowProblemCode,
+  spaceIn,
+} from "./row-problems";
 import { readVocabulary, type Status, saysCreated } from "./vocabulary";
 
 /** How long a try whose outcome is unknown may be repeated, in milliseconds: Google does not say
  * how long Chat remembers a request ID, so after a day a person looks first. */
 const REPEATABLE_MS = 24 * 60 * 60_000;
-
-/** Why a row cannot be created, beside what is wrong with what it asks for. */
-export type RowProblemCode =
-  | "cellError"
-  | "statusUnknown"
-  | "spaceFilled"
-  | "detailsFilled"
-  | "requestIdUnknown"
-  | "requestIdLost"
-  | "begunByAnother"
-  | "begunLongAgo"
-  | "changedSince"
-  | "copied"
-  | "displaced";
-
-export type RowProblem = Problem<DraftProblemCode | RowProblemCode>;
 
 /** Why a person must look at a row; about the last three only they know what is right. */
 export type AttentionReason = "invalid" | "foreign" | Doubt;
@@ -101,8 +82,8 @@ export interface RunContext {
   known?: Known;
   /** Nobody is to manage no more: where the person agreed, there was no column that could say so. */
   keepsRoles?: boolean | undefined;
-  /** Where the text in Space leads to, as far as that is read. */
-  linkIn?: (row: Row) => string;
+  /** For somebody who looks at the sheet. */
+  linkIn?: LinkIn;
 }
 
 /** What is known of rows beside the sheet, by request ID. */
@@ -132,101 +113,82 @@ export function planTable(table: Table, context: RunContext): Plans {
  * displaced row is only known beside the other one. Pure: it neither writes nor remembers.
  */
 export function planRows(rows: readonly Row[], context: RunContext): Plans {
-  const vocabulary = readVocabulary();
-  const { unsure, runIds, atWork } = context.known ?? NOTHING;
-  const resolved = resolveClaims(rows, context.sheetKey);
-  let made: ReturnType<typeof madeIn> | undefined;
-  const isMade = (row: Row) => {
-    made ??= madeIn(resolved.rows);
-    if (made.contents.has(contentOf(row))) return true;
-    const label = row.cells.details && made.labels.get(resultOf(row));
-    // Of rows of the same name each may have its own space.
-    if (label && label !== labelOfRow(row)) return true;
-    return made.links.has(context.linkIn?.(row) ?? "");
-  };
-  /** Its result cells were moved: they say what another row is called, and lead elsewhere. */
-  const showsAnothers = ({ own, row }: ClaimedRow) => {
-    const { space, name } = row.cells;
-    if (!own || !context.linkIn || !space || space === name) return false;
-    if (own.space && labelOfRow(row) !== own.label) return false;
-    made ??= madeIn(resolved.rows);
-    const isNamed = made.names.has(space) && space !== shownName(row);
-    return isNamed && context.linkIn(row) !== own.space?.uri;
-  };
-  const isRemnant = ({ found, row }: ClaimedRow, status: Choice<Status>) => {
-    if (found || !context.linkIn || !row.cells.space || !saysCreated(status)) return false;
-    made ??= madeIn(resolved.rows);
-    return made.links.has(context.linkIn(row));
-  };
-  let keepers: Map<string, ClaimedRow> | undefined;
-  const isKeeper = (claimed: ClaimedRow) => {
-    keepers ??= keepersIn(resolved.rows, context.me);
-    return keepers.get(claimed.own?.requestId ?? "") === claimed;
-  };
-  const plans = resolved.rows.map((claimed) => {
-    const { own, found, row, isAsClaimed } = claimed;
-    const shown = vocabulary.status(row.cells.status);
-    const isUnsure = own !== undefined && !own.space && unsure.has(own.requestId);
-    const isOther = saysCreated(shown) && row.cells.space !== "" && !isAsClaimed && !own?.space;
-    // Another row was pasted over it; whoever types Created beside a link of their own means it.
-    const isPastedOver =
-      isOther && own && (isMade(row) || (isUnsure && labelOfRow(row) !== own.label));
-    const isIts = found?.requestId === own?.requestId && found?.space?.name === own?.space?.name;
-    const isMoved = saysCreated(shown) && showsAnothers(claimed);
-    const isMissed = !isIts || found?.isTorn || isPastedOver || isMoved;
-    const isShifted = own !== undefined && isMissed === true;
-    // Of these rows Chat may have made the space, as of those in a worker's hands.
-    const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
-    const isOfRun = own?.runId !== undefined && runIds.has(own.runId) && isRecent(own, context.now);
-    const isIdle = isOfRun && !own.space && !isUnsure && !atWork.has(own.requestId);
-    const isLeft = isIdle && (isShifted ? isAsClaimed : shown === "CREATING");
-    const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;
-    // One literal: V8 keeps an object to which so much is assigned later as a slow dictionary.
-    const verdict = judge(claimed, status, isShifted);
-    return { row, found, own, isAsClaimed, status, isShifted, isLeft, ...verdict };
-  });
-  return { plans, orphans: resolved.orphans };
-
-  function judge(claimed: ClaimedRow, status: Choice<Status>, isShifted: boolean): Verdict {
-    const { row, own } = claimed;
-    if (isBlank(row)) return { verdict: "skip", isRemnant: isRemnant(claimed, status) };
-    if (own && hasSpace(own)) return judgeCreated(claimed, own, context);
-    if (isCopy(claimed, status, isMade)) return needs("copied", "copied");
-    if (saysCreated(status)) return { verdict: "done" };
-    if (!claimed.found && isExample(row)) return { verdict: "skip" };
-    const foreign = isShifted ? [] : findForeign(claimed, status);
-    if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
-    const doubt = status === "CREATING" && findDoubt(claimed, isKeeper(claimed), context);
-    if (doubt) return needs("uncertain", doubt);
-    const asked = spaceIn(row);
-    if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
-    const claim = isKeeper(claimed) ? reusable(claimed, status, context) : undefined;
-    return { verdict: "create", space: asked.space, claim };
-  }
+  const { rows: claimed, orphans } = resolveClaims(rows, context.sheetKey);
+  const beside = lookBeside(claimed, context);
+  return { plans: claimed.map((each) => planOf(each, beside, context)), orphans };
 }
 
-/**
- * Whose request ID each one is. Where somebody has written it into another row as well, it is that
- * of the row that is signed: under it Chat may have been asked for that. An invented space proves nothing.
- */
-function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
-  const keepers = new Map<string, ClaimedRow>();
-  const rank = (own: Claim) => (me && isSigned(own, me.secret) ? 2 : 0) + (own.space ? 1 : 0);
-  for (const claimed of rows) {
-    const { own } = claimed;
-    if (!own) continue;
-    const other = keepers.get(own.requestId)?.own;
-    if (!other || rank(own) > rank(other)) keepers.set(own.requestId, claimed);
-  }
-  return keepers;
+function planOf(claimed: ClaimedRow, beside: Beside, context: RunContext): RowPlan {
+  const { row, found, own, isAsClaimed } = claimed;
+  const { status, isShifted, isLeft } = standingOf(claimed, beside, context);
+  const verdict = judge(claimed, isShifted, status, beside, context);
+  // One literal: V8 keeps an object to which so much is assigned later as a slow dictionary.
+  return { row, found, own, isAsClaimed, status, isShifted, isLeft, ...verdict };
 }
 
-/** The space that a row asks for, or all that is wrong with it. */
-const spaceIn = remembered((row): { space: NewSpace } | { problems: RowProblem[] } => {
-  const parsed = parseSpace(readVocabulary().draft(row));
-  const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
-  return "problems" in parsed || problems.length > 0 ? { problems } : parsed;
-});
+/** What a row says is not always so: a write may have missed it, or nobody works on it any more. */
+function standingOf(
+  claimed: ClaimedRow,
+  beside: Beside,
+  { known = NOTHING, now }: RunContext,
+): Pick<RowPlan, "status" | "isShifted" | "isLeft"> {
+  const { own, row, isAsClaimed } = claimed;
+  const shown = readVocabulary().status(row.cells.status);
+  if (!own) {
+    const status = shown === "UNKNOWN" ? "CREATING" : shown;
+    return { status, isShifted: false, isLeft: false };
+  }
+  const isUnsure = !own.space && known.unsure.has(own.requestId);
+  const isShifted = isMissed(claimed, own, shown, isUnsure, beside);
+  // Of these rows Chat may have made the space, as of those in a worker's hands.
+  const isOpen = shown === "UNKNOWN" || (isUnsure && !saysCreated(shown));
+  const isOfRun = own.runId !== undefined && known.runIds.has(own.runId) && isRecent(own, now);
+  const isIdle = isOfRun && !own.space && !isUnsure && !known.atWork.has(own.requestId);
+  const isLeft = isIdle && (isShifted ? isAsClaimed : shown === "CREATING");
+  const status = isLeft ? undefined : isShifted || isOpen ? "CREATING" : shown;
+  return { status, isShifted, isLeft };
+}
+
+/** Whether what a row shows is not its own: its claim stands elsewhere, or its result is another row's. */
+function isMissed(
+  { row, found, isAsClaimed }: ClaimedRow,
+  own: Claim,
+  shown: Choice<Status>,
+  isUnsure: boolean,
+  beside: Beside,
+): boolean {
+  const isIts = found?.requestId === own.requestId && found.space?.name === own.space?.name;
+  if (!isIts || found.isTorn) return true;
+  if (!saysCreated(shown) || row.cells.space === "") return false;
+  if (beside.showsAnothers(row, own)) return true;
+  // Another row was pasted over it; whoever types Created beside a link of their own means it.
+  if (own.space || isAsClaimed) return false;
+  return beside.isMade(row) || (isUnsure && labelOfRow(row) !== own.label);
+}
+
+function judge(
+  claimed: ClaimedRow,
+  isShifted: boolean,
+  status: Choice<Status>,
+  beside: Beside,
+  context: RunContext,
+): Verdict {
+  const { row, found, own } = claimed;
+  if (isBlank(row)) return { verdict: "skip", isRemnant: isRemnant(claimed, status, beside) };
+  if (own && hasSpace(own)) return judgeCreated(claimed, own, context);
+  if (isCopy(claimed, status, beside)) return needs("copied", "copied");
+  if (saysCreated(status)) return { verdict: "done" };
+  if (!found && isExample(row)) return { verdict: "skip" };
+  const foreign = isShifted ? [] : findForeign(claimed, status);
+  if (foreign.length > 0) return { verdict: "attention", reason: "foreign", problems: foreign };
+  const isKeeper = beside.isKeeper(claimed);
+  const doubt = status === "CREATING" && findDoubt(claimed, isKeeper, context);
+  if (doubt) return needs("uncertain", doubt);
+  const asked = spaceIn(row);
+  if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
+  const claim = isKeeper ? reusable(claimed, status, context) : undefined;
+  return { verdict: "create", space: asked.space, claim };
+}
 
 /**
  * The same for the rows with these claims alone, where each of them has its own: then it does not
@@ -273,38 +235,16 @@ function judgeCreated(
   return { verdict: "done" };
 }
 
-/** What rows with a space ask for, what they are called, by what they show, and where they lead to. */
-function madeIn(rows: readonly ClaimedRow[]) {
-  const made = rows.filter(({ own }) => own?.space).map(({ row }) => row);
-  const labels = made.map((row) => [resultOf(row), labelOfRow(row)] as const);
-  const links = rows.flatMap(({ own }) => own?.space?.uri || []);
-  return {
-    contents: new Set(made.map(contentOf)),
-    names: new Set(made.map(shownName)),
-    labels: new Map(labels),
-    links: new Set(links),
-  };
-}
-
-/** What is shown of its space. */
-function shownName(row: Row): string {
-  const asked = spaceIn(row);
-  return "space" in asked ? labelOf(asked.space) : row.cells.name;
-}
-
-function resultOf({ cells }: Row): string {
-  return `${cells.space}\n${cells.details}`;
-}
-
 /** A row that shows the result of another one, or that was begun in another sheet. */
-function isCopy(
-  { row, found, own }: ClaimedRow,
-  status: Choice<Status>,
-  isMade: (row: Row) => boolean,
-): boolean {
-  if (!found && row.cells.space && saysCreated(status)) return isMade(row);
+function isCopy({ row, found, own }: ClaimedRow, status: Choice<Status>, beside: Beside): boolean {
+  if (!found && row.cells.space && saysCreated(status)) return beside.isMade(row);
   if (!found || own) return false;
   return saysCreated(status) || status === "CREATING" || isOfMade(found, row);
+}
+
+/** What is left in an empty row of a result that was moved. */
+function isRemnant({ row, found }: ClaimedRow, status: Choice<Status>, beside: Beside): boolean {
+  return !found && row.cells.space !== "" && saysCreated(status) && beside.leadsToMade(row);
 }
 
 /** Its space exists, and the row asks for just the same: whatever was cleared beside it. */
@@ -373,69 +313,4 @@ export function isAddingFor(plan: RowPlan, runId: string, { me }: RunContext): p
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {
   return { verdict: "attention", reason, problems: [problem(code, row?.cells.space)] };
-}
-
-/** The cell to look at first; what is not named here concerns the whole row. */
-const COLUMNS_OF: Partial<Record<RowProblem["code"], Column>> = {
-  nameMissing: "name",
-  nameTooLong: "name",
-  nameHasControlCharacters: "name",
-  nameNotAllowed: "name",
-  typeUnknown: "type",
-  memberInvalid: "members",
-  membersAreNames: "members",
-  membersTooMany: "members",
-  groupNotAllowed: "members",
-  groupChatTooSmall: "members",
-  directMessageNeedsOne: "members",
-  managerInvalid: "managers",
-  managersNotAllowed: "managers",
-  welcomeTooLong: "welcome",
-  descriptionTooLong: "description",
-  guidelinesTooLong: "guidelines",
-  detailsNotAllowed: "description",
-  whoCanPostUnknown: "whoCanPost",
-  whoCanPostNotAllowed: "whoCanPost",
-  externalPeopleUnknown: "externalPeople",
-  historyUnknown: "history",
-  audienceUnknown: "audience",
-  audienceNotAllowed: "audience",
-  statusUnknown: "status",
-  spaceFilled: "space",
-  detailsFilled: "details",
-  requestIdUnknown: "requestId",
-};
-
-/** The column in which something is wrong with a row, if it is one. */
-export function columnOf({ code, found }: RowProblem, { cells }: Row): Column | undefined {
-  if (code === "cellError") return INPUT_COLUMNS.find((column) => cells[column] === found);
-  return COLUMNS_OF[code];
-}
-
-function problem(code: RowProblemCode, found = ""): RowProblem {
-  return { code, found, limit: 0 };
-}
-
-/** What stands in the product's columns and is not from it: such a row is never written to. */
-function findForeign({ row: { cells }, found }: ClaimedRow, status: Choice<Status>): RowProblem[] {
-  const problems: RowProblem[] = [];
-  if (isUnknown(status)) problems.push(problem("statusUnknown", status.unknown));
-  if (cells.space) problems.push(problem("spaceFilled", cells.space));
-  const isBegun = cells.status || cells.requestId;
-  if (cells.details && !isBegun) problems.push(problem("detailsFilled", cells.details));
-  if (cells.requestId && !found) {
-    problems.push(problem("requestIdUnknown", cells.requestId));
-  }
-  return problems;
-}
-
-function findFormulaErrors({ cells }: Row): RowProblem[] {
-  return INPUT_COLUMNS.filter((column) => isFormulaError(cells[column])).map((column) =>
-    problem("cellError", cells[column]),
-  );
-}
-
-/** What a row is called where it has no name: whoever is in it. */
-export function rowName({ cells }: Row): string {
-  return (cells.name || cells.members).slice(0, LONGEST_LABEL);
 }

@@ -5,7 +5,7 @@ import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { type Claim, formatClaim, type MadeClaim } from "./claim";
-import type { RowProblem } from "./row";
+import type { RowProblem } from "./row-problems";
 import { statusWord } from "./vocabulary";
 
 /**

@@ -121,19 +121,22 @@ function tableIn(sheet: Sheet, range: Range, own: OwnHeaders): { table: Table } 
   return { table: { sheet, range, ...about } };
 }
 
-/** Where the texts in Space lead to, read only where that is asked; "" of rows that have moved since. */
-export function linksIn({ sheet, range, shown, positions }: Table): (row: Row) => string {
-  let links: string[] | undefined;
+/** Where a text in Space leads to; undefined where its row has moved since. */
+export type LinkIn = (row: Row) => string | undefined;
+
+/** Links are read where one is asked for. */
+export function linksIn({ sheet, range, shown, positions }: Table): LinkIn {
+  let links: (string | undefined)[] | undefined;
   const read = () => {
     const column = sheet.getRange(1, positions.space + 1, shown.length, 1).getRichTextValues();
     const now = range.getDisplayValues();
     return column.map(([content], index) => {
-      return isSame(shown[index] ?? [], now[index]) ? (content?.getLinkUrl() ?? "") : "";
+      return isSame(shown[index] ?? [], now[index]) ? (content?.getLinkUrl() ?? "") : undefined;
     });
   };
   return ({ number }) => {
     links ??= read();
-    return links[number - 1] ?? "";
+    return links[number - 1];
   };
 }
 

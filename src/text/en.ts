@@ -1,6 +1,6 @@
 import type { FailureCode } from "../chat/failure";
 import type { DraftProblemCode } from "../chat/space";
-import type { RowProblemCode } from "../run/row";
+import type { RowProblemCode } from "../run/row-problems";
 import type { Part } from "../sheet/template";
 import { counting } from "./plural";
 

@@ -1,5 +1,5 @@
 import type { DraftProblemCode } from "../chat/space";
-import type { RowProblemCode } from "../run/row";
+import type { RowProblemCode } from "../run/row-problems";
 import { COMMON, type CommonText, type Language, SCRIPT, type ScriptText } from "./languages";
 
 export type { CommonText, Language };

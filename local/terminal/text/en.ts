@@ -1,5 +1,5 @@
 import type { FailureCode } from "../../../src/chat/failure";
-import type { RowProblemCode } from "../../../src/run/row";
+import type { RowProblemCode } from "../../../src/run/row-problems";
 import type { ScriptFaultName } from "../../google/apps-script/faults";
 import type { SheetFaultName } from "../../google/apps-script/sheet-faults";
 import type { FaultTexts } from "../../google/fault-texts";
