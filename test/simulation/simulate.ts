@@ -3,7 +3,7 @@
  * [--sample N | --part K/N] [--seed N] [--schedule JSON]; with --drawn N so many schedules in which what
  * happens is drawn from the seed on, mostly where it hurts; or with --seeds N so many in which several
  * executions work at once. It prints what is wrong, and how it is played again. Part after part is the
- * whole: the largest grids take an hour of a processor.
+ * whole: the largest grids take half an hour of a processor.
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/google/seeded";
