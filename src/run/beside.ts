@@ -1,5 +1,5 @@
 import { labelOf } from "../chat/space";
-import type { Row } from "../sheet/table";
+import { once, type Row } from "../sheet/table";
 import { type Claim, contentOf, isSigned, labelOfRow } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import type { Me } from "./person";
@@ -40,18 +40,11 @@ export function lookBeside(
       const { space, name } = row.cells;
       if (!linkIn || !space || space === name) return false;
       if (own.space && labelOfRow(row) !== own.label) return false;
-      const isNamed = made().names.has(space) && space !== shownName(row);
+      // Only of a row that shows another name than its own it is looked at what all rows are called.
+      const isNamed = space !== shownName(row) && made().names.has(space);
       const link = isNamed ? linkIn(row) : undefined;
       return link !== undefined && link !== own.space?.uri;
     },
-  };
-}
-
-function once<T>(find: () => T): () => T {
-  let found: T | undefined;
-  return () => {
-    found ??= find();
-    return found;
   };
 }
 
@@ -61,7 +54,7 @@ function once<T>(find: () => T): () => T {
  */
 function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
   const keepers = new Map<string, ClaimedRow>();
-  const rank = (own: Claim) => (me && isSigned(own, me.secret) ? 2 : 0) + (own.space ? 1 : 0);
+  const rank = (own: Claim) => (isSigned(own, me) ? 2 : 0) + (own.space ? 1 : 0);
   for (const claimed of rows) {
     const { own } = claimed;
     if (!own) continue;

@@ -154,9 +154,10 @@ export function decidedBy(row: Row): string {
   return row.cells.requestId || contentOf(row);
 }
 
-/** Whether whoever knows the secret has signed exactly this. */
-export function isSigned(claim: Claim, secret: string): boolean {
-  return claim.signature !== "" && sign(claim, secret).signature === claim.signature;
+/** Whether this person has signed exactly this. @param me undefined where nobody is known: then it is not. */
+export function isSigned(claim: Claim, me: { secret: string } | undefined): boolean {
+  if (!me || claim.signature === "") return false;
+  return sign(claim, me.secret).signature === claim.signature;
 }
 
 /** A word that stands for a text, and for no other that anybody can find: SHA-256, 128 bits of it. */

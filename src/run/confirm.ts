@@ -215,7 +215,7 @@ export function claimFor(
   me: Me,
   seed: string,
 ): Claim {
-  const own = claim && isSigned(claim, me.secret) ? claim : undefined;
+  const own = claim && isSigned(claim, me) ? claim : undefined;
   const claimedAt = own && status === "CREATING" ? own.claimedAt : run.report.startedAt;
   const unsigned = {
     requestId: own?.requestId ?? formatUuid(seed),

@@ -246,7 +246,7 @@ function afterCreation(
   const said = recordSaying(record, result.details, result.checkPeople === true);
   const details = `${result.details} ${describeAsks(asks)}`;
   // What others have written meanwhile is not to be signed as agreed to.
-  const runId = me && isSigned(own, me.secret) ? own.runId : undefined;
+  const runId = isSigned(own, me) ? own.runId : undefined;
   return { open: { record: said, runId }, result: { ...result, details, checkPeople: true } };
 }
 
@@ -267,7 +267,7 @@ function addedChange(
     people,
   );
   const asks = asksBeyond(row, record, keepsRoles);
-  const isMine = me !== undefined && isSigned(own, me.secret);
+  const isMine = me !== undefined && isSigned(own, me);
   const used = { ...own, record, runId: isMine && asks.length > 0 ? own.runId : undefined };
   const claim = isMine ? sign(used, me.secret) : { ...used, signature: "" };
   const gone = goneFrom({ row, own: claim });

@@ -92,7 +92,7 @@ export function withAdding(
   const later = creatable.flatMap(({ row }) => laterAsks(row));
   const open = [...creatable, ...adding];
   // Those come first that need to be looked at.
-  const unproven = new Set(adding.filter(({ own }) => !me || !isSigned(own, me.secret)));
+  const unproven = new Set(adding.filter(({ own }) => !isSigned(own, me)));
   const inOrder = [...unproven, ...adding.filter((plan) => !unproven.has(plan))];
   const spaces = inOrder.slice(0, MOST_PREVIEWS).map((plan): AddingPreview => {
     const { row, asks, own } = plan;

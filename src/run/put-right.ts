@@ -91,7 +91,7 @@ function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
   if (!own) return {};
   const claim = { ...own, runId: undefined, content: contentOf(row), label: labelOfRow(row) };
   // Which space it has nobody vouches for where somebody else has written that.
-  const isMine = me !== undefined && isSigned(own, me.secret);
+  const isMine = me !== undefined && isSigned(own, me);
   return cellsAfter({
     event: "claimed",
     claim: isMine ? sign(claim, me.secret) : { ...claim, signature: "" },

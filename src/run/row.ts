@@ -261,7 +261,7 @@ function findDoubt(
   if (!own || !isKeeper) return "requestIdLost";
   if (!me || own.person !== me.id) return "begunByAnother";
   // Under an ID that somebody has put there Chat would answer with whatever space that stands for.
-  if (!isSigned(own, me.secret)) return "requestIdLost";
+  if (!isSigned(own, me)) return "requestIdLost";
   // Under its ID Chat would answer with the space of what was asked for before.
   if (!isAsClaimed) return "changedSince";
   return isRecent(own, now) ? undefined : "begunLongAgo";
@@ -302,13 +302,13 @@ export function isClaimedFor(runId: string, plan: RowPlan): plan is ClaimedPlan 
  * or given to another content or run is no consent.
  */
 export function isConsented(plan: RowPlan, runId: string, { me }: RunContext): plan is ClaimedPlan {
-  return isClaimedFor(runId, plan) && !!me && isSigned(plan.own, me.secret);
+  return isClaimedFor(runId, plan) && isSigned(plan.own, me);
 }
 
 /** The same for what is to be done in its space. */
 export function isAddingFor(plan: RowPlan, runId: string, { me }: RunContext): plan is AddingPlan {
   if (plan.verdict !== "add" || !plan.isAsClaimed || plan.own.runId !== runId) return false;
-  return !!me && isSigned(plan.own, me.secret);
+  return isSigned(plan.own, me);
 }
 
 function needs(reason: Doubt, code: RowProblemCode, row?: Row): Verdict {

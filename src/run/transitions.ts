@@ -3,7 +3,7 @@ import { notAllJoined } from "../chat/members";
 import type { SpaceResource } from "../chat/request";
 import { labelOf, type NewSpace } from "../chat/space";
 import type { RowChange } from "../sheet/table";
-import { describeProblems, text } from "../text";
+import { describeProblems, shorten, text } from "../text";
 import { type Claim, formatClaim, type MadeClaim } from "./claim";
 import type { RowProblem } from "./row-problems";
 import { statusWord } from "./vocabulary";
@@ -118,10 +118,6 @@ const LONGEST_DETAILS = 500;
 /** What may stand in Details. */
 export function shortened(details: string): string {
   return shorten(details, LONGEST_REASONS);
-}
-
-function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
 /** What is shown of what Chat answered. @param time as the person writes it. */

@@ -126,18 +126,14 @@ export type LinkIn = (row: Row) => string | undefined;
 
 /** Links are read where one is asked for. */
 export function linksIn({ sheet, range, shown, positions }: Table): LinkIn {
-  let links: (string | undefined)[] | undefined;
-  const read = () => {
+  const links = once(() => {
     const column = sheet.getRange(1, positions.space + 1, shown.length, 1).getRichTextValues();
     const now = range.getDisplayValues();
     return column.map(([content], index) => {
       return isSame(shown[index] ?? [], now[index]) ? (content?.getLinkUrl() ?? "") : undefined;
     });
-  };
-  return ({ number }) => {
-    links ??= read();
-    return links[number - 1];
-  };
+  });
+  return ({ number }) => links()[number - 1];
 }
 
 let lastRead: { shown: string[][]; headerRow: number; places: string; rows: Row[] } | undefined;
@@ -163,6 +159,15 @@ export function isSame(line: readonly string[], other: readonly string[] | undef
   if (line.length !== other?.length) return false;
   for (let index = 0; index < line.length; index++) if (line[index] !== other[index]) return false;
   return true;
+}
+
+/** Finds something out where it is asked for the first time, and never again. */
+export function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 /**

@@ -83,7 +83,9 @@ export function describeProblems<P extends DescribedProblem>(
     else kinds.set(problem.code, [problem]);
   }
   return [...kinds].map(([code, alike]) => {
-    const found = alike.map((problem) => quoted(problem.found)).join(text().nextQuoted);
+    const found = alike
+      .map((problem) => shorten(problem.found, LONGEST_QUOTED))
+      .join(text().nextQuoted);
     const [first] = alike;
     return text().problems[code](found, first.limit, headerOf(first));
   });
@@ -92,6 +94,7 @@ export function describeProblems<P extends DescribedProblem>(
 /** In characters: somebody may have an essay in a column that the product takes for its own. */
 const LONGEST_QUOTED = 200;
 
-function quoted(found: string): string {
-  return found.length > LONGEST_QUOTED ? `${found.slice(0, LONGEST_QUOTED - 1)}…` : found;
+/** A text with at most so many characters. */
+export function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

@@ -23,15 +23,28 @@ export function whenever(workbook: Workbook, holds: () => boolean, act: () => vo
   };
 }
 
-/** Lets somebody do something at the next call of this name, where the execution may end. */
-export function atNext(workbook: Workbook, call: string, act: () => void, kill?: Kill): void {
-  const { appsScript } = workbook.google;
+/** Lets somebody do something once, the so-manieth time that such a call is made. */
+function atCall(
+  { google: { appsScript } }: Workbook,
+  isIt: (name: string) => boolean,
+  time: number,
+  act: () => void,
+  kill?: Kill,
+): void {
+  let times = 0;
   appsScript.beforeCall = ({ name }) => {
-    if (name !== call) return undefined;
+    if (!isIt(name)) return undefined;
+    times += 1;
+    if (times !== time) return undefined;
     appsScript.beforeCall = undefined;
     act();
     return kill;
   };
+}
+
+/** Lets somebody do something at the next call of this name, where the execution may end. */
+export function atNext(workbook: Workbook, call: string, act: () => void, kill?: Kill): void {
+  atCall(workbook, (name) => name === call, 1, act, kill);
 }
 
 /** Everybody whom Chat was asked to invite. */
@@ -43,14 +56,5 @@ export const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space
 
 /** Lets somebody do something just when Chat is asked, from now on the so-manieth time. */
 export function whenChatIsAsked(workbook: Workbook, act: () => void, time = 1): void {
-  const { appsScript } = workbook.google;
-  let times = 0;
-  appsScript.beforeCall = ({ name }) => {
-    if (!name.startsWith("Chat.")) return undefined;
-    times += 1;
-    if (times !== time) return undefined;
-    appsScript.beforeCall = undefined;
-    act();
-    return undefined;
-  };
+  atCall(workbook, (name) => name.startsWith("Chat."), time, act);
 }
