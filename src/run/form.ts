@@ -1,6 +1,6 @@
 import { fold, headersOf } from "../sheet/columns";
 import { ownHeaders } from "../sheet/own-headers";
-import { isBlank, type RowChange, readWhole, type Table } from "../sheet/table";
+import { type RowChange, readWhole, type Table } from "../sheet/table";
 import { text } from "../text";
 import { nextAllowance, readFormLimit, roomIn } from "./allowance";
 import { digest, linksOf } from "./claim";
@@ -173,9 +173,9 @@ type OpenPlan = CreatablePlan | Extract<RowPlan, { verdict: "attention" }>;
 /**
  * The row that shows all of the answer: of several the one where Google says that it is. Or, where the
  * answer was edited, the one there that shows the same time and what was edited; or one that differs in
- * nothing but how it shows numbers and dates; or the only one that differs in how it shows its time, too. What somebody has typed is none: it has no time beside it,
- * or, in a sheet without a column for that, more or less than was answered. Where that cannot be told,
- * a person decides.
+ * nothing but how it shows numbers and dates; or the only one that differs in how it shows its time, too.
+ * What somebody has typed is none: it has no time beside it, or, in a sheet without a column for that,
+ * more or less than was answered. Where that cannot be told, a person decides.
  */
 function findRow(
   plans: readonly RowPlan[],
@@ -186,21 +186,20 @@ function findRow(
   const places = placesIn(table);
   const { isTimed, isAsked, isEnough } = evidenceIn(cells, places);
   if (!isEnough) return undefined;
-  const filled = plans.filter((plan) => !isBlank(plan.row));
-  const there = filled.find((plan) => plan.row.number === row);
+  const there = plans.find((plan) => plan.row.number === row);
   const freeOf = (plan: RowPlan | undefined) => (plan && isFree(plan) ? plan : undefined);
   const says = (plan: RowPlan, what = cells, loose: Loose = []) =>
     shows(plan, what, table, places, loose);
   // Where the one that says it is not free, its event comes once more.
   if (there && says(there)) return freeOf(there);
-  const same = filled.filter((plan) => says(plan));
+  const same = plans.filter((plan) => says(plan));
   if (same.length > 0) return same.find(isFree);
   if (!isTimed) return undefined;
   if (there && says(there, toldIn(cells), ["value"])) return freeOf(there);
-  const timed = filled.filter((plan) => says(plan, cells, ["value"]));
+  const timed = plans.filter((plan) => says(plan, cells, ["value"]));
   if (timed.length > 0) return timed.find(isFree);
   if (!isAsked) return undefined;
-  const alike = filled.filter((plan) => says(plan, cells, ["value", "moment"]));
+  const alike = plans.filter((plan) => says(plan, cells, ["value", "moment"]));
   const only = alike.length > 1 ? alike.find((plan) => plan === there) : alike[0];
   return freeOf(only);
 }
@@ -249,7 +248,7 @@ function shows(
     const isIt = (cell = "") => answerIn(cell) === answer;
     const below = places.get(question);
     if (!below) return !answer || kind === "moment" || line.some(isIt);
-    if (!kind || !answer || !loose.includes(kind)) return below.some((index) => isIt(line[index]));
+    if (!kind || !loose.includes(kind)) return below.some((index) => isIt(line[index]));
     return below.some((index) => (read.includes(index) ? isIt(line[index]) : line[index]?.trim()));
   });
 }

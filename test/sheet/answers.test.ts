@@ -1,5 +1,5 @@
 import type { Execution } from "../../local/google/apps-script";
-import { invited, namesOf } from "./somebody";
+import { atNext, invited, namesOf, whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 const MINUTE = 60_000;
@@ -32,7 +32,20 @@ const errorsOf = (executions: Execution[]) => executions.map(({ error }) => erro
 
 /** Its event comes, and the execution is killed when the answer is kept and nothing is claimed yet. */
 function killedOnceKept(desk: Workbook, values: string[], row = 2): void {
-  desk.google.appsScript.beforeCall = ({ name }) => (name === "Lock.tryLock" ? "kill" : undefined);
+  killedAtTurn(1, desk, values, row);
+}
+
+/** The same when its row is claimed and no worker has taken it yet. */
+function killedOnceClaimed(desk: Workbook, values: string[], row = 2): void {
+  killedAtTurn(2, desk, values, row);
+}
+
+function killedAtTurn(number: number, desk: Workbook, values: string[], row: number): void {
+  let turns = 0;
+  desk.google.appsScript.beforeCall = ({ name }) => {
+    if (name === "Lock.tryLock") turns += 1;
+    return turns === number ? "kill" : undefined;
+  };
   fire(desk, values, row);
   desk.google.appsScript.beforeCall = undefined;
 }
@@ -51,6 +64,23 @@ describe("the event of a form's answer", () => {
     expect(desk.rows()[0]).toMatchObject({ Status: "", "Request ID": "" });
   });
 
+  it("makes a space of its row where nothing was answered, and a formula makes the name of the time", () => {
+    const desk = deskBelow(["Timestamp", "Problem", ...HEADERS.slice(1)], []);
+    desk.tab.fill([["11/22/2026 10:00:05", "", "Asked at 10:00"]], 2);
+    fire(desk, ["11/22/2026 10:00:05", ""], 2, ["Timestamp", "Problem"]);
+    expect(namesOf(desk)).toEqual(["Asked at 10:00"]);
+  });
+
+  it.each([
+    ["an edit's, which has no answers", { range: {} }],
+    ["a form's own, which has no row", { namedValues: { "Space name": ["Printer"] } }],
+    ["nothing", null],
+  ])("is ignored where it is another one: %s", (_, event) => {
+    const desk = deskWith(["10:00", "Printer", "", ""]);
+    expect(errorsOf([desk.me.run("createSpaceFromForm", event)])).toEqual([undefined]);
+    expect(namesOf(desk)).toEqual([]);
+  });
+
   it("that was lost is made up for by the next one, though a question's column was renamed", () => {
     const desk = deskWith(["10:00", "Printer", "bo@example.com", ""]);
     killedOnceKept(desk, ["10:00", "Printer", "bo@example.com", ""]);
@@ -61,6 +91,35 @@ describe("the event of a form's answer", () => {
     desk.tab.fill([next], 3);
     fire(desk, next, 3);
     expect(namesOf(desk).sort()).toEqual(["Printer", "Scanner"]);
+  });
+
+  it("that was lost is made up for by one of another sheet's form, each in its own sheet", () => {
+    const desk = deskWith(["10:00", "Printer", "", ""], ["10:05", "Scanner", "", ""]);
+    killedOnceKept(desk, ["10:00", "Printer", "", ""]);
+    const { appsScript } = desk.google;
+    const other = appsScript.spreadsheet.insertTab("Another");
+    other.fill([HEADERS, ["10:05", "Scanner", "", ""]]);
+    const starts = appsScript.firing(["10:05", "Scanner", "", ""], 2, other, QUESTIONS);
+    for (const start of starts) appsScript.execute(start);
+    expect(namesOf(desk).sort()).toEqual(["Printer", "Scanner"]);
+  });
+
+  it("is not lost where a column comes in just when its row is claimed", () => {
+    const desk = deskWith(["10:00", "Printer", "", ""]);
+    atNext(desk, "SpreadsheetApp.flush", () => desk.tab.insertColumns(1));
+    fire(desk, ["10:00", "Printer", "", ""]);
+    expect(namesOf(desk)).toEqual([]);
+    fire(desk, ["", "", "", ""]);
+    expect(namesOf(desk)).toEqual(["Printer"]);
+  });
+
+  it("is forgotten once its row is claimed, whatever becomes of that", () => {
+    const desk = deskWith(["10:00", "Printer", "", ""], ["10:05", "Scanner", "", ""]);
+    fire(desk, ["10:00", "Printer", "", ""]);
+    desk.tab.fill([["", "", "", ""]], 2, 5);
+    fire(desk, ["10:05", "Scanner", "", ""], 3);
+    expect(namesOf(desk)).toEqual(["Printer", "Scanner"]);
+    expect(desk.rows()[0]?.["Request ID"]).toBe("");
   });
 
   it("that was lost is forgotten where its sheet was deleted, and the next one is not kept from working", () => {
@@ -91,7 +150,10 @@ describe("an answer whose row is not where Google says", () => {
 
   it("takes no row with the same name and members that somebody has typed, or that says more", () => {
     expect(invitedBy(ASKED, [["", ...ASKED.slice(1)]])).toEqual([]);
-    expect(invitedBy(ASKED, [[TIME, "Printer", "ana@example.com", "No ink"]])).toEqual([]);
+    const other = [TIME, "Printer", "ana@example.com", "No ink"];
+    expect(invitedBy(ASKED, [other])).toEqual([]);
+    const headers = [...QUESTIONS.slice(0, 3), "Renamed", ...HEADERS.slice(4)];
+    expect(invitedBy(ASKED, [other], { headers })).toEqual([]);
     expect(invitedBy([TIME, "Printer", "", ""], [["", ...ASKED.slice(1)]])).toEqual([]);
   });
 
@@ -105,6 +167,49 @@ describe("an answer whose row is not where Google says", () => {
     expect(invitedBy(ASKED, [TYPED, shown])).toEqual(["ana@example.com"]);
     expect(invitedBy(ASKED, [shown, shown])).toEqual(["ana@example.com"]);
     expect(invitedBy(ASKED, [TYPED, shown, shown])).toEqual([]);
+  });
+
+  it("is found by its time where numbers are shown otherwise, too, though others say the same", () => {
+    const [asked, shown] = [[...ASKED.slice(0, 3), "500"], "R$ 500,00"];
+    const others = [TYPED, ["2026-11-21 09:00:00", ...asked.slice(1, 3), shown]];
+    const itself = [...asked.slice(0, 3), shown];
+    expect(invitedBy(asked, [...others, itself])).toEqual(["ana@example.com"]);
+    const elsewhere = [ELSEWHERE, ...itself.slice(1)];
+    expect(invitedBy(asked, [TYPED, elsewhere])).toEqual(["ana@example.com"]);
+    const edited = [TIME, "", "ana@example.com", "500"];
+    expect(invitedBy(edited, [itself])).toEqual(["ana@example.com"]);
+  });
+
+  it("is not found by numbers alone where its time is shown in another format", () => {
+    const desk = deskWith(TYPED, [ELSEWHERE, "7", "", ""]);
+    fire(desk, [TIME, "7", "", ""]);
+    expect(namesOf(desk)).toEqual([]);
+  });
+
+  it("is found where a question has two columns, in whichever of them it stands", () => {
+    const headers = [...QUESTIONS, "What is it about?", ...HEADERS.slice(4)];
+    const asked = [TIME, "Printer", "ana@example.com"];
+    for (const [answer = "", shown = ""] of [
+      ["500", "R$ 500,00"],
+      ["No paper", "No paper"],
+    ]) {
+      for (const notes of [
+        [shown, ""],
+        ["", shown],
+      ]) {
+        const rows = [TYPED, [...asked, ...notes]];
+        expect(invitedBy([...asked, answer], rows, { headers })).toEqual(["ana@example.com"]);
+      }
+    }
+  });
+
+  it("takes no row with the same date in an answer where the column of its own time is gone", () => {
+    const questions = ["Timestamp", "Space name", "Members", "From when on?"];
+    const headers = [...questions.slice(1), ...HEADERS.slice(4)];
+    const from = "12/01/2026 08:00:00";
+    const desk = deskBelow(headers, [["Typed", "stranger@example.com", from]]);
+    fire(desk, [TIME, "Typed", "", from], 2, questions);
+    expect(namesOf(desk)).toEqual([]);
   });
 
   it("is only taken for one that was edited where the row has its time", () => {
@@ -142,6 +247,17 @@ describe("an answer whose row is not where Google says", () => {
     expect(namesOf(desk)).toEqual(["Help: Printer"]);
   });
 
+  it("takes no older row that says the same where a formula makes a name for that one alone", () => {
+    const headers = ["Problem", "Space name", "Members", ...HEADERS.slice(4)];
+    const desk = deskBelow(headers, [
+      ["Printer", "Help: Printer", "stranger@example.com"],
+      ["Printer", "", ""],
+    ]);
+    fire(desk, [TIME, "Printer"], 3, ["Timestamp", "Problem"]);
+    expect(namesOf(desk)).toEqual([]);
+    expect(desk.checked().total).toBe(1);
+  });
+
   it("is found below questions that were renamed by all that it says, and nothing else is taken", () => {
     const headers = ["Timestamp", "Team", ...HEADERS.slice(2)];
     const questions = ["Timestamp", "Name of the team", "Who"];
@@ -156,6 +272,16 @@ describe("an answer whose row is not where Google says", () => {
     expect(desk.checked().total).toBe(1);
   });
 
+  it("is found below headers that differ from its questions in case and signs, or consist of these", () => {
+    const headers = ["timestamp:", "SPACE NAME", "Members?", ...HEADERS.slice(3)];
+    expect(invitedBy([TIME, "", "ana@example.com", ""], [ASKED], { headers })).toEqual([
+      "ana@example.com",
+    ]);
+    const desk = deskBelow(["Space name", " ???", ...HEADERS.slice(4)], [["Printer"]]);
+    fire(desk, ["Printer", ""], 2, ["Space name", "??? "]);
+    expect(namesOf(desk)).toEqual(["Printer"]);
+  });
+
   it("is found among two hundred questions, of which a property has no room", () => {
     const more = Array.from({ length: 200 }, (_, index) => `Question ${index} ${"x".repeat(200)}`);
     const headers = [...HEADERS, ...more];
@@ -164,6 +290,23 @@ describe("an answer whose row is not where Google says", () => {
     const desk = deskBelow(headers, [TYPED, asked]);
     fire(desk, [...ASKED, ...asked.slice(8)], 2, [...QUESTIONS, ...more]);
     expect(namesOf(desk)).toEqual(["Printer"]);
+  });
+
+  it("is found among as many that were left empty, and no row that says more", () => {
+    const more = Array.from({ length: 200 }, (_, index) => `Question ${index}`);
+    const empty = more.map(() => "");
+    const desk = deskBelow([...HEADERS, ...more], [TYPED, ASKED]);
+    fire(desk, [...empty, ...ASKED], 2, [...more, ...QUESTIONS]);
+    expect(namesOf(desk)).toEqual(["Printer"]);
+  });
+
+  it("takes no row that says more than was left empty among seventy answers", () => {
+    const more = Array.from({ length: 70 }, (_, index) => `Question ${index}`);
+    const answers = more.map((question) => `${question}!`);
+    const headers = ["Space name", "Members", ...more, ...HEADERS.slice(4)];
+    const desk = deskBelow(headers, [["Typed", "stranger@example.com", ...answers]]);
+    fire(desk, ["Typed", ...answers, ""], 2, ["Space name", ...more, "Members"]);
+    expect(namesOf(desk)).toEqual([]);
   });
 });
 
@@ -197,7 +340,9 @@ describe("an answer that the sheet shows otherwise than it was given", () => {
     ["a date of another country", "11/25/2026", "25/11/2026"],
     ["a date written out", "11/25/2026", "25 Nov 2026"],
     ["a time without seconds", "10:30:00 AM", "10:30"],
+    ["a time that was typed behind a space", " 10:30 AM", "10:30:00 AM"],
     ["a step of a scale", "4", "4.0"],
+    ["a text without the space behind it", "Chess ", "Chess"],
   ])("becomes a space where the column shows %s", (_, answer, shown) => {
     const desk = deskWith(withAnswer(shown));
     fire(desk, withAnswer(answer));
@@ -212,7 +357,7 @@ describe("an answer that the sheet shows otherwise than it was given", () => {
 
   it("becomes none where a text differs, or who is invited", () => {
     const desk = deskWith(withAnswer("Chess"));
-    fire(desk, withAnswer("Go"));
+    for (const answer of ["Go", "Che ss"]) fire(desk, withAnswer(answer));
     fire(desk, [TIME, "Team", "bo@example.com", "Chess"]);
     expect(namesOf(desk)).toEqual([]);
   });
@@ -264,6 +409,39 @@ describe("an answer for which the hour has no room, since the first one is still
     fire(desk, ["10:01", "Two", "", ""], 3);
     desk.google.appsScript.beforeCall = undefined;
     expect(desk.rows()[1]?.Details).toMatch(/^The form has made 1 space within an hour/);
+  });
+
+  it("does not say so because of one that cannot become a space", () => {
+    const answers = [
+      ["10:00", "Wrong", "not an address", ""],
+      ["10:01", "One", "", ""],
+      ["10:02", "Two", "", ""],
+    ];
+    const desk = deskWith(...answers);
+    desk.google.appsScript.properties.set("script", new Map([["FORM_SPACES_PER_HOUR", "2"]]));
+    killedOnceKept(desk, answers[0] ?? []);
+    killedOnceClaimed(desk, answers[1] ?? [], 3);
+    let said: string[] = [];
+    whenChatIsAsked(desk, () => {
+      said = desk.column("Details").slice(1);
+    });
+    fire(desk, answers[2] ?? [], 4);
+    expect(said).toEqual(["", ""]);
+    expect(namesOf(desk)).toEqual(["One", "Two"]);
+  });
+});
+
+describe("an answer that comes while another one's space is made, and whose execution is killed", () => {
+  it("is made later, though that one's has no time left to do so", () => {
+    const desk = deskWith(["10:00", "One", "", ""], ["10:01", "Two", "", ""]);
+    whenChatIsAsked(desk, () => {
+      killedOnceClaimed(desk, ["10:01", "Two", "", ""], 3);
+      desk.wait(5 * MINUTE);
+    });
+    fire(desk, ["10:00", "One", "", ""]);
+    expect(namesOf(desk)).toEqual(["One"]);
+    fire(desk, ["", "", "", ""]);
+    expect(namesOf(desk)).toEqual(["One", "Two"]);
   });
 });
 

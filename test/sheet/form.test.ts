@@ -125,7 +125,8 @@ describe("an answer of a form", () => {
     const desk = new Desk();
     const values = ["One", "Two", "Three"].map((name) => answer(name));
     desk.submit(...values);
-    for (const [index, each] of [...values, ...values].entries()) desk.fire(each, 2 + (index % 3));
+    const again = [...values, ...values].flatMap((each, at) => desk.fire(each, 2 + (at % 3)));
+    expect(again.flatMap(({ log }) => log)).toEqual([]);
     expect(desk.names).toEqual(["One", "Two", "Three"]);
     expect(desk.calls).toHaveLength(3);
   });
@@ -231,6 +232,17 @@ describe("an answer of a form", () => {
     desk.fire(values, 2);
     expect(desk.rows()[0]?.Status).toBe("Failed");
     expect(desk.calls).toHaveLength(1);
+  });
+
+  it("that Chat refuses becomes a space once its sender has corrected it", () => {
+    const desk = new Desk();
+    desk.google.chat.faults.switchOn("member-unknown", { times: 1 });
+    const [time = "", name = ""] = answer("One");
+    desk.submit([time, name, "nobody@example.com", ""]);
+    const edited = [time, name, "ana@example.com", ""];
+    desk.tab.fill([edited], 2);
+    desk.fire(edited, 2);
+    expectEveryRowToHaveItsSpace(desk, 1);
   });
 
   it("in a sheet that is not prepared says which columns are missing", () => {
