@@ -411,6 +411,21 @@ describe("an answer for which the hour has no room, since the first one is still
     expect(desk.rows()[1]?.Details).toMatch(/^The form has made 1 space within an hour/);
   });
 
+  it("says so where they are claimed together, and no other one does", () => {
+    const answers = ["One", "Two", "Three"].map((name, index) => [`10:0${index}`, name, "", ""]);
+    const [one = [], two = [], three = []] = answers;
+    const desk = deskWith(...answers);
+    desk.google.appsScript.properties.set("script", new Map([["FORM_SPACES_PER_HOUR", "2"]]));
+    killedOnceKept(desk, one);
+    killedOnceKept(desk, two, 3);
+    let said: string[] = [];
+    whenChatIsAsked(desk, () => {
+      said = desk.column("Details");
+    });
+    fire(desk, three, 4);
+    expect(said).toEqual(["", "", expect.stringMatching(/^The form has made 2 spaces within/)]);
+  });
+
   it("does not say so because of one that cannot become a space", () => {
     const answers = [
       ["10:00", "Wrong", "not an address", ""],

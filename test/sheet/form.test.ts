@@ -114,6 +114,18 @@ describe("an answer of a form", () => {
     expectEveryRowToHaveItsSpace(desk, 1);
   });
 
+  it("is left to the run for which its owner has confirmed it, as long as that is not cancelled", () => {
+    const desk = new Desk();
+    const values = answer("One");
+    desk.tab.fill([values], 2);
+    const { runId } = desk.confirm();
+    desk.fire(values, 2);
+    expect(desk.names).toEqual([]);
+    resultOf(desk.me.run("cancelRun", { runId }));
+    desk.fire(values, 2);
+    expectEveryRowToHaveItsSpace(desk, 1);
+  });
+
   it("is ignored where somebody runs its function by hand", () => {
     const desk = new Desk();
     desk.tab.fill([answer("By hand")], 2);
