@@ -79,11 +79,10 @@ export function matched(rows: readonly Row[], targets: readonly Target[]): Pair[
   const pairs = rows.map((row, index): Pair => ({ row, target: inPlace(row, targets[index]) }));
   const missing = new Set(targets);
   for (const { target } of pairs) if (target) missing.delete(target);
-  const moved = pairs.filter(({ target }) => !target);
-  pairUp(moved, missing, inputsOf, shows);
-  pairUp(moved, missing, inputsOf, () => true);
+  pairUp(pairs, missing, inputsOf, shows);
+  pairUp(pairs, missing, inputsOf, () => true);
   keepClaimed(pairs, missing);
-  const named = moved.filter(({ row }) => !isBlank(row));
+  const named = pairs.filter(({ row }) => !isBlank(row));
   pairUp(named, missing, labelOfRow, () => true);
   for (const pair of named) pair.target ??= asCopy(pair.row, targets);
   return pairs;
@@ -121,7 +120,7 @@ function pairUp(
   isIt: (row: Row, target: Target) => boolean,
 ): void {
   const known = new Map<string, Set<Target>>();
-  for (const target of pairs.length > 0 ? missing : []) {
+  for (const target of missing) {
     const key = keyOf(target.row);
     known.set(key, (known.get(key) ?? new Set<Target>()).add(target));
   }

@@ -7,6 +7,15 @@ import { expectEveryRowToHaveItsSpace, HEADERS, type Line, resultOf, Workbook } 
 const atFlush = (workbook: Workbook, act: () => void, kill?: Kill) =>
   atNext(workbook, "SpreadsheetApp.flush", act, kill);
 
+/** Within that: when all of it is carried out, and nobody has looked yet. */
+function atNextCall({ google: { appsScript } }: Workbook, act: () => void): void {
+  appsScript.beforeCall = () => {
+    appsScript.beforeCall = undefined;
+    act();
+    return undefined;
+  };
+}
+
 /** So many rows are created, and behind them stand others. */
 function withCreated(created: readonly Line[], more: readonly Line[]): Workbook {
   const workbook = new Workbook(created);
@@ -28,6 +37,17 @@ describe("while reasons are written beside rows", () => {
     note(workbook);
     expect(workbook.column("Status")).toEqual(["Needs attention", ""]);
     expect(workbook.column("Details")).toEqual([expect.stringContaining("b(at)x"), ""]);
+  });
+
+  it("a row gets its own, too, where one comes in above it and is gone again once all was written", () => {
+    const workbook = new Workbook([ADA, BAD]);
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(2);
+      atNextCall(workbook, () => workbook.tab.deleteRows(2));
+    });
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["", "Needs attention"]);
+    expect(workbook.column("Details")).toEqual(["", expect.stringContaining("b(at)x")]);
   });
 
   it("a row keeps the status of its owner's all the while, where one that says the same is deleted", () => {
@@ -131,6 +151,22 @@ describe("while a confirmation writes its claims", () => {
       });
     },
   );
+
+  it("rows that say the same and change places once all was written keep each its own", () => {
+    const workbook = withCreated([ADA], [ADA, BEA]);
+    const confirmed = workbook.checked().toConfirm.slice(-1);
+    atFlush(workbook, () => {
+      atNextCall(workbook, () => {
+        workbook.tab.insertRows(4);
+        workbook.tab.copyRow(2, 4);
+        workbook.tab.deleteRows(2);
+      });
+    });
+    workbook.confirm(workbook.me, confirmed);
+    expect(workbook.column("Status").slice(0, 2)).toEqual(["", "Created"]);
+    expect(workbook.column("Request ID").map(Boolean)).toEqual([false, true, true]);
+    expect(workbook.checked()).toMatchObject({ stale: 0, done: 1, attention: [] });
+  });
 
   it("rows of one name that are sorted have each its own", () => {
     const people = ["a", "b", "c", "d"].map((name) => `${name}@example.com`);
@@ -244,6 +280,27 @@ describe("a row that comes in between those whose results are written", () => {
   });
 });
 
+describe("a row that comes in while results are written, and that has something in Space", () => {
+  it.each([
+    ["nothing", () => ""],
+    ["what another one was confirmed with", (claim: string) => claim],
+  ])("keeps that where its Request ID holds %s", (_, requestIdFrom) => {
+    const workbook = new Workbook([ADA, BEA]);
+    const { runId } = workbook.confirm();
+    const [ada = ""] = workbook.column("Request ID");
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(3);
+      atNextCall(workbook, () => {
+        workbook.tab.fill([["Guest", "", "", "Hall"]], 3);
+        workbook.tab.enter(3, column("Request ID"), requestIdFrom(ada));
+      });
+    });
+    const { result } = workbook.me.run("createNextBatch", { runId, alone: true });
+    expect(result).toMatchObject({ state: "done", created: 2 });
+    expect(workbook.column("Space")).toEqual(["Ada", "Hall", "Bea"]);
+  });
+});
+
 describe("a column that is deleted while results are written", () => {
   it("is missed at once; once it is back, every row gets its one space", () => {
     const workbook = new Workbook(NAMED);
@@ -333,6 +390,28 @@ describe("columns that somebody moves just when results are written", () => {
     expect(found.sort()).toEqual(notes.flat());
   });
 
+  it("leave people where only reasons are written", () => {
+    const workbook = new Workbook([BAD, ADA]);
+    const before = workbook.column("Members");
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    workbook.check({ writeReasons: true });
+    expect(workbook.column("Members")).toEqual(before);
+  });
+
+  it("leave people where a worker takes a row and writes nothing else", () => {
+    const workbook = new Workbook([ADA, BEA]);
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    const before = workbook.column("Members");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.wait(60_000);
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    workbook.batch(runId);
+    expect(workbook.column("Members")).toEqual(before);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 2 });
+  });
+
   it("leave what stands beside a row that has nothing there, and was not to be written", () => {
     const [, , CY = {}] = NAMED;
     const workbook = new Workbook([ADA, { "Space name": "Bea" }, CY]);
@@ -360,13 +439,7 @@ describe("columns that somebody moves just when results are written", () => {
       workbook.tab.enterFormula(row, 3, `=A${row}`, () => "note");
     }
     const { runId, leases } = workbook.confirm();
-    atFlush(workbook, () => {
-      workbook.google.appsScript.beforeCall = () => {
-        workbook.google.appsScript.beforeCall = undefined;
-        workbook.tab.insertColumns(1);
-        return undefined;
-      };
-    });
+    atFlush(workbook, () => atNextCall(workbook, () => workbook.tab.insertColumns(1)));
     expect(workbook.batch(runId, undefined, leases[0])).toMatchObject({ created: 1 });
     const formulas = NAMED.map((_, row) => workbook.tab.cell(row + 2, 4).formula);
     expect(formulas).toEqual(["=A2", "=A3", "=A4", "=A5"]);
