@@ -26,7 +26,7 @@ function withCreated(created: readonly Line[], more: readonly Line[]): Workbook 
 }
 
 const BAD = { "Space name": "Bad", Members: "b(at)x" };
-const [ADA = {}, BEA = {}] = NAMED;
+const [ADA = {}, BEA = {}, CY = {}] = NAMED;
 
 describe("while reasons are written beside rows", () => {
   const note = (workbook: Workbook) => workbook.check({ writeReasons: true });
@@ -74,6 +74,14 @@ describe("while reasons are written beside rows", () => {
     expect(workbook.tab.cell(3, column("Space")).formula).toBe("=A1&B1");
   });
 
+  it("a row without a name that somebody empties gets none", () => {
+    const workbook = new Workbook([BAD, { Description: "No name" }, ADA]);
+    atFlush(workbook, () => clear(workbook, 3, "Description"));
+    note(workbook);
+    expect(workbook.column("Status")).toEqual(["Needs attention", "", ""]);
+    expect(workbook.column("Details").slice(1)).toEqual(["", ""]);
+  });
+
   it("a row that somebody empties between two of them stays empty", () => {
     const workbook = new Workbook([BAD, ADA, { ...BAD, "Space name": "Worse" }]);
     workbook.run();
@@ -100,6 +108,41 @@ describe("while a confirmation writes its claims", () => {
     const { orphans } = workbook.confirm(workbook.me, toConfirm);
     expect(orphans.map(({ url }) => url)).toEqual([ada]);
     expect(claims(workbook)).toHaveLength(1);
+  });
+
+  it("a created row that is edited while another one comes in above it keeps its claim", () => {
+    const workbook = withCreated([ADA], [BEA]);
+    const [ada] = workbook.column("Request ID");
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(2);
+      workbook.tab.enter(3, column("Members"), "new@example.com");
+    });
+    expect(workbook.confirm(workbook.me, toConfirm)).toMatchObject({ rows: 1, orphans: [] });
+    expect(workbook.column("Request ID").slice(0, 2)).toEqual(["", ada]);
+    expect(workbook.checked()).toMatchObject({ stale: 0, done: 1, attention: [] });
+  });
+
+  it("of two created rows that say the same, and of which one is deleted, the other one keeps its own", () => {
+    const workbook = withCreated([ADA, ADA], [BEA]);
+    const [[ada], [, orphan]] = [workbook.column("Request ID"), workbook.links()];
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(4);
+      atFlush(workbook, () => workbook.tab.deleteRows(3));
+    });
+    const { orphans } = workbook.confirm(workbook.me, toConfirm);
+    expect(orphans.map(({ url }) => url)).toEqual([orphan]);
+    expect(workbook.column("Request ID").slice(0, 2)).toEqual([ada, ""]);
+  });
+
+  it("rows that say the same get one each, though as many come in above them", () => {
+    const workbook = new Workbook([ADA, ADA, ADA]);
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => workbook.tab.insertRows(2, 3));
+    expect(workbook.confirm(workbook.me, toConfirm)).toMatchObject({ rows: 3, changed: 0 });
+    expect(workbook.column("Request ID").slice(0, 3)).toEqual(["", "", ""]);
+    expect(new Set(claims(workbook)).size).toBe(3);
   });
 
   it("a row that is pasted once more gets no second claim", () => {
@@ -168,6 +211,20 @@ describe("while a confirmation writes its claims", () => {
     expect(workbook.checked()).toMatchObject({ stale: 0, done: 1, attention: [] });
   });
 
+  it("rows that say the same have each its own, though one comes in above them once all was written", () => {
+    const workbook = new Workbook(Array.from({ length: 5 }, () => ADA));
+    const { toConfirm } = workbook.checked();
+    let written: string[] = [];
+    atFlush(workbook, () => {
+      atNextCall(workbook, () => {
+        written = claims(workbook);
+        workbook.tab.insertRows(2);
+      });
+    });
+    expect(workbook.confirm(workbook.me, toConfirm)).toMatchObject({ rows: 5, changed: 0 });
+    expect(workbook.column("Request ID")).toEqual(["", ...written]);
+  });
+
   it("rows of one name that are sorted have each its own", () => {
     const people = ["a", "b", "c", "d"].map((name) => `${name}@example.com`);
     const workbook = new Workbook(people.map((Members) => ({ "Space name": "Ada", Members })));
@@ -182,22 +239,43 @@ describe("while a confirmation writes its claims", () => {
     expect(workbook.column("Members")).toEqual([...people].reverse());
   });
 
-  it("a copy that is pasted in between gets back the claim that was written over", () => {
-    const workbook = withCreated([ADA], [BAD, BEA]);
-    const { toConfirm } = workbook.checked();
+  it.each<[string, ("Status" | "Space")[]]>([
+    ["as it is", []],
+    ["without its link", ["Space"]],
+    ["without its status", ["Status"]],
+  ])(
+    "a copy that is pasted in between, %s, gets back the claim that was written over",
+    (_, cleared) => {
+      const workbook = withCreated([CY, ADA], [BAD, BEA]);
+      const { toConfirm } = workbook.checked();
+      atFlush(workbook, () => {
+        workbook.tab.insertRows(4);
+        workbook.tab.copyRow(3, 4);
+        clear(workbook, 4, ...cleared);
+      });
+      workbook.goOn(workbook.confirm(workbook.me, toConfirm));
+      const [, ada, copy, bad, bea] = workbook.column("Request ID");
+      expect([copy, bad]).toEqual([ada, ""]);
+      expect(bea).not.toBe(ada);
+      expect(workbook.column("Status")).toEqual(["Created", "Created", "Created", "", "Created"]);
+      expect(workbook.checked().attention).toMatchObject([
+        { row: 4, reasons: [/copy of another one/] },
+        { row: 5 },
+      ]);
+    },
+  );
+
+  it("a copy of a row of which nothing has become is a row like any other", () => {
+    const workbook = new Workbook([ADA, CY, BEA]);
+    const [ada = "", , bea = ""] = workbook.checked().toConfirm;
+    const { runId } = workbook.confirm(workbook.me, [ada]);
+    workbook.me.run("cancelRun", { runId });
     atFlush(workbook, () => {
       workbook.tab.insertRows(3);
       workbook.tab.copyRow(2, 3);
     });
-    workbook.goOn(workbook.confirm(workbook.me, toConfirm));
-    const [ada, copy, bad, bea] = workbook.column("Request ID");
-    expect([copy, bad]).toEqual([ada, ""]);
-    expect(bea).not.toBe(ada);
-    expect(workbook.column("Status")).toEqual(["Created", "Created", "", "Created"]);
-    expect(workbook.checked().attention).toMatchObject([
-      { row: 3, reasons: [/copy of another one/] },
-      { row: 4 },
-    ]);
+    workbook.confirm(workbook.me, [bea]);
+    expect(workbook.column("Request ID").map(Boolean)).toEqual([true, false, false, true]);
   });
 });
 
@@ -289,15 +367,15 @@ describe("a row that comes in while results are written, and that has something 
     const { runId } = workbook.confirm();
     const [ada = ""] = workbook.column("Request ID");
     atFlush(workbook, () => {
-      workbook.tab.insertRows(3);
+      for (const row of [2, 4]) workbook.tab.insertRows(row);
       atNextCall(workbook, () => {
-        workbook.tab.fill([["Guest", "", "", "Hall"]], 3);
-        workbook.tab.enter(3, column("Request ID"), requestIdFrom(ada));
+        workbook.tab.fill([["Guest", "", "", "Hall"]], 4);
+        workbook.tab.enter(4, column("Request ID"), requestIdFrom(ada));
       });
     });
     const { result } = workbook.me.run("createNextBatch", { runId, alone: true });
     expect(result).toMatchObject({ state: "done", created: 2 });
-    expect(workbook.column("Space")).toEqual(["Ada", "Hall", "Bea"]);
+    expect(workbook.column("Space")).toEqual(["", "Ada", "Hall", "Bea"]);
   });
 });
 
@@ -413,7 +491,6 @@ describe("columns that somebody moves just when results are written", () => {
   });
 
   it("leave what stands beside a row that has nothing there, and was not to be written", () => {
-    const [, , CY = {}] = NAMED;
     const workbook = new Workbook([ADA, { "Space name": "Bea" }, CY]);
     const before = workbook.column("Members");
     const [first = "", , last = ""] = workbook.checked().toConfirm;
