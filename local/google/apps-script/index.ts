@@ -19,7 +19,7 @@
  *   service call can find that the time is over: an endless loop without one is endless. Service
  *   calls take as long as the option `time` says, or none. The time of a waiting dialog is not
  *   counted. A Chat call that was sent is carried out even where the time is over meanwhile.
- * - Triggers fire on time to the millisecond. Daily quotas and the limit of executions at
+ * - Triggers fire on time to the millisecond, or once where an execution or a test took longer. Daily quotas and the limit of executions at
  *   once are not kept.
  * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
  *   undefined, NaN and objects in cells are refused; alert is refused in onOpen; what a
@@ -193,7 +193,8 @@ export class AppsScript implements Project {
     for (let next = this.#nextDue(end); next; next = this.#nextDue(end)) {
       const { trigger, due } = next;
       this.#sleepUntil(due);
-      trigger.due = trigger.everyMs === undefined ? undefined : due + trigger.everyMs;
+      const { everyMs } = trigger;
+      trigger.due = everyMs === undefined ? undefined : this.clock.now() + everyMs;
       executions.push(this.execute(this.#starting(trigger, () => ({}))));
     }
     this.#sleepUntil(end);
