@@ -1,7 +1,7 @@
 export default {
   testEnvironment: "<rootDir>/test/environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["<rootDir>/test/live/"],
+  testPathIgnorePatterns: ["<rootDir>/test/live/", "<rootDir>/test/local/"],
   // What a test reads of src itself; the bundles have their own.
   globals: { WITH: { members: true, welcome: true, background: true, additions: true } },
   transform: { "^.+\\.ts$": "@swc/jest" },

@@ -130,16 +130,13 @@ describe.each(LANGUAGES)("the texts in %s", (locale) => {
       const own = new Map(spokenIn(locale, gaps));
       expect([...own.keys()]).toEqual([...english.keys()].filter((way) => own.has(way)));
       expect([...own.keys()].length).toBe(english.size);
-      for (const [way, sentence] of own) {
-        expect([way, sentence]).toEqual([
-          way,
-          expect.not.stringMatching(/undefined|NaN|#|\[object/),
-        ]);
-        expect([
-          way,
-          [...numbersIn(english.get(way) ?? "")].filter((each) => !numbersIn(sentence).has(each)),
-        ]).toEqual([way, []]);
-      }
+      const spoken = [...own];
+      expect(spoken.filter(([, said]) => /undefined|NaN|#|\[object/.test(said))).toEqual([]);
+      const lacking = ([way, said]: [string, string]) => {
+        const numbers = numbersIn(said);
+        return [...numbersIn(english.get(way) ?? "")].some((each) => !numbers.has(each));
+      };
+      expect(spoken.filter(lacking)).toEqual([]);
     }
   });
 

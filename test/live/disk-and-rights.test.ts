@@ -1,4 +1,4 @@
-import { openLaptop } from "../terminal/laptop";
+import { openLaptop } from "../local/terminal/laptop";
 
 const { laptop, write } = openLaptop();
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { AT_TERMINAL, openLaptop, TRIAL } from "../terminal/laptop";
+import { AT_TERMINAL, openLaptop, TRIAL } from "../local/terminal/laptop";
 
 const { laptop, start, write, writeCopied } = openLaptop();
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { openTerminal } from "../../local/terminal/terminal";
-import { AT_TERMINAL, openLaptop, TRIAL } from "../terminal/laptop";
+import { AT_TERMINAL, openLaptop, TRIAL } from "../local/terminal/laptop";
 
 const { laptop, start, write } = openLaptop();
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { MAX_WORKERS } from "../../src/page/drive";
+import { sample } from "../sample";
 import {
   CALL_MS,
   MINUTE,
@@ -302,7 +303,7 @@ describe("a drive on a bad day", () => {
         expect(stage.mostAtOnce).toBeLessThanOrEqual(6 + givenUp);
         expect(stage.mostLooks).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 50 },
+      { numRuns: sample(15) },
     );
   });
 });

@@ -5,7 +5,7 @@ import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import type { SidebarState } from "../../src/ui/sidebar";
-import { forSome, upTo } from "./some";
+import { forSome, upTo } from "../sample";
 import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -122,8 +122,8 @@ describe("a trigger that fires every minute", () => {
   });
 });
 
-/** With a third of the quota, since it is the minutes that matter and not how many spaces they make. */
-const A_MINUTE = 20;
+/** With a sixth of the quota, since it is the minutes that matter and not how many spaces they make. */
+const A_MINUTE = 10;
 
 /** A page at work, which is closed after a minute if it is at all, while a trigger fires. */
 function atWork(rows: number, fireAt: (minute: number) => number[], isClosed = true, seed = 7) {
@@ -161,13 +161,13 @@ const everyMinute = (minute: number) => [minute * MINUTE + 20_000];
 describe("a run whose tab stays open while a trigger fires", () => {
   it("is done as soon as without it, and the page hears so", async () => {
     const tookMs = async (fireAt: (minute: number) => number[]) => {
-      const { workbook, scheduler, running } = atWork(50, fireAt, false);
+      const { workbook, scheduler, running } = atWork(25, fireAt, false);
       await scheduler.runAlongside();
-      expectEveryRowToHaveItsSpace(workbook, 50);
-      expect(workbook.calls.map(({ status }) => status)).toEqual(Array(50).fill(200));
+      expectEveryRowToHaveItsSpace(workbook, 25);
+      expect(workbook.calls.map(({ status }) => status)).toEqual(Array(25).fill(200));
       const { ending, drive, clickedAt } = await running;
       expect(ending).toEqual({ state: "done" });
-      expect(drive?.state.progress).toMatchObject({ created: 50, left: 0 });
+      expect(drive?.state.progress).toMatchObject({ created: 25, left: 0 });
       return Math.max(...workbook.calls.map(({ at }) => at)) - clickedAt;
     };
     const alone = await tookMs(() => []);
@@ -177,29 +177,29 @@ describe("a run whose tab stays open while a trigger fires", () => {
 
 describe("a run whose tab is closed", () => {
   it("goes on at nine tenths of the quota, and uses triggers thriftily", async () => {
-    const { workbook, scheduler, firings, began } = atWork(130, everyMinute);
+    const { workbook, scheduler, firings, began } = atWork(65, everyMinute);
     await scheduler.runAlongside();
-    expectEveryRowToHaveItsSpace(workbook, 130);
+    expectEveryRowToHaveItsSpace(workbook, 65);
     expect(pace(workbook, began, 3, 6)).toBeGreaterThan(0.9 * A_MINUTE);
     expect(workbook.calls.every(({ status }) => status === 200)).toBe(true);
     // A run of 20 minutes, 1,000 rows at the whole quota, stays within a day's 90 minutes.
-    expect(minutesOf(firings)).toBeLessThan((90 * 130) / (A_MINUTE * 20));
+    expect(minutesOf(firings)).toBeLessThan((90 * 65) / (A_MINUTE * 20));
     expect(Math.max(...firings.map((one) => one.endedAt - one.startedAt))).toBeLessThan(5 * MINUTE);
   });
 
   it("ends with every row's space where firings are late, double, or missing", async () => {
     const times = (minute: number) =>
       minute % 4 === 0 ? [] : [minute * MINUTE + (minute % 3) * 15_000, (minute + 0.5) * MINUTE];
-    const { workbook, scheduler } = atWork(50, times, true, 11);
+    const { workbook, scheduler } = atWork(25, times, true, 11);
     await scheduler.runAlongside();
-    expectEveryRowToHaveItsSpace(workbook, 50);
-    expect(workbook.calls).toHaveLength(50);
+    expectEveryRowToHaveItsSpace(workbook, 25);
+    expect(workbook.calls).toHaveLength(25);
   });
 
   it("ends with every row's space wherever one firing is killed", () => {
     const count = killAt(Number.POSITIVE_INFINITY).callCount;
     expect(count).toBeGreaterThan(30);
-    forSome(upTo(count), 20, killAt);
+    forSome(upTo(count), 8, killAt);
   });
 
   /** @returns the firing that is killed at that call. */
@@ -275,16 +275,14 @@ describe("a run that nobody watches stops with a word", () => {
   });
 
   it("where the day's time for triggers is used up; the next day it goes on by itself", () => {
-    const { workbook, fire } = leftAlone(teams(100), {
+    const { workbook, fire } = leftAlone(teams(50), {
       time: { profile: "typical", chatMs: 6000 },
     });
-    workbook.google.appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "10"]]));
-    const firings = fire(60);
-    expect(minutesOf(firings)).toBeLessThan(10);
+    workbook.google.appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "5"]]));
+    const firings = fire(30);
+    expect(minutesOf(firings)).toBeLessThan(5);
     const [word, ...more] = firings.filter(({ status }) => status === "failed").map(said);
-    expect(word).toMatch(
-      /^Triggers have worked for the 10 minutes that Google gives them in a day/,
-    );
+    expect(word).toMatch(/^Triggers have worked for the 5 minutes that Google gives them in a day/);
     expect(more).toEqual([]);
     expect(firings.every(({ status }) => status !== "timed out")).toBe(true);
     expect(workbook.column("Details").filter((details) => /^Stopped /.test(details))).toHaveLength(
@@ -292,7 +290,7 @@ describe("a run that nobody watches stops with a word", () => {
     );
     workbook.wait(24 * HOUR);
     fire(20);
-    expectEveryRowToHaveItsSpace(workbook, 100);
+    expectEveryRowToHaveItsSpace(workbook, 50);
   });
 
   it("leaves a page that is open at work, and does not say that anything stopped", () => {
@@ -314,7 +312,7 @@ describe("a run that nobody watches stops with a word", () => {
   });
 
   it("says so once, also on the next day, when that day's time comes back little by little", () => {
-    const { workbook, fire } = leftAlone(teams(200), { time: { profile: "none", chatMs: 0 } });
+    const { workbook, fire } = leftAlone(teams(50), { time: { profile: "none", chatMs: 0 } });
     workbook.wait(2 * MINUTE);
     // A minute of work each minute: tomorrow at this time, one minute after the other is free again.
     useUp(workbook, 90, (index) => workbook.now - 24 * HOUR + (index + 1) * MINUTE);
@@ -322,7 +320,7 @@ describe("a run that nobody watches stops with a word", () => {
     expect(failed.map(said)).toHaveLength(1);
     expect(workbook.spaces.length).toBe(0);
     fire(20);
-    expectEveryRowToHaveItsSpace(workbook, 200);
+    expectEveryRowToHaveItsSpace(workbook, 50);
   });
 
   it("goes on at once where somebody says that triggers have more time", () => {

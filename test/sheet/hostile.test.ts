@@ -4,8 +4,8 @@ import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import { seeded } from "../../local/google/seeded";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
+import { upTo } from "../sample";
 import { NAMED } from "./lines";
-import { upTo } from "./some";
 import { HEADERS, isUnderWay, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -382,11 +382,11 @@ describe("quota", () => {
     expect(workbook.now - startedAt).toBeLessThan(10_000);
   });
 
-  // Of ninety seeds, these are some with which a worker tried again what was taken from it meanwhile.
-  it.each([19, 24, 58])("calls that are tried again keep the limit (seed %i)", async (seed) => {
+  it("calls that are tried again keep the limit", async () => {
     const workbook = new Workbook(teams(20), {
       time: { profile: "typical" },
-      random: seeded(seed),
+      // One of the seeds with which a worker tries again what was taken from it meanwhile.
+      random: seeded(24),
     });
     const { appsScript, chat } = workbook.google;
     appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", "20"]]));

@@ -1,6 +1,6 @@
 import type { FaultName } from "../../local/google/chat/faults";
 import type { DialogResult } from "../../src/ui/create-space";
-import { forSome } from "./some";
+import { forSome } from "../sample";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, HEADERS, resultOf, Workbook } from "./workbook";
 
 const THREE = {
@@ -167,7 +167,7 @@ describe("a run that is killed at any call, with any number of its writes carrie
   it("never makes a row that hides that somebody has not joined", () => {
     const all = kills();
     expect(all.length).toBeGreaterThan(20);
-    forSome(all, 12, ({ at, kill }) => {
+    forSome(all, 6, ({ at, kill }) => {
       const workbook = worked(({ number }) => (number === at ? { kill } : undefined));
       workbook.wait(120_000);
       workbook.opened();

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { sample } from "../sample";
 import {
   additions,
   addresses,
@@ -403,7 +404,7 @@ test("whatever is done to the cells between runs, everybody has the role that wa
         ...[creates, gets, patched],
       ]);
     }),
-    { numRuns: 15 },
+    { numRuns: sample(6) },
   );
 });
 

@@ -1,4 +1,4 @@
-import { forSome, upTo } from "./some";
+import { forSome, upTo } from "../sample";
 import { clear, namesOf, whenChatIsAsked } from "./somebody";
 import {
   addresses,
@@ -117,7 +117,7 @@ describe("a page that comes for its work late, just when somebody else puts rows
   it.each(["at once", "later"] as const)(
     "makes no row that they confirm then a second space, handed out %s",
     (when) => {
-      forSome(upTo(40), 12, (call) => {
+      forSome(upTo(40), 6, (call) => {
         const { workbook, runId, lease } = handedOut(when);
         const other = workbook.person("other@example.com");
         workbook.wait(40_000);

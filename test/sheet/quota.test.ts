@@ -30,12 +30,12 @@ function minutes({ calls }: Workbook): number {
 
 describe("rows under Google's quota of 60 writes a minute", () => {
   it("never exceed it, and take no longer than it asks for", () => {
-    const workbook = workbookWith(130);
-    expect(workbook.run()).toMatchObject({ state: "done", created: 130, failed: 0 });
+    const workbook = workbookWith(80);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 80, failed: 0 });
     expect(refused(workbook)).toBe(0);
     expect(mostIn(60_000, workbook)).toBe(59);
-    expect(minutes(workbook)).toBeLessThan(2.1);
-    expectEveryRowToHaveItsSpace(workbook, 130);
+    expect(minutes(workbook)).toBeLessThan(1.1);
+    expectEveryRowToHaveItsSpace(workbook, 80);
   });
 
   it("begin with a burst: the first 59 wait for nothing", () => {
@@ -45,10 +45,10 @@ describe("rows under Google's quota of 60 writes a minute", () => {
   });
 
   it("exceed it where SPACES_PER_MINUTE is too high, and all become spaces nevertheless", () => {
-    const workbook = workbookWith(130, "6000");
-    expect(workbook.run()).toMatchObject({ state: "done", created: 130, failed: 0 });
+    const workbook = workbookWith(80, "6000");
+    expect(workbook.run()).toMatchObject({ state: "done", created: 80, failed: 0 });
     expect(refused(workbook)).toBeGreaterThan(0);
-    expectEveryRowToHaveItsSpace(workbook, 130);
+    expectEveryRowToHaveItsSpace(workbook, 80);
   });
 
   it("stay within it where another run follows at once", () => {
@@ -68,11 +68,11 @@ describe("rows under the tighter limits that Google once published", () => {
     ["fewer than 35 a minute", quotas.fewerThan35, "34"],
     ["fewer than 10 a minute and 60 an hour", quotas.fewerThan10, "0.98"],
   ])("(%s) never exceed them at a lower pace, and use them", (_, quota, pace) => {
-    const workbook = workbookWith(75, pace, quota);
-    expect(workbook.run()).toMatchObject({ state: "done", created: 75 });
+    const workbook = workbookWith(65, pace, quota);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 65 });
     expect(refused(workbook)).toBe(0);
-    expect(minutes(workbook)).toBeLessThan((75 / Number(pace)) * 1.03);
-    expectEveryRowToHaveItsSpace(workbook, 75);
+    expect(minutes(workbook)).toBeLessThan((65 / Number(pace)) * 1.03);
+    expectEveryRowToHaveItsSpace(workbook, 65);
   });
 
   it("are noticed at the first refusal, after which there is none", () => {
@@ -129,11 +129,11 @@ describe("an execution that works alone", () => {
 
 describe("the pace", () => {
   it("changes to even steps after a 429, and back to a burst after ten minutes", () => {
-    const workbook = workbookWith(200, "20");
+    const workbook = workbookWith(140, "20");
     workbook.google.chat.faults.switchOn("too-many-requests", {
       when: ({ number }) => number === 12,
     });
-    expect(workbook.run()).toMatchObject({ state: "done", created: 200 });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 140 });
     const { calls } = workbook;
     const refusedAt = calls[11]?.at ?? 0;
     const between = (from: number, to: number) =>

@@ -1,5 +1,5 @@
+import { upTo } from "../sample";
 import { NAMED } from "./lines";
-import { upTo } from "./some";
 import { atNext, column, namesOf } from "./somebody";
 import { resultOf, Workbook } from "./workbook";
 

@@ -1,4 +1,4 @@
-import { upTo } from "../sheet/some";
+import { upTo } from "../sample";
 import { PASSING } from "../sheet/workbook";
 import { playCrowd } from "./crowd";
 import { Drawn } from "./drawn";

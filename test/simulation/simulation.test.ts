@@ -1,5 +1,6 @@
 import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import { seeded } from "../../local/google/seeded";
+import { drawn, sample, seed, seeds } from "../sample";
 import {
   faultAtOnce,
   faultDrawn,
@@ -12,10 +13,8 @@ import type { Change, Event, Schedule } from "./school";
 
 afterAll(endFreeThreads);
 
-/** `npm run simulate` plays every schedule; here are some of each kind, others with another SEED. */
-const SAMPLE = Number(process.env.SAMPLE ?? 6);
-const SEEDS = Number(process.env.SEEDS ?? 20);
-const seed = Number(process.env.SEED ?? 1);
+/** `npm run simulate` plays every schedule; here are some of each kind. */
+const SCHEDULES = sample(1);
 
 const moved = (change: Change, at: number, kill: Event, done = 0): Schedule => {
   return { done, runs: [[{ at, change }, kill]] };
@@ -145,30 +144,33 @@ describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
   it.each(GRID_NAMES)("%s: no second space, no lost one, no row that is silently wrong", (name) => {
     const random = seeded(seed);
     const schedules = [...schedulesOf(name)];
-    const sample = Array.from(
-      { length: Math.min(SAMPLE, schedules.length) },
+    const some = Array.from(
+      { length: Math.min(SCHEDULES, schedules.length) },
       () => schedules[Math.floor(random() * schedules.length)] ?? { runs: [] },
     );
-    expect(sample.map((schedule) => faultIn(schedule).fault).filter(Boolean)).toEqual([]);
+    expect(some.map((schedule) => faultIn(schedule).fault).filter(Boolean)).toEqual([]);
   });
 
   it("whatever is drawn where it hurts: the same", () => {
-    const seeds = Array.from({ length: SAMPLE }, (_, number) => seed + number);
-    expect(seeds.map((number) => faultDrawn(number).fault).filter(Boolean)).toEqual([]);
+    expect(
+      seeds(2)
+        .map((number) => faultDrawn(number).fault)
+        .filter(Boolean),
+    ).toEqual([]);
   });
 
-  it.each(ONCE_WRONG)("%j stays right", (schedule) => {
+  it.each(drawn(ONCE_WRONG, 6))("%j stays right", (schedule) => {
     expect(faultIn(schedule).fault).toBe("");
   });
 
-  it.each(ONCE_WRONG_SEEDS)("seed %i stays right", async (number) => {
+  it.each(drawn(ONCE_WRONG_SEEDS, 2))("seed %i stays right", async (number) => {
     expect((await faultAtOnce(number)).fault).toBe("");
   });
 
   it("with several executions at once, and whatever a seed brings: the same", async () => {
     const wrong: string[] = [];
-    for (let number = 0; number < SEEDS; number++) {
-      const { fault } = await faultAtOnce(seed + number);
+    for (const number of seeds(3)) {
+      const { fault } = await faultAtOnce(number);
       if (fault) wrong.push(fault);
     }
     expect(wrong).toEqual([]);

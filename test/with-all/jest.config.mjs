@@ -12,7 +12,6 @@ export default {
     "page/with-script",
     "sidebar",
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
-  // These choose the capabilities themselves.
-  testPathIgnorePatterns: ["members", "managers", "welcome"].map((name) => `/sheet/${name}`),
+  testPathIgnorePatterns: [],
   setupFiles: ["<rootDir>/test/with-all/setup.ts"],
 };

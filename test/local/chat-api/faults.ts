@@ -1,4 +1,4 @@
-import { type FaultName, faultDescriptions, faultNames } from "../../local/google/chat/faults";
+import { type FaultName, faultDescriptions, faultNames } from "../../../local/google/chat/faults";
 import { type Caller, directMessage, googleTexts, groupChat, people, space } from "./caller";
 import type { Answer } from "./drivers";
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import { readPermissions } from "../local/google/load";
-import { copyProject } from "./project-copy";
+import { readPermissions } from "../../local/google/load";
+import { copyProject } from "../project-copy";
 
 const folder = copyProject();
 const build = (args: string[] = [], env = {}) =>

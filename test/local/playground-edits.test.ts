@@ -1,4 +1,4 @@
-import { Tab } from "../local/google/apps-script/document";
+import { Tab } from "../../local/google/apps-script/document";
 import {
   changeCells,
   copyRowsBelow,
@@ -7,7 +7,7 @@ import {
   History,
   insertRows,
   sortRows,
-} from "../local/playground/edits";
+} from "../../local/playground/edits";
 
 const AREA = { row: 1, column: 1, rows: 1, columns: 1 };
 const LIST = [["Name"], ["Comet"], ["Aurora"], ["Boreal"]];

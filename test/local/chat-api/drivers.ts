@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { ChatServiceClient } from "@google-apps/chat";
 import { auth, chat_v1 } from "@googleapis/chat";
-import type { ChatApi, HttpRequest } from "../../local/google/chat/api";
-import type { Json } from "../../local/google/chat/decode";
-import type { ApiDefinition } from "../../local/google/chat/definition";
-import { type RunningServer, serve } from "../../local/google/chat/server";
+import type { ChatApi, HttpRequest } from "../../../local/google/chat/api";
+import type { Json } from "../../../local/google/chat/decode";
+import type { ApiDefinition } from "../../../local/google/chat/definition";
+import { type RunningServer, serve } from "../../../local/google/chat/server";
 
 export const definition: ApiDefinition = JSON.parse(
   readFileSync("build/chat-definition.json", "utf8"),

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { ApiDefinition } from "../local/google/chat/definition";
+import type { ApiDefinition } from "../../local/google/chat/definition";
 
 const parse = (text: string): ApiDefinition => JSON.parse(text);
 const kept = parse(readFileSync("local/google/chat/definition.json", "utf8"));

@@ -1,4 +1,4 @@
-import { quotas } from "../../local/google/chat/quota";
+import { quotas } from "../../../local/google/chat/quota";
 import { type Caller, directMessage, everyScope, groupChat, human, people, space } from "./caller";
 import type { Answer } from "./drivers";
 

@@ -1,4 +1,4 @@
-import { ChatApi, type ChatApiOptions } from "../../local/google/chat/api";
+import { ChatApi, type ChatApiOptions } from "../../../local/google/chat/api";
 import { type Answer, type Driver, definition, type Params } from "./drivers";
 
 /** What Google says, as users have reported it. */

@@ -1,4 +1,4 @@
-import type { Execution } from "../../local/google/apps-script";
+import type { Execution } from "../../../local/google/apps-script";
 import { outcome, runOnSheet, start } from "./project";
 
 describe("Killing an execution at its k-th call", () => {

@@ -3,8 +3,8 @@ import {
   type AppsScriptOptions,
   type ChatBackend,
   type Execution,
-} from "../../local/google/apps-script";
-import type { HttpRequest } from "../../local/google/chat/api";
+} from "../../../local/google/apps-script";
+import type { HttpRequest } from "../../../local/google/chat/api";
 
 export const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
 export const CHAT = scope("chat.spaces.create");

@@ -1,4 +1,4 @@
-import type { FaultName } from "../../local/google/chat/faults";
+import type { FaultName } from "../../../local/google/chat/faults";
 import { type Caller, everyScope, googleTexts, group, human, people, scope, space } from "./caller";
 import { httpRequest, type Params } from "./drivers";
 

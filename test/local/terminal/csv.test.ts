@@ -14,13 +14,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { Tab } from "../local/google/apps-script";
-import { startGoogle } from "../local/google/load";
-import { CsvFile } from "../local/terminal/csv/csv-file";
-import { OneByOne } from "../local/terminal/csv/executions";
-import { OwnFile } from "../local/terminal/csv/own-file";
-import { SheetFile } from "../local/terminal/csv/sheet-file";
-import { type Host, SheetRun } from "../local/terminal/csv/sheet-run";
+import type { Tab } from "../../../local/google/apps-script";
+import { startGoogle } from "../../../local/google/load";
+import { CsvFile } from "../../../local/terminal/csv/csv-file";
+import { OneByOne } from "../../../local/terminal/csv/executions";
+import { OwnFile } from "../../../local/terminal/csv/own-file";
+import { SheetFile } from "../../../local/terminal/csv/sheet-file";
+import { type Host, SheetRun } from "../../../local/terminal/csv/sheet-run";
 
 const folder = mkdtempSync(join(tmpdir(), "chat-spaces-csv-"));
 const path = join(folder, "file.csv");

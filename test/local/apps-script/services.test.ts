@@ -1,4 +1,4 @@
-import type { ChatBackend } from "../../local/google/apps-script";
+import type { ChatBackend } from "../../../local/google/apps-script";
 import { CHAT, MINUTE, outcome, resultOf, start } from "./project";
 
 describe("The Chat service", () => {

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
-import { ChatApi } from "../local/google/chat/api";
-import type { FaultName } from "../local/google/chat/faults";
-import { quotas } from "../local/google/chat/quota";
-import { answerOf, definition } from "./chat-api/drivers";
+import { ChatApi } from "../../../local/google/chat/api";
+import type { FaultName } from "../../../local/google/chat/faults";
+import { quotas } from "../../../local/google/chat/quota";
+import { sample } from "../../sample";
+import { answerOf, definition } from "./drivers";
 
 const people = ["ana@example.com", "bob@example.com"];
 const scopes = ["chat.spaces", "chat.memberships", "chat.messages.create"].map(
@@ -97,7 +98,7 @@ test("no request, however malformed, brings it down or is answered outside AIP-1
       expect(response).not.toBeNull();
       if (response) statuses.add(answerOf(response.status, response.body).status);
     }),
-    { numRuns: 3000 },
+    { numRuns: sample(1000) },
   );
   // Else the requests were noise only.
   expect([...statuses]).toEqual(
@@ -151,6 +152,6 @@ test("whatever goes wrong, the same request ID never makes two spaces", () => {
       );
       expect(pairs.size).toBe(ids.size);
     }),
-    { numRuns: 400 },
+    { numRuns: sample(150) },
   );
 });

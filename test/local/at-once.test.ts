@@ -1,8 +1,13 @@
-import { RealTime } from "../local/google/at-once/real-time";
-import { runAtOnce, Scheduler, type Task } from "../local/google/at-once/scheduler";
-import { endFreeThreads } from "../local/google/at-once/script-thread";
-import { type Google, type StartOptions, startAppsScript, startGoogle } from "../local/google/load";
-import { seeded } from "../local/google/seeded";
+import { RealTime } from "../../local/google/at-once/real-time";
+import { runAtOnce, Scheduler, type Task } from "../../local/google/at-once/scheduler";
+import { endFreeThreads } from "../../local/google/at-once/script-thread";
+import {
+  type Google,
+  type StartOptions,
+  startAppsScript,
+  startGoogle,
+} from "../../local/google/load";
+import { seeded } from "../../local/google/seeded";
 
 afterAll(endFreeThreads);
 

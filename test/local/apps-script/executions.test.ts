@@ -2,7 +2,7 @@ import {
   type AppsScriptOptions,
   type ChatBackend,
   scriptRunMs,
-} from "../../local/google/apps-script";
+} from "../../../local/google/apps-script";
 import { MINUTE, outcome, resultOf, runOnSheet, start, TestClock } from "./project";
 
 describe("A project's functions", () => {

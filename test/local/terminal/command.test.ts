@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { scriptFaultNames } from "../../local/google/apps-script/faults";
-import { sheetFaultNames } from "../../local/google/apps-script/sheet-faults";
-import { faultNames } from "../../local/google/chat/faults";
+import { scriptFaultNames } from "../../../local/google/apps-script/faults";
+import { sheetFaultNames } from "../../../local/google/apps-script/sheet-faults";
+import { faultNames } from "../../../local/google/chat/faults";
 import { openLaptop, TRIAL } from "./laptop";
 
 const { laptop, start, write, header } = openLaptop();
