@@ -4,6 +4,8 @@
  */
 import { readScript } from "../local/google/load";
 import type { CheckResult } from "../src/run/check";
+import { drawn } from "../test/sample";
+import { faultIn, GRID_NAMES, schedulesOf } from "../test/simulation/schedules";
 import {
   adding,
   type Conditions,
@@ -49,6 +51,8 @@ await reportAdding("200 rows with 3 newcomers each", 200, { before: 12, after: 1
 await reportAway({ rows: isQuick ? 400 : 1000, members: 12, time: profileOf("typical", 1400) });
 await reportTurn({ rows: 200, members: 12, time: profileOf("typical", 1400) });
 reportMilliseconds();
+reportReasons();
+reportInterruptions();
 await reportLanguages();
 console.log("\nThe terminal with big files, offline");
 for (const rows of isQuick ? [100, 1000] : [100, 1000, 10_000]) reportTerminal(rows);
@@ -176,6 +180,31 @@ Bundle                    ${Buffer.byteLength(code)} bytes
 Loading it                ${loadingMs(code).toFixed(1)} ms
 Checking 10,000 rows      ${median(7, check).toFixed(0)} ms
 Confirming 10,000 rows    ${confirming.ms.toFixed(0)} ms, ${spreadsheetCalls({ calls })} spreadsheet calls`);
+}
+
+/** Every other row has a reason, so that each is beside one that must stay as it is. */
+function reportReasons(): void {
+  const google = open({ rows: 1000, members: 2, time: { profile: "none", chatMs: 0 } });
+  const [tab] = google.appsScript.spreadsheet.tabs;
+  for (let row = 2; row <= 1001; row += 2) tab?.enter(row, 3, "nobody");
+  const { calls } = google.appsScript.person(PERSON).run("checkSheet", { writeReasons: true });
+  console.log(
+    `A check with 500 reasons  ${spreadsheetCalls({ calls })} spreadsheet calls, 4 before the lock and after it`,
+  );
+}
+
+/** A part of what `npm run simulate` plays: four rows, and what happens to their run. */
+function reportInterruptions(): void {
+  const each = isQuick ? 5 : 50;
+  console.log("\nRows that a person must look at, after runs of four rows each");
+  for (const name of GRID_NAMES) {
+    const played = drawn([...schedulesOf(name)], each).map((schedule) => faultIn(schedule));
+    const flagged = sum(played.map((one) => one.flagged));
+    const wrong = played.filter(({ fault }) => fault).length;
+    console.log(
+      `  ${name.padEnd(40)} ${flagged} of ${4 * played.length}, ${wrong} runs with anything wrong`,
+    );
+  }
 }
 
 function sum(numbers: readonly number[]): number {
