@@ -1,6 +1,6 @@
 import { howManyFit, LIMITS, namesIn } from "../chat/space";
 import { isFormulaError, type Row, remembered } from "../sheet/table";
-import { hasFirstInputsOf } from "./claim";
+import { hasFirstInputsOf, NOT_KEPT } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import type { Me } from "./person";
 import { type Asked, askedIn, changeLines, MESSAGE } from "./record";
@@ -17,9 +17,6 @@ export interface Ask {
   name: string;
   to: "add" | "addManager" | "makeManager" | "makeMember" | "post";
 }
-
-/** Of a row that was edited before it was kept who was asked: Chat knows who is there. */
-const UNKNOWN = "?";
 
 const NOBODY: ReturnType<typeof namesIn> = { names: [], managers: [], unreadable: [] };
 
@@ -76,14 +73,14 @@ export function asksBeyond(row: Row, record: string, keepsRoles = false): Ask[] 
   const asked = byName(record);
   const asks: Ask[] = [];
   if (WITH.members) {
-    const { managers } = peopleIn(row);
+    const { managers, unreadable } = peopleIn(row);
     const leads = new Set(managers);
+    const isTold = !keepsRoles && !row.hasNoManagers && unreadable.length === 0;
     for (const name of keepableIn(row, asked)) {
       const to = askFor(leads.has(name), asked.get(name));
-      // Where the column is gone, or its header was changed, nobody has said that somebody manages no more.
-      if (to && !(to === "makeMember" && (keepsRoles || row.hasNoManagers))) {
-        asks.push({ name, to });
-      }
+      // Where the column is gone, or a cell shows an error or a name alone, nobody has said that somebody
+      // manages no more.
+      if (to && (to !== "makeMember" || isTold)) asks.push({ name, to });
     }
   }
   const { welcome } = row.cells;
@@ -140,7 +137,7 @@ export function goneFrom({ row, own }: Pick<ClaimedRow, "row" | "own">): string[
 export function recordFor({ own, row, isAsClaimed }: Claimed): string {
   if (own?.record) return own.record;
   const isKnown = isAsClaimed || (own && hasFirstInputsOf(row, own));
-  if (!isKnown) return UNKNOWN;
+  if (!isKnown) return NOT_KEPT;
   if (isAsClaimed) return firstRecord(row);
   // Managers came with the capability: they were not asked along with the space.
   const { names, managers } = peopleIn(row);

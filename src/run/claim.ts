@@ -35,6 +35,9 @@ export interface Claim {
   record: string;
 }
 
+/** The record of a row that was edited before it was kept who was asked: Chat knows who is there. */
+export const NOT_KEPT = "?";
+
 /** Of a space that exists. */
 export type MadeClaim = Claim & { space: NonNullable<Claim["space"]> };
 

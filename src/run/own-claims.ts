@@ -49,14 +49,38 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
       candidates.delete(key);
     }
   }
+  const owned = dropOlder(owners);
   return {
     rows: rows.map((row, index) => {
       const own = owners.get(index);
       const isAsClaimed = own !== undefined && contentOf(row) === own.content;
       return { row, found: found[index], own, isAsClaimed };
     }),
-    orphans: [...candidates.values()].map(({ claim }) => claim).filter(({ space }) => space),
+    orphans: [...candidates.values()]
+      .map(({ claim }) => claim)
+      .filter((claim) => claim.space && !owned.has(spaceOf(claim))),
   };
+}
+
+/** The space that was made under a claim. */
+function spaceOf({ requestId, space }: Claim): string {
+  return `${requestId} ${space?.name}`;
+}
+
+/**
+ * A copy from before people were added has another claim of the same space than its row, which was
+ * signed anew: the row is the one whose claim knows most; of equal ones, the one that was found surest.
+ * @returns the spaces that have a row.
+ */
+function dropOlder(owners: Map<number, Claim>): Set<string> {
+  const owned = new Set<string>();
+  for (const [place, claim] of [...owners].sort(
+    ([, a], [, b]) => b.record.length - a.record.length,
+  )) {
+    if (claim.space && owned.has(spaceOf(claim))) owners.delete(place);
+    owned.add(spaceOf(claim));
+  }
+  return owned;
 }
 
 /** Each is asked about all claims before the next one is: the surer ones come first. */

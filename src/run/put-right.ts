@@ -1,5 +1,5 @@
 import type { RowChange } from "../sheet/table";
-import { contentOf, decidedBy, isSigned, labelOfRow, requestIdIn, sign } from "./claim";
+import { contentOf, decidedBy, isSigned, labelOfRow, NOT_KEPT, requestIdIn, sign } from "./claim";
 import { contextIn, leftIn, recover, reportUnsure, takenIn } from "./lease";
 import { outsideRuns } from "./lock";
 import { findMe } from "./person";
@@ -89,7 +89,9 @@ function forget(claims: readonly string[]): void {
 /** The claim of a row that was renamed, for the name that it has now: whom it names nobody has confirmed. */
 function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
   if (!own) return {};
-  const claim = { ...own, runId: undefined, content: contentOf(row), label: labelOfRow(row) };
+  const record = own.record || NOT_KEPT;
+  const about = { content: contentOf(row), label: labelOfRow(row) };
+  const claim = { ...own, ...about, runId: undefined, record };
   // Which space it has nobody vouches for where somebody else has written that.
   const isMine = me !== undefined && isSigned(own, me);
   return cellsAfter({

@@ -151,8 +151,48 @@ describe("a row that was renamed, and of which somebody has said that its space 
     });
   });
 
+  it("takes for newcomers whom it names by then, too, where nobody was asked when it was made", () => {
+    const workbook = workbookWith([{ "Space name": "Class 7A" }]);
+    workbook.run();
+    type(workbook, 0, "Space name", "Class 8A");
+    type(workbook, 0, "Members", EVE);
+    const { requestIds } = workbook.checked();
+    const request = { sheetId: 0, reason: "displaced", keep: true };
+    resultOf(workbook.me.run("startOver", { ...request, requestIds: requestIds.displaced }));
+    expect(workbook.checked().adding?.people).toBe(1);
+  });
+
   it("shows that person first into which space they would come, where somebody else did", () => {
     const space = renamed((workbook) => workbook.person("bea@example.com"));
     expect(space).toMatchObject({ row: 2, unproven: expect.stringMatching(/^spaces\//) });
+  });
+});
+
+describe("a copy of a row to which people are added afterwards", () => {
+  /** The copy names somebody else; then somebody is added to the row above that it was made of. */
+  function copied(): Workbook {
+    const workbook = withNewcomers([]);
+    workbook.tab.copyRow(2, 3);
+    type(workbook, 0, "Members", [...addresses(2), EVE].join(" "));
+    type(workbook, 1, "Members", "zed@example.com");
+    workbook.run();
+    expect(peopleIn(workbook)).toEqual([...addresses(2), EVE]);
+    return workbook;
+  }
+
+  it("remains a copy", () => {
+    expect(copied().checked()).toMatchObject({
+      done: 1,
+      adding: { people: 0 },
+      attention: [{ row: 3, doubt: "copied" }],
+    });
+  });
+
+  it("is no space without a row once it is emptied", () => {
+    const workbook = copied();
+    for (const header of ["Space name", "Members", "Status", "Space", "Details"] as const) {
+      type(workbook, 1, header, "");
+    }
+    expect(workbook.opened()).toMatchObject({ done: 1, runs: { last: { orphans: [] } } });
   });
 });

@@ -229,6 +229,13 @@ describe("a manager who is to be a member like others again", () => {
     type(workbook, 0, "Managers", "");
     expect(workbook.checked().adding?.noManagers).toBe(1);
   });
+
+  it.each(["#N/A", "Loading...", "Ana Silva"])("is nobody because a cell shows %s", (cell) => {
+    const workbook = led();
+    type(workbook, 0, "Managers", cell);
+    expect(workbook.checked().adding?.all).toBe(0);
+    expect(workbook.checked().people[0]?.reasons[0]).toContain(cell);
+  });
 });
 
 test("a space that is not the row's own, as somebody has written, is shown before anybody is added", () => {
