@@ -1,7 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse } from "acorn";
 import type { MenuItem } from "../local/google/apps-script";
 import type { FaultName } from "../local/google/chat/faults";
@@ -173,47 +170,6 @@ describe("the page", () => {
 
   function scripts(): string[] {
     return [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = ""]) => script);
-  }
-});
-
-describe("calls from the page to the script", () => {
-  it("are checked by the compiler: names, arguments and answers", () => {
-    const calls = [
-      `call("checkSheets", {});`,
-      `call("selectRow", { sheetId: 1, row: "5" });`,
-      `call("checkSheet", {}).then((answer) => answer.rows);`,
-    ];
-    const right = `call("selectRow", { sheetId: 1, row: 5 });`;
-    expect(linesWithErrors([...calls, right])).toEqual([2, 3, 4]);
-  }, 30_000);
-
-  /** Compiles statements as a part of the page. The first line is the import. */
-  function linesWithErrors(statements: string[]): number[] {
-    const folder = mkdtempSync(join(tmpdir(), "chat-spaces-types-"));
-    const source = join(folder, "calls.ts");
-    const helper = resolve("src/page/server");
-    writeFileSync(
-      source,
-      [`import { call } from ${JSON.stringify(helper)};`, ...statements].join("\n"),
-    );
-    writeFileSync(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({
-        extends: resolve("src/page/tsconfig.json"),
-        compilerOptions: { typeRoots: [resolve("node_modules/@types")] },
-        files: [source],
-        include: [],
-      }),
-    );
-    try {
-      execFileSync("node_modules/.bin/tsc", ["--project", folder], { encoding: "utf8" });
-      return [];
-    } catch (error) {
-      const output = String(Object(error).stdout);
-      return [...output.matchAll(/calls\.ts\((\d+),\d+\): error/g)].map(([, line]) => Number(line));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   }
 });
 

@@ -95,11 +95,10 @@ class Properties
 
   setProperties(values: Record<string, string>): this {
     const added = Object.entries(values).map(([key, value]): [string, string] => [key, `${value}`]);
-    if (added.some(([, value]) => byteLength(value) > 9 * 1024)) {
+    if (added.some(([, value]) => exceed([value], 9 * 1024))) {
       throw exception("Argument too large: value");
     }
-    const total = [...new Map([...this.state, ...added])].flat().map(byteLength);
-    if (total.reduce((sum, bytes) => sum + bytes, 0) > 500 * 1024) {
+    if (exceed([...new Map([...this.state, ...added])].flat(), 500 * 1024)) {
       throw exception(
         "You have exceeded the property storage quota. Please remove some properties and try again.",
       );
@@ -111,6 +110,13 @@ class Properties
     this.state.delete(key);
     return this;
   }
+}
+
+/** Whether texts take more bytes than that. A letter has three at most: most need no counting. */
+function exceed(texts: readonly string[], limit: number): boolean {
+  const sum = (lengthOf: (text: string) => number) =>
+    texts.reduce((total, text) => total + lengthOf(text), 0);
+  return 3 * sum(({ length }) => length) > limit && sum(byteLength) > limit;
 }
 
 /** Length in UTF-8: of a letter in two halves (surrogates), each half has two bytes. */
