@@ -166,6 +166,19 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     expect(workbook.opened()).toMatchObject({ runs: { last: { orphans } } });
   });
 
+  it("is in the report however often the answer of another one was lost since", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
+    workbook.google.chat.faults.switchOn("lost-before");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[1]);
+    while (workbook.calls.length < 20) workbook.me.run("createNextBatch", { runId, alone: true });
+    workbook.google.chat.faults.switchAllOff();
+    workbook.tab.deleteRows(3);
+    workbook.wait(120_000);
+    const orphans = [{ text: "Class 7B", url: "" }];
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", orphans });
+  });
+
   it("is in the report of the next run, where it was this one's last row", () => {
     const { workbook } = deletedWhileUnknown();
     workbook.wait(120_000);

@@ -1,4 +1,5 @@
 import type { RunProgress } from "../../src/run/run-state";
+import { whenChatIsAsked } from "./somebody";
 import { type Confirmed, resultOf, Workbook } from "./workbook";
 
 const teams = (count: number) =>
@@ -17,10 +18,10 @@ const progressOf = (workbook: Workbook, runId: string) =>
   resultOf<RunProgress & { names: string[] }>(workbook.me.run("runProgress", { runId }));
 
 /** Chat is so slow that a piece of work is three rows, and there are more than eight workers take. */
-function confirmedWhereChatIsSlow(): { workbook: Workbook; confirmation: Confirmed } {
+function confirmedWhereChatIsSlow(rows = 40): { workbook: Workbook; confirmation: Confirmed } {
   const workbook = new Workbook(teams(16), { time: { profile: "none", chatMs: 6000 } });
   workbook.run();
-  const more = Array.from({ length: 40 }, (_, index) => [`Class ${index}`]);
+  const more = Array.from({ length: rows }, (_, index) => [`Class ${index}`]);
   workbook.tab.fill(more, 18);
   return { workbook, confirmation: workbook.confirm() };
 }
@@ -34,6 +35,12 @@ describe("where Chat is slow, so that a piece of work is three rows", () => {
     expect(inHand(workbook)).toBe(8 * 3);
     killAfter(workbook, confirmation, 4);
     expect(inHand(workbook)).toBe(7 * 3 + 3);
+  });
+
+  it("the last of eight workers takes all that is left where that is no more than a piece", () => {
+    const { workbook, confirmation } = confirmedWhereChatIsSlow(8 * 3 + 2);
+    killAfter(workbook, confirmation, 4);
+    expect(inHand(workbook)).toBe(7 * 3 + 2);
   });
 
   it("the first worker who comes back hands out a piece to each of eight", () => {
@@ -123,6 +130,33 @@ describe("rows that are handed out where nobody is at work", () => {
     expect(inHand(workbook)).toBe(59);
   });
 
+  it.each([
+    ["one fewer where that was asking Chat for its first", 1, 24 - 1],
+    ["as many fewer as it had tries left where Chat failed", 3, 24 - 1 - (6 - 2)],
+    ["one fewer where Chat failed and it had one left", 6, 24 - 1 - (6 - 5)],
+  ])("are, after a run was cancelled with a worker at work, %s", (_, time, rows) => {
+    const workbook = new Workbook(teams(50));
+    const { chat, appsScript } = workbook.google;
+    appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", "24"]]));
+    const { runId, leases } = workbook.confirm();
+    expect([leases.length, inHand(workbook)]).toEqual([4, 24]);
+    let handedOut: number | undefined;
+    const cancel = () => {
+      if (time > 1) {
+        chat.faults.switchOn("server-error");
+        // So late that the other one asks once. What was made before frees its places soon.
+        workbook.wait(45_000);
+        workbook.batch(runId, workbook.me, leases[1]);
+      }
+      resultOf(workbook.me.run("cancelRun", { runId }));
+      workbook.confirm();
+      handedOut = inHand(workbook);
+    };
+    whenChatIsAsked(workbook, cancel, time);
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(handedOut).toBe(rows);
+  });
+
   it("are one each for two workers, if there are two", () => {
     const workbook = new Workbook(teams(2));
     const { runId } = workbook.confirm();
@@ -133,6 +167,17 @@ describe("rows that are handed out where nobody is at work", () => {
 });
 
 describe("a run in which Chat takes longer for one call than a piece of work may", () => {
+  it("takes one row for each worker", () => {
+    const workbook = new Workbook(teams(8), { time: { profile: "none", chatMs: 50_000 } });
+    workbook.run();
+    workbook.tab.fill(
+      teams(17).map((_, index) => [`Class ${index}`]),
+      10,
+    );
+    workbook.confirm();
+    expect(inHand(workbook)).toBe(8);
+  });
+
   it("goes on row by row", () => {
     const workbook = new Workbook(teams(30), { time: { profile: "none", chatMs: 25_000 } });
     expect(workbook.run()).toMatchObject({ state: "done", created: 30 });
@@ -141,6 +186,12 @@ describe("a run in which Chat takes longer for one call than a piece of work may
 });
 
 describe("how far a run is", () => {
+  it("is told with the first forty characters of a name that is longer", () => {
+    const workbook = new Workbook([{ "Space name": "A".repeat(41) }]);
+    const { runId } = workbook.confirm();
+    expect(progressOf(workbook, runId).names).toEqual(["A".repeat(40)]);
+  });
+
   /** What is said of it while its worker waits to write what it has heard. */
   function beforeWriting(workbook: Workbook, { runId, leases }: Confirmed) {
     let progress: ReturnType<typeof progressOf> | undefined;
