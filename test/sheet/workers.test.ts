@@ -23,6 +23,7 @@ function confirmedWhereChatIsSlow(rows = 40): { workbook: Workbook; confirmation
   workbook.run();
   const more = Array.from({ length: rows }, (_, index) => [`Class ${index}`]);
   workbook.tab.fill(more, 18);
+  workbook.wait(60_000);
   return { workbook, confirmation: workbook.confirm() };
 }
 
@@ -112,6 +113,22 @@ describe("a worker that finds no more to do", () => {
     expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject(waits(30_000));
     workbook.wait(70_000);
     expect(workbook.batch(runId)).toMatchObject(waits(20_000));
+  });
+});
+
+describe("places in the quota that become free at the same time", () => {
+  it("are for as many workers, each of whom makes one call after the other", () => {
+    const workbook = new Workbook(teams(20));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "4"]]));
+    const confirmation = workbook.confirm();
+    const { runId, leases } = confirmation;
+    expect([leases.length, inHand(workbook)]).toEqual([2, 4]);
+    const waiting = workbook.batch(runId, workbook.me, leases[0]);
+    killAfter(workbook, { ...confirmation, leases: leases.slice(1) }, 1);
+    workbook.wait(Number(Reflect.get(waiting, "until")) - workbook.now);
+    killAfter(workbook, { ...confirmation, leases: ["next"] }, 0);
+    expect(inHand(workbook)).toBe(2 + 1);
   });
 });
 
