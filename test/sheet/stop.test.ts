@@ -1,5 +1,5 @@
 import { NAMED } from "./lines";
-import { atNext, clear, namesOf } from "./somebody";
+import { atNext, clear, column, namesOf } from "./somebody";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -312,6 +312,25 @@ describe("a row that is deleted after its run was cancelled, and whose worker is
   });
 });
 
+describe("a row that is deleted after its run was cancelled, beside one whose answer was lost", () => {
+  it("is in the report, too: its space may exist", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after", { times: 1 });
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    workbook.wait(60_000);
+    const { leases: [bea] = [] } = workbook.batch(runId) as { leases?: string[] };
+    atNext(workbook, "Chat.Spaces.setup", () => workbook.me.run("cancelRun", { runId }), "kill");
+    workbook.batchExecution(runId, workbook.me, bea);
+    workbook.tab.deleteRows(2, 2);
+    workbook.wait(120_000);
+    workbook.opened();
+    expect(workbook.me.run("runProgress", { runId }).result).toMatchObject({
+      orphans: ["Ada", "Bea"].map((text) => ({ text, url: "" })),
+    });
+  });
+});
+
 describe("a row that is deleted while its worker and the cancelling of its run are killed", () => {
   it("is in the report: its space may exist", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }]);
@@ -383,6 +402,94 @@ describe("rows that say Creating… since cancelling was killed, and that are co
     const again = workbook.confirm(workbook.me, workbook.checked().toConfirm);
     workbook.me.run("cancelRun", { runId: again.runId });
     expect(workbook.column("Status")).toEqual(NAMED.map(() => ""));
+  });
+});
+
+describe("a row whose worker is gone, and that says Creating… again since somebody undid the rest", () => {
+  it("gets no second space once it is changed, however many others are like it", () => {
+    const lines = Array.from({ length: 17 }, (_, index) => ({ "Space name": `Class ${index}` }));
+    const workbook = new Workbook(lines);
+    const { runId, leases } = workbook.confirm();
+    const before = workbook.tab.values();
+    let handedOut = leases;
+    for (let times = 0; times < 3; times++) {
+      for (const lease of handedOut) {
+        atNext(workbook, "Chat.Spaces.create", () => {}, "kill");
+        workbook.batchExecution(runId, workbook.me, lease);
+      }
+      workbook.wait(100_000);
+      const state = workbook.batch(runId);
+      handedOut = state.state === "going" ? state.leases : [];
+    }
+    workbook.me.run("cancelRun", { runId });
+    expect(workbook.column("Status")).toEqual(lines.map(() => "Not known yet"));
+    workbook.tab.fill(before);
+    workbook.tab.enter(2, column("Members"), "new@example.com");
+    expect(workbook.opened()).toMatchObject({ total: 16, attention: [{ row: 2 }] });
+  });
+});
+
+describe("a worker that is killed after its run was cancelled, while cancelling was killed, too", () => {
+  it("does not keep another run from going on", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, leases } = workbook.confirm();
+    let next = { runId, leases };
+    const cancel = () => {
+      atNext(workbook, "Properties.deleteProperty", () => {}, "kill");
+      workbook.me.run("cancelRun", { runId });
+      next = workbook.confirm();
+    };
+    atNext(workbook, "Chat.Spaces.setup", cancel, "kill");
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.wait(100_000);
+    expect(workbook.goOn(next)).toMatchObject({ state: "done" });
+    expectEveryRowToHaveItsSpace(workbook, NAMED.length);
+  });
+});
+
+describe("a row whose answer was lost, and which is deleted after cancelling was killed", () => {
+  it("is in the report: its space may exist", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, undefined, leases[0]);
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(60_000);
+    expect(workbook.batch(runId)).toMatchObject({ state: "going" });
+    atNext(workbook, "Properties.deleteProperty", () => {}, "kill");
+    workbook.me.run("cancelRun", { runId });
+    workbook.tab.deleteRows(2);
+    workbook.wait(120_000);
+    workbook.opened();
+    expect(workbook.me.run("runProgress", { runId }).result).toMatchObject({
+      orphans: [{ text: "Ada", url: "" }],
+    });
+  });
+});
+
+describe("a row that was edited before its turn, and whose worker and run ended with the next one's", () => {
+  it("is as it was once somebody looks", () => {
+    const lines = Array.from({ length: 9 }, (_, index) => ({ "Space name": `Class ${index}` }));
+    const workbook = new Workbook(lines);
+    const { runId, leases } = workbook.confirm();
+    workbook.tab.enter(2, column("Members"), "new@example.com");
+    atNext(workbook, "Chat.Spaces.create", () => workbook.me.run("cancelRun", { runId }), "kill");
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    expect(workbook.column("Status")[0]).toBe("Creating…");
+    workbook.wait(100_000);
+    expect(workbook.opened()).toMatchObject({ stale: 0, total: 9, attention: [] });
+    expect(workbook.column("Status")[0]).toBe("");
+  });
+});
+
+describe("a row that has failed, and that is confirmed again", () => {
+  it("says so again once that is cancelled", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.google.chat.faults.switchOn("member-unknown");
+    workbook.run();
+    expect(workbook.column("Status")).toEqual(["Failed"]);
+    workbook.me.run("cancelRun", { runId: workbook.confirm().runId });
+    expect(workbook.column("Status")).toEqual(["Failed"]);
   });
 });
 
