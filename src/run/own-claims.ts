@@ -42,10 +42,11 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
     for (const [key, candidate] of candidates) {
       const place = rule(candidate, isFree);
       if (place === undefined) continue;
-      // Of the same claim as it was given in two runs, the one that stands in the row counts.
+      // Of the same claim as it was given in two runs, or before and after people were added, the one
+      // that stands in the row counts, unless just the other one knows of a space.
       const { claim, places } = candidate;
       const standing = places.includes(place) ? found[place] : undefined;
-      owners.set(place, claim.space ? claim : (standing ?? claim));
+      owners.set(place, standing && (standing.space || !claim.space) ? standing : claim);
       candidates.delete(key);
     }
   }

@@ -1,4 +1,4 @@
-import { clear } from "./somebody";
+import { clear, whenChatIsAsked } from "./somebody";
 import {
   additions,
   addresses,
@@ -194,5 +194,22 @@ describe("a copy of a row to which people are added afterwards", () => {
       type(workbook, 1, header, "");
     }
     expect(workbook.opened()).toMatchObject({ done: 1, runs: { last: { orphans: [] } } });
+  });
+
+  it("made and changed above it meanwhile, lets the run end, with everybody asked once", () => {
+    const workbook = workbookWith([ofClass(addresses(51))]);
+    const confirmed = workbook.confirm();
+    const copy = () => {
+      workbook.tab.insertRows(2);
+      workbook.tab.copyRow(3, 2);
+      workbook.tab.enter(2, 2, "zed@example.com");
+    };
+    whenChatIsAsked(workbook, copy, 2);
+    expect(workbook.goOn(confirmed)).toMatchObject({ state: "done", added: 2 });
+    expect(additions(workbook)).toHaveLength(2);
+    expect(workbook.checked()).toMatchObject({
+      adding: { all: 0 },
+      attention: [{ row: 2, doubt: "copied" }],
+    });
   });
 });
