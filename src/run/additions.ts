@@ -73,9 +73,8 @@ export function asksBeyond(row: Row, record: string, keepsRoles = false): Ask[] 
   const asked = byName(record);
   const asks: Ask[] = [];
   if (WITH.members) {
-    const { managers, unreadable } = peopleIn(row);
-    const leads = new Set(managers);
-    const isTold = !keepsRoles && !row.hasNoManagers && unreadable.length === 0;
+    const leads = new Set(peopleIn(row).managers);
+    const isTold = !keepsRoles && !row.hasNoManagers && unreadableIn(row).length === 0;
     for (const name of keepableIn(row, asked)) {
       const to = askFor(leads.has(name), asked.get(name));
       // Where the column is gone, or a cell shows an error or a name alone, nobody has said that somebody

@@ -45,8 +45,8 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
       // Of the same claim as it was given in two runs, or before and after people were added, the one
       // that stands in the row counts, unless just the other one knows of a space.
       const { claim, places } = candidate;
-      const standing = places.includes(place) ? found[place] : undefined;
-      owners.set(place, standing && (standing.space || !claim.space) ? standing : claim);
+      const standing = (places.includes(place) && found[place]) || claim;
+      owners.set(place, standing.space || !claim.space ? standing : claim);
       candidates.delete(key);
     }
   }
@@ -57,15 +57,15 @@ export function resolveClaims(rows: readonly Row[], sheetKey: string): Resolved 
       const isAsClaimed = own !== undefined && contentOf(row) === own.content;
       return { row, found: found[index], own, isAsClaimed };
     }),
-    orphans: [...candidates.values()]
-      .map(({ claim }) => claim)
-      .filter((claim) => claim.space && !owned.has(spaceOf(claim))),
+    orphans: [...candidates.values()].flatMap(({ claim }) =>
+      claim.space && !owned.has(spaceOf(claim)) ? claim : [],
+    ),
   };
 }
 
 /** The space that was made under a claim. */
 function spaceOf({ requestId, space }: Claim): string {
-  return `${requestId} ${space?.name}`;
+  return JSON.stringify([requestId, space]);
 }
 
 /**

@@ -89,9 +89,8 @@ function forget(claims: readonly string[]): void {
 /** The claim of a row that was renamed, for the name that it has now: whom it names nobody has confirmed. */
 function adopted({ own, row }: RowPlan, { me }: RunContext): RowChange {
   if (!own) return {};
-  const record = own.record || NOT_KEPT;
-  const about = { content: contentOf(row), label: labelOfRow(row) };
-  const claim = { ...own, ...about, runId: undefined, record };
+  const about = { content: contentOf(row), label: labelOfRow(row), runId: undefined };
+  const claim = { ...own, ...about, record: own.record || NOT_KEPT };
   // Which space it has nobody vouches for where somebody else has written that.
   const isMine = me !== undefined && isSigned(own, me);
   return cellsAfter({

@@ -400,11 +400,11 @@ function nextStep(
   { free, places, adding }: Find,
 ): Piece | NextStep {
   if (isDone(run, store)) return finish("done", run, store);
-  if (WITH.additions && free === 0) {
+  const isUsedUp = allowance(store, run) === 0;
+  if (WITH.additions && (free === 0 || isUsedUp)) {
     if (adding && adding.free.length > 0) return addingStep(turn, run, store, adding);
     if (opened > 0) return goOn(run, store);
   }
-  const isUsedUp = allowance(store, run) === 0;
   const isAlone = leasesIn(store, run).length === 0;
   if (isUsedUp && isAlone && run.form) return rest(run, store, nextAllowance(run.form));
   if (free === 0 || isUsedUp) return wait(run, store, firstEnd(store), "");
@@ -486,7 +486,9 @@ function chooseRows(
   reportUnsure(run, context, plans, taken);
   const free = left.filter(({ own }) => !taken.has(own.requestId));
   const size = pieceSize(free.length, store, run);
-  const near = nearPlaces(store, run).slice(0, allowance(store, run));
+  // What is being written just now is not noted yet.
+  const most = allowance(store, run) - outcomes.filter(isCreated).length;
+  const near = nearPlaces(store, run).slice(0, Math.max(0, most));
   const isForAll = leasesIn(store, run).length === 0 && place !== "background";
   const all = size * workersFor(store.pace, run.limit, context.now);
   const places = isForAll ? near.slice(0, all) : placesForOne(near, store.pace).slice(0, size);

@@ -290,6 +290,18 @@ describe("many answers", () => {
     expectEveryRowToHaveItsSpace(desk, 6);
   });
 
+  it("that come late say what became of each, and have their managers though others wait", () => {
+    const desk = new Desk({ headers: [...HEADERS, "Managers"], capabilities: "all" });
+    desk.limit("1");
+    desk.me.granted.delete(CHAT);
+    const ask = (name: string) => [...answer(name), "", "", "", "", "eve@example.com"];
+    desk.submit(ask("One"));
+    desk.me.granted.add(CHAT);
+    desk.submit(ask("Two"));
+    expect(desk.column("Status")).toEqual(["Created", ""]);
+    expect(desk.rows()[0]?.Details).toContain("1 was made a manager.");
+  });
+
   it("that wait are made by the trigger that goes on with runs, or confirmed by the person", () => {
     const desk = new Desk();
     desk.limit("1");
