@@ -1,9 +1,17 @@
 /** Where the rows come from, and where their results go. */
 import { realpathSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename } from "node:path";
 import { pathFromHere } from "./called";
 import { CsvFile } from "./csv/csv-file";
-import { checkFolder, createFile, modeOf, OwnFile, readFile, replaceFile } from "./csv/own-file";
+import {
+  checkFolder,
+  createBeside,
+  createFile,
+  modeOf,
+  OwnFile,
+  readFile,
+  replaceFile,
+} from "./csv/own-file";
 import type { Terminal } from "./terminal";
 import { say } from "./text";
 import { MADE_UP } from "./trial";
@@ -53,7 +61,7 @@ export async function openToTry(
       await terminal.write(csv.bytes);
       return "";
     }
-    if (to === undefined) return createBeside(path, csv.bytes);
+    if (to === undefined) return shown(createBeside(path, "trial", csv.bytes));
     replaceFile(to, csv.bytes, { mode: modeOf(to) ?? modeOf(path) ?? PRIVATE });
     return shown(to);
   };
@@ -124,16 +132,6 @@ function isFree(path: string): boolean {
     return bytes.length === 0 || new CsvFile({ name: path, bytes }).matches(MADE_UP);
   } catch {
     return false;
-  }
-}
-
-/** classes.csv → classes.trial.csv, or the next name that is free: nothing is written over. */
-function createBeside(path: string, bytes: Buffer): string {
-  const end = extname(path);
-  const stem = join(dirname(path), basename(path, end));
-  for (let number = 1; ; number += 1) {
-    const name = `${stem}.trial${number > 1 ? `-${number}` : ""}${end}`;
-    if (createFile(name, bytes, modeOf(path))) return shown(name);
   }
 }
 

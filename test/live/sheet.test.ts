@@ -257,6 +257,24 @@ describe("a CSV file in the place of the sheet, for real", () => {
     expect(stage.read("classes.csv")).toContain("mine");
   });
 
+  it("loses no space where another program writes over it: a new file has all, and goes on", async () => {
+    writeClasses(30);
+    const before = stage.read("classes.csv");
+    let isOver = false;
+    stage.meanwhile = async () => {
+      if (stage.underWay < 2) return setTimeout(1500);
+      if (!isOver) stage.write("classes.csv", before);
+      isOver = true;
+    };
+    const { output } = await create();
+    expect(output).toContain("What was done is in the new file classes.results.csv");
+    expect(stage.chat.spaces).not.toEqual([]);
+    stage.meanwhile = async () => undefined;
+    stage.write("classes.csv", stage.read("classes.results.csv"));
+    expect((await create()).code).toBe(0);
+    expectAllCreated(30);
+  });
+
   it("is not what a trial has written, whose results are made up", async () => {
     writeClasses(2);
     await stage.run(["create", "classes.csv"]);

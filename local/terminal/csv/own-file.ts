@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { pathFromHere } from "../called";
 import { errorCode } from "../error-code";
 import { say, stopped } from "../text";
@@ -28,6 +28,8 @@ export class OwnFile {
   readonly #path: string;
   /** What is on the disk, as far as is known here. */
   #bytes: Buffer;
+  /** Where everything goes once another program has changed the file. */
+  #copy: string | undefined;
   readonly close: () => void;
 
   /** @throws Error that says what is wrong with the file and what to do. */
@@ -50,12 +52,15 @@ export class OwnFile {
   }
 
   /**
-   * All of it or nothing. A link stays a link, and the file keeps its owner and its mode.
+   * All of it or nothing. A link stays a link, and the file keeps its owner and its mode. Where another
+   * program has written over it, that may have no Request ID any more: then all goes into a new file.
    * @throws Error if another program has changed the file meanwhile, or it cannot be written.
    */
   replace(bytes: Buffer): void {
     if (!readBytes(this.#path).equals(this.#bytes)) {
-      throw new Error(stopped(say().file.changed(this.name)));
+      if (this.#copy) replaceFile(this.#copy, bytes, statSync(this.#path));
+      else this.#copy = createBeside(this.#path, "results", bytes);
+      throw new Error(stopped(say().file.changed(this.name, shown(this.#copy))));
     }
     replaceFile(this.#path, bytes, statSync(this.#path));
     this.#bytes = bytes;
@@ -134,6 +139,16 @@ export function createFile(path: string, bytes: Uint8Array, mode = 0o666): boole
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw new Error(notWritten(path, errorCode(error)));
+  }
+}
+
+/** classes.csv → classes.trial.csv, or the next name that is free. @returns its path */
+export function createBeside(path: string, word: string, bytes: Uint8Array): string {
+  const end = extname(path);
+  const stem = join(dirname(path), basename(path, end));
+  for (let number = 1; ; number += 1) {
+    const name = `${stem}.${word}${number > 1 ? `-${number}` : ""}${end}`;
+    if (createFile(name, bytes, modeOf(path))) return name;
   }
 }
 

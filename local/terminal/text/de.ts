@@ -100,8 +100,8 @@ export const de: TerminalText = {
       `In der Datei fehlen diese Spalten: ${columns}. Jemand hat sie inzwischen entfernt: Starten Sie noch einmal.`,
     nobodyNamed: (row) =>
       `In Zeile ${row} steht nicht, in wessen Namen ihr Gruppenbereich erstellt wird. Füllen Sie die Spalte Erstellen als aus oder geben Sie mit --as PERSON an, wer solche Zeilen erstellt.`,
-    changed: (name) =>
-      `Ein anderes Programm hat ${name} inzwischen geändert, deshalb wurde nichts mehr hineingeschrieben. Schließen Sie die Datei dort und starten Sie noch einmal.`,
+    changed: (name, copy) =>
+      `Ein anderes Programm hat ${name} inzwischen geändert, deshalb wurde nichts mehr hineingeschrieben. Was getan wurde, steht in der neuen Datei ${copy}: Starten Sie noch einmal mit dieser.`,
     locked: (name, pid, lock) =>
       `Ein anderer Durchlauf arbeitet an ${name} (Prozess ${pid}). Warten Sie, bis er zu Ende ist; wenn es ihn nicht gibt, löschen Sie ${lock}`,
     lockedElsewhere: (name, host, lock) =>

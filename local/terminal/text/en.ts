@@ -105,8 +105,8 @@ export const en = {
       `The file lacks these columns: ${columns}. Somebody has taken them away meanwhile: run it again.`,
     nobodyNamed: (row: number) =>
       `Row ${row} does not say as whom its space is created. Fill in its column Create as, or say with --as PERSON who creates such rows.`,
-    changed: (name: string) =>
-      `Another program has changed ${name} meanwhile, so nothing more was written to it. Close it there and run this again.`,
+    changed: (name: string, copy: string) =>
+      `Another program has changed ${name} meanwhile, so nothing more was written to it. What was done is in the new file ${copy}: run this again on that one.`,
     locked: (name: string, pid: string, lock: string) =>
       `Another run is at work on ${name} (process ${pid}). Wait until it has ended; if there is no such run, delete ${lock}`,
     lockedElsewhere: (name: string, host: string, lock: string) =>

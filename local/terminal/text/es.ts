@@ -97,8 +97,8 @@ export const es: TerminalText = {
       `Al archivo le faltan estas columnas: ${columns}. Alguien las ha quitado entretanto: ejecuta esto de nuevo.`,
     nobodyNamed: (row) =>
       `La fila ${row} no dice en nombre de quién se crea su espacio. Rellena su columna Crear como, o di con --as PERSONA quién crea esas filas.`,
-    changed: (name) =>
-      `Otro programa ha cambiado ${name} entretanto, así que no se ha escrito nada más en él. Ciérralo allí y ejecuta esto de nuevo.`,
+    changed: (name, copy) =>
+      `Otro programa ha cambiado ${name} entretanto, así que no se ha escrito nada más en él. Lo que se ha hecho está en el archivo nuevo ${copy}: ejecuta esto de nuevo con ese.`,
     locked: (name, pid, lock) =>
       `Otra ejecución está trabajando en ${name} (proceso ${pid}). Espera a que termine; si no hay tal ejecución, elimina ${lock}`,
     lockedElsewhere: (name, host, lock) =>

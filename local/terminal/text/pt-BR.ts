@@ -94,8 +94,8 @@ export const ptBR: TerminalText = {
       `Faltam estas colunas no arquivo: ${columns}. Alguém as retirou nesse meio-tempo: execute de novo.`,
     nobodyNamed: (row) =>
       `A linha ${row} não diz em nome de quem criar o espaço. Preencha a coluna Criar como, ou diga com --as PESSOA quem cria essas linhas.`,
-    changed: (name) =>
-      `Outro programa alterou ${name} nesse meio-tempo, por isso nada mais foi escrito nele. Feche-o lá e execute de novo.`,
+    changed: (name, copy) =>
+      `Outro programa alterou ${name} nesse meio-tempo, por isso nada mais foi escrito nele. O que foi feito está no novo arquivo ${copy}: execute de novo com esse.`,
     locked: (name, pid, lock) =>
       `Outra execução está trabalhando em ${name} (processo ${pid}). Espere que ela termine; se não houver nenhuma, exclua ${lock}`,
     lockedElsewhere: (name, host, lock) =>

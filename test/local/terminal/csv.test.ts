@@ -202,6 +202,9 @@ describe("a CSV file", () => {
       expect(() => file.save()).toThrow("Another program has changed file.csv");
     }
     expect(text()).toBe("d,e\n");
+    const results = join(folder, "file.results.csv");
+    expect(readFileSync(results, "utf8")).toBe("a,c\n");
+    rmSync(results);
   });
 
   it("is complete once it can be written again after a failure", () => {
