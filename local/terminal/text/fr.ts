@@ -101,7 +101,7 @@ export const fr: TerminalText = {
     nobodyNamed: (row) =>
       `La ligne ${row} ne dit pas au nom de qui son espace est créé. Remplissez sa colonne Créer en tant que, ou dites avec --as PERSONNE qui crée ces lignes.`,
     changed: (name, copy) =>
-      `Un autre programme a modifié ${name} entre-temps : rien de plus n'y a été écrit. Ce qui a été fait est dans le nouveau fichier ${copy} : relancez avec celui-ci.`,
+      `Un autre programme a modifié ${name} entre-temps : rien de plus n'y a été écrit. Ce qui a été fait est dans le nouveau fichier ${copy} : relancez avec celui-ci.`,
     locked: (name, pid, lock) =>
       `Une autre exécution travaille sur ${name} (processus ${pid}). Attendez qu'elle soit terminée ; s'il n'y en a pas, supprimez ${lock}`,
     lockedElsewhere: (name, host, lock) =>
