@@ -35,19 +35,25 @@ describe("a row with more than 49 members", () => {
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, adding: { people: 0 } });
   });
 
-  it("counts for nothing among the spaces that are left where the run is cancelled before that", () => {
-    const lines = ["Class 7A", "Class 7B", "Class 7C"].map((name) =>
-      ofClass(addresses(60), { "Space name": name }),
-    );
-    const workbook = workbookWith(lines);
-    const { properties } = workbook.google.appsScript;
-    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
-    const { runId, leases } = workbook.confirm();
-    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ created: 1 });
-    workbook.wait(60_000);
-    expect(workbook.batch(runId)).toMatchObject({ created: 2 });
-    expect(workbook.me.run("cancelRun", { runId }).result).toMatchObject({ left: 1 });
-  });
+  it.each([1, 2])(
+    "is not among the spaces that are left where the run ends before that (%d)",
+    (made) => {
+      const lines = ["Class 7A", "Class 7B", "Class 7C"].map((name) =>
+        ofClass(addresses(60), { "Space name": name }),
+      );
+      const workbook = workbookWith(lines);
+      const { properties } = workbook.google.appsScript;
+      properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+      const { runId, leases } = workbook.confirm();
+      workbook.batch(runId, workbook.me, leases[0]);
+      if (made > 1) {
+        workbook.wait(60_000);
+        workbook.batch(runId);
+      }
+      const ended = { created: made, left: 3 - made };
+      expect(workbook.me.run("cancelRun", { runId }).result).toMatchObject(ended);
+    },
+  );
 
   it("keeps readable who was asked, and who has to accept", () => {
     const members = [...addresses(49), "eve@example.com", "sam@elsewhere.org", "groups/03abc"];

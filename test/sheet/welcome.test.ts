@@ -49,6 +49,15 @@ describe("a row with a welcome message", () => {
     expect(workbook.checked()).toMatchObject({ done: 1, total: 0, adding: { all: 0 } });
   });
 
+  it("is counted, as its managers are, over all pieces of work in which that is done", () => {
+    const lines = ["7A", "7B", "7C", "7D"].map((name) =>
+      ofClass(["eve@example.com"], {
+        ...{ "Space name": name, Managers: "eve@example.com", "Welcome message": HELLO },
+      }),
+    );
+    expect(workbookWith(lines).run()).toMatchObject({ created: 4, roles: 4, messages: 4 });
+  });
+
   it.each(["Group chat", "Direct message"])("may be a %s, too", (kind) => {
     const members = addresses(kind === "Group chat" ? 2 : 1);
     const line = { Type: kind, Members: members.join(" "), "Welcome message": HELLO };
