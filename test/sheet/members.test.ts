@@ -22,7 +22,7 @@ describe("a row with more than 49 members", () => {
 
     const state = workbook.run();
 
-    expect(state).toMatchObject({ state: "done", created: 1, left: 0, added: 11 });
+    expect(state).toMatchObject({ state: "done", created: 1, left: 0, added: 11, asked: 11 });
     expect(peopleIn(workbook)).toEqual(addresses(60));
     expect(workbook.calls.map(({ method }) => method).slice(0, 2)).toEqual([
       "spaces.setup",
@@ -45,7 +45,8 @@ describe("a row with more than 49 members", () => {
       const { properties } = workbook.google.appsScript;
       properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
       const { runId, leases } = workbook.confirm();
-      workbook.batch(runId, workbook.me, leases[0]);
+      const first = workbook.batch(runId, workbook.me, leases[0]);
+      expect(first).toMatchObject({ created: 1, left: 3, asked: 0, toAdd: 0 });
       if (made > 1) {
         workbook.wait(60_000);
         workbook.batch(runId);
@@ -73,6 +74,17 @@ describe("a row with more than 49 members", () => {
     expect(row?.Details).toMatch(
       /^Created .*\. 3 people added, .*\. 1 has to accept first: sam@elsewhere\.org\.$/,
     );
+  });
+
+  it("says while they are added how many of them are left", () => {
+    const workbook = workbookWith([ofClass(addresses(60))]);
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    const going = workbook.batch(runId);
+    expect(going).toMatchObject({ state: "going", left: 11, asked: 0 });
+    const [lease] = "leases" in going ? going.leases : [];
+    const adding = workbook.batch(runId, workbook.me, lease);
+    expect(adding).toMatchObject({ left: 5, asked: 6, added: 6 });
   });
 
   it("names whom Chat refuses, and asks for the others all the same", () => {
