@@ -157,6 +157,21 @@ describe("result cells that somebody has moved by themselves", () => {
     expect(workbook.spaces).toHaveLength(5);
   });
 
+  it("are emptied in a row that is empty, also where results are written around it", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.fill([["Bea"], [""], ["Cy"]], 3);
+    const { runId } = workbook.confirm();
+    atNext(workbook, "Chat.Spaces.create", () => {
+      for (const each of [...RESULTS, column("Request ID")]) {
+        workbook.tab.change(4, each, { ...workbook.tab.cell(2, each) });
+      }
+    });
+    resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea", "", "Cy"]);
+    expect(workbook.checked()).toMatchObject({ stale: 0, done: 3 });
+  });
+
   it("let no row pass for created that Chat has refused", () => {
     const workbook = new Workbook([ADA, BEA]);
     const failing = ({ number }: { number: number }) => number === 2;
