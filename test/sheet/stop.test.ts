@@ -1,5 +1,5 @@
 import { NAMED } from "./lines";
-import { atNext, clear, column, namesOf } from "./somebody";
+import { atNext, clear, column, namesOf, whenChatIsAsked } from "./somebody";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -588,5 +588,19 @@ describe("a worker that Chat keeps waiting until another one has taken its rows"
     workbook.wait(200_000);
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 16 });
     expectEveryRowToHaveItsSpace(workbook, 16);
+  });
+
+  it("has the space that it had made before counted once", () => {
+    const lines = Array.from({ length: 16 }, (_, i) => ({ "Space name": `T${i}` }));
+    const workbook = new Workbook(lines);
+    const { runId, leases } = workbook.confirm();
+    const comeLate = () => {
+      workbook.wait(100_000);
+      expect(workbook.batch(runId, workbook.me, "other")).toMatchObject({ created: 1 });
+    };
+    whenChatIsAsked(workbook, comeLate, 2);
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.wait(200_000);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 16 });
   });
 });

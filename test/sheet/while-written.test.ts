@@ -145,6 +145,16 @@ describe("while a confirmation writes its claims", () => {
     expect(new Set(claims(workbook)).size).toBe(3);
   });
 
+  it("a row above or below keeps what somebody writes beside it meanwhile", () => {
+    const workbook = new Workbook([ADA, BEA, CY]);
+    const [, bea = ""] = workbook.checked().toConfirm;
+    atFlush(workbook, () => {
+      for (const row of [2, 4]) workbook.tab.enter(row, column("Status"), "Later");
+    });
+    workbook.confirm(workbook.me, [bea]);
+    expect(workbook.column("Status")).toEqual(["Later", "Creating…", "Later"]);
+  });
+
   it("a row that is pasted once more gets no second claim", () => {
     const workbook = new Workbook([BEA]);
     const { toConfirm } = workbook.checked();
