@@ -50,6 +50,18 @@ describe("while reasons are written beside rows", () => {
     expect(workbook.column("Details")).toEqual(["", expect.stringContaining("b(at)x")]);
   });
 
+  it("rows between them of which nothing new is to be said keep what they say", () => {
+    const workbook = new Workbook([BAD, ADA, BAD, BAD]);
+    workbook.run();
+    note(workbook);
+    const before = workbook.rows();
+    for (const row of [2, 5]) workbook.tab.enter(row, column("Members"), "c(at)x");
+    note(workbook);
+    const [first, ada, bad, last] = workbook.rows();
+    expect([ada, bad]).toEqual(before.slice(1, 3));
+    for (const row of [first, last]) expect(row?.Details).toContain("c(at)x");
+  });
+
   it("a row keeps the status of its owner's all the while, where one that says the same is deleted", () => {
     const workbook = new Workbook([{ ...BAD, Status: "Active" }, BAD]);
     const seen = new Set<string | undefined>();
