@@ -83,6 +83,15 @@ describe("a row that is put right", () => {
     expect(workbook.column("Details")[0]).toMatch(said);
   });
 
+  it("does not call its space by a name that the row has got since", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    clear(workbook, 2, ...results);
+    workbook.tab.enter(2, column("Space name"), "Bea");
+    workbook.opened();
+    expect(workbook.column("Space")).toEqual([workbook.spaces[0]?.space.name]);
+  });
+
   it("leaves nothing of its result in an empty row", () => {
     const workbook = new Workbook([ADA]);
     workbook.run();
