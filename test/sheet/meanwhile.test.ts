@@ -55,6 +55,15 @@ describe("a run in which a row is no longer what was confirmed once its space is
     expect(workbook.goOn(confirmation)).toMatchObject(done);
   });
 
+  it("does not say so either of a row that Chat has refused", () => {
+    const workbook = new Workbook(teams(1));
+    workbook.google.chat.faults.switchOn("name-taken");
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => edit(workbook));
+    const done = { state: "done", created: 0, failed: 1, changed: 0, left: 0 };
+    expect(workbook.goOn(confirmation)).toMatchObject(done);
+  });
+
   it("is not done before people are in the last space, where the row before was edited", () => {
     const rows = ["7A", "7B", "7C"].map((name) =>
       ofClass(["ada@example.com"], { "Space name": name }),
