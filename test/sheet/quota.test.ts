@@ -1,4 +1,5 @@
 import { quotas } from "../../local/google/chat/quota";
+import { whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 const teams = (count: number) =>
@@ -200,4 +201,24 @@ it("says how many are left while it waits, whether those before were created or 
   workbook.wait(60_000);
   const created = { state: "waiting", created: 1, failed: 1, left: 2 };
   expect(workbook.batch(runId)).toMatchObject(created);
+});
+
+describe("a worker that asks Chat several times for one space, though its run is over by then", () => {
+  it("has each of these calls counted for the runs after it", () => {
+    const workbook = workbookWith(9, "8");
+    const { runId, leases } = workbook.confirm();
+    const { faults } = workbook.google.chat;
+    let next = "";
+    whenChatIsAsked(workbook, () => {
+      workbook.me.run("cancelRun", { runId });
+      const toConfirm = workbook.checked().toConfirm.slice(-1);
+      next = workbook.confirm(workbook.me, toConfirm).runId;
+      faults.switchOn("unavailable", { times: 3 });
+    });
+    const { result } = workbook.batchExecution(runId, workbook.me, leases[0]);
+    expect(result).toMatchObject({ state: "busy" });
+    workbook.me.run("cancelRun", { runId: next });
+    expect(workbook.run()).toMatchObject({ state: "done" });
+    expect(mostIn(60_000, workbook)).toBeLessThanOrEqual(8);
+  });
 });
