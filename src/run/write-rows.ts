@@ -187,8 +187,11 @@ function hasMovedColumns(before: Table, now: Table): boolean {
   return RESULT_COLUMNS.some((column) => before.positions[column] !== now.positions[column]);
 }
 
+/** Whether each one shows all that was written: its claim and its status may have been there before. */
 function areAllShown(targets: readonly Target[], pairs: readonly Pair[]): boolean {
-  const shown = new Set(shownOf(pairs));
+  const isShown = ({ row, target }: Pair) =>
+    target && RESULT_COLUMNS.every((column) => row.cells[column] === shownBy(target, column));
+  const shown = new Set(pairs.filter(isShown).map(({ target }) => target));
   return targets.every((target) => shown.has(target));
 }
 
@@ -296,7 +299,11 @@ function writeBlocks(
     });
     const top = rows[0]?.row.number ?? 1;
     writeColumn(table, column, top, contents);
-    written.set(column, { first: top, pairs: rows, texts: new Set(contents.map(textOf)) });
+    // What is in an empty row that came in meanwhile is its own.
+    const texts = rows.flatMap(({ row, target }, index) =>
+      target || !isBlank(row) ? [textOf(contents[index] ?? "")] : [],
+    );
+    written.set(column, { first: top, pairs: rows, texts: new Set(texts) });
   }
   SpreadsheetApp.flush();
   return written;

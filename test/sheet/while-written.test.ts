@@ -400,6 +400,18 @@ describe("a row that comes in while results are written, and that has something 
     expect(result).toMatchObject({ state: "done", created: 2 });
     expect(workbook.column("Space")).toEqual(["", "Ada", "Hall", "Bea"]);
   });
+
+  it("keeps that where it says nothing else", () => {
+    const workbook = new Workbook([ADA, BAD, BAD, BEA]);
+    const { runId } = workbook.confirm();
+    atFlush(workbook, () => {
+      for (const row of [2, 4]) workbook.tab.insertRows(row);
+      atNextCall(workbook, () => workbook.tab.enter(4, column("Space"), "Hall"));
+    });
+    const { result } = workbook.me.run("createNextBatch", { runId, alone: true });
+    expect(result).toMatchObject({ state: "done", created: 2 });
+    expect(workbook.column("Space")).toEqual(["", "Ada", "Hall", "", "", "Bea"]);
+  });
 });
 
 describe("a column that is deleted while results are written", () => {
@@ -497,6 +509,27 @@ describe("columns that somebody moves just when results are written", () => {
     atFlush(workbook, () => workbook.tab.insertColumns(1));
     workbook.check({ writeReasons: true });
     expect(workbook.column("Members")).toEqual(before);
+  });
+
+  it("leave people where what is said beside rows is new only in Details", () => {
+    const workbook = new Workbook([BAD, ADA]);
+    workbook.check({ writeReasons: true });
+    workbook.tab.enter(2, column("Members"), "c(at)x");
+    const before = workbook.rows();
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    workbook.check({ writeReasons: true });
+    expect(workbook.rows()).toMatchObject(before);
+  });
+
+  it("leave what people have filled in where a title stands above the header", () => {
+    const workbook = new Workbook(filled);
+    workbook.tab.insertRows(1);
+    workbook.tab.fill([["Our spaces"]]);
+    const { toConfirm } = workbook.checked();
+    const before = workbook.tab.values();
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    expect(workbook.confirm(workbook.me, toConfirm)).toMatchObject({ rows: 0, changed: 4 });
+    expect(workbook.tab.values().map((line) => line.slice(1))).toEqual(before);
   });
 
   it("leave people where a worker takes a row and writes nothing else", () => {
