@@ -64,6 +64,14 @@ describe("a run in which a row is no longer what was confirmed once its space is
     expect(workbook.goOn(confirmation)).toMatchObject(done);
   });
 
+  it("counts one as left that is edited in another worker's hands", () => {
+    const workbook = new Workbook(teams(16));
+    const { runId, leases } = workbook.confirm();
+    workbook.tab.fill([["Edited"]], 3);
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ left: 16 - workbook.spaces.length });
+  });
+
   it("is not done before people are in the last space, where the row before was edited", () => {
     const rows = ["7A", "7B", "7C"].map((name) =>
       ofClass(["ada@example.com"], { "Space name": name }),
