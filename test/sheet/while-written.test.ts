@@ -565,17 +565,27 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.tab.cell(3, column("Status")).formula).toBe("=A3");
   });
 
-  it("leave formulas where they moved only once all was written", () => {
+  it.each<[string, (workbook: Workbook) => void]>([
+    ["", () => {}],
+    [", and somebody wrote over a status", ({ tab }) => tab.enter(3, 4, "Mine")],
+  ])("leave formulas where they moved only once all was written%s", (_, act) => {
     const headers = ["Space name", "Members", "Note", "Status", "Space", "Details", "Request ID"];
     const workbook = new Workbook(NAMED, { headers });
     for (let row = 2; row <= 5; row++) {
-      workbook.tab.enterFormula(row, 3, `=A${row}`, () => "note");
+      workbook.tab.enterFormula(row, 3, `=A${row}`, () => `note ${row}`);
     }
-    const { runId, leases } = workbook.confirm();
-    atFlush(workbook, () => atNextCall(workbook, () => workbook.tab.insertColumns(1)));
-    expect(workbook.batch(runId, undefined, leases[0])).toMatchObject({ created: 1 });
-    const formulas = NAMED.map((_, row) => workbook.tab.cell(row + 2, 4).formula);
+    const { runId } = workbook.confirm();
+    atFlush(workbook, () =>
+      atNextCall(workbook, () => {
+        act(workbook);
+        workbook.tab.insertColumns(1);
+      }),
+    );
+    const { result } = workbook.me.run("createNextBatch", { runId, alone: true });
+    expect(result).toMatchObject({ state: "done" });
+    const formulas = NAMED.map((__, row) => workbook.tab.cell(row + 2, 4).formula);
     expect(formulas).toEqual(["=A2", "=A3", "=A4", "=A5"]);
+    expect(workbook.spaces).toHaveLength(4);
   });
 
   it.each([
