@@ -127,6 +127,20 @@ describe("a claim that somebody made up", () => {
     expect(namesOf(workbook)).toEqual(["Ada"]);
   });
 
+  it("has no worker ask for it again and again while others are at work", () => {
+    const workbook = new Workbook(
+      Array.from({ length: 16 }, (_, index) => ({ "Space name": `Team ${index}` })),
+    );
+    const { runId, leases } = workbook.confirm();
+    const words = String(workbook.tab.cell(3, column("Request ID")).value).split(" ");
+    words.splice(9, 1, "0".repeat(32));
+    workbook.tab.fill([[words.join(" ")]], 3, column("Request ID"));
+    workbook.batch(runId, workbook.me, leases[1]);
+    const state = workbook.batch(runId);
+    expect(state).toMatchObject({ state: "waiting", why: "" });
+    expect(Reflect.get(state, "until")).toBeGreaterThan(workbook.now);
+  });
+
   it("keeps its digests and its signature at 128 bits", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));
     workbook.confirm();
