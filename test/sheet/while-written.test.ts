@@ -87,6 +87,14 @@ describe("while reasons are written beside rows", () => {
     expect(workbook.tab.cell(3, column("Space")).formula).toBe("=A1&B1");
   });
 
+  it("a created row that is deleted leaves its space in the report", () => {
+    const workbook = withCreated([ADA], [BAD]);
+    const [url] = workbook.links();
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    note(workbook);
+    expect(workbook.checked()).toMatchObject({ runs: { last: { orphans: [{ url }] } } });
+  });
+
   it("a row without a name that somebody empties gets none", () => {
     const workbook = new Workbook([BAD, { Description: "No name" }, ADA]);
     atFlush(workbook, () => clear(workbook, 3, "Description"));
