@@ -20,7 +20,7 @@ const HEADERS = [
 ];
 
 /** How many answers come in at once. */
-const ANSWERS = sample(15);
+const ANSWERS = sample(10);
 
 let second = 0;
 

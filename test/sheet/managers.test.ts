@@ -411,7 +411,7 @@ test("whatever is done to the cells between runs, everybody has the role that wa
         ...[creates, gets, patched],
       ]);
     }),
-    { numRuns: sample(6) },
+    { numRuns: sample(4) },
   );
 });
 

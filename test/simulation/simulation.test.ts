@@ -159,17 +159,17 @@ describe(`whatever happens to a run of four rows (SEED=${seed})`, () => {
     ).toEqual([]);
   });
 
-  it.each(drawn(ONCE_WRONG, 6))("%j stays right", (schedule) => {
+  it.each(drawn(ONCE_WRONG, 4))("%j stays right", (schedule) => {
     expect(faultIn(schedule).fault).toBe("");
   });
 
-  it.each(drawn(ONCE_WRONG_SEEDS, 2))("seed %i stays right", async (number) => {
+  it.each(drawn(ONCE_WRONG_SEEDS, 1))("seed %i stays right", async (number) => {
     expect((await faultAtOnce(number)).fault).toBe("");
   });
 
   it("with several executions at once, and whatever a seed brings: the same", async () => {
     const wrong: string[] = [];
-    for (const number of seeds(3)) {
+    for (const number of seeds(2)) {
       const { fault } = await faultAtOnce(number);
       if (fault) wrong.push(fault);
     }
