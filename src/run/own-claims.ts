@@ -75,11 +75,11 @@ function spaceOf({ requestId, space }: Claim): string {
  */
 function dropOlder(owners: Map<number, Claim>): Set<string> {
   const owned = new Set<string>();
-  for (const [place, claim] of [...owners].sort(
-    ([, a], [, b]) => b.record.length - a.record.length,
-  )) {
-    if (claim.space && owned.has(spaceOf(claim))) owners.delete(place);
-    owned.add(spaceOf(claim));
+  const made = [...owners].filter(([, { space }]) => space);
+  for (const [place, claim] of made.sort(([, a], [, b]) => b.record.length - a.record.length)) {
+    const space = spaceOf(claim);
+    if (owned.has(space)) owners.delete(place);
+    owned.add(space);
   }
   return owned;
 }

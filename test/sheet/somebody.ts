@@ -47,6 +47,11 @@ export function atNext(workbook: Workbook, call: string, act: () => void, kill?:
   atCall(workbook, (name) => name === call, 1, act, kill);
 }
 
+/** Lets somebody do something at the next call, whichever that is. */
+export function atNextCall(workbook: Workbook, act: () => void): void {
+  atCall(workbook, () => true, 1, act);
+}
+
 /** Everybody whom Chat was asked to invite. */
 export function invited({ calls }: Workbook): string[] {
   return calls.flatMap(({ body }) => JSON.stringify(body).match(/users\/[^"]+/g) ?? []);

@@ -1,20 +1,11 @@
 import type { Kill } from "../../local/google/apps-script";
 import { NAMED } from "./lines";
-import { atNext, clear, column, namesOf } from "./somebody";
+import { atNext, atNextCall, clear, column, namesOf } from "./somebody";
 import { expectEveryRowToHaveItsSpace, HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** Somebody does something just when what was written is carried out, where the execution may end. */
 const atFlush = (workbook: Workbook, act: () => void, kill?: Kill) =>
   atNext(workbook, "SpreadsheetApp.flush", act, kill);
-
-/** Within that: when all of it is carried out, and nobody has looked yet. */
-function atNextCall({ google: { appsScript } }: Workbook, act: () => void): void {
-  appsScript.beforeCall = () => {
-    appsScript.beforeCall = undefined;
-    act();
-    return undefined;
-  };
-}
 
 /** So many rows are created, and behind them stand others. */
 function withCreated(created: readonly Line[], more: readonly Line[]): Workbook {

@@ -19,8 +19,8 @@
  *   service call can find that the time is over: an endless loop without one is endless. Service
  *   calls take as long as the option `time` says, or none. The time of a waiting dialog is not
  *   counted. A Chat call that was sent is carried out even where the time is over meanwhile.
- * - Triggers fire on time to the millisecond, or once where an execution or a test took longer. Daily quotas and the limit of executions at
- *   once are not kept.
+ * - Triggers fire on time to the millisecond, or once where an execution or a test took longer. Daily
+ *   quotas and the limit of executions at once are not kept.
  * - Stricter than Google: numbers where text is asked for, fractions where a whole number is, and
  *   undefined, NaN and objects in cells are refused; alert is refused in onOpen; what a
  *   script puts into globalThis is no variable.
