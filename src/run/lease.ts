@@ -97,7 +97,7 @@ export function leasesOf(
 }
 
 function leasedRow({ own, row, space, isShifted, isLeft }: ClaimedPlan, place: number): LeasedRow {
-  const shown = isShifted ? statusWord("CREATING") : row.cells.status.slice(0, LONGEST_LABEL);
+  const shown = isShifted ? statusWord("UNKNOWN") : row.cells.status.slice(0, LONGEST_LABEL);
   const before = isLeft ? "" : shown;
   return {
     requestId: own.requestId,

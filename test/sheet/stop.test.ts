@@ -493,6 +493,22 @@ describe("a row that has failed, and that is confirmed again", () => {
   });
 });
 
+describe("a row whose answer was lost, and whose Request ID has changed places with another one's", () => {
+  it("is no longer said to be created once its next run is cancelled", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.me.run("cancelRun", { runId });
+    const [ada = "", bea = ""] = workbook.column("Request ID");
+    workbook.tab.fill([[bea], [ada]], 2, column("Request ID"));
+    const again = workbook.confirm(workbook.me, workbook.checked().toConfirm);
+    expect(workbook.column("Status")).toEqual(["Creating…", "Creating…"]);
+    workbook.me.run("cancelRun", { runId: again.runId });
+    expect(workbook.column("Status")).toEqual(["Not known yet", ""]);
+  });
+});
+
 describe("a row whose turn comes long after it was confirmed", () => {
   const HOUR = 60 * 60_000;
   const confirmed = () => {
