@@ -76,7 +76,7 @@ export function writeRows(
     return { row, change: repairs.get(row.number) ?? UNCHANGED };
   });
   const repaired = writeTargets(table, targets, PUTTING_RIGHT);
-  if (repaired === NOTHING_WRITTEN) return { landed: new Set(), gone: [] };
+  if (repaired.hasMoved) return { landed: new Set(), gone: [] };
   for (const target of targets) {
     if (isChanged(target)) target.row = showing(target);
     // What was kept of it beside the repair is read anew: it is no longer what stands there.
@@ -97,7 +97,7 @@ function writeTargets(
   table: Table,
   targets: readonly Target[],
   order: readonly ResultColumn[],
-): { landed: number[]; gone: Claim[] } {
+): WrittenTargets {
   const changed = targets.filter(isChanged);
   const columns = order.filter((column) => changed.some(({ change }) => column in change));
   if (columns.length === 0) return { landed: [], gone: [] };
@@ -107,6 +107,7 @@ function writeTargets(
   let pairs = targets.map((target): Pair => ({ row: target.row, target }));
   let wrong = changed.map(({ row }) => row.number);
   let lost: Claim[] = [];
+  let landed: number[] = [];
   for (let tries = 0; tries < WRITE_TRIES && wrong.length > 0; tries++) {
     const isFirst = tries === 0;
     const written = writeBlocks(
@@ -118,7 +119,8 @@ function writeTargets(
     const look = lookAgain(present, targets);
     if (!look || (hasMovedColumns(present, look.present) && !areAllShown(changed, look.pairs))) {
       putBack(present, written);
-      return NOTHING_WRITTEN;
+      // What landed in an earlier try stays.
+      return { ...NOTHING_WRITTEN, landed };
     }
     ({ present, pairs } = look);
     // What is put right next writes over their claims.
@@ -128,16 +130,23 @@ function writeTargets(
       for (const { row, target } of pairs) if (target) target.row = asEmptied(row, target, columns);
     }
     wrong = pairs.filter((pair) => isWrong(pair, written, columns)).map(({ row }) => row.number);
+    landed = shownOf(pairs)
+      .filter(isChanged)
+      .map(({ row }) => row.number);
   }
-  const landed = shownOf(pairs)
-    .filter(isChanged)
-    .map(({ row }) => row.number);
   const standing = requestIdsIn(present);
-  return { landed, gone: [...lost, ...kept.filter(({ requestId }) => !standing.has(requestId))] };
+  const gone = [...lost, ...kept.filter(({ requestId }) => !standing.has(requestId))];
+  return { landed, gone };
 }
 
-/** For whoever reads the rows anew and begins again. */
-const NOTHING_WRITTEN: { landed: number[]; gone: Claim[] } = { landed: [], gone: [] };
+interface WrittenTargets {
+  landed: number[];
+  gone: Claim[];
+  /** Whether columns have, so that the rest is for whoever reads the rows anew and begins again. */
+  hasMoved?: boolean;
+}
+
+const NOTHING_WRITTEN: WrittenTargets = { landed: [], gone: [], hasMoved: true };
 
 /** The claims of spaces that were to be put right, and whose rows are not there any more. */
 function lostOf(targets: readonly Target[], pairs: readonly Pair[]): Claim[] {

@@ -510,6 +510,32 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.column("Members")).toEqual(before);
   });
 
+  it("leave the rest where reasons are withdrawn, though the last row is deleted, too", () => {
+    const workbook = new Workbook([BAD, BAD]);
+    workbook.check({ writeReasons: true });
+    for (const row of [2, 3]) workbook.tab.enter(row, column("Members"), "b@example.com");
+    atFlush(workbook, () => {
+      workbook.tab.insertColumns(column("Status"));
+      workbook.tab.deleteRows(3);
+    });
+    expect(workbook.check({ writeReasons: true })).toMatchObject({ state: "checked" });
+    workbook.check({ writeReasons: true });
+    expect(workbook.rows()).toMatchObject([{ Members: "b@example.com", Status: "", Details: "" }]);
+  });
+
+  it("leave no space uncounted where a row has come in just before", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId } = workbook.confirm();
+    atFlush(workbook, () => {
+      workbook.tab.insertRows(4);
+      atFlush(workbook, () => workbook.tab.insertColumns(column("Details")));
+    });
+    const state = resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+    expect(state).toMatchObject({ state: "done", created: 4 });
+    expect(workbook.column("Space")).toEqual(["Ada", "Bea", "", "Cy", "Dee"]);
+    expectEveryRowToHaveItsSpace(workbook, 4);
+  });
+
   it("leave people where what is said beside rows is new only in Details", () => {
     const workbook = new Workbook([BAD, ADA]);
     workbook.check({ writeReasons: true });
