@@ -103,6 +103,15 @@ describe("a row that is put right", () => {
     expect(workbook.links()[0]).toBe(workbook.spaces[0]?.space.spaceUri);
   });
 
+  it("is none where somebody has emptied it, but for its status", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    clear(workbook, 2, "Space name", "Members", "Space", "Details");
+    const before = workbook.rows();
+    expect(workbook.opened()).toMatchObject({ stale: 0, total: 0, attention: [] });
+    expect(workbook.rows()).toEqual(before);
+  });
+
   it("is so by a confirmation, too, whatever that writes beside it", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     workbook.run();
