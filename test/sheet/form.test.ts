@@ -5,7 +5,7 @@ import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
 import type { SidebarState } from "../../src/ui/sidebar";
 import { forSome, sample, upTo } from "../sample";
-import { invited, whenChatIsAsked } from "./somebody";
+import { atNext, invited, whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -112,6 +112,17 @@ describe("an answer of a form", () => {
     });
     desk.submit(answer("Printer"));
     expectEveryRowToHaveItsSpace(desk, 1);
+  });
+
+  it("leaves nothing to be put right while its worker waits to write what it has heard", () => {
+    const desk = new Desk();
+    let stale: number | undefined;
+    const look = () => {
+      stale = desk.checked(desk.person("other@example.com")).stale;
+    };
+    whenChatIsAsked(desk, () => atNext(desk, "Lock.tryLock", look));
+    desk.submit(answer("Printer"));
+    expect(stale).toBe(0);
   });
 
   it("is left to the run for which its owner has confirmed it, as long as that is not cancelled", () => {

@@ -144,6 +144,19 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     });
   });
 
+  it("is in the report, too, where it was handed out since, and nobody came for it", () => {
+    const { workbook, confirmation } = deletedWhileUnknown();
+    expect(workbook.batch(confirmation.runId)).toMatchObject({ state: "going" });
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.column("Status")).toEqual(["Not known yet", ""]);
+    workbook.tab.deleteRows(2);
+    expect(workbook.goOn({ ...confirmation, leases: [] })).toMatchObject({
+      state: "done",
+      orphans: [{ text: "Class 7A", url: "" }],
+    });
+  });
+
   it("is in the report once, beside others of which no link is known either", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
     const { runId, leases } = workbook.confirm();
