@@ -1,3 +1,4 @@
+import type { RunState } from "../../src/run/run-state";
 import { clear, whenChatIsAsked } from "./somebody";
 import {
   additions,
@@ -33,6 +34,62 @@ describe("people who are added to one space by one worker with several pieces of
     expect(peopleIn(workbook)).toEqual([...addresses(2), ...newcomers]);
     expect(details(workbook)).toContain("15 people added");
     expect(additions(workbook)).toHaveLength(15);
+  });
+});
+
+/** Nobody has come for any piece of the work, and by now nobody will. */
+function leftToAdd(count: number): { workbook: Workbook; runId: string } {
+  const workbook = withNewcomers(addresses(count, 10));
+  const { runId } = workbook.confirm();
+  workbook.wait(200_000);
+  return { workbook, runId };
+}
+
+describe("people who are shared out among workers", () => {
+  it("are handed out to as many as are of use by the first one who comes back", () => {
+    const { workbook, runId } = leftToAdd(30);
+    const state = workbook.batch(runId);
+    expect(state).toMatchObject({ state: "going", asked: 0, left: 30 });
+    expect("leases" in state && state.leases).toHaveLength(5);
+  });
+
+  it("are added by the first one itself where they are one piece", () => {
+    const { workbook, runId } = leftToAdd(6);
+    expect(workbook.batch(runId)).toMatchObject({ state: "done", added: 6 });
+  });
+
+  it("are added by a trigger that is alone, at once", () => {
+    const { workbook } = leftToAdd(30);
+    workbook.me.run("continueRun");
+    expect(additions(workbook)).toHaveLength(30);
+  });
+
+  it("are taken piece by piece while others are at work, and nobody asks again before they may be gone", () => {
+    const workbook = withNewcomers(addresses(52, 10));
+    const { runId, leases } = workbook.confirm();
+    expect(leases).toHaveLength(8);
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    const until = workbook.now + 30_000;
+    expect(state).toMatchObject({ state: "waiting", why: "", until, asked: 7 + 3, left: 42 });
+  });
+
+  it("wait until ten seconds before Chat may be asked again, and it is said why", () => {
+    const workbook = withNewcomers(addresses(40, 10));
+    const { runId, leases } = workbook.confirm();
+    workbook.google.chat.faults.switchOn("too-many-requests", { times: 1 });
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.wait(5000);
+    const firstAt = workbook.now;
+    let state: RunState | undefined;
+    // Two workers have all that Chat takes within a minute by now.
+    whenChatIsAsked(workbook, () => {
+      state = workbook.batch(runId);
+    });
+    workbook.batch(runId);
+    expect(state).toMatchObject({
+      ...{ state: "waiting", until: firstAt + 60_250 - 10_000 },
+      why: expect.stringContaining("limit of people added per minute is used up"),
+    });
   });
 });
 

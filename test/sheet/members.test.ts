@@ -76,10 +76,10 @@ describe("a row with more than 49 members", () => {
     );
   });
 
-  it("says while they are added how many of them are left", () => {
+  it("goes on at once with the others, and says while they are added how many are left", () => {
     const workbook = workbookWith([ofClass(addresses(60))]);
     const { runId, leases } = workbook.confirm();
-    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "going" });
     const going = workbook.batch(runId);
     expect(going).toMatchObject({ state: "going", left: 11, asked: 0 });
     const [lease] = "leases" in going ? going.leases : [];
