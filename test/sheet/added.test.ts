@@ -73,6 +73,16 @@ describe("people who are shared out among workers", () => {
     expect(state).toMatchObject({ state: "waiting", why: "", until, asked: 7 + 3, left: 42 });
   });
 
+  it("keep a row counted as left that is edited while others add them", () => {
+    const workbook = workbookWith([ofClass([]), ofClass([], { "Space name": "Class 7B" })]);
+    workbook.run();
+    for (const row of [0, 1]) type(workbook, row, "Members", addresses(6).join(" "));
+    const { runId, leases } = workbook.confirm();
+    type(workbook, 1, "Members", addresses(7).join(" "));
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "waiting", added: 6, toAdd: 0, left: 1 });
+  });
+
   it("wait until ten seconds before Chat may be asked again, and it is said why", () => {
     const workbook = withNewcomers(addresses(40, 10));
     const { runId, leases } = workbook.confirm();
