@@ -156,7 +156,7 @@ function candidatesIn(
     }
   }
   for (const { places } of candidates.values()) {
-    if (places.length > 1) places.sort((a, b) => results(rows[b]) - results(rows[a]) || a - b);
+    places.sort((a, b) => results(rows[b]) - results(rows[a]));
   }
   return candidates;
 }

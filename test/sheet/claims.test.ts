@@ -196,16 +196,52 @@ describe("a row that shows another row's space", () => {
     }
   });
 
-  it("takes no claim from a row with its name that has one of its own", () => {
-    const workbook = new Workbook([ADA, { ...ADA, Members: "other@example.com" }]);
+  it.each(["in it", "in an empty row"])(
+    "takes no claim from a row with its name that has one of its own %s",
+    (where) => {
+      const workbook = new Workbook([ADA, { ...ADA, Members: "other@example.com" }]);
+      workbook.run();
+      const [first = "", second = ""] = workbook.column("Request ID");
+      workbook.tab.enter(3, column("Members"), "new@example.com");
+      clear(workbook, 3, "Request ID");
+      workbook.tab.fill([[second]], 5, column("Request ID"));
+      if (where !== "in it") {
+        clear(workbook, 2, "Request ID");
+        workbook.tab.fill([[first]], 6, column("Request ID"));
+      }
+      expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
+      expect(workbook.column("Request ID").slice(0, 2)).toEqual([first, second]);
+    },
+  );
+
+  it("gets its claim back where it was edited, though somebody has cleared all that it showed", () => {
+    const workbook = new Workbook([ADA]);
     workbook.run();
-    const [first, second = ""] = workbook.column("Request ID");
-    workbook.tab.enter(3, column("Members"), "new@example.com");
-    clear(workbook, 3, "Request ID");
-    workbook.tab.fill([[second]], 5, column("Request ID"));
-    expect(workbook.opened()).toMatchObject({ done: 2, stale: 0, attention: [] });
-    expect(workbook.column("Request ID").slice(0, 2)).toEqual([first, second]);
+    const [claim = ""] = workbook.column("Request ID");
+    clear(workbook, 2, "Status", "Space", "Details", "Request ID");
+    workbook.tab.enter(2, column("Members"), "new@example.com");
+    workbook.tab.fill([[claim]], 4, column("Request ID"));
+    expect(workbook.opened()).toMatchObject({ done: 1, total: 0, stale: 0 });
+    expect(workbook.column("Request ID").filter(Boolean)).toEqual([claim]);
   });
+
+  it.each([
+    ["another name", "Bea"],
+    ["the same name", "Ada"],
+  ])(
+    "gets its own back where the other row, of %s, is gone, whose space is reported then",
+    (_, name) => {
+      const workbook = new Workbook([ADA, { "Space name": name, Members: "bea@example.com" }]);
+      workbook.run();
+      const [first = "", second = ""] = workbook.column("Request ID");
+      const [url] = workbook.links();
+      workbook.tab.deleteRows(2);
+      workbook.tab.fill([[first], [""], [second]], 2, column("Request ID"));
+      const last = { orphans: [{ url }] };
+      expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [], runs: { last } });
+      expect(workbook.column("Request ID").filter(Boolean)).toEqual([second]);
+    },
+  );
 
   it("keeps its claim where it was edited, though that was copied into an empty row, too", () => {
     const workbook = new Workbook([ADA]);
