@@ -10,7 +10,7 @@ import {
   type,
   workbookWith,
 } from "./spaces-that-exist";
-import { type Line, resultOf, type Workbook } from "./workbook";
+import { ALL_HEADERS, type Line, resultOf, type Workbook } from "./workbook";
 
 /** A row whose space exists, and which names these people by now. */
 function withNewcomers(newcomers: readonly string[], more: Line = {}): Workbook {
@@ -252,6 +252,21 @@ describe("a copy of a row to which people are added afterwards", () => {
       done: 1,
       adding: { people: 0 },
       attention: [{ row: 3, doubt: "copied" }],
+    });
+  });
+
+  it("remains a copy where it is pasted above it only then", () => {
+    const workbook = workbookWith([ofClass(addresses(2))]);
+    workbook.run();
+    const copy = ALL_HEADERS.map((_, index) => ({ ...workbook.tab.cell(2, index + 1) }));
+    type(workbook, 0, "Members", [...addresses(2), EVE].join(" "));
+    workbook.run();
+    workbook.tab.insertRows(2);
+    for (const [index, cell] of copy.entries()) workbook.tab.change(2, index + 1, cell);
+    expect(workbook.checked()).toMatchObject({
+      done: 1,
+      adding: { people: 0 },
+      attention: [{ row: 2, doubt: "copied" }],
     });
   });
 

@@ -226,6 +226,21 @@ describe("cells", () => {
     expect(namesOf(workbook).sort()).toEqual(["Ada", "Bea", "Cy", "Dee"]);
   });
 
+  it("a forged claim with another row's ID, and longer than that one's, concerns its own row", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.google.chat.faults.switchAllOff();
+    workbook.wait(60_000);
+    const words = String(workbook.tab.cell(2, column("Request ID")).value).split(" ");
+    words[5] = "0".repeat(32);
+    workbook.tab.fill([[`${words.join(" ")}\nforged@example.com`]], 3, column("Request ID"));
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.column("Status")).toEqual(["Created", ""]);
+    expect(workbook.spaces).toHaveLength(1);
+  });
+
   it.each([3, 20_000])(
     "a forged claim with a link of %i more characters is no link in the page, and stops no run",
     (length) => {
