@@ -83,6 +83,14 @@ describe("people who are shared out among workers", () => {
     expect(state).toMatchObject({ state: "waiting", added: 6, toAdd: 0, left: 1 });
   });
 
+  it("are left, and the run ends, where their row was edited before anybody came", () => {
+    const { workbook, runId } = leftToAdd(2);
+    type(workbook, 0, "Members", addresses(3).join(" "));
+    const ended = { state: "done", asked: 0, toAdd: 0, left: 0, changed: 1 };
+    expect(workbook.batch(runId)).toMatchObject(ended);
+    expect(additions(workbook)).toEqual([]);
+  });
+
   it("wait until ten seconds before Chat may be asked again, and it is said why", () => {
     const workbook = withNewcomers(addresses(40, 10));
     const { runId, leases } = workbook.confirm();
