@@ -548,6 +548,13 @@ describe("a row whose turn comes long after it was confirmed", () => {
     expectEveryRowToHaveItsSpace(workbook, 1);
   });
 
+  it("keeps its claim as it was confirmed where that was less than half a day ago", () => {
+    const { workbook, loseAnswerAfter } = confirmed();
+    const claims = workbook.column("Request ID");
+    loseAnswerAfter(11);
+    expect(workbook.column("Request ID")).toEqual(claims);
+  });
+
   it("is left to its person a day after it was first asked for, however often it was since", () => {
     const { workbook, loseAnswerAfter, goOnAfter } = confirmed();
     loseAnswerAfter(1);
