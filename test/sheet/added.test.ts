@@ -241,6 +241,22 @@ describe("a row that was renamed, and of which somebody has said that its space 
     const space = renamed((workbook) => workbook.person("bea@example.com"));
     expect(space).toMatchObject({ row: 2, unproven: expect.stringMatching(/^spaces\//) });
   });
+
+  it("shows them, too, which one it is where its own person said it, and somebody has put it there", () => {
+    const [own, board] = [ofClass(addresses(1)), ofClass([EVE], { "Space name": "Board" })];
+    const workbook = workbookWith([own, board]);
+    workbook.run();
+    const [ofOwn = "", ofBoard = ""] = workbook.spaces.map(({ space }) => String(space.name));
+    const [claim = ""] = workbook.column("Request ID");
+    type(workbook, 0, "Request ID", claim.replace(ofOwn, ofBoard));
+    type(workbook, 0, "Space name", "Class 8A");
+    const requestIds = workbook.checked().requestIds.displaced;
+    expect(requestIds).toHaveLength(1);
+    const request = { sheetId: 0, reason: "displaced", keep: true, requestIds };
+    resultOf(workbook.me.run("startOver", request));
+    type(workbook, 0, "Members", "p0@example.com zed@example.com");
+    expect(workbook.checked().adding?.spaces[0]).toMatchObject({ row: 2, unproven: ofBoard });
+  });
 });
 
 describe("a copy of a row to which people are added afterwards", () => {

@@ -107,6 +107,13 @@ describe("the check", () => {
     expect(workbook.rows()[2]?.Details).toBe("The space has no name. Enter one.");
   });
 
+  it("writes nothing where the reasons are there", () => {
+    const workbook = new Workbook(EXAMPLE);
+    workbook.check({ writeReasons: true });
+    const { calls } = workbook.me.run("checkSheet", { writeReasons: true });
+    expect(Object.keys(calls).filter((name) => name.startsWith("Range.set"))).toEqual([]);
+  });
+
   it("takes a row as any other once it is mended", () => {
     const workbook = new Workbook([{ Description: "x" }]);
     workbook.check({ writeReasons: true });
@@ -324,10 +331,11 @@ describe("rows that the person says to begin anew", () => {
     expect(workbook.column("Status")[0]).toBe("Not known yet");
   });
 
-  it("stay begun when reasons are written beside a row that was edited since", () => {
+  it("stay begun, and say so, when reasons are written beside a row that was edited since", () => {
     const workbook = withAnUncertainRow();
     workbook.tab.enter(2, HEADERS.indexOf("Members") + 1, "nonsense");
     workbook.check({ writeReasons: true });
+    expect(workbook.column("Details")[0]).toContain("what this row said before it was changed");
     workbook.check({ writeReasons: true }, workbook.person("bea@example.com"));
     expect(workbook.column("Status")[0]).toBe("Not known yet");
   });

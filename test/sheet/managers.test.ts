@@ -321,6 +321,25 @@ describe("whoever stands no longer in a row", () => {
     expect(peopleIn(workbook)).toEqual(addresses(3));
   });
 
+  it("is not named again where that stands there", () => {
+    const workbook = workbookWith([ofClass(addresses(3)), ofClass(addresses(3))]);
+    workbook.run();
+    type(workbook, 0, "Members", "p0@example.com");
+    workbook.check({ writeReasons: true });
+    const { calls } = workbook.me.run("checkSheet", { writeReasons: true });
+    expect(Object.keys(calls).filter((name) => name.startsWith("Range.set"))).toEqual([]);
+  });
+
+  it("is not named beside a row that shows another one's space", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.run();
+    const before = workbook.column("Details");
+    type(workbook, 0, "Space name", "Class 8A");
+    type(workbook, 0, "Members", "p0@example.com");
+    workbook.check({ writeReasons: true });
+    expect(workbook.column("Details")).toEqual(before);
+  });
+
   it("is named as it is now, whoever was named before, and in whatever language", () => {
     const workbook = workbookWith([ofClass(addresses(3))]);
     workbook.run();
