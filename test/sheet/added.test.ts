@@ -80,7 +80,7 @@ describe("people who are shared out among workers", () => {
     const { runId, leases } = workbook.confirm();
     type(workbook, 1, "Members", addresses(7).join(" "));
     const state = workbook.batch(runId, workbook.me, leases[0]);
-    expect(state).toMatchObject({ state: "waiting", added: 6, toAdd: 0, left: 1 });
+    expect(state).toMatchObject({ state: "waiting", added: 6, toAdd: 0, left: 1, changed: 1 });
   });
 
   it("are left, and the run ends, where their row was edited before anybody came", () => {
