@@ -3,7 +3,7 @@
  * files against it, all in this process and as one file, so that a mutant costs no start of jest and
  * what the tests have in common is loaded once.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { runCLI } from "jest";
 import { bundleCode, SCRIPTS } from "../build.mjs";
@@ -11,10 +11,12 @@ import jestConfig from "../jest.config.mjs";
 
 /** jest lets go of little that it has loaded: with so many bytes a new process takes over. */
 const ENOUGH = 1_000_000_000;
-const scripts = Object.entries(SCRIPTS).map(([folder, names]) => {
-  const file = `${folder}/Code.js`;
-  return { file, names, shipped: readFileSync(file, "utf8") };
-});
+/** Where this process takes over, what was built is the last mutant by now. */
+const scripts = await Promise.all(
+  Object.entries(SCRIPTS).map(async ([folder, names]) => {
+    return { file: `${folder}/Code.js`, names, shipped: await bundleCode(names) };
+  }),
+);
 const { globalSetup, ...shared } = jestConfig;
 const config = JSON.stringify({
   ...shared,
