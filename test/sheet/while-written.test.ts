@@ -1,6 +1,6 @@
 import type { Kill } from "../../local/google/apps-script";
 import { NAMED } from "./lines";
-import { atNext, atNextCall, clear, column, namesOf } from "./somebody";
+import { atNext, atNextCall, clear, column, namesOf, whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, HEADERS, type Line, resultOf, Workbook } from "./workbook";
 
 /** Somebody does something just when what was written is carried out, where the execution may end. */
@@ -734,6 +734,26 @@ describe("a row that is put right before it is written to, where columns move in
     const end = workbook.goOn({ runId, leases: leases.slice(1) });
     expect(end).toMatchObject({ state: "done", created: 4, left: 0 });
     expectEveryRowToHaveItsSpace(workbook, 4, /^Created/);
+  });
+
+  it("is looked for again before anything else is written, where they move as it is put right", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId } = workbook.confirm();
+    let writes = 0;
+    whenChatIsAsked(workbook, () => {
+      exchange(workbook);
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (name !== "SpreadsheetApp.flush") return undefined;
+        writes += 1;
+        if (writes === 1) workbook.tab.insertColumns(1);
+        return undefined;
+      };
+    });
+    const state = resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+    expect(state).toMatchObject({ state: "done", created: 4, left: 0 });
+    expectEveryRowToHaveItsSpace(workbook, 4, /^Created/);
+    // It is put right in vain, what that hit is put back, it is put right, and has its result.
+    expect(writes).toBe(4);
   });
 
   it("is not counted as confirmed", () => {
