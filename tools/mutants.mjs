@@ -121,16 +121,18 @@ async function measure(worker) {
   for (const { file, failure } of driving) {
     if (failure) console.error(`Without any mutant ${file} fails and is left out: ${failure}`);
   }
-  const passing = driving.filter(({ failure }) => !failure);
+  const passing = driving
+    .filter(({ failure }) => !failure)
+    .map((test) => ({ ...test, kills: new Map() }));
   if (passing.length === 0) throw new Error("No test file drives the bundle and passes");
   const { failure } = await worker.ask({ task: "test", files: inOrder(passing) });
   if (failure) throw new Error(`Without any mutant this fails beside other files: ${failure}`);
-  return passing.map((test) => ({ ...test, kills: 0 }));
+  return passing;
 }
 
-/** Files that are fast, and those that have killed before, come first. */
-function inOrder(tests) {
-  const cost = ({ ms, kills = 0 }) => ms / (1 + kills);
+/** Files that are fast, and those that have killed mutants of this source file before, come first. */
+function inOrder(tests, source) {
+  const cost = ({ ms, kills }) => ms / (1 + (kills.get(source) ?? 0));
   return [...tests].sort((one, other) => cost(one) - cost(other)).map(({ file }) => file);
 }
 
@@ -163,10 +165,10 @@ async function run(mutants) {
 
 async function tryOut({ file, source }, worker, tests) {
   const limits = new Map(tests.map((test) => [test.file, limit(test)]));
-  const message = { task: "test", mutant: { file, source }, files: inOrder(tests) };
+  const message = { task: "test", mutant: { file, source }, files: inOrder(tests, file) };
   const { outcome, by } = await worker.ask(message, limits);
   const test = tests.find((one) => one.file === by);
-  if (test) test.kills += 1;
+  test?.kills.set(file, (test.kills.get(file) ?? 0) + 1);
   return outcome;
 }
 
