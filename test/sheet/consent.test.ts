@@ -77,7 +77,7 @@ describe("only what was confirmed is created", () => {
     workbook.tab.enter(3, column("Members"), "other@example.com");
     const confirmation = workbook.confirm(workbook.me, toConfirm);
     expect(confirmation).toMatchObject({ rows: 3, changed: 1 });
-    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 3 });
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 3, changed: 1 });
     expect(workbook.column("Status")).toEqual(["Created", "", "Created", "Created"]);
   });
 

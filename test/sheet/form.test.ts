@@ -484,6 +484,21 @@ describe("an answer is never lost", () => {
     expect(orphans()).toEqual([[], [orphan]]);
   });
 
+  it("nor its space where somebody else confirms other rows meanwhile: its owner hears of it", () => {
+    const desk = new Desk();
+    desk.google.appsScript.beforeCall = ({ name }) => {
+      if (name === "Chat.Spaces.create") desk.tab.deleteRows(2, 1);
+      return undefined;
+    };
+    desk.submit(answer("One"));
+    desk.google.appsScript.beforeCall = undefined;
+    desk.tab.fill([answer("Typed")], 2);
+    expect(desk.run(desk.person("bea@example.com"))).toMatchObject({ created: 1, orphans: [] });
+    const [{ space } = {}] = desk.spaces;
+    const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
+    expect(state).toMatchObject({ background: { orphans: [{ url: space?.spaceUri }] } });
+  });
+
   it("nor its space where its row is emptied but for its claim, and another answer comes", () => {
     const desk = new Desk();
     desk.submit(answer("One"));

@@ -102,6 +102,19 @@ describe("rows that say the same, and whose Request IDs somebody clears while Ch
   });
 });
 
+describe("a row whose Request ID somebody clears while Chat is asked", () => {
+  it("asks for nobody again who came along with its space, and says that it was not changed", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => type(workbook, 0, "Request ID", ""));
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 1, left: 0 });
+    expect(workbook.column("Details")).toEqual([expect.stringMatching(/^Created [^.]+\.$/)]);
+    expect(workbook.checked()).toMatchObject({ done: 1, attention: [], adding: { all: 0 } });
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    expect(workbook.run()).toMatchObject({ state: "done", added: 1, asked: 1 });
+  });
+});
+
 describe("a worker that has left out a row and asks Chat for the next one", () => {
   it("keeps that one from a second space, where the run is cancelled and others begin", () => {
     const workbook = new Workbook(teams(16));

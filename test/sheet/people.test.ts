@@ -30,6 +30,16 @@ describe("two people who want to create at once", () => {
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);
   });
 
+  it("take turns: it is not free for fifty seconds after rows were handed out to a page", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    const bea = workbook.person("bea@example.com");
+    workbook.confirm();
+    workbook.wait(49_000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "busy" });
+    workbook.wait(1000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
+  });
+
   it("cannot enter or cancel each other's run", () => {
     const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com");
