@@ -333,6 +333,19 @@ describe("a run that nobody watches stops with a word", () => {
     expectEveryRowToHaveItsSpace(workbook, 5);
   });
 
+  it.each(["many", "4"])("where TRIGGER_MINUTES is “%s”, and says what to enter", (minutes) => {
+    const { workbook, fire } = leftAlone(teams(5));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["TRIGGER_MINUTES", minutes]]));
+    workbook.wait(2 * MINUTE);
+    expect(fire(1).map(said).join()).toContain(
+      `TRIGGER_MINUTES is “${minutes}”. Enter a number of at least 5`,
+    );
+    properties.delete("script");
+    fire(3);
+    expectEveryRowToHaveItsSpace(workbook, 5);
+  });
+
   it("where its sheet is deleted: once, and again no sooner than it is back", () => {
     const { workbook, fire } = leftAlone(teams(5));
     const { appsScript } = workbook.google;

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from "node:crypto";
 import { NAMED } from "./lines";
 import { clear, column, invited, namesOf, whenever } from "./somebody";
 import {
@@ -148,6 +149,23 @@ describe("a claim that somebody made up", () => {
     expect([words[3], words[5], words[6], words[9]].map((word) => word?.length)).toEqual([
       32, 32, 32, 32,
     ]);
+  });
+
+  it("is told from a real one, whichever version of the script wrote that: all hash and sign alike", () => {
+    const line = {
+      "Space name": "~ Zoë & Søn, Ωжא, 漢字",
+      Guidelines: "\u007f\u0080\u00bf\u0555\u07ff\u0800\u2aaa\u5555\uffff",
+    };
+    const workbook = new Workbook([line]);
+    workbook.confirm();
+    const secret = workbook.google.appsScript.properties.get("user me@example.com")?.get("secret");
+    expect(secret).toMatch(/^[0-9a-f-]{72}$/);
+    const words = (workbook.column("Request ID")[0] ?? "").split(" ");
+    const inputs = [line["Space name"], "", "", "", line.Guidelines, "", "", "", ""];
+    const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+    expect(words.slice(5, 7)).toEqual([hash(JSON.stringify(inputs)), hash(line["Space name"])]);
+    const signature = createHmac("sha256", secret ?? "").update(words.slice(0, 9).join(" "));
+    expect(words[9]).toBe(signature.digest("hex").slice(0, 32));
   });
 
   it.each([

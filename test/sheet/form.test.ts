@@ -421,6 +421,23 @@ describe("many answers", () => {
   });
 });
 
+describe("the limit of spaces an hour", () => {
+  it.each(["0", "0.5"])("that is “%s” is named, and nothing is made", (limit) => {
+    const desk = new Desk();
+    desk.limit(limit);
+    const said = `FORM_SPACES_PER_HOUR is “${limit}”`;
+    expect(failures(desk.submit(answer("Asked"))).join()).toContain(said);
+    expect(desk.names).toEqual([]);
+  });
+
+  it("makes no more where it is no whole number", () => {
+    const desk = new Desk();
+    desk.limit("1.9");
+    desk.submit(answer("First"), answer("Second"));
+    expect(desk.names).toEqual(["First"]);
+  });
+});
+
 describe("an answer that cannot be claimed", () => {
   it("keeps nothing else waiting: what its owner has confirmed goes on", () => {
     const desk = new Desk();

@@ -303,6 +303,33 @@ describe("cells", () => {
   );
 });
 
+describe("a space to which Chat gives another name", () => {
+  it("is called by it, and the row says so", () => {
+    const workbook = new Workbook(teams(1));
+    answerWith(workbook, { displayName: "Team B" });
+    workbook.run();
+    expect(workbook.rows()[0]).toMatchObject({
+      Status: "Created",
+      Space: "Team B",
+      Details: expect.stringMatching(
+        /^Created [^.]+\. Chat made it under the name “Team B”, before/,
+      ),
+    });
+  });
+
+  it("is called by it alone where the row gives it none", () => {
+    const workbook = new Workbook([
+      { Type: "Group chat", Members: "ana@example.com, bo@example.com" },
+    ]);
+    answerWith(workbook, { displayName: "Ana and Bo" });
+    workbook.run();
+    expect(workbook.rows()[0]).toMatchObject({
+      Space: "Ana and Bo",
+      Details: expect.stringMatching(/^Created [^.]+\. The link opens it; [^.]+\.$/),
+    });
+  });
+});
+
 describe("two sheets", () => {
   it("leftover answers of a run in another sheet go into no row of this one", () => {
     const workbook = new Workbook(NAMED);

@@ -264,6 +264,7 @@ describe("a row needs attention", () => {
     [{ "Space name": "X", Details: "Ask Kim" }, /“Details” is filled in already with “Ask Kim”/],
     [{ "Space name": "Loading..." }, /shows the error “Loading/],
     [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/],
+    [{ "Space name": "X", Status: "Not known yet" }, /Request ID is gone/],
     [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people besides you and has 1/],
     [
       { Type: "Group chat", Members: "ana@example.com bo@example.com groups/1" },
