@@ -266,7 +266,7 @@ function findSameNames(plans: readonly RowPlan[]): SheetCheck["sameNames"] {
   const names = new Map<string, { name: string; rows: number[] }>();
   for (const { verdict, row } of plans) {
     const { name } = row.cells;
-    if (!name || (verdict !== "create" && verdict !== "done")) continue;
+    if (!name || verdict === "skip" || verdict === "attention") continue;
     const same = names.get(name.toLowerCase()) ?? { name, rows: [] };
     same.rows.push(row.number);
     names.set(name.toLowerCase(), same);

@@ -1,3 +1,4 @@
+import { ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
 import {
   EVERY_KIND,
   expectEveryRowToHaveItsSpace,
@@ -42,6 +43,16 @@ describe("the check", () => {
   it("names the rows that would get the same name", () => {
     const workbook = new Workbook(EXAMPLE);
     expect(workbook.checked().sameNames).toEqual([{ name: "Class 7A", rows: [2, 9] }]);
+  });
+
+  it("names those, too, of which one has its space, whether or not people are to be added there", () => {
+    const workbook = workbookWith([ofClass(["ana@example.com"])]);
+    workbook.run();
+    workbook.tab.fill([["CLASS 7A"]], 3);
+    const sameNames = [{ name: "Class 7A", rows: [2, 3] }];
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 1, sameNames });
+    type(workbook, 0, "Members", "ana@example.com, bo@example.com");
+    expect(workbook.checked()).toMatchObject({ adding: { people: 1 }, sameNames });
   });
 
   it("says how long it takes: a burst for the first minute's worth, then the quota", () => {
@@ -247,6 +258,22 @@ describe("the rows that a person means", () => {
     if (check.state !== "checked") throw new Error(check.state);
     workbook.goOn(workbook.confirm(workbook.me, check.toConfirm));
     expect(workbook.column("Status")).toEqual(["", "Needs attention", "Created", "", ""]);
+  });
+
+  it("are the only ones to whose spaces people are added", () => {
+    const lines = ["A", "B"].map((name) => ofClass(["ana@example.com"], { "Space name": name }));
+    const workbook = workbookWith(lines);
+    workbook.run();
+    for (const row of [0, 1]) type(workbook, row, "Members", `ana@example.com p${row}@example.com`);
+    select(workbook, 3, 1);
+    const check = workbook.check({ rows: "selected" });
+    if (check.state !== "checked") throw new Error(check.state);
+    expect(check).toMatchObject({ rows: [3], outside: 1, adding: { people: 1, spaceCount: 1 } });
+    workbook.goOn(workbook.confirm(workbook.me, check.toConfirm));
+    expect([peopleIn(workbook, 0), peopleIn(workbook, 1)]).toEqual([
+      ["ana@example.com"],
+      ["ana@example.com", "p1@example.com"],
+    ]);
   });
 
   it("can be the first one alone, and then the others", () => {

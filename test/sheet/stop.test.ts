@@ -318,6 +318,7 @@ describe("a row that is deleted after its run was cancelled, and whose worker is
     workbook.wait(200_000);
 
     expect(workbook.spaces).toHaveLength(1);
+    expect(workbook.checked()).toMatchObject({ total: 0, stale: 1 });
     expect(workbook.opened()).toMatchObject({ total: 0, stale: 0 });
     expect(workbook.me.run("runProgress", { runId }).result).toMatchObject({
       orphans: [{ text: "Class 7A", url: "" }],
