@@ -1,3 +1,4 @@
+import type { Capabilities } from "../../local/google/load";
 import { forSome, upTo } from "../sample";
 import { clear, namesOf, whenChatIsAsked } from "./somebody";
 import {
@@ -208,6 +209,21 @@ describe("a space whose row is deleted, and whose run is cancelled while Chat is
     });
     const state = workbook.batch(runId, workbook.me, leases[0]);
     expect(state).toMatchObject({ state: "cancelled", created: 1, orphans: [{ text: "Team 1" }] });
+  });
+});
+
+describe("a space whose row is deleted while Chat is asked for it", () => {
+  it.each<[string, Capabilities]>([
+    ["", "none"],
+    [" where people can be added to spaces, too", "all"],
+  ])("is made, reported, and no longer counted as left%s", (_, capabilities) => {
+    const workbook = new Workbook(teams(2), { capabilities });
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => workbook.tab.deleteRows(2));
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ created: 1, left: 1, orphans: [{ text: "Team 1" }] });
   });
 });
 
