@@ -369,14 +369,16 @@ describe("quota", () => {
     const workbook = new Workbook(teams(59));
     const { runId, leases } = workbook.confirm();
     let second: RunState | undefined;
+    let soon = 0;
     workbook.google.appsScript.beforeCall = ({ name }) => {
       if (!isChat(name)) return undefined;
       workbook.google.appsScript.beforeCall = undefined;
       second = workbook.batch(runId, undefined, leases[0]);
+      soon = workbook.now + 2000;
       return undefined;
     };
     workbook.goOn({ runId, leases });
-    expect(second).toMatchObject({ state: "waiting", runId, made: [] });
+    expect(second).toMatchObject({ state: "waiting", runId, made: [], why: "", until: soon });
     expect(workbook.calls).toHaveLength(59);
     expect(most(workbook)).toBeLessThanOrEqual(59);
   });

@@ -114,6 +114,19 @@ describe("a row whose Request ID somebody clears while Chat is asked", () => {
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
     expect(workbook.run()).toMatchObject({ state: "done", added: 1, asked: 1 });
   });
+
+  it("gets no second space where Chat's answer was lost, and says that this is not known", () => {
+    const workbook = new Workbook(teams(1));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => clear(workbook, 2, "Status", "Request ID"));
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.column("Status")).toEqual(["Not known yet"]);
+    workbook.google.chat.faults.switchAllOff();
+    workbook.goOn({ runId, leases: [] });
+    workbook.run();
+    expectEveryRowToHaveItsSpace(workbook, 1);
+  });
 });
 
 describe("a worker that has left out a row and asks Chat for the next one", () => {

@@ -81,7 +81,8 @@ describe("a row with more than 49 members", () => {
     const { runId, leases } = workbook.confirm();
     expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "going" });
     const going = workbook.batch(runId);
-    expect(going).toMatchObject({ state: "going", left: 11, asked: 0 });
+    const msPerSpace = 60_000 / 295;
+    expect(going).toMatchObject({ state: "going", left: 11, asked: 0, workers: 8, msPerSpace });
     const [lease] = "leases" in going ? going.leases : [];
     const adding = workbook.batch(runId, workbook.me, lease);
     expect(adding).toMatchObject({ left: 5, asked: 6, added: 6 });

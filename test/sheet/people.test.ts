@@ -40,6 +40,21 @@ describe("two people who want to create at once", () => {
     expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
   });
 
+  it("take turns: it is not free for half a minute after a page was to come back", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "0.5"]]));
+    const bea = workbook.person("bea@example.com");
+    const { runId, leases } = workbook.confirm();
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    const until = "until" in state ? state.until : 0;
+    expect(until - workbook.now).toBeGreaterThan(60_000);
+    workbook.wait(until + 29_000 - workbook.now);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "busy" });
+    workbook.wait(1000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
+  });
+
   it("cannot enter or cancel each other's run", () => {
     const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com");

@@ -282,6 +282,36 @@ describe("a row that is deleted while Chat is asked for it", () => {
   });
 });
 
+describe("what Chat answered to a worker that was killed as it wrote that", () => {
+  /** So many of its writes are carried out. */
+  function killedWriting(kill: number): { workbook: Workbook; runId: string } {
+    const workbook = new Workbook([ADA]);
+    const { runId, leases } = workbook.confirm();
+    atNext(workbook, "SpreadsheetApp.flush", () => {}, { kill });
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.wait(200_000);
+    return { workbook, runId };
+  }
+
+  it.each([0, 1, 2, 3])("is written and counted, though %i writes were carried out", (kill) => {
+    const { workbook, runId } = killedWriting(kill);
+    workbook.opened();
+    expect(workbook.column("Details")).toEqual([expect.stringMatching(/^Created /)]);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
+  });
+
+  it("is its row's also where somebody else writes it, who has never created a space", () => {
+    const { workbook } = killedWriting(0);
+    const bea = workbook.person("bea@example.com");
+    expect(workbook.opened(bea)).toMatchObject({ done: 1, stale: 0, attention: [] });
+    const links = workbook.links();
+    expect(links).toEqual([workbook.spaces[0]?.space.spaceUri]);
+    clear(workbook, 2, ...results);
+    expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [] });
+    expect(workbook.links()).toEqual(links);
+  });
+});
+
 describe("starting over", () => {
   it("loses no other row's space where the row is deleted just then", () => {
     const workbook = new Workbook(NAMED.slice(0, 1));

@@ -44,12 +44,19 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
     expect(until).toBeGreaterThan(workbook.now);
   });
 
-  it("for good stops, says why, and goes on at a later start", () => {
+  it("for good stops after ten minutes, says why, and is as patient at a later start", () => {
     const workbook = new Workbook(EVERY_KIND);
     workbook.google.chat.faults.switchOn(fault);
     const confirmation = workbook.confirm();
-    expect(workbook.goOn(confirmation)).toMatchObject({ state: "stopped" });
+    const before = workbook.now;
+    expect(workbook.goOn(confirmation)).toMatchObject({
+      ...{ state: "stopped", grant: "" },
+      why: [expect.any(String), expect.stringMatching(/Start it again later/)],
+    });
+    const minutes = (workbook.now - before) / 60_000;
+    expect([minutes > 10, minutes < 15]).toEqual([true, true]);
     workbook.google.chat.faults.switchAllOff();
+    workbook.google.chat.faults.switchOn(fault, { times: 1 });
     workbook.wait(60_000);
     expect(workbook.goOn({ ...confirmation, leases: [] })).toMatchObject({
       state: "done",
@@ -57,6 +64,20 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
     });
     expectEveryRowToHaveItsSpace(workbook, ROWS);
     expectOneRequestIdPerSpace(workbook);
+  });
+});
+
+describe("a run in which Chat fails once, and once more when spaces were made for ten minutes", () => {
+  it("goes on, and makes all of them", () => {
+    const workbook = new Workbook(
+      Array.from({ length: 13 }, (_, index) => ({ "Space name": `Class ${index}` })),
+    );
+    const { appsScript, chat } = workbook.google;
+    appsScript.properties.set("script", new Map([["SPACES_PER_MINUTE", "1"]]));
+    const isOneOf = ({ number }: { number: number }) => number === 1 || number === 13;
+    chat.faults.switchOn("unavailable", { when: isOneOf });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 13 });
+    expect(workbook.calls).toHaveLength(15);
   });
 });
 
@@ -107,6 +128,12 @@ describe("a run that stops for its set-up while other workers are still on their
     }
     expect(workbook.column("Status")).toEqual(before);
     expect(workbook.calls).toHaveLength(1);
+  });
+
+  it("leaves the sheet to somebody else at once", () => {
+    const { workbook } = stoppedEarly();
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.run(workbook.person("bea@example.com"))).toMatchObject({ created: ROWS });
   });
 
   it("goes on for a page whose person knows of the stop", () => {
@@ -504,6 +531,16 @@ describe("a row that has failed, and that is confirmed again", () => {
     expect(workbook.column("Status")).toEqual(["Failed"]);
     workbook.me.run("cancelRun", { runId: workbook.confirm().runId });
     expect(workbook.column("Status")).toEqual(["Failed"]);
+  });
+});
+
+describe("a row that says something of somebody's own since a worker took it", () => {
+  it("says so still once its run is cancelled", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { runId } = workbook.confirm();
+    workbook.tab.enter(2, column("Status"), "Later");
+    workbook.me.run("cancelRun", { runId });
+    expect(workbook.column("Status")).toEqual(["Later", ""]);
   });
 });
 
