@@ -1,5 +1,5 @@
 import type { RunState } from "../../src/run/run-state";
-import { clear, whenChatIsAsked } from "./somebody";
+import { atNext, clear, whenChatIsAsked } from "./somebody";
 import {
   additions,
   addresses,
@@ -56,6 +56,15 @@ describe("people who are shared out among workers", () => {
   it("are added by the first one itself where they are one piece", () => {
     const { workbook, runId } = leftToAdd(6);
     expect(workbook.batch(runId)).toMatchObject({ state: "done", added: 6 });
+  });
+
+  it("are all added where one more of a space is left than one takes, and another one has that", () => {
+    const workbook = withNewcomers(addresses(7, 10));
+    const { runId, leases } = workbook.confirm();
+    expect(leases).toHaveLength(2);
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "waiting", added: 6, left: 1 });
+    expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject({ state: "done", added: 7 });
   });
 
   it("are added by a trigger that is alone, at once", () => {
@@ -183,6 +192,20 @@ describe("what Chat answered to a worker that was killed before it wrote that", 
     expect(details(workbook)).toMatch(/1 person added, .*: eve@example\.com\.$/);
     expect(recordOf(workbook)).toContain(`${EVE} ✓`);
     expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
+    type(workbook, 0, "Members", [...addresses(2), EVE, "fay@example.com"].join(" "));
+    expect(workbook.run()).toMatchObject({ state: "done", asked: 1, added: 1 });
+  });
+
+  it.each([0, 1, 2, 3])("is written to its end where %i of its cells were", (kill) => {
+    const workbook = withNewcomers([EVE]);
+    const { runId, leases } = workbook.confirm();
+    atNext(workbook, "SpreadsheetApp.flush", () => {}, { kill });
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.rows()[0]).toMatchObject({ Status: "Created", Space: "Class 7A" });
+    expect(details(workbook)).toMatch(/^Created .* 1 person added, .*: eve@example\.com\.$/);
+    expect(workbook.checked()).toMatchObject({ done: 1, stale: 0, adding: { all: 0 } });
   });
 
   it("is not written again where it stands in the sheet already", () => {

@@ -1,6 +1,6 @@
 import type { Capabilities } from "../../local/google/load";
 import { forSome, upTo } from "../sample";
-import { clear, namesOf, whenChatIsAsked } from "./somebody";
+import { clear, column, namesOf, whenChatIsAsked } from "./somebody";
 import {
   addresses,
   ofClass,
@@ -126,6 +126,24 @@ describe("a row whose Request ID somebody clears while Chat is asked", () => {
     workbook.goOn({ runId, leases: [] });
     workbook.run();
     expectEveryRowToHaveItsSpace(workbook, 1);
+  });
+});
+
+describe("a row in which somebody writes down a space of their own while Chat is asked", () => {
+  it("keeps that where Chat's answer was lost", () => {
+    const workbook = new Workbook(teams(1));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    const own = { Space: "My own", Details: "Ask Kim" };
+    whenChatIsAsked(workbook, () => {
+      for (const [header, value] of Object.entries(own)) {
+        workbook.tab.enter(2, column(header as keyof typeof own), value);
+      }
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.rows()).toMatchObject([own]);
+    expect(workbook.opened()).toMatchObject({ total: 0, attention: [{ row: 2 }] });
+    expect(workbook.rows()).toMatchObject([own]);
   });
 });
 
