@@ -230,6 +230,25 @@ describe("a row whose Details somebody has cleared", () => {
   });
 });
 
+describe("a row at whose people somebody is to look, since not all have joined", () => {
+  it("says so, however many are added, until they have looked and write Created", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    workbook.google.chat.faults.switchAllOff();
+    const add = (...newcomers: string[]) => {
+      type(workbook, 0, "Members", [...addresses(3), ...newcomers].join(" "));
+      expect(workbook.run()).toMatchObject({ state: "done", added: 1 });
+      expect(details(workbook)).toContain("2 of 3 have joined.");
+      return workbook.column("Status")[0];
+    };
+    expect(add(EVE)).toBe("Created – check people");
+    type(workbook, 0, "Status", "Created");
+    expect(add(EVE, "fay@example.com")).toBe("Created");
+    expect(workbook.checked().people).toEqual([]);
+  });
+});
+
 describe("a row that was renamed, and of which somebody has said that its space is its own", () => {
   /** @param who has said so; then somebody is to be added. */
   function renamed(who: (workbook: Workbook) => Workbook["me"]) {

@@ -300,6 +300,19 @@ describe("what Chat answered to a worker that was killed as it wrote that", () =
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
   });
 
+  it("is counted once where it had been written and counted just before", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const { runId, leases } = workbook.confirm();
+    atNext(workbook, "Properties.deleteProperty", () => {}, "kill");
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    const before = workbook.rows();
+    expect(before).toMatchObject([{ Status: "Created" }, { Status: "Creating…" }]);
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.rows()[0]).toEqual(before[0]);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 2 });
+  });
+
   it("is its row's also where somebody else writes it, who has never created a space", () => {
     const { workbook } = killedWriting(0);
     const bea = workbook.person("bea@example.com");
