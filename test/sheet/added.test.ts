@@ -64,7 +64,10 @@ describe("people who are shared out among workers", () => {
     expect(leases).toHaveLength(2);
     const state = workbook.batch(runId, workbook.me, leases[0]);
     expect(state).toMatchObject({ state: "waiting", added: 6, left: 1 });
-    expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject({ state: "done", added: 7 });
+    expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject({
+      state: "done",
+      added: 7,
+    });
   });
 
   it("are added by a trigger that is alone, at once", () => {
