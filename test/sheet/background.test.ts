@@ -323,6 +323,40 @@ describe("a run that nobody watches stops with a word", () => {
     expectEveryRowToHaveItsSpace(workbook, 50);
   });
 
+  it.each([
+    [87, 5],
+    [88, 0],
+  ])(
+    "begins nothing with less than three minutes left: after %i it makes %i spaces",
+    (used, made) => {
+      const { workbook, fire } = leftAlone(teams(5));
+      workbook.wait(2 * MINUTE);
+      useUp(workbook, used);
+      const isSaid = /^Triggers have worked for the 90 minutes/.test(fire(1).map(said).join());
+      expect([isSaid, workbook.spaces.length]).toEqual([made === 0, made]);
+    },
+  );
+
+  it("where triggers that were killed may have used it up", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    workbook.wait(2 * MINUTE);
+    kept(workbook)?.set(`trigger ${workbook.now - 7 * MINUTE} 0`, `~${90 * MINUTE}`);
+    expect(fire(1).map(said).join()).toMatch(/^Triggers have worked for the 90 minutes/);
+  });
+
+  it("is forgotten a day later, and nothing else is", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    const start = workbook.now;
+    workbook.wait(2 * MINUTE);
+    for (const hours of [23, 24, 25]) {
+      kept(workbook)?.set(`trigger ${start - hours * HOUR} 0`, String(MINUTE));
+    }
+    const before = [...(kept(workbook)?.keys() ?? [])];
+    fire(1);
+    const gone = before.filter((key) => !kept(workbook)?.has(key));
+    expect(gone).toEqual([24, 25].map((hours) => `trigger ${start - hours * HOUR} 0`));
+  });
+
   it("goes on at once where somebody says that triggers have more time", () => {
     const { workbook, fire } = leftAlone(teams(5));
     workbook.wait(2 * MINUTE);
@@ -358,11 +392,12 @@ describe("a run that nobody watches stops with a word", () => {
     expectEveryRowToHaveItsSpace(workbook, 5);
   });
 
+  const kept = ({ google }: Workbook) => google.appsScript.properties.get("user me@example.com");
+
   /** As if triggers had worked for so many minutes, a minute each. */
   function useUp(workbook: Workbook, minutes: number, at = (_: number) => workbook.now - HOUR) {
-    const kept = workbook.google.appsScript.properties.get("user me@example.com");
     for (let index = 0; index < minutes; index++) {
-      kept?.set(`trigger ${at(index)} ${index}`, String(MINUTE));
+      kept(workbook)?.set(`trigger ${at(index)} ${index}`, String(MINUTE));
     }
   }
 });

@@ -1,3 +1,4 @@
+import { clear } from "./somebody";
 import { ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
 import {
   EVERY_KIND,
@@ -385,6 +386,22 @@ describe("a copied row", () => {
         { row: 3, name: "Class 7B", reasons: [/copy of another one.*Make it a new row/] },
       ],
     });
+  });
+
+  it("is seen as a copy though its link and Details were cleared", () => {
+    const workbook = withACopy();
+    clear(workbook, 3, "Space", "Details");
+    expect(workbook.checked()).toMatchObject({ done: 1, attention: [{ row: 3, doubt: "copied" }] });
+  });
+
+  it("is seen as a copy where it is not known what became of the original", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    workbook.tab.copyRow(2, 3);
+    workbook.tab.enter(3, 1, "Class 7B");
+    expect(workbook.checked()).toMatchObject({ attention: [{ row: 3, doubt: "copied" }] });
   });
 
   it("is never created nor written to", () => {

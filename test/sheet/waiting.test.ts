@@ -62,10 +62,13 @@ describe("while somebody else goes on holding the spreadsheet", () => {
     expect(workbook.batch(runId)).toMatchObject({ state: "stopped" });
   });
 
-  it("putting rows right says who is at work", () => {
+  it("putting rows right says who is at work, after some seconds", () => {
     const workbook = new Workbook(NAMED);
+    const start = workbook.now;
     const execution = whileLocked(workbook, () => workbook.me.run("putRight", { sheetId: 0 }));
     expect(execution.error?.message).toMatch(/^Somebody else is creating spaces/);
+    expect(workbook.now - start).toBeGreaterThanOrEqual(2000);
+    expect(workbook.now - start).toBeLessThan(10_000);
   });
 });
 
