@@ -197,24 +197,32 @@ describe("a claim that somebody made up", () => {
     expect(new Set(workbook.links()).size).toBe(2);
   });
 
-  it("with the Request ID of a row whose answer was lost, and an invented space, leaves that row one", () => {
-    const workbook = new Workbook(NAMED.slice(0, 2));
-    workbook.google.chat.faults.switchOn("lost-after");
-    const { runId, leases } = workbook.confirm(
-      workbook.me,
-      workbook.checked().toConfirm.slice(0, 1),
-    );
-    workbook.batch(runId, undefined, leases[0]);
-    resultOf(workbook.me.run("cancelRun", { runId }));
-    workbook.google.chat.faults.switchAllOff();
-    const claim = (workbook.column("Request ID")[0] ?? "").split(" ");
-    const forged = [...claim.slice(0, 5), "0".repeat(32), claim[6], "spaces/AAAAAAAAAAA"];
-    const link = "https://chat.google.com/room/AAAAAAAAAAA";
-    workbook.tab.fill([[[...forged, link, claim[9]].join(" ")]], 3, column("Request ID"));
-    workbook.wait(200_000);
-    if (workbook.opened().total > 0) workbook.run();
-    expect(namesOf(workbook)).toEqual(["Ada"]);
-  });
+  it.each([
+    ["below", 0],
+    ["above", 1],
+  ])(
+    "with the Request ID of a row whose answer was lost, and an invented space, %s, leaves that row one",
+    (_, place) => {
+      const workbook = new Workbook(NAMED.slice(0, 2));
+      workbook.google.chat.faults.switchOn("lost-after");
+      const { runId, leases } = workbook.confirm(
+        workbook.me,
+        workbook.checked().toConfirm.slice(place, place + 1),
+      );
+      workbook.batch(runId, undefined, leases[0]);
+      resultOf(workbook.me.run("cancelRun", { runId }));
+      workbook.google.chat.faults.switchAllOff();
+      const claim = (workbook.column("Request ID")[place] ?? "").split(" ");
+      const forged = [...claim.slice(0, 5), "0".repeat(32), claim[6], "spaces/AAAAAAAAAAA"];
+      const link = "https://chat.google.com/room/AAAAAAAAAAA";
+      workbook.tab.fill([[[...forged, link, claim[9]].join(" ")]], 3 - place, column("Request ID"));
+      workbook.wait(200_000);
+      expect(workbook.run()).toMatchObject({ created: 1 });
+      const name = place === 0 ? "Ada" : "Bea";
+      expect(namesOf(workbook)).toEqual([name]);
+      expect(workbook.column("Space")[place]).toBe(name);
+    },
+  );
 
   it("with the Request ID of a row that Chat has refused leaves that row its own", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));

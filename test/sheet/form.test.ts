@@ -301,6 +301,17 @@ describe("many answers", () => {
     expectEveryRowToHaveItsSpace(desk, 6);
   });
 
+  it("say from when on they may follow where fewer are allowed by then", () => {
+    const desk = new Desk();
+    for (const name of ["1", "2", "3"]) {
+      desk.submit(answer(name));
+      desk.wait(20 * MINUTE);
+    }
+    desk.limit("1");
+    desk.submit(answer("4"));
+    expect(desk.rows()[3]?.Details).toMatch(/^The form has made 1 space .* after 2026-11-22 11:40/);
+  });
+
   /** Two come at once, of which the hour has room for one: when the first one came, a permission lacked. */
   function late(desk: Desk, ...more: string[]): void {
     desk.limit("1");
@@ -428,6 +439,25 @@ describe("the limit of spaces an hour", () => {
     const said = `FORM_SPACES_PER_HOUR is “${limit}”`;
     expect(failures(desk.submit(answer("Asked"))).join()).toContain(said);
     expect(desk.names).toEqual([]);
+  });
+
+  it.each([
+    ["30 where nobody has set it", "", 30],
+    ["300 where somebody has set more", "9999", 300],
+  ])("is %s", (_, limit, most) => {
+    const desk = new Desk();
+    if (limit) desk.limit(limit);
+    desk.submit(answer("First"));
+    const kept = desk.google.appsScript.properties.get("document") ?? new Map<string, string>();
+    const [key = ""] = [...kept.keys()].filter((each) => each.startsWith("form "));
+    const run = JSON.parse(kept.get(key) ?? "");
+    kept.set(
+      key,
+      JSON.stringify({ ...run, form: { ...run.form, made: Array(most).fill(desk.now) } }),
+    );
+    desk.submit(answer("Next"));
+    expect(desk.rows()[1]?.Details).toContain(`The form has made ${most} spaces within an hour`);
+    expect(desk.names).toEqual(["First"]);
   });
 
   it("makes no more where it is no whole number", () => {

@@ -197,6 +197,7 @@ describe("a row", () => {
     ["a number", 7, "7"],
     ["a date", new Date(Date.UTC(2026, 10, 22)), /2026/],
     ["an emoji", "🎉 Party", "🎉 Party"],
+    ["a word for what is not ticked", "No", "No"],
     ["right-to-left text", "כיתה ז", "כיתה ז"],
   ])("may have %s as its name", (_, name, displayName) => {
     const { space } = askedFor({ "Space name": name }).body as { space: { displayName: string } };
