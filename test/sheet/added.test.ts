@@ -78,7 +78,9 @@ describe("people who are shared out among workers", () => {
 
   it("are taken piece by piece while others are at work, and nobody asks again before they may be gone", () => {
     const workbook = withNewcomers(addresses(52, 10));
-    const { runId, leases } = workbook.confirm();
+    const { runId, leases, ...confirmed } = workbook.confirm();
+    // Chat takes 295 people a minute.
+    expect(confirmed).toMatchObject({ rows: 1, left: 52, msPerSpace: 60_000 / 295 });
     expect(leases).toHaveLength(8);
     const state = workbook.batch(runId, workbook.me, leases[0]);
     const until = workbook.now + 30_000;

@@ -43,6 +43,17 @@ describe("only what was confirmed is created", () => {
     expect(namesOf(workbook)).toEqual(["Ada"]);
   });
 
+  it("as often as it was confirmed, where another row has come in above these since the check", () => {
+    const workbook = new Workbook([NAMED[0] ?? {}, NAMED[0] ?? {}]);
+    const { toConfirm: confirmed, rows } = workbook.checked();
+    workbook.tab.insertRows(2);
+    const request = { sheetId: workbook.tab.id, confirmed, rows };
+    const confirmation = resultOf<Confirmed>(workbook.me.run("confirmRun", request));
+    expect(confirmation).toMatchObject({ rows: 2, changed: 0 });
+    workbook.goOn(confirmation);
+    expect(workbook.column("Status")).toEqual(["", "Created", "Created"]);
+  });
+
   it("for one of two rows that say the same, where only that one was confirmed", () => {
     const same = { "Space name": "Class 7A", Members: "ana@example.com" };
     const workbook = new Workbook([same, { "Space name": "Class 7B" }, same]);

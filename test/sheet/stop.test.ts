@@ -586,6 +586,15 @@ describe("a row whose turn comes long after it was confirmed", () => {
     expectEveryRowToHaveItsSpace(workbook, 1);
   });
 
+  it("is asked for again, too, where it was confirmed before, and that run was cancelled", () => {
+    const workbook = new Workbook([{ "Space name": "Class 7A" }]);
+    workbook.me.run("cancelRun", { runId: workbook.confirm().runId });
+    workbook.wait(25 * HOUR);
+    workbook.google.chat.faults.switchOn("lost-after", { times: 5 });
+    expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+    expectEveryRowToHaveItsSpace(workbook, 1);
+  });
+
   it("keeps its claim as it was confirmed where that was less than half a day ago", () => {
     const { workbook, loseAnswerAfter } = confirmed();
     const claims = workbook.column("Request ID");
