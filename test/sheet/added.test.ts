@@ -97,6 +97,16 @@ describe("people who are shared out among workers", () => {
     expect(state).toMatchObject({ state: "waiting", added: 6, toAdd: 0, left: 1, changed: 1 });
   });
 
+  it("are not handed out where columns move just when they are confirmed", () => {
+    const workbook = withNewcomers([EVE]);
+    const { toConfirm } = workbook.checked();
+    atNext(workbook, "SpreadsheetApp.flush", () => workbook.tab.insertColumns(1));
+    const confirmation = workbook.confirm(workbook.me, toConfirm);
+    expect(confirmation).toMatchObject({ rows: 0, changed: 1, leases: [] });
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", asked: 0 });
+    expect(workbook.run()).toMatchObject({ state: "done", added: 1 });
+  });
+
   it("are left, and the run ends, where their row was edited before anybody came", () => {
     const { workbook, runId } = leftToAdd(2);
     type(workbook, 0, "Members", addresses(3).join(" "));
