@@ -200,6 +200,7 @@ describe("a manager who is to be a member like others again", () => {
     const [row] = workbook.rows();
     expect(row?.Status).toBe("Created – check people");
     expect(row?.Details).toContain("1 is still a manager: p0@example.com: not allowed");
+    expect(workbook.checked().adding?.all).toBe(0);
   });
 
   it("is not said to have become one by somebody who is not in the space, and becomes one by who is", () => {
