@@ -460,6 +460,17 @@ describe("the limit of spaces an hour", () => {
     expect(desk.names).toEqual(["First"]);
   });
 
+  it("counts those that are being made", () => {
+    const desk = new Desk();
+    desk.limit("2");
+    whenChatIsAsked(desk, () => {
+      desk.submit(answer("Two"), answer("Three"));
+    });
+    desk.submit(answer("One"));
+    expect(desk.names.sort()).toEqual(["One", "Two"]);
+    expect(desk.rows()[2]?.Details).toMatch(/^The form has made 2 spaces within an hour/);
+  });
+
   it("makes no more where it is no whole number", () => {
     const desk = new Desk();
     desk.limit("1.9");
