@@ -188,6 +188,17 @@ describe("result cells that somebody has moved by themselves", () => {
     expect(namesOf(workbook)).toEqual(["Ada", "Bea"]);
   });
 
+  it("keep no worker from another row, and are put right once it has ended", () => {
+    const workbook = new Workbook([{}, ADA, BEA]);
+    workbook.run();
+    workbook.tab.fill([["Cy"]], 2);
+    const { runId } = workbook.confirm();
+    insertCells(workbook, 3);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.opened()).toMatchObject({ stale: 0, done: 3, attention: [] });
+    expect(workbook.column("Space").slice(0, 3)).toEqual(["Cy", "Ada", "Bea"]);
+  });
+
   it("leave a renamed row its own, though another one has its old name by now", () => {
     const workbook = new Workbook([ADA]);
     workbook.run();
