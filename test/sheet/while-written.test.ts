@@ -643,7 +643,7 @@ describe("columns that somebody moves just when results are written", () => {
     const before = typed(workbook);
     atFlush(workbook, () => workbook.tab.insertColumns(1));
     const confirmation = workbook.confirm(workbook.me, toConfirm);
-    expect(confirmation).toMatchObject({ rows: 0, changed: 4 });
+    expect(confirmation).toMatchObject({ rows: 0, changed: 4, leases: [] });
     expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 0 });
     expect(typed(workbook)).toEqual(before);
     expect(workbook.run()).toMatchObject({ state: "done", created: 4 });
