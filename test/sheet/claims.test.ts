@@ -1,6 +1,6 @@
 import { forSome, upTo } from "../sample";
 import { NAMED } from "./lines";
-import { atNext, clear, column, namesOf, whenever } from "./somebody";
+import { atNext, clear, column, namesOf, whenChatIsAsked, whenever } from "./somebody";
 import { HEADERS, type Line, resultOf, spreadsheetCalls, Workbook } from "./workbook";
 
 const [ADA = {}] = NAMED;
@@ -373,6 +373,41 @@ describe("the rows of others", () => {
       expect(["Bea", "Cy", "Dee"].map((name) => spaces.get(name))).toEqual(["101", "102", "Hall"]);
     },
   );
+
+  it.each([
+    ["", []],
+    [" and another one calculates something else each time", [{ "Space name": "Cy" }]],
+  ])(
+    "keep a number in Space where their row and one above it change places meanwhile%s",
+    (_, cy) => {
+      const lines = [{ "Space name": "Ada" }, { "Space name": "Bea", Space: 101 }, ...cy];
+      const workbook = new Workbook([...lines, { "Space name": "Eve" }]);
+      let times = 0;
+      if (cy.length > 0) workbook.tab.enterFormula(4, column("Space"), "=RAND()", () => ++times);
+      const { runId } = workbook.confirm();
+      whenChatIsAsked(workbook, () =>
+        atNext(workbook, "Range.getValues", () => {
+          workbook.tab.insertRows(2);
+          workbook.tab.copyRow(4, 2);
+          workbook.tab.deleteRows(4);
+        }),
+      );
+      resultOf(workbook.me.run("createNextBatch", { runId, alone: true }));
+      expect(workbook.column("Space name").slice(0, 2)).toEqual(["Bea", "Ada"]);
+      expect(workbook.column("Space").slice(0, 2)).toEqual(["101", "Ada"]);
+      expect(namesOf(workbook)).toEqual(["Ada", "Eve"]);
+    },
+  );
+
+  it("keep a formula that makes a link", () => {
+    const workbook = new Workbook(THIRTY);
+    const formula = '=HYPERLINK("https://example.com/wiki","wiki")';
+    workbook.tab.enterFormula(17, column("Space"), formula, () => "wiki");
+    const links = [{ start: 0, end: 4, url: "https://example.com/wiki" }];
+    workbook.tab.change(17, column("Space"), { ...workbook.tab.cell(17, column("Space")), links });
+    workbook.run();
+    expect(workbook.tab.cell(17, column("Space")).formula).toBe(formula);
+  });
 
   it("keep links, a number and a formula in one row", () => {
     const workbook = new Workbook(THIRTY);
