@@ -36,6 +36,16 @@ describe("a created row that is copied", () => {
     expect(workbook.spaces).toHaveLength(2);
   });
 
+  it("is seen where its values alone were pasted, without their link, and its name was changed", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.fill([workbook.tab.values()[1] ?? []], 3);
+    clear(workbook, 3, "Request ID");
+    workbook.tab.enter(3, column("Space name"), "Eve");
+    expect(workbook.links()[1]).toBeUndefined();
+    expect(workbook.checked()).toMatchObject({ done: 1, attention: [{ row: 3, doubt: "copied" }] });
+  });
+
   it.each([
     ["its results", ["Status", "Space", "Details"] as const],
     ["its link", ["Space"] as const],
@@ -101,7 +111,7 @@ describe("a row that shows another row's space", () => {
   it("is never created, and says whose space it shows", () => {
     const workbook = displaced();
     expect(workbook.checked()).toMatchObject({
-      total: 0,
+      ...{ total: 0, stale: 0 },
       requestIds: { displaced: [expect.any(String)] },
       attention: [{ row: 2, name: "Bea", reasons: [/shows the space “Ada”/] }],
     });
