@@ -233,6 +233,22 @@ describe("what Chat answered to a worker that was killed before it wrote that", 
   });
 });
 
+describe("people who were confirmed for a run that was cancelled", () => {
+  it("are added by no other one that is confirmed for another row", () => {
+    const lines = ["Ada", "Board"].map((name) => ofClass(addresses(1), { "Space name": name }));
+    const workbook = workbookWith(lines);
+    workbook.run();
+    type(workbook, 0, "Members", `${addresses(1)} ${EVE}`);
+    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+    type(workbook, 1, "Members", `${addresses(1)} fay@example.com`);
+    const [, board = ""] = workbook.checked().toConfirm;
+    expect(workbook.goOn(workbook.confirm(workbook.me, [board]))).toMatchObject({ added: 1 });
+    expect(additions(workbook).map(({ body }) => JSON.stringify(body))).toEqual([
+      expect.stringContaining("fay@example.com"),
+    ]);
+  });
+});
+
 describe("a row whose Details somebody has cleared", () => {
   it("says of its people what was done since", () => {
     const workbook = withNewcomers([EVE]);

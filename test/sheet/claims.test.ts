@@ -445,6 +445,17 @@ describe("the rows of others", () => {
     expect(formulas).toEqual(["", "", "=A17", ""]);
   });
 
+  it("keep another row's link that somebody has put beside one that was refused", () => {
+    const workbook = new Workbook(NAMED.slice(0, 2));
+    const second = ({ number }: { number: number }) => number === 2;
+    workbook.google.chat.faults.switchOn("permission-denied", { when: second });
+    workbook.run();
+    workbook.tab.change(3, column("Space"), workbook.tab.cell(2, column("Space")));
+    expect(workbook.opened()).toMatchObject({ stale: 0, attention: [{ row: 3 }] });
+    expect(workbook.column("Status")).toEqual(["Created", "Failed"]);
+    expect(workbook.column("Space")).toEqual(["Ada", "Ada"]);
+  });
+
   it("keep a word of the product's that somebody has typed", () => {
     const workbook = new Workbook([
       ...THIRTY.slice(0, 15),

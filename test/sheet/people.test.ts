@@ -95,6 +95,14 @@ describe("another person who goes on after a run that stopped", () => {
     expectEveryRowToHaveItsSpace(workbook, NAMED.length);
   });
 
+  it("asks under an ID of their own for a row that was refused to the first one", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    workbook.google.chat.faults.switchOn("permission-denied", { times: 1 });
+    expect(workbook.run()).toMatchObject({ failed: 1 });
+    expect(workbook.run(workbook.person("bea@example.com"))).toMatchObject({ created: 1 });
+    expect(new Set(workbook.calls.map(({ requestId }) => requestId)).size).toBe(2);
+  });
+
   it("is told to look in Chat before a row is begun anew", () => {
     const workbook = withAnUncertainRow("lost-after");
     expect(workbook.opened(workbook.person("bea@example.com"))).toMatchObject({
