@@ -663,6 +663,20 @@ describe("a row that comes in above the header just when rows are written", () =
     expect(namesOf(workbook)).toEqual(["Ada", "Bea", "Cy", "Dee"]);
   });
 
+  it("leaves notes where they stand under no header", () => {
+    const headers = [...HEADERS.slice(0, 4), "", "Details", "Request ID"];
+    const workbook = new Workbook(NAMED, { headers });
+    const notes = NAMED.map((_, index) => [`note ${index}`]);
+    workbook.tab.fill(notes, 2, 5);
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => insert(workbook));
+    workbook.batch(runId, undefined, leases[0]);
+    expect(workbook.tab.values()[1]).toEqual(headers);
+    const found = workbook.tab.values().map((line) => line[4]);
+    expect(found).toEqual(["", "", ...notes.flat()]);
+    expect(workbook.goOn({ runId, leases: leases.slice(1) })).toMatchObject({ state: "done" });
+  });
+
   it("leaves created rows what they show where others are confirmed", () => {
     const workbook = withCreated(NAMED.slice(0, 2), NAMED.slice(2));
     const created = workbook.tab.values().slice(0, 3);
