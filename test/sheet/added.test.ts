@@ -115,6 +115,26 @@ describe("people who are shared out among workers", () => {
     expect(additions(workbook)).toEqual([]);
   });
 
+  it("are waited for as patiently as before where others were added since Chat last failed", () => {
+    const workbook = withNewcomers(addresses(12, 10));
+    const { runId, leases } = workbook.confirm();
+    const { faults } = workbook.google.chat;
+    const addWhileFailing = (lease?: string) => {
+      faults.switchOn("unavailable");
+      const state = workbook.batch(runId, workbook.me, lease);
+      faults.switchAllOff();
+      return state;
+    };
+    expect(addWhileFailing(leases[0])).toMatchObject({ state: "waiting", added: 0 });
+    workbook.wait(20_000);
+    const going = workbook.batch(runId);
+    const [next] = "leases" in going ? going.leases : [];
+    expect(workbook.batch(runId, workbook.me, next)).toMatchObject({ added: 6 });
+    workbook.wait(11 * 60_000);
+    expect(addWhileFailing()).toMatchObject({ state: "waiting" });
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 12 });
+  });
+
   it("wait until ten seconds before Chat may be asked again, and it is said why", () => {
     const workbook = withNewcomers(addresses(40, 10));
     const { runId, leases } = workbook.confirm();
