@@ -150,8 +150,10 @@ describe("without the capability", () => {
     expect(desk.state().background.canSwitch).toBe(false);
     expect(continueRun()).toEqual({ isOn: false, isSilent: false, lastAt: null });
     const trigger = desk.me.addTrigger("continueRun", { minutes: 1 });
-    desk.advance(2);
-    expect(continueRun()).toMatchObject({ isOn: true });
+    for (const minutes of [2, 43]) {
+      desk.advance(minutes);
+      expect(continueRun()).toMatchObject({ isOn: true });
+    }
     expect(resultOf(desk.turn("continueRun", false))).toBeNull();
     expect(desk.triggers).toHaveLength(1);
     desk.google.appsScript.triggers.delete(trigger);
