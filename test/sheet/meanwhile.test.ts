@@ -147,6 +147,19 @@ describe("a row in which somebody writes down a space of their own while Chat is
   });
 });
 
+describe("a row above into which somebody forges the claim of one while Chat is asked for it", () => {
+  it("does not get that one's space", () => {
+    const workbook = new Workbook(teams(2));
+    const [first = "", second = ""] = workbook.checked().toConfirm;
+    const confirmation = workbook.confirm(workbook.me, [second]);
+    const words = workbook.column("Request ID")[1]?.split(" ") ?? [];
+    const forged = [...words.slice(0, 5), first, ...words.slice(6)].join(" ");
+    whenChatIsAsked(workbook, () => workbook.tab.enter(2, column("Request ID"), forged));
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 1 });
+    expect(workbook.column("Space")).toEqual(["", "Team 2"]);
+  });
+});
+
 describe("a worker that has left out a row and asks Chat for the next one", () => {
   it("keeps that one from a second space, where the run is cancelled and others begin", () => {
     const workbook = new Workbook(teams(16));
