@@ -173,12 +173,13 @@ function reportMilliseconds(): void {
   const { toConfirm: confirmed = [] } = check().result as Partial<
     CheckResult & { toConfirm: string[] }
   >;
+  const checking = median(7, check);
   const confirming = new Stopwatch();
   const { calls } = confirming.time(() => person.run("confirmRun", { sheetId: 0, confirmed }));
   console.log(`
 Bundle                    ${Buffer.byteLength(code)} bytes
 Loading it                ${loadingMs(code).toFixed(1)} ms
-Checking 10,000 rows      ${median(7, check).toFixed(0)} ms
+Checking 10,000 rows      ${checking.toFixed(0)} ms, once they are confirmed ${median(7, check).toFixed(0)} ms
 Confirming 10,000 rows    ${confirming.ms.toFixed(0)} ms, ${spreadsheetCalls({ calls })} spreadsheet calls`);
 }
 
