@@ -142,7 +142,7 @@ function writeTargets(
 interface WrittenTargets {
   landed: number[];
   gone: Claim[];
-  /** Whether columns have, so that the rest is for whoever reads the rows anew and begins again. */
+  /** Whether columns have moved: the rest is for whoever reads the rows anew and begins again. */
   hasMoved?: boolean;
 }
 

@@ -523,12 +523,8 @@ describe("an answer is never lost", () => {
 
   it("nor its space where the row is deleted meanwhile: it is reported until the next run is confirmed", () => {
     const desk = new Desk();
-    desk.google.appsScript.beforeCall = ({ name }) => {
-      if (name === "Chat.Spaces.create") desk.tab.deleteRows(2, 1);
-      return undefined;
-    };
+    whenChatIsAsked(desk, () => desk.tab.deleteRows(2));
     desk.submit(answer("One"));
-    desk.google.appsScript.beforeCall = undefined;
     desk.submit(answer("Two"));
     const orphans = () => {
       const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
@@ -544,12 +540,8 @@ describe("an answer is never lost", () => {
 
   it("nor its space where somebody else confirms other rows meanwhile: its owner hears of it", () => {
     const desk = new Desk();
-    desk.google.appsScript.beforeCall = ({ name }) => {
-      if (name === "Chat.Spaces.create") desk.tab.deleteRows(2, 1);
-      return undefined;
-    };
+    whenChatIsAsked(desk, () => desk.tab.deleteRows(2));
     desk.submit(answer("One"));
-    desk.google.appsScript.beforeCall = undefined;
     desk.tab.fill([answer("Typed")], 2);
     expect(desk.run(desk.person("bea@example.com"))).toMatchObject({ created: 1, orphans: [] });
     const [{ space } = {}] = desk.spaces;
