@@ -63,3 +63,9 @@ export const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space
 export function whenChatIsAsked(workbook: Workbook, act: () => void, time = 1): void {
   atCall(workbook, (name) => name.startsWith("Chat."), time, act);
 }
+
+/** Has reasons written beside rows. @returns the names of the calls that have changed cells. */
+export function writesOfReasons({ me }: Workbook): string[] {
+  const { calls } = me.run("checkSheet", { writeReasons: true });
+  return Object.keys(calls).filter((name) => name.startsWith("Range.set"));
+}
