@@ -350,6 +350,20 @@ describe("a row that was renamed, and of which somebody has said that its space 
     type(workbook, 0, "Members", "p0@example.com zed@example.com");
     expect(workbook.checked().adding?.spaces[0]).toMatchObject({ row: 2, unproven: ofBoard });
   });
+
+  it("is shown before those whose space is known to be theirs, wherever it stands", () => {
+    const workbook = workbookWith([ofClass([]), ofClass([], { "Space name": "Board" })]);
+    workbook.run();
+    const [, board] = workbook.spaces;
+    const [, claim = ""] = workbook.column("Request ID");
+    const elsewhere = claim.replace(String(board?.space.name), "spaces/ELSEWHERE");
+    type(workbook, 1, "Request ID", elsewhere);
+    for (const row of [0, 1]) type(workbook, row, "Members", EVE);
+    expect(workbook.checked().adding?.spaces).toMatchObject([
+      { row: 3, unproven: "spaces/ELSEWHERE" },
+      { row: 2 },
+    ]);
+  });
 });
 
 describe("a copy of a row to which people are added afterwards", () => {

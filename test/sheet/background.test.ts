@@ -218,6 +218,16 @@ describe("a run whose tab is closed", () => {
   }
 });
 
+describe("one firing", () => {
+  it("works for four of the six minutes that Google gives it", () => {
+    const { workbook } = leftAlone(teams(30), { time: { profile: "none", chatMs: 12_000 } });
+    workbook.wait(2 * MINUTE);
+    const took = minutesOf([workbook.me.run("continueRun")]);
+    expect(took).toBeGreaterThan(3.9);
+    expect(took).toBeLessThan(5);
+  });
+});
+
 describe("a run that nobody watches stops with a word", () => {
   it("where a permission is withdrawn: rows are as they were, and after it is granted it goes on", () => {
     const { workbook, runId, fire } = leftAlone(teams(70));
@@ -331,11 +341,40 @@ describe("a run that nobody watches stops with a word", () => {
     (used, made) => {
       const { workbook, fire } = leftAlone(teams(5));
       workbook.wait(2 * MINUTE);
-      useUp(workbook, used);
+      useUp(workbook, used, () => workbook.now - MINUTE);
       const isSaid = /^Triggers have worked for the 90 minutes/.test(fire(1).map(said).join());
       expect([isSaid, workbook.spaces.length]).toEqual([made === 0, made]);
     },
   );
+
+  it.each([
+    [80, true],
+    [82, false],
+  ])(
+    "leaves to one at work what that may need of the day's time: after %i minutes it begins: %j",
+    (used, begins) => {
+      const { workbook, fire } = leftAlone(teams(20), {
+        time: { profile: "none", chatMs: 12_000 },
+      });
+      workbook.wait(2 * MINUTE);
+      useUp(workbook, used);
+      kept(workbook)?.set(`trigger ${workbook.now - MINUTE} other`, `~${5.5 * MINUTE}`);
+      const [first] = fire(1);
+      expect([first?.status, workbook.spaces.length > 0]).toEqual(["completed", begins]);
+      expect(minutesOf(first ? [first] : [])).toBeLessThan(3.5);
+    },
+  );
+
+  it("where one that was killed may have used it up", () => {
+    const { workbook, fire } = leftAlone(teams(5));
+    const { appsScript } = workbook.google;
+    appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "5"]]));
+    appsScript.beforeCall = ({ name }) => (name.startsWith("Chat.") ? "kill" : undefined);
+    expect(fire(2).map(({ status }) => status)).toContain("killed");
+    appsScript.beforeCall = undefined;
+    expect(fire(9).map(said).join()).toMatch(/^,*Triggers have worked for the 5 minutes/);
+    expect(workbook.spaces).toEqual([]);
+  });
 
   it("where triggers that were killed may have used it up", () => {
     const { workbook, fire } = leftAlone(teams(5));

@@ -119,6 +119,20 @@ describe("the check", () => {
     expect(workbook.rows()[2]?.Details).toBe("The space has no name. Enter one.");
   });
 
+  it("writes each reason in a line of its own, and no more than 5,000 characters beside a row", () => {
+    const groups = Array.from({ length: 60 }, (_, index) => `groups/${"x".repeat(100)}${index}`);
+    const workbook = new Workbook([
+      { Description: "x".repeat(151) },
+      { Type: "Group chat", Members: groups.join(" ") },
+    ]);
+    workbook.check({ writeReasons: true });
+    const [two = "", many = ""] = workbook.column("Details");
+    const [, ...reasons] = two.split("\n");
+    expect(reasons).toEqual(["The space has no name. Enter one."]);
+    expect(many).toMatch(/^There are 60 members .*…$/s);
+    expect(many).toHaveLength(5000);
+  });
+
   it("writes nothing where the reasons are there", () => {
     const workbook = new Workbook(EXAMPLE);
     expect(writesOfReasons(workbook)).not.toEqual([]);

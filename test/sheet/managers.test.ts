@@ -138,11 +138,14 @@ describe("managers of a created row", () => {
   it("become members like others where they stand in Members alone, and nothing where nowhere", () => {
     const workbook = created({ Managers: "p1@example.com bo@example.com" });
     type(workbook, 0, "Managers", "");
-    expect(workbook.checked().adding).toMatchObject({ all: 1, noManagers: 1 });
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    const counts = { all: 2, people: 1, managers: 0, noManagers: 1, messages: 0 };
+    expect(workbook.checked().adding).toMatchObject(counts);
     workbook.run();
     expect(rolesIn(workbook)).toMatchObject({
       "p1@example.com": "ROLE_MEMBER",
       "bo@example.com": "ROLE_MANAGER",
+      "eve@example.com": "ROLE_MEMBER",
     });
     expect(workbook.checked().adding?.gone[0]?.reasons[0]).toContain("bo@example.com");
   });

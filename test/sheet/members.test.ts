@@ -224,6 +224,16 @@ describe("people who are added to the Members of a created row", () => {
     const line = ALL_HEADERS.map((header) => (header === "Space name" ? "Class 7B" : ""));
     workbook.tab.fill([...values, line]);
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    type(workbook, 1, "Members", "zoe@elsewhere.org");
+    // New ones come first, as in the preview, of which the first one can be tried.
+    expect(workbook.checked()).toMatchObject({
+      rows: [3, 2],
+      preview: [{ row: 3 }],
+      domains: [
+        { domain: "elsewhere.org", count: 1 },
+        { domain: "example.com", count: 1 },
+      ],
+    });
     expect(workbook.run()).toMatchObject({ created: 1, added: 1 });
     expect(workbook.spaces).toHaveLength(2);
     expect(peopleIn(workbook)).toContain("eve@example.com");
@@ -501,6 +511,37 @@ describe("whatever happens while people are added", () => {
 });
 
 describe("adding people", () => {
+  it("is part of how long it takes, whether the spaces are there or still to be made", () => {
+    const workbook = workbookWith([ofClass([]), ofClass(addresses(349), { "Space name": "" })]);
+    workbook.run();
+    type(workbook, 0, "Members", addresses(300, 400).join(" "));
+    type(workbook, 1, "Space name", "Class 7B");
+    const { durationMs, adding } = workbook.checked();
+    expect(adding).toMatchObject({ people: 300, later: { people: 300 } });
+    // Chat takes 295 a minute.
+    expect(durationMs / 60_000).toBeGreaterThan(600 / 295);
+    expect(durationMs / 60_000).toBeLessThan(1.2 * (600 / 295));
+  });
+
+  it("is shown for a few of many spaces and people beforehand, and counted for all", () => {
+    const lines = Array.from({ length: 51 }, (_, index) => ofClass([], { Guidelines: `${index}` }));
+    const workbook = workbookWith(lines);
+    workbook.run();
+    const values = workbook.tab.values();
+    const people = addresses(6).join(" ");
+    workbook.tab.fill(
+      values.slice(1).map((row) => row.with(1, people)),
+      2,
+    );
+    const { adding } = workbook.checked();
+    expect(adding).toMatchObject({ people: 306, spaceCount: 51 });
+    expect(adding?.spaces).toHaveLength(50);
+    expect(adding?.spaces[0]).toMatchObject({
+      count: 6,
+      asks: addresses(5).map((name) => ({ name })),
+    });
+  });
+
   it("keeps to Chat's quota, and uses nearly all of it", () => {
     const lines = Array.from({ length: 14 }, (_, index) =>
       ofClass(addresses(49 + 45, 100 * index), { "Space name": `Class ${index}` }),

@@ -40,6 +40,12 @@ describe("the result of a row", () => {
     ]);
   });
 
+  it("says of a direct message that it is ready, since it may have been there before", () => {
+    const workbook = new Workbook([{ Type: "Direct message", Members: "ana@example.com" }]);
+    workbook.run();
+    expect(workbook.column("Details")[0]).toMatch(/^Ready 2026-11-22 10:00\. /);
+  });
+
   it("keeps a name that looks like a number or a formula as it is", () => {
     const workbook = new Workbook([{ "Space name": "007" }]);
     workbook.run();

@@ -49,6 +49,13 @@ describe("a row with a welcome message", () => {
     expect(workbook.checked()).toMatchObject({ done: 1, total: 0, adding: { all: 0 } });
   });
 
+  it("shows the beginning of it beforehand", () => {
+    const message = "Hello! ".repeat(100);
+    const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": message })]);
+    const shown = { welcome: message.slice(0, 60), managers: [] };
+    expect(workbook.checked().preview[0]).toMatchObject(shown);
+  });
+
   it("is counted, as its managers are, over all pieces of work in which that is done", () => {
     const lines = ["7A", "7B", "7C", "7D"].map((name) =>
       ofClass(["eve@example.com"], {
