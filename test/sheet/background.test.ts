@@ -4,6 +4,7 @@ import { Scheduler } from "../../local/google/at-once/scheduler";
 import { endFreeThreads } from "../../local/google/at-once/script-thread";
 import type { StartOptions } from "../../local/google/load";
 import { seeded } from "../../local/google/seeded";
+import type { SheetCheck } from "../../src/run/check";
 import type { SidebarState } from "../../src/ui/sidebar";
 import { forSome, upTo } from "../sample";
 import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
@@ -108,6 +109,21 @@ describe("a trigger that fires every minute", () => {
     workbook.google.appsScript.advance(3 * MINUTE);
     expect(workbook.column("Status")).toEqual(["Created", "Created", "Needs attention"]);
     expect(workbook.column("Details")[2]).toMatch(/is not an e-mail address/);
+  });
+
+  it("says it beside those alone that have taken part, a filter or not", () => {
+    const wrong = { "Space name": "Wrong", Members: "nobody@" };
+    const { workbook, fire } = leftAlone([...teams(1), wrong]);
+    fire(3);
+    expect(workbook.column("Status")).toEqual(["Created", ""]);
+    workbook.tab.fill([["Team 2"]], 4);
+    workbook.tab.filter = { row: 1, column: 1, rows: 4, columns: 13 };
+    workbook.tab.hiddenRows = new Map([[3, "filter"]]);
+    const { toConfirm: confirmed } = workbook.check({ rows: "all" }) as SheetCheck;
+    const request = { sheetId: workbook.tab.id, confirmed, concluding: { rows: "all" } };
+    workbook.me.run("confirmRun", request);
+    fire(3);
+    expect(workbook.column("Status")).toEqual(["Created", "Needs attention", "Created"]);
   });
 
   it("leaves a run that was cancelled, and one that another person began", () => {
@@ -234,12 +250,16 @@ describe("a run that nobody watches stops with a word", () => {
     workbook.batch(runId);
     workbook.me.granted.delete(CHAT);
     const [stopped, ...later] = fire(4).filter(({ status }) => status === "failed");
-    expect(stopped && said(stopped)).toMatch(/permission to create Chat spaces was not granted/);
+    expect(stopped && said(stopped)).toMatch(
+      /^The .* was not granted\. Try again and .*\. See https:/m,
+    );
     expect(later).toEqual([]);
     const rest = workbook.rows().filter(({ Status }) => Status === "");
     expect(workbook.spaces.length + rest.length).toBe(70);
     expect(rest.length).toBeGreaterThan(0);
-    expect(rest[0]?.Details).toMatch(/^Stopped 2026-11-22 .*permission .*tick every permission/);
+    expect(rest[0]?.Details).toMatch(
+      /^Stopped 2026-11-22 .* was not granted\. Try again and .*\. See https:/,
+    );
     expect(rest.slice(1).every(({ Details }) => Details === "")).toBe(true);
     workbook.me.granted.add(CHAT);
     fire(6);
@@ -250,7 +270,9 @@ describe("a run that nobody watches stops with a word", () => {
     const { workbook, fire } = leftAlone(teams(5));
     workbook.me.granted.delete(SHEET);
     const before = workbook.tab.values();
-    expect(fire(2).map(({ status }) => status)).toContain("failed");
+    const [stopped, ...later] = fire(4).filter(({ status }) => status === "failed");
+    expect(stopped && said(stopped)).toMatch(/^The permission .* was not granted\. Try again/m);
+    expect(later).toEqual([]);
     expect(workbook.tab.values()).toEqual(before);
     workbook.me.granted.add(SHEET);
     fire(4);
@@ -278,7 +300,9 @@ describe("a run that nobody watches stops with a word", () => {
     expect(failed.length).toBeLessThanOrEqual(5);
     expect(said(failed[0] as Execution)).toMatch(/protected cell/);
     const state = resultOf<SidebarState>(workbook.me.run("checkSheet", {}));
-    expect(JSON.stringify(state)).toMatch(/"stopped":\{"at":\d+,"why":\["[^"]*protected cell/);
+    expect(JSON.stringify(state)).toMatch(
+      /"stopped":\{"at":\d+,"why":\["You are trying to edit a protected/,
+    );
     workbook.tab.protections = [];
     fire(30);
     expectEveryRowToHaveItsSpace(workbook, 5);

@@ -358,6 +358,27 @@ describe("many answers", () => {
     expect(desk.calls).toHaveLength(71);
   });
 
+  it("leave what their owner has confirmed to others, though nobody works on it just now", () => {
+    const desk = new Desk();
+    desk.tab.fill([answer("Typed")], 2);
+    desk.confirm();
+    desk.wait(2 * MINUTE);
+    desk.submit(answer("Asked"));
+    expect(desk.names).toEqual(["Asked"]);
+  });
+
+  it("that have waited come before what their owner has confirmed since", () => {
+    const desk = new Desk();
+    desk.limit("1");
+    desk.submit(answer("1"), answer("2"));
+    desk.tab.fill([answer("Typed")], 4);
+    const [, typed = ""] = desk.checked().toConfirm;
+    desk.confirm(desk.me, [typed]);
+    desk.wait(HOUR);
+    desk.me.run("continueRun");
+    expect(desk.names).toEqual(["1", "2", "Typed"]);
+  });
+
   it("that are made count for nothing in how far their owner's run is", () => {
     const desk = new Desk();
     desk.tab.fill([answer("Typed")], 2);
@@ -490,6 +511,9 @@ describe("an answer that cannot be claimed", () => {
     desk.google.appsScript.advance(3 * MINUTE);
     expect(desk.names).toEqual(["Confirmed"]);
     desk.limit("9");
+    desk.me.granted.delete(SHEET);
+    expect(failures([desk.me.run("continueRun")]).join()).toMatch(/was not granted\. Try again/);
+    desk.me.granted.add(SHEET);
     desk.google.appsScript.advance(2 * MINUTE);
     expectEveryRowToHaveItsSpace(desk, 2);
   });
@@ -594,7 +618,7 @@ describe("an answer is never lost", () => {
     const desk = new Desk();
     desk.me.granted.delete(SHEET);
     const [said] = failures(desk.submit(answer("One")));
-    expect(said).toMatch(/permission.* was not granted/);
+    expect(said).toMatch(/permission.* was not granted\. Try again/);
     desk.me.granted.add(SHEET);
     expect(desk.opened()).toMatchObject({ total: 1, rows: [2] });
     desk.run();
