@@ -524,15 +524,14 @@ describe("adding people", () => {
   });
 
   it("is shown for a few of many spaces and people beforehand, and counted for all", () => {
-    const lines = Array.from({ length: 51 }, (_, index) => ofClass([], { Guidelines: `${index}` }));
-    const workbook = workbookWith(lines);
+    const workbook = workbookWith([ofClass([])]);
     workbook.run();
-    const values = workbook.tab.values();
-    const people = addresses(6).join(" ");
-    workbook.tab.fill(
-      values.slice(1).map((row) => row.with(1, people)),
-      2,
-    );
+    type(workbook, 0, "Members", addresses(6).join(" "));
+    const [, row = []] = workbook.tab.values();
+    // As if there were as many spaces: to each row its own ID.
+    const ids = Array.from({ length: 51 }, (_, index) => String(1000 + index));
+    const claims = ids.map((id) => row.map((cell) => String(cell).replace(/^....(?=.{4}-)/, id)));
+    workbook.tab.fill(claims, 2);
     const { adding } = workbook.checked();
     expect(adding).toMatchObject({ people: 306, spaceCount: 51 });
     expect(adding?.spaces).toHaveLength(50);
