@@ -6,6 +6,7 @@ import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { upTo } from "../sample";
 import { NAMED } from "./lines";
+import { whenChatIsAsked } from "./somebody";
 import { HEADERS, isUnderWay, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -263,6 +264,32 @@ describe("cells", () => {
       );
     },
   );
+
+  describe("a Request ID behind which somebody fills the cell up", () => {
+    const fillUp = ({ tab }: Workbook, row: number) => {
+      const claim = String(tab.cell(row, column("Request ID")).value);
+      tab.enter(row, column("Request ID"), `${claim}\n`.padEnd(50_000, "x"));
+    };
+
+    it("has room for the space that Chat is just making", () => {
+      const workbook = new Workbook(teams(1));
+      const confirmation = workbook.confirm();
+      whenChatIsAsked(workbook, () => fillUp(workbook, 2));
+      expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", created: 1 });
+      expect(workbook.column("Status")).toEqual(["Created"]);
+    });
+
+    it("keeps no row from being put right", () => {
+      const workbook = new Workbook(teams(2));
+      const { toConfirm } = workbook.checked();
+      workbook.goOn(workbook.confirm(workbook.me, toConfirm.slice(0, 1)));
+      resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+      fillUp(workbook, 3);
+      workbook.tab.fill([[""], ["Creating…"]], 2, column("Status"));
+      expect(workbook.opened()).toMatchObject({ stale: 0, done: 1 });
+      expect(workbook.column("Status")).toEqual(["Created", ""]);
+    });
+  });
 
   it("text in Details stays as it was typed where a neighbour is written", () => {
     const tooLong = "x".repeat(200);
