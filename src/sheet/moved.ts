@@ -35,7 +35,7 @@ export function formerPlaces(
   // Moved in another way, or a header was changed.
   return (at) => {
     const header = headerOf(is?.[at]);
-    const alike = [at, ...places].find((place) => headerOf(was?.[place]) === header);
+    const alike = places.find((place) => headerOf(was?.[place]) === header);
     const isRenamed = !is?.some((column) => headerOf(column) === headerOf(was?.[at]));
     return alike ?? (isRenamed ? at : -1);
   };

@@ -481,6 +481,7 @@ describe("columns that somebody moves just when results are written", () => {
 
   it.each<[string, (workbook: Workbook) => void]>([
     ["is deleted before them", ({ tab }) => tab.deleteColumns(1)],
+    ["is deleted behind others, and before them", ({ tab }) => tab.deleteColumns(3)],
     ["comes in before them", ({ tab }) => tab.insertColumns(1)],
     ["comes in between them", ({ tab }) => tab.insertColumns(5)],
     ["comes in before them, and another", ({ tab }) => tab.insertColumns(1, 2)],
@@ -502,12 +503,44 @@ describe("columns that somebody moves just when results are written", () => {
     expect(found.sort()).toEqual(notes.flat());
   });
 
+  it.each([3, 4, 5, 6])("leave what created rows say where one comes in as column %i", (at) => {
+    const headers = ["Space name", "Members", "Status", "Space", "Details", "Request ID"];
+    const workbook = new Workbook([ADA], { headers });
+    workbook.run();
+    const [ada] = workbook.rows();
+    workbook.tab.fill([["Bea"]], 3);
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => workbook.tab.insertColumns(at));
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.rows()[0]).toMatchObject(ada ?? {});
+    expect(workbook.column("Status")).toEqual(["Created", "Created"]);
+  });
+
   it("leave people where only reasons are written", () => {
     const workbook = new Workbook([BAD, ADA]);
     const before = workbook.column("Members");
     atFlush(workbook, () => workbook.tab.insertColumns(1));
     workbook.check({ writeReasons: true });
     expect(workbook.column("Members")).toEqual(before);
+  });
+
+  it("leave people where the header stands once more further down", () => {
+    const workbook = new Workbook([BAD, ADA]);
+    workbook.tab.fill([HEADERS], 5);
+    const before = workbook.column("Members");
+    atFlush(workbook, () => workbook.tab.insertColumns(1));
+    workbook.check({ writeReasons: true });
+    expect(workbook.column("Members")).toEqual(before);
+  });
+
+  it("leave each of several rows that say the same its own status", () => {
+    const others = ["Active", "Paused"].map((Status) => ({ "Space name": "Other", Status }));
+    const workbook = new Workbook([ADA, ...others, BEA]);
+    const before = workbook.column("Status");
+    const { toConfirm } = workbook.checked();
+    atFlush(workbook, () => workbook.tab.insertColumns(column("Details")));
+    workbook.confirmExecution(workbook.me, toConfirm);
+    expect(workbook.column("Status")).toEqual(before);
   });
 
   it("leave the rest where reasons are withdrawn, though the last row is deleted, too", () => {
@@ -636,6 +669,22 @@ describe("columns that somebody moves just when results are written", () => {
       expect(statuses).toEqual(["Created", "Created", "Created", "Created", "mine"]);
     },
   );
+
+  it("leave what was claimed before where they are back before that is put back", () => {
+    const workbook = withCreated([ADA], [BEA]);
+    const before = workbook.column("Request ID");
+    const { toConfirm } = workbook.checked();
+    const atNextLook = (act: () => void) => atNext(workbook, "Sheet.getDataRange", act);
+    atFlush(workbook, () =>
+      atNextCall(workbook, () => {
+        workbook.tab.enter(3, column("Status"), "Mine");
+        workbook.tab.insertColumns(1);
+        atNextLook(() => atNextLook(() => workbook.tab.deleteColumns(1)));
+      }),
+    );
+    workbook.confirmExecution(workbook.me, toConfirm);
+    expect(workbook.column("Request ID")).toEqual(before);
+  });
 
   it("leave a confirmation that says how many rows it has not written to", () => {
     const workbook = new Workbook(filled);
