@@ -160,6 +160,21 @@ describe("a row above into which somebody forges the claim of one while Chat is 
   });
 });
 
+describe("a row whose claim somebody changes while Chat is asked", () => {
+  it("has its space beside it all the same", () => {
+    const workbook = new Workbook(teams(1));
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      const words = workbook.column("Request ID")[0]?.split(" ") ?? [];
+      words[5] = "0".repeat(32);
+      workbook.tab.enter(2, column("Request ID"), words.join(" "));
+    });
+    const state = workbook.goOn(confirmation);
+    expect(state).toMatchObject({ state: "done", created: 1, orphans: [] });
+    expectEveryRowToHaveItsSpace(workbook, 1);
+  });
+});
+
 describe("a worker that has left out a row and asks Chat for the next one", () => {
   it("keeps that one from a second space, where the run is cancelled and others begin", () => {
     const workbook = new Workbook(teams(16));

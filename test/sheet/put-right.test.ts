@@ -313,6 +313,18 @@ describe("what Chat answered to a worker that was killed as it wrote that", () =
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 2 });
   });
 
+  it("is written again where somebody has cleared the link that it had written just before", () => {
+    const workbook = new Workbook([ADA]);
+    const { runId, leases } = workbook.confirm();
+    atNext(workbook, "Properties.deleteProperty", () => {}, "kill");
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    const before = workbook.rows();
+    clear(workbook, 2, "Space");
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.rows()).toEqual(before);
+  });
+
   it("is its row's also where somebody else writes it, who has never created a space", () => {
     const { workbook } = killedWriting(0);
     const bea = workbook.person("bea@example.com");

@@ -331,6 +331,17 @@ describe("a row that says something else once its space is made", () => {
   });
 });
 
+describe("a created row that is deleted just when another one's result is written", () => {
+  it("leaves its space in the report", () => {
+    const workbook = withCreated([ADA], [BEA]);
+    const [url] = workbook.links();
+    const { runId, leases } = workbook.confirm();
+    atFlush(workbook, () => workbook.tab.deleteRows(2));
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "done", created: 1, orphans: [{ url }] });
+  });
+});
+
 describe("a row that somebody takes away just when a worker takes it", () => {
   it.each<[string, (workbook: Workbook) => void]>([
     ["is deleted", ({ tab }) => tab.deleteRows(3)],
