@@ -90,6 +90,19 @@ describe("a run in which a row is no longer what was confirmed once its space is
   });
 });
 
+describe("a last row that is deleted while Chat is slow to add somebody to its space", () => {
+  it("leaves nothing to be done", () => {
+    const time = { profile: "none", chatMs: 50_000 } as const;
+    const workbook = workbookWith([ofClass(addresses(1))], { time });
+    workbook.run();
+    type(workbook, 0, "Members", addresses(2).join(", "));
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => workbook.tab.deleteRows(2));
+    const done = { state: "done", added: 1, left: 0 };
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject(done);
+  });
+});
+
 describe("rows that say the same, and whose Request IDs somebody clears while Chat is asked", () => {
   it("have each the space that was made for it", () => {
     const workbook = new Workbook(Array.from({ length: 16 }, () => ({ "Space name": "Twins" })));
@@ -113,6 +126,17 @@ describe("a row whose Request ID somebody clears while Chat is asked", () => {
     expect(workbook.checked()).toMatchObject({ done: 1, attention: [], adding: { all: 0 } });
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
     expect(workbook.run()).toMatchObject({ state: "done", added: 1, asked: 1 });
+  });
+
+  it("stays created where somebody is added to its space just then", () => {
+    const workbook = workbookWith([ofClass(addresses(1))]);
+    workbook.run();
+    type(workbook, 0, "Members", addresses(2).join(", "));
+    const confirmation = workbook.confirm();
+    whenChatIsAsked(workbook, () => type(workbook, 0, "Request ID", ""));
+    expect(workbook.goOn(confirmation)).toMatchObject({ state: "done", left: 0 });
+    expect(peopleIn(workbook)).toEqual(addresses(2));
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 0, attention: [] });
   });
 
   it("gets no second space where Chat's answer was lost, and says that this is not known", () => {
