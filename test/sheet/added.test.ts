@@ -34,6 +34,7 @@ describe("people who are added to one space by one worker with several pieces of
     expect(peopleIn(workbook)).toEqual([...addresses(2), ...newcomers]);
     expect(details(workbook)).toContain("15 people added");
     expect(additions(workbook)).toHaveLength(15);
+    expect(recordOf(workbook).slice(-15)).toEqual(newcomers.map((name) => `${name} ✓`));
   });
 });
 
@@ -169,6 +170,8 @@ describe("whoever was in a space before, and of whom Chat does not tell since wh
       expect(details(workbook)).toMatch(/\. 1 was there already\.$/);
       expect(recordOf(workbook).at(-1)).toBe(`${who} =`);
       expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
+      type(workbook, 0, "Members", addresses(2).join(" "));
+      expect(workbook.checked().adding?.gone).toEqual([]);
     },
   );
 });
@@ -269,6 +272,74 @@ describe("people who were confirmed for a run that was cancelled", () => {
   });
 });
 
+describe("what is said of all that was done in a space", () => {
+  const JUST_NOW = /2026-11-22 10:0\d/g;
+  const said = (workbook: Workbook) =>
+    details(workbook)
+      .replace(JUST_NOW, "NOW")
+      .split(/(?<=\.) /);
+
+  it("is in one order, whatever came of it, and somebody is to look where not all is well", () => {
+    const workbook = workbookWith([ofClass(addresses(3), { "External people": "Yes" })]);
+    workbook.run();
+    const lead = workbook.spaces[0]?.members.find(({ who }) => who === "p1@example.com");
+    Object.assign(lead?.membership ?? {}, { role: "ROLE_MANAGER" });
+    const isGroup = ({ body }: { body: unknown }) => JSON.stringify(body).includes("groups/");
+    workbook.google.chat.faults.switchOn("lost-after", { times: 1, when: isGroup });
+    type(workbook, 0, "Members", `p0@example.com nobody@example.invalid ${EVE} groups/03abc`);
+    type(workbook, 0, "Managers", "p0@example.com p1@example.com sam@elsewhere.org");
+    type(workbook, 0, "Welcome message", "Hello");
+    workbook.run();
+    expect(said(workbook)).toEqual([
+      "Created NOW.",
+      "2 people added, NOW: eve@example.com; sam@elsewhere.org.",
+      "1 was there already.",
+      "1 was made a manager.",
+      "The welcome message was posted.",
+      "1 has to accept first: sam@elsewhere.org.",
+      "1 was not added: nobody@example.invalid: Chat does not know this address.",
+      expect.stringMatching(/^1 could not be made a manager: sam@elsewhere\.org: \S.*\.$/),
+      "1 is in the space and stands no longer in this row: p2@example.com.",
+      "Remove them in Chat if they should leave.",
+    ]);
+    expect(workbook.column("Status")).toEqual(["Created – check people"]);
+  });
+
+  it.each([
+    ["has to accept first", "sam@elsewhere.org"],
+    ["was not added", "nobody@example.invalid"],
+  ])("has somebody look where one of several %s", (what, who) => {
+    const workbook = withNewcomers([EVE, who], { "External people": "Yes" });
+    workbook.run();
+    expect(details(workbook)).toContain(`1 ${what}: ${who}`);
+    expect(workbook.column("Status")).toEqual(["Created – check people"]);
+  });
+
+  it("says what is still to be done where the run is cancelled before", () => {
+    const more = { Managers: "p0@example.com", "Welcome message": "Hello" };
+    const workbook = workbookWith([ofClass(addresses(50), more)]);
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(said(workbook)).toEqual([
+      "Created NOW.",
+      "1 person is still to be added.",
+      "1 role is still to be changed.",
+      "The welcome message is still to be posted.",
+    ]);
+  });
+
+  it.each([
+    [5, ""],
+    [6, "; …"],
+  ])("names the first five of %i", (count, more) => {
+    const workbook = withNewcomers(addresses(count, 10));
+    workbook.run();
+    expect(said(workbook)[1]).toBe(
+      `${count} people added, NOW: ${addresses(5, 10).join("; ")}${more}.`,
+    );
+  });
+});
+
 describe("a row whose Details somebody has cleared", () => {
   it("says of its people what was done since", () => {
     const workbook = withNewcomers([EVE]);
@@ -278,6 +349,26 @@ describe("a row whose Details somebody has cleared", () => {
     type(workbook, 0, "Members", [...addresses(2), EVE, "fay@example.com"].join(" "));
     workbook.run();
     expect(details(workbook)).toMatch(/^2 people added, .*: eve@example\.com; fay@example\.com\.$/);
+  });
+});
+
+describe("a row in whose Details somebody has written", () => {
+  it.each(["✓ seen", "! ✗ is no sign of ours"])(
+    "keeps that before what was done since: %s",
+    (note) => {
+      const workbook = withNewcomers([EVE]);
+      type(workbook, 0, "Details", note);
+      workbook.run();
+      expect(details(workbook)).toMatch(/1 person added, .*: eve@example\.com\.$/);
+      expect(details(workbook).slice(0, note.length + 1)).toBe(`${note} `);
+    },
+  );
+
+  it("keeps the first 500 characters of it", () => {
+    const workbook = withNewcomers([EVE]);
+    type(workbook, 0, "Details", "x".repeat(600));
+    workbook.run();
+    expect(details(workbook)).toMatch(/^x{500} 1 person added/);
   });
 });
 

@@ -127,7 +127,7 @@ describe("managers of a created row", () => {
         },
       ],
     });
-    expect(workbook.run()).toMatchObject({ added: 1, roles: 2, left: 0 });
+    expect(workbook.run()).toMatchObject({ asked: 2, added: 1, roles: 2, left: 0 });
     expect(rolesIn(workbook)).toMatchObject({
       "p1@example.com": "ROLE_MANAGER",
       "eve@example.com": "ROLE_MANAGER",
@@ -147,6 +147,10 @@ describe("managers of a created row", () => {
       "bo@example.com": "ROLE_MANAGER",
       "eve@example.com": "ROLE_MEMBER",
     });
+    expect(recordOf(workbook).slice(1)).toEqual([
+      ...["p1@example.com", "bo@example.com ★", "p0@example.com", "p2@example.com"],
+      "eve@example.com ✓",
+    ]);
     expect(workbook.checked().adding?.gone[0]?.reasons[0]).toContain("bo@example.com");
   });
 
@@ -172,6 +176,8 @@ describe("managers of a created row", () => {
     const [space] = workbook.spaces;
     expect(workbook.checked().adding).toMatchObject({ all: 1, managers: 1 });
     expect(workbook.run()).toMatchObject({ state: "done", added: 0, roles: 0 });
+    expect(recordOf(workbook).at(-1)).toMatch(/^sam@elsewhere\.org … ☆ \S/);
+    expect(workbook.rows()[0]?.Details).toContain("1 has to accept first: sam@elsewhere.org.");
     const sam = space?.members.find(({ who }) => who === "sam@elsewhere.org");
     Object.assign(sam?.membership ?? {}, { state: "JOINED" });
     expect(workbook.run()).toMatchObject({ state: "done", roles: 1 });

@@ -76,6 +76,12 @@ describe("a row with more than 49 members", () => {
     );
   });
 
+  it("is said to have one to add from 50 on", () => {
+    const later = (count: number) =>
+      workbookWith([ofClass(addresses(count))]).checked().adding?.later.people;
+    expect([later(49), later(50)]).toEqual([0, 1]);
+  });
+
   it("goes on at once with the others, and says while they are added how many are left", () => {
     const workbook = workbookWith([ofClass(addresses(60))]);
     const { runId, leases } = workbook.confirm();
@@ -193,6 +199,14 @@ describe("people who are added to the Members of a created row", () => {
       (workbook.column("Request ID")[0] ?? "").replace(/\nnobody.*/, ""),
     );
     expect(workbook.checked().adding?.people).toBe(1);
+  });
+
+  it("are asked for in named spaces alone, whether their type is said or not", () => {
+    const chat = { Type: "Group chat", Members: addresses(2).join(" ") };
+    const workbook = created([ofClass(addresses(2), { Type: "Space" }), chat]);
+    for (const row of [0, 1]) type(workbook, row, "Members", addresses(3).join(" "));
+    const { adding, attention } = workbook.checked();
+    expect([adding?.spaces, attention]).toMatchObject([[{ row: 2 }], [{ row: 3 }]]);
   });
 
   it("are not asked for in a row that was made before anybody was kept, but found there", () => {
@@ -356,7 +370,9 @@ describe("a record that would not fit into a cell", () => {
     expect(adding?.people).toBeLessThan(250);
     expect(people[0]?.reasons[0]).toContain("There are 251 members");
     expect(workbook.run()).toMatchObject({ state: "done", left: 0, added: adding?.people });
-    expect(workbook.checked().adding?.people).toBe(0);
+    const after = workbook.checked();
+    expect(after.adding?.people).toBe(0);
+    expect(after.people.at(-1)).toEqual(people[0]);
     const other = workbookWith([ofClass(long(250))]);
     expect(other.checked().attention[0]?.reasons[0]).toContain("There are 250 members");
   });
