@@ -71,9 +71,7 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
     toDo,
     describeGone(gone),
   ];
-  const isNew = asked.some(
-    ({ state, role, why }) => state === "INVITED" || role === "REFUSED" || Boolean(why),
-  );
+  const isNew = asked.some(({ state, why }) => state === "INVITED" || why !== undefined);
   const checkPeople = toDo !== "" || (toLookAt.length > 0 && (isNew || wasToCheck));
   return { details: sentences.filter(Boolean).join(" "), checkPeople };
 }
@@ -110,9 +108,9 @@ export function withoutGone(details: string): string {
 /** In characters: so many of a piece of work are kept in a property until they are in the sheet. */
 const LONGEST_WHY = 100;
 
-/** Why Chat refused something, on one line. */
+/** Why Chat refused something, on one line; "?" where it does not say, since by its why it is known. */
 export function whyRefused({ answer, code }: Failure): string {
   const why = addedText().why[code] ?? answer;
   const short = Array.from(why.replace(/\s+/g, " ")).slice(0, LONGEST_WHY).join("");
-  return short.replace(/[.\s]+$/, "");
+  return short.replace(/[.\s]+$/, "") || "?";
 }

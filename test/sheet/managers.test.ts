@@ -154,6 +154,18 @@ describe("managers of a created row", () => {
     expect(workbook.checked().adding?.gone[0]?.reasons[0]).toContain("bo@example.com");
   });
 
+  it("may be people who were added before, which is said still", () => {
+    const workbook = created();
+    type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
+    workbook.run();
+    type(workbook, 0, "Managers", "eve@example.com");
+    workbook.run();
+    expect(recordOf(workbook).at(-1)).toBe("eve@example.com ✓ ★");
+    expect(workbook.rows()[0]?.Details).toMatch(
+      /1 person added, .*: eve.* 1 was made a manager\.$/,
+    );
+  });
+
   it("are added first where Chat had left them out", () => {
     const workbook = workbookWith([ofClass(["p0@example.com", "bo@example.com"])]);
     workbook.google.chat.faults.switchOn("people-left-out", { people: ["p0@example.com"] });
@@ -201,6 +213,14 @@ describe("a manager who is to be a member like others again", () => {
     return workbook;
   };
 
+  it("is said to be one to change as long as others come first", () => {
+    const workbook = led();
+    type(workbook, 0, "Members", [...addresses(6, 10), ...addresses(2)].join(" "));
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.rows()[0]?.Details).toMatch(/ 1 role is still to be changed\.$/);
+  });
+
   it("is said to be one still where Chat refuses that", () => {
     const workbook = led();
     workbook.google.chat.faults.switchOn("permission-denied", {
@@ -224,6 +244,8 @@ describe("a manager who is to be a member like others again", () => {
     expect(workbook.run()).toMatchObject({ state: "done", roles: 1, added: 1 });
     expect(rolesIn(workbook)).toMatchObject({ "p0@example.com": "ROLE_MEMBER" });
     expect(peopleIn(workbook)).toContain("eve@example.com");
+    const people = ["p0@example.com", "p1@example.com", "eve@example.com ✓"];
+    expect(recordOf(workbook).slice(1)).toEqual(people);
     expect(workbook.rows()[0]).toMatchObject({ Status: "Created" });
     expect(workbook.checked().adding?.all).toBe(0);
   });

@@ -201,6 +201,29 @@ describe("an answer of Chat's about people who are added", () => {
     expect(workbook.rows()[0]?.Details).toContain(`${asked} were not added: ${people[0]}: 漢漢`);
   });
 
+  it.each(["", " . "])("has somebody look where it refuses them without a word: %j", (message) => {
+    const workbook = withNewcomers(["new@example.com"]);
+    answering(workbook, 400, { error: { code: 400, message } }, /members/);
+    expect(workbook.run()).toMatchObject({ state: "done", added: 0 });
+    expect(workbook.rows()[0]).toMatchObject({
+      Status: "Created – check people",
+      Details: expect.stringMatching(/ 1 was not added: new@example\.com: \?\.$/),
+    });
+  });
+
+  it("has somebody look where it lets nobody become a member again, without a word", () => {
+    const workbook = workbookWith([ofClass(addresses(1), { Managers: "p0@example.com" })]);
+    workbook.run();
+    type(workbook, 0, "Managers", "");
+    const patched = /members.*updateMask/;
+    answering(workbook, 400, { error: { code: 400, message: "" } }, patched);
+    workbook.run();
+    expect(workbook.rows()[0]).toMatchObject({
+      Status: "Created – check people",
+      Details: expect.stringMatching(/ 1 is still a manager: p0@example\.com: \?\.$/),
+    });
+  });
+
   it.each([
     ["nothing", {}],
     ["no state that is known", { name: "spaces/AAQA0000001/members/1", state: "PERHAPS" }],
