@@ -198,9 +198,9 @@ export function addingIds(leases: readonly Lease[]): string[] {
   return leases.flatMap(({ adds = [] }) => adds.map(({ requestId }) => requestId));
 }
 
-/** The spaces to which people are being added. */
+/** The spaces to which people are being added, each once: several workers may add to one. */
 export function addingNames(leases: readonly Lease[]): string[] {
-  return leases.flatMap(({ adds = [] }) => adds[0]?.label ?? []);
+  return [...new Set(leases.flatMap(({ adds = [] }) => adds[0]?.label ?? []))];
 }
 
 /** What came of adding people to a row's space, in one. */

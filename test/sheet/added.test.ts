@@ -77,6 +77,37 @@ describe("people who are shared out among workers", () => {
     expect(additions(workbook)).toHaveLength(30);
   });
 
+  it("are shared out in pieces each smaller than the one before, none of them longer than is soon done", () => {
+    const pieces = (chatMs: number) => {
+      const time = { profile: "none", chatMs } as const;
+      const workbook = workbookWith([ofClass(addresses(1))], { time });
+      workbook.run();
+      type(workbook, 0, "Members", addresses(14).join(" "));
+      workbook.run();
+      workbook.wait(100_000);
+      type(workbook, 0, "Members", addresses(214).join(" "));
+      workbook.confirm();
+      const kept = [...(workbook.google.appsScript.properties.get("document") ?? [])];
+      const leases = kept.filter(([key]) => key.startsWith("lease "));
+      return leases.map(([, lease]) => JSON.parse(lease).adds[0].people.length);
+    };
+    expect(pieces(200)).toEqual([24, 22, 20, 18, 16, 14, 12, 10]);
+    expect(pieces(1400)).toEqual([20, 18, 16, 14, 12, 10, 8, 6]);
+    expect(pieces(4000)).toEqual([7, 6, 6, 6, 6, 6, 6, 6]);
+  });
+
+  it("are named by their space meanwhile, once for all of them", () => {
+    const name = "A name that is longer than a sidebar is wide";
+    const workbook = withNewcomers(addresses(12, 10), { "Space name": name });
+    const namesNow = ({ runId }: { runId: string }, { me }: Workbook) =>
+      resultOf<{ names: string[] }>(me.run("runProgress", { runId })).names;
+    const confirmed = workbook.confirm();
+    expect(confirmed.leases).toHaveLength(2);
+    expect(namesNow(confirmed, workbook)).toEqual([name.slice(0, 40)]);
+    const other = workbookWith([ofClass([])]);
+    expect(namesNow(other.confirm(), other)).toStrictEqual(["Class 7A"]);
+  });
+
   it("are taken piece by piece while others are at work, and nobody asks again before they may be gone", () => {
     const workbook = withNewcomers(addresses(52, 10));
     const { runId, leases, ...confirmed } = workbook.confirm();
