@@ -24,6 +24,24 @@ function isUsed({ value, note, validation, format }: Cell): boolean {
   return Boolean(value || note || validation || Object.keys(format).length > 0);
 }
 
+/** Of these columns, what does not fit into a cell is not seen. */
+const LONG: readonly string[] = ["Details", "Guidelines", "Welcome message", "Request ID"];
+
+/** As https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it, of two colours such as #e6f4ea. */
+function contrastOf(one: unknown, other: unknown): number {
+  const [light = Number.NaN, dark = Number.NaN] = [one, other]
+    .map((colour) => {
+      const parts = /^#(..)(..)(..)$/.exec(String(colour))?.slice(1) ?? [];
+      const [red = Number.NaN, green = 0, blue = 0] = parts.map((part) => {
+        const share = Number.parseInt(part, 16) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    })
+    .sort((a, b) => b - a);
+  return light / dark;
+}
+
 /** @returns what the person is told */
 const prepare = (workbook: Workbook) =>
   resultOf<string[]>(workbook.me.run("prepareSheet")).join(" ");
@@ -53,13 +71,30 @@ describe("Prepare this sheet", () => {
     );
   });
 
+  it("makes every column as wide as what stands in it, and none so wide that it fills the screen", () => {
+    const workbook = emptySheet();
+    prepare(workbook);
+    for (const [index, header] of PREPARED.entries()) {
+      const width = workbook.tab.columnWidths.get(index + 1) ?? 0;
+      expect([header, width > 8 * header.length, width < 300]).toEqual([header, true, true]);
+    }
+  });
+
   it("keeps the header in view, long texts in one line and the Request ID hidden", () => {
     const workbook = emptySheet();
     prepare(workbook);
     expect(workbook.tab.frozenRows).toBe(1);
-    expect(shown(workbook)).not.toContain("Request ID");
-    const details = workbook.tab.cell(2, PREPARED.indexOf("Details") + 1);
-    expect(details.format).toMatchObject({ WrapStrategy: "CLIP" });
+    expect(shown(workbook)).toEqual(PREPARED.slice(0, -1));
+    const formats = PREPARED.map((_, index) => workbook.tab.cell(2, index + 1).format);
+    const inOneLine = PREPARED.filter((_, index) => formats[index]?.WrapStrategy === "CLIP");
+    expect(inOneLine).toEqual(PREPARED.filter((header) => LONG.includes(header)));
+  });
+
+  it("keeps a header in view that stands further down, and the lines above it", () => {
+    const workbook = emptySheet();
+    workbook.tab.fill([["Classes of 2027"], ["Name", "Members"], ["7A", ""]], 1);
+    prepare(workbook);
+    expect(workbook.tab.frozenRows).toBe(2);
   });
 
   it("speaks the person's language, and understands it afterwards", () => {
@@ -76,20 +111,28 @@ describe("Prepare this sheet", () => {
   it("explains every column in a note on its header", () => {
     const workbook = emptySheet();
     prepare(workbook);
-    const notes = PREPARED.map((_, index) => workbook.tab.cell(1, index + 1).note);
-    expect(notes).toHaveLength(PREPARED.length);
-    expect(notes.every((note) => note.length > 20)).toBe(true);
+    const explained = Object.values(en.columns).map(({ headers, note }) => [headers[0], note]);
+    const notes = PREPARED.map((header, i) => [header, workbook.tab.cell(1, i + 1).note]);
+    expect(notes).toEqual(PREPARED.map((header) => explained.find(([first]) => first === header)));
   });
 
   it("offers the choices as drop-downs", () => {
     const workbook = emptySheet();
     prepare(workbook);
-    const rule = (header: string) =>
-      workbook.tab.cell(2, PREPARED.indexOf(header as "Type") + 1).validation;
-    expect(rule("Type")).toMatchObject({ values: ["Space", "Group chat", "Direct message"] });
-    expect(rule("Who can post")).toMatchObject({ values: ["Everyone", "Managers only"] });
-    expect(rule("History")).toMatchObject({ values: ["On", "Off"] });
-    expect(rule("External people")).toMatchObject({ values: ["Yes", "No"] });
+    const rules = PREPARED.flatMap((header, index) => {
+      const { validation } = workbook.tab.cell(2, index + 1);
+      return validation ? [[header, validation]] : [];
+    });
+    const offered = (values: string[]) => {
+      return { criteria: "VALUE_IN_LIST", values, dropdown: true, allowInvalid: true };
+    };
+    expect(Object.fromEntries(rules)).toEqual({
+      Type: offered(["Space", "Group chat", "Direct message"]),
+      "Who can post": offered(["Everyone", "Managers only"]),
+      "External people": offered(["Yes", "No"]),
+      History: offered(["On", "Off"]),
+      "Who can find it": offered(["Members only", "Everyone in the organisation"]),
+    });
   });
 
   it("adds to a sheet that is in use what is missing, and changes nothing that is there", () => {
@@ -143,6 +186,9 @@ describe("Prepare this sheet", () => {
     expect(Object.keys(colours)).toEqual(words);
     const { Created, Failed, "Creating…": creating, ...others } = colours;
     expect(new Set([Created, Failed, creating]).size).toBe(3);
+    for (const { style } of workbook.tab.formatRules) {
+      expect(contrastOf(style.background, style.fontColor)).toBeGreaterThan(4.5);
+    }
     expect(new Set(Object.values(others))).toEqual(new Set(["#fef7e0"]));
   });
 
