@@ -277,6 +277,16 @@ describe("what Chat answered to a worker that was killed before it wrote that", 
     expect(workbook.checked()).toMatchObject({ done: 1, stale: 0, adding: { all: 0 } });
   });
 
+  it("asks a person to look at it, too, where all but its status was", () => {
+    const workbook = withNewcomers(["sam@elsewhere.org"], { "External people": "Yes" });
+    const { runId, leases } = workbook.confirm();
+    atNext(workbook, "SpreadsheetApp.flush", () => {}, { kill: 2 });
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+    workbook.wait(200_000);
+    workbook.opened();
+    expect(workbook.column("Status")).toEqual(["Created – check people"]);
+  });
+
   it("is not written again where it stands in the sheet already", () => {
     const workbook = killedAt("Properties.deleteProperty");
     const before = workbook.rows();
