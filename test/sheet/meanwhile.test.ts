@@ -65,6 +65,15 @@ describe("a run in which a row is no longer what was confirmed once its space is
     expect(workbook.goOn(confirmation)).toMatchObject(done);
   });
 
+  it("says that it is not known whether its space exists, where Chat's answer was lost", () => {
+    const workbook = new Workbook(teams(1));
+    workbook.google.chat.faults.switchOn("lost-after");
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => edit(workbook));
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(workbook.column("Status")).toEqual(["Not known yet"]);
+  });
+
   it("counts one as left that is edited in another worker's hands", () => {
     const workbook = new Workbook(teams(16));
     const { runId, leases } = workbook.confirm();
