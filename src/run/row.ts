@@ -52,7 +52,7 @@ export type Verdict =
   | { verdict: "done" }
   /** Its space exists, and this is to be done there: people have come to its row since, say. */
   | { verdict: "add"; asks: Ask[]; own: MadeClaim }
-  /** `claim` is the one to go on with: the request ID that it was tried under before. */
+  /** `claim` has the request ID to go on with, if it is signed: it was given to this very content before. */
   | { verdict: "create"; space: NewSpace; claim: Claim | undefined }
   | { verdict: "attention"; reason: AttentionReason; problems: RowProblem[] };
 
@@ -173,7 +173,7 @@ function judge(
   beside: Beside,
   context: RunContext,
 ): Verdict {
-  const { row, found, own } = claimed;
+  const { row, found, own, isAsClaimed } = claimed;
   if (isBlank(row)) return { verdict: "skip", isRemnant: isRemnant(claimed, status, beside) };
   if (own && hasSpace(own)) return judgeCreated(claimed, own, context);
   if (isCopy(claimed, status, beside)) return needs("copied", "copied");
@@ -186,7 +186,7 @@ function judge(
   if (doubt) return needs("uncertain", doubt);
   const asked = spaceIn(row);
   if ("problems" in asked) return { verdict: "attention", reason: "invalid", ...asked };
-  const claim = isKeeper ? reusable(claimed, status, context) : undefined;
+  const claim = isKeeper && isAsClaimed ? own : undefined;
   return { verdict: "create", space: asked.space, claim };
 }
 
@@ -270,19 +270,6 @@ function findDoubt(
 /** A time in the future is none. */
 function isRecent({ claimedAt }: Claim, now: number): boolean {
   return Math.abs(now - claimedAt) <= REPEATABLE_MS;
-}
-
-/**
- * The claim whose request ID the row keeps: it is mine, and was given to this very content, or Chat
- * may have made a space under it already.
- */
-function reusable(
-  { own, isAsClaimed }: ClaimedRow,
-  status: Choice<Status>,
-  { me }: RunContext,
-): Claim | undefined {
-  if (!own || own.person !== me?.id) return undefined;
-  return isAsClaimed || status === "CREATING" ? own : undefined;
 }
 
 /** What a person agrees to with a row, in short: what it says, and what is to be done in which space. */
