@@ -284,6 +284,18 @@ describe("a piece of work", () => {
     expect(endedAt - startedAt).toBeLessThan(60_000);
   });
 
+  it("tells of the spaces that it has made", () => {
+    const workbook = new Workbook(teams(16));
+    const { runId, leases } = workbook.confirm();
+    const state = workbook.batch(runId, undefined, leases[0]);
+    const made = workbook.spaces.map(({ space: { displayName: text, spaceUri: url } }) => ({
+      text,
+      url,
+    }));
+    expect(state).toMatchObject({ made });
+    expect(made.length).toBeGreaterThan(1);
+  });
+
   it("tells while it is under way how many spaces are created, and which come next", () => {
     const workbook = new Workbook(teams(100), { time: { profile: "typical" } });
     const { runId, leases } = workbook.confirm();
