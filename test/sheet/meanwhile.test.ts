@@ -208,6 +208,22 @@ describe("a row whose claim somebody changes while Chat is asked", () => {
   });
 });
 
+describe("a row whose Request ID somebody moves beside another one while Chat is asked", () => {
+  it("has its space beside it all the same, also where its run is cancelled", () => {
+    const workbook = new Workbook(teams(2));
+    const { toConfirm } = workbook.checked();
+    const { runId, leases } = workbook.confirm(workbook.me, toConfirm.slice(0, 1));
+    whenChatIsAsked(workbook, () => {
+      workbook.me.run("cancelRun", { runId });
+      const [claim = ""] = workbook.column("Request ID");
+      workbook.tab.fill([[""], [claim]], 2, column("Request ID"));
+    });
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "cancelled" });
+    expect(workbook.column("Space")).toEqual(["Team 1", ""]);
+    expect(workbook.column("Status")).toEqual(["Created", ""]);
+  });
+});
+
 describe("a worker that has left out a row and asks Chat for the next one", () => {
   it("keeps that one from a second space, where the run is cancelled and others begin", () => {
     const workbook = new Workbook(teams(16));
