@@ -113,6 +113,19 @@ describe("a row whose space somebody has made by hand", () => {
     expectTyped(workbook);
   });
 
+  it("is created where they say so without a link, though it asks for what a created row does", () => {
+    const workbook = new Workbook([BEA, ADA]);
+    const [bea = "", ada = ""] = workbook.checked().toConfirm;
+    const { runId } = workbook.confirm(workbook.me, [bea]);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.goOn(workbook.confirm(workbook.me, [ada]));
+    for (const header of ["Space name", "Members"] as const) {
+      workbook.tab.enter(2, column(header), String(ADA[header]));
+    }
+    workbook.tab.enter(2, column("Status"), "Created");
+    expect(workbook.opened()).toMatchObject({ done: 2, total: 0, attention: [] });
+  });
+
   it("is asked about where somebody has pasted over it what a created row shows", () => {
     const workbook = new Workbook([BEA, ADA]);
     const [bea = "", ada = ""] = workbook.checked().toConfirm;
