@@ -1,4 +1,5 @@
 import type { FaultName } from "../../local/google/chat/faults";
+import { whenChatIsAsked } from "./somebody";
 import {
   EVERY_KIND,
   expectEveryRowToHaveItsSpace,
@@ -120,6 +121,35 @@ describe("a refusal that meets every row of a kind", () => {
     workbook.google.chat.faults.switchAllOff();
     const { runId } = confirmed;
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 61 });
+  });
+
+  const namedTeams = (count: number) => teams.slice(0, count);
+  const alone = ({ me }: Workbook, runId: string) =>
+    resultOf(me.run("createNextBatch", { runId, alone: true }));
+
+  it("leaves rows as they are that Chat refused for another reason, or of another kind", () => {
+    const workbook = new Workbook([
+      ...[direct, { ...direct, Members: "bo@example.com" }],
+      ...namedTeams(4),
+    ]);
+    const { faults } = workbook.google.chat;
+    faults.switchOn("name-taken", { when: ({ number }) => number === 3 });
+    faults.switchOn("permission-denied", { when: ({ number }) => number !== 1 && number !== 3 });
+    const { runId } = workbook.confirm();
+    expect(alone(workbook, runId)).toMatchObject({ state: "stopped", created: 1, failed: 2 });
+    expect(workbook.column("Status")).toEqual(["Created", "Failed", "Failed", "", "", ""]);
+    expect(workbook.column("Details")[2]).toMatch(/exists already in your organisation/);
+  });
+
+  it("stops the run where several workers met it at once, none of them so often", () => {
+    const workbook = new Workbook(namedTeams(9));
+    workbook.google.chat.faults.switchOn("permission-denied");
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject({ failed: 2 });
+    });
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect(state).toMatchObject({ state: "stopped", failed: 2 });
   });
 
   it("fails its rows alone where one of the same kind was created before", () => {
