@@ -201,6 +201,23 @@ it("announces how long it takes by how long calls took on average", () => {
   expect(Math.abs(durationMs - 1.05 * (3500 + callMs))).toBeLessThan(20);
 });
 
+it("asks again where Chat is not available for 20 seconds at most, as often as it has places", () => {
+  const asked = (count: number, from = 1) => {
+    const workbook = new Workbook(teams(count));
+    workbook.google.chat.faults.switchOn("unavailable", { when: ({ number }) => number >= from });
+    const { runId, leases } = workbook.confirm();
+    const { startedAt, endedAt } = workbook.batchExecution(runId, workbook.me, leases[0]);
+    return { tries: workbook.calls.length, ms: endedAt - startedAt };
+  };
+  expect(asked(1)).toEqual({ tries: 1, ms: 0 });
+  // Of the eight rows of a piece the last one.
+  expect(asked(59, 8)).toEqual({ tries: 8, ms: 0 });
+  const { tries, ms } = asked(59);
+  expect(tries).toBeGreaterThan(4);
+  expect(ms).toBeGreaterThan(5000);
+  expect(ms).toBeLessThanOrEqual(20_000);
+});
+
 it("gives back what it cannot ask for in good time before its piece of work is taken from it", () => {
   const workbook = new Workbook(teams(40), { time: { profile: "none", chatMs: 20_000 } });
   const { runId, leases } = workbook.confirm();
