@@ -34,6 +34,27 @@ interface Described {
   time: string;
 }
 
+/** With whom, of those who were asked after a space was made, not all is well. */
+export function doubtsIn(record: string): string[] {
+  const words = addedText();
+  const lines = askedIn(record);
+  const message = lines.find(({ name }) => name === MESSAGE);
+  const people = lines.filter((line) => line !== message);
+  const invited = people.filter(({ state }) => state === "INVITED");
+  const refused = people.filter(({ state }) => state === "REFUSED");
+  const notManagers = people.filter(({ role }) => role === "REFUSED");
+  const stillManagers = people.filter(({ role, why }) => role === "WAS_MANAGER" && why);
+  return [
+    invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
+    refused.length > 0 ? words.refused(refused.length, refusedTo(refused)) : "",
+    notManagers.length > 0 ? words.notManagers(notManagers.length, refusedTo(notManagers)) : "",
+    stillManagers.length > 0
+      ? words.stillManagers(stillManagers.length, refusedTo(stillManagers))
+      : "",
+    message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
+  ].filter(Boolean);
+}
+
 /** What a row says of what was done in its space, and whether a person should look at it. */
 export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: Described): {
   details: string;
@@ -42,24 +63,13 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   const words = addedText();
   const lines = askedIn(record);
   const message = lines.find(({ name }) => name === MESSAGE);
-  const people = lines.filter((line) => line !== message);
-  const those = (state: Asked["state"]) => people.filter((one) => one.state === state);
-  const [already, invited, refused] = [those("ALREADY"), those("INVITED"), those("REFUSED")];
-  const managers = people.filter(({ role }) => role === "MANAGER");
-  const notManagers = people.filter(({ role }) => role === "REFUSED");
-  const stillManagers = people.filter(({ role, why }) => role === "WAS_MANAGER" && why);
+  const those = (state: Asked["state"]) =>
+    lines.filter((line) => line !== message && line.state === state);
+  const already = those("ALREADY");
+  const added = [...those("JOINED"), ...those("INVITED")];
+  const managers = lines.filter(({ role }) => role === "MANAGER");
   const { said, isToCheck } = saidIn(record);
-  const added = [...those("JOINED"), ...invited];
-  const toLookAt = [
-    invited.length > 0 ? words.invited(invited.length, named(invited)) : "",
-    refused.length > 0 ? words.refused(refused.length, refusedTo(refused)) : "",
-    notManagers.length > 0 ? words.notManagers(notManagers.length, refusedTo(notManagers)) : "",
-    stillManagers.length > 0
-      ? words.stillManagers(stillManagers.length, refusedTo(stillManagers))
-      : "",
-    message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
-    isToCheck ? said : "",
-  ].filter(Boolean);
+  const doubts = doubtsIn(record);
   const toDo = describeAsks(asks);
   const sentences = [
     said,
@@ -67,12 +77,13 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
     already.length > 0 ? words.already(already.length) : "",
     managers.length > 0 ? words.managers(managers.length) : "",
     message?.state === "JOINED" ? words.posted : "",
-    ...toLookAt.filter((sentence) => sentence !== said),
+    ...doubts,
     toDo,
     describeGone(gone),
   ];
   const isNew = asked.some(({ state, why }) => state === "INVITED" || why !== undefined);
-  const checkPeople = toDo !== "" || (toLookAt.length > 0 && (isNew || wasToCheck));
+  const isDoubtful = isToCheck || doubts.length > 0;
+  const checkPeople = toDo !== "" || (isDoubtful && (isNew || wasToCheck));
   return { details: sentences.filter(Boolean).join(" "), checkPeople };
 }
 

@@ -11,7 +11,7 @@ import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
 import { findSheet, isExample, readTable, type Table, type Unprepared } from "../sheet/table";
 import { describeProblems, text } from "../text";
 import { addedText } from "../text/added";
-import { describeGone } from "./added-details";
+import { describeGone, doubtsIn } from "./added-details";
 import { goneFrom, tooManyIn, unreadableIn } from "./additions";
 import { contentOf, decidedBy } from "./claim";
 import { contextIn, countLeft, goneUnsure, takenIn } from "./lease";
@@ -19,6 +19,7 @@ import { outsideRuns } from "./lock";
 import { attentionNotice, notice, type RowNotice } from "./notice";
 import { type AddingCheck, newcomersIn, previewOf, type SpacePreview, withAdding } from "./preview";
 import { noteReasons } from "./reasons";
+import { saidIn } from "./record";
 import {
   type CreatablePlan,
   type Doubt,
@@ -201,7 +202,7 @@ function summarise({
     const { row } = plan;
     if (plan.verdict === "done" || plan.verdict === "add") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
-      people.push(notice(row, sentence(row.cells.details, 1) || text().run.joinedUnknown));
+      people.push(notice(row, whyToLook(plan)));
     }
     if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
       const unreadable = unreadableIn(row).join(", ");
@@ -295,6 +296,16 @@ function findConfirmed(
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** What somebody is to look at in a space: that not all have joined, and what came of it since. */
+function whyToLook({ row, own }: RowPlan): string {
+  const joinedIn = (details: string) => sentence(details, 1) || text().run.joinedUnknown;
+  if (!WITH.additions || !own) return joinedIn(row.cells.details);
+  const { said, isToCheck } = saidIn(own.record);
+  const doubts = doubtsIn(own.record);
+  if (isToCheck) doubts.unshift(joinedIn(said));
+  return doubts.join(" ") || joinedIn(row.cells.details);
 }
 
 /** One of the sentences of Details, from 0: how many have joined is the one after the time. */

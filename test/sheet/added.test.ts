@@ -354,6 +354,19 @@ describe("what is said of all that was done in a space", () => {
     workbook.run();
     expect(details(workbook)).toContain(`1 ${what}: ${who}`);
     expect(workbook.column("Status")).toEqual(["Created – check people"]);
+    const reasons = [expect.stringMatching(`^1 ${what}: ${who}[^.]*\\.$`)];
+    expect(workbook.checked().people).toMatchObject([{ row: 2, reasons }]);
+  });
+
+  it("names to whoever looks at the sheet what they are to look at, and nothing else", () => {
+    const workbook = workbookWith([ofClass(addresses(3), { "External people": "Yes" })]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    workbook.google.chat.faults.switchAllOff();
+    type(workbook, 0, "Members", [...addresses(3), EVE, "sam@elsewhere.org"].join(" "));
+    workbook.run();
+    const reasons = ["2 of 3 have joined. 1 has to accept first: sam@elsewhere.org."];
+    expect(workbook.checked().people).toMatchObject([{ row: 2, reasons }]);
   });
 
   it("says what is still to be done where the run is cancelled before", () => {
@@ -429,6 +442,20 @@ describe("a row at whose people somebody is to look, since not all have joined",
     type(workbook, 0, "Status", "Created");
     expect(add(EVE, "fay@example.com")).toBe("Created");
     expect(workbook.checked().people).toEqual([]);
+  });
+
+  it("says so, too, where somebody has cleared its Details", () => {
+    const workbook = workbookWith([ofClass(addresses(3))]);
+    workbook.google.chat.faults.switchOn("people-left-out");
+    workbook.run();
+    workbook.google.chat.faults.switchAllOff();
+    clear(workbook, 2, "Details");
+    type(workbook, 0, "Members", [...addresses(3), EVE].join(" "));
+    workbook.run();
+    expect(details(workbook)).toMatch(/^1 person added, .*: eve@example\.com\.$/);
+    expect(workbook.column("Status")).toEqual(["Created – check people"]);
+    const reasons = ["Who has joined is not known: look at the space's members."];
+    expect(workbook.checked().people).toMatchObject([{ reasons }]);
   });
 });
 

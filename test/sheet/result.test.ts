@@ -98,6 +98,7 @@ describe("a refusal that meets every row", () => {
       failed: 2,
       why: [/does not allow you to create this space/, /Ask your administrator/],
     });
+    expect(workbook.calls).toHaveLength(3);
     expect(workbook.column("Status").filter(Boolean)).toEqual(["Failed", "Failed"]);
   });
 });
