@@ -301,11 +301,13 @@ function sumOf(numbers: readonly number[]): number {
 /** What somebody is to look at in a space: that not all have joined, and what came of it since. */
 function whyToLook({ row, own }: RowPlan): string {
   const joinedIn = (details: string) => sentence(details, 1) || text().run.joinedUnknown;
-  if (!WITH.additions || !own) return joinedIn(row.cells.details);
-  const { said, isToCheck } = saidIn(own.record);
-  const doubts = doubtsIn(own.record);
-  if (isToCheck) doubts.unshift(joinedIn(said));
-  return doubts.join(" ") || joinedIn(row.cells.details);
+  if (WITH.additions && own) {
+    const { said, isToCheck } = saidIn(own.record);
+    const doubts = doubtsIn(own.record);
+    if (isToCheck) doubts.unshift(joinedIn(said));
+    if (doubts.length > 0) return doubts.join(" ");
+  }
+  return joinedIn(row.cells.details);
 }
 
 /** One of the sentences of Details, from 0: how many have joined is the one after the time. */
