@@ -239,13 +239,22 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
   });
 
   it("puts them after what look like names and members where the headers are others, and says what to do next", () => {
-    const workbook = new Workbook([], { headers: ["Course", "Teachers", "Room"] });
+    const workbook = new Workbook([], { headers: ["Course", "Teachers", "Room", "Course"] });
     workbook.tab.fill([["Maths", "ana@example.com", "12"]], 2);
     const { toasts } = workbook.me.click("Chat Spaces", "Prepare this sheet");
-    expect(headersOf(workbook)?.slice(0, 6)).toEqual([
-      ...["Course", "Teachers", "Status", "Space", "Details", "Room"],
+    expect(headersOf(workbook)?.slice(0, 7)).toEqual([
+      ...["Course", "Teachers", "Status", "Space", "Details", "Room", "Course"],
     ]);
     expect(toasts).toMatchObject([{ message: /say which of your columns holds the name/ }]);
+  });
+
+  it("puts them beside the columns that are read, though others may be meant", () => {
+    const workbook = new Workbook([], { headers: ["Name", "Members", "Room", "Course"] });
+    workbook.tab.fill([["", "ana@example.com", "Upstairs", "Maths"]], 2);
+    prepare(workbook);
+    expect(headersOf(workbook)?.slice(0, 5)).toEqual([
+      ...["Name", "Members", "Status", "Space", "Details"],
+    ]);
   });
 
   it("leaves the columns that are there as wide as they are", () => {
@@ -357,9 +366,11 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
   it("does everything but freeze a header that is merged with a cell below it", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
-    expect(prepare(workbook)).toContain(
-      "The sheet did not allow: a header that stays in view. Everything works without.",
-    );
+    const refused =
+      "The sheet did not allow: a header that stays in view. Everything works without.";
+    expect(prepare(workbook)).toContain(refused);
+    workbook.tab.formatRules = [];
+    expect(prepare(workbook)).toBe(`Set: colours of the statuses. ${refused}`);
     expect(workbook.checked()).toMatchObject({ total: 1 });
   });
 
