@@ -144,11 +144,12 @@ describe("Prepare this sheet", () => {
     expect(workbook.checked()).toMatchObject({ total: 1, attention: [] });
   });
 
-  it("makes room where the sheet has no row left", () => {
+  it.each([1, 2, 3])("makes room for the examples where the sheet has %d rows", (rows) => {
     const workbook = emptySheet();
-    workbook.tab.deleteRows(2, 998);
+    workbook.tab.deleteRows(rows + 1, workbook.tab.maxRows - rows);
     prepare(workbook);
     expect(workbook.checked()).toMatchObject({ examples: 2 });
+    expect(workbook.tab.maxRows).toBe(3);
   });
 
   it("makes room where the sheet has no column left", () => {
@@ -246,6 +247,15 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
       ...["Course", "Teachers", "Status", "Space", "Details", "Room", "Course"],
     ]);
     expect(toasts).toMatchObject([{ message: /say which of your columns holds the name/ }]);
+  });
+
+  it("puts the results beside the inputs also where the columns at the end are there already", () => {
+    const workbook = ownList(["Name", "Members", "Room", ...PREPARED.slice(5)]);
+    prepare(workbook);
+    expect(headersOf(workbook)).toEqual([
+      ...["Name", "Members", "Status", "Space", "Details", "Room"],
+      ...PREPARED.slice(5),
+    ]);
   });
 
   it("puts them beside the columns that are read, though others may be meant", () => {
