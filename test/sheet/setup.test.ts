@@ -160,6 +160,14 @@ describe("Prepare this sheet", () => {
     expect(workbook.check()).toMatchObject({ state: "checked" });
   });
 
+  it("makes room for a single column, too, and leaves no empty one", () => {
+    const headers = PREPARED.slice(0, -1);
+    const workbook = new Workbook([], { headers });
+    workbook.tab.deleteColumns(headers.length + 1, workbook.tab.maxColumns - headers.length);
+    expect(prepare(workbook)).toBe("Columns added: Request ID.");
+    expect(workbook.tab.maxColumns).toBe(PREPARED.length);
+  });
+
   it.each(["en", "pt_BR"])("changes nothing when it is run again, in %s", (locale) => {
     const workbook = emptySheet(locale);
     prepare(workbook);
