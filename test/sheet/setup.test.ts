@@ -80,6 +80,13 @@ describe("Prepare this sheet", () => {
     }
   });
 
+  it("writes the headers in bold", () => {
+    const workbook = emptySheet();
+    prepare(workbook);
+    const weights = PREPARED.map((_, i) => workbook.tab.cell(1, i + 1).format.FontWeight);
+    expect(new Set(weights)).toEqual(new Set(["bold"]));
+  });
+
   it("keeps the header in view, long texts in one line and the Request ID hidden", () => {
     const workbook = emptySheet();
     prepare(workbook);
@@ -404,6 +411,19 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
       expect(everythingOf(workbook)).toEqual(before);
     },
   );
+
+  it.each([
+    ["columns in two places", ["Name", "Members", "Room"], PREPARED.slice(2)],
+    ["a column", [...PREPARED.slice(0, 4), "Room", ...PREPARED.slice(5)], ["Details"]],
+  ])("puts at the end, and nowhere else, %s for which a header has no room", (_, headers, more) => {
+    const workbook = ownList(headers);
+    const { length } = headers;
+    workbook.tab.deleteColumns(length + 1, workbook.tab.maxColumns - length);
+    workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: length }];
+    prepare(workbook);
+    expect(headersOf(workbook)).toEqual([...headers, ...more]);
+    expect(workbook.tab.maxColumns).toBe(length + more.length);
+  });
 
   it("takes away again what it inserted beside a header that nobody may write to", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
