@@ -129,14 +129,19 @@ describe("Prepare this sheet", () => {
   it("offers the choices as drop-downs", () => {
     const workbook = emptySheet();
     prepare(workbook);
-    const rules = PREPARED.flatMap((header, index) => {
-      const { validation } = workbook.tab.cell(2, index + 1);
-      return validation ? [[header, validation]] : [];
-    });
+    const rulesIn = (row: number) =>
+      Object.fromEntries(
+        PREPARED.flatMap((header, index) => {
+          const { validation } = workbook.tab.cell(row, index + 1);
+          return validation ? [[header, validation]] : [];
+        }),
+      );
     const offered = (values: string[]) => {
       return { criteria: "VALUE_IN_LIST", values, dropdown: true, allowInvalid: true };
     };
-    expect(Object.fromEntries(rules)).toEqual({
+    expect(rulesIn(1)).toEqual({});
+    expect(rulesIn(workbook.tab.maxRows)).toEqual(rulesIn(2));
+    expect(rulesIn(2)).toEqual({
       Type: offered(["Space", "Group chat", "Direct message"]),
       "Who can post": offered(["Everyone", "Managers only"]),
       "External people": offered(["Yes", "No"]),
@@ -220,6 +225,8 @@ describe("Prepare this sheet", () => {
     expect(prepare(workbook)).toBe("Columns added: History.");
     workbook.tab.formatRules = [];
     expect(prepare(workbook)).toBe("Set: colours of the statuses.");
+    workbook.tab.change(1, 1, { note: "" });
+    expect(prepare(workbook)).toBe("Set: notes on the headers.");
   });
 
   it("says it in the sheet's corner and in the log where it is run from the menu", () => {
