@@ -7,6 +7,7 @@ import { seeded } from "../../local/google/seeded";
 import type { SheetCheck } from "../../src/run/check";
 import type { SidebarState } from "../../src/ui/sidebar";
 import { forSome, upTo } from "../sample";
+import { atNext, whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, type Line, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
@@ -27,9 +28,14 @@ function teams(count: number, members = ""): Line[] {
 function leftAlone(lines: readonly Line[], options: StartOptions = {}) {
   const workbook = new Workbook(lines, options);
   const { me, google } = workbook;
-  const { runId } = workbook.confirm();
+  const { runId, leases } = workbook.confirm();
   me.addTrigger("continueRun", { minutes: 1 });
-  return { workbook, runId, fire: (minutes = 1) => google.appsScript.advance(minutes * MINUTE) };
+  return {
+    workbook,
+    runId,
+    leases,
+    fire: (minutes = 1) => google.appsScript.advance(minutes * MINUTE),
+  };
 }
 
 /** What it said in the execution log or, where it failed, to Google, who mails it. */
@@ -57,6 +63,16 @@ describe("a trigger that fires every minute", () => {
       expect(calls["Properties.getProperties"]).toBeLessThanOrEqual(2);
     }
     expectEveryRowToHaveItsSpace(workbook, 2);
+  });
+
+  it("does not look at the sheet while as many are at work as the quota can use", () => {
+    const { workbook, runId, leases } = leftAlone(teams(40));
+    const { appsScript } = workbook.google;
+    appsScript.beforeCall = ({ name }) => (name.startsWith("Chat.") ? "kill" : undefined);
+    for (const lease of leases) workbook.batchExecution(runId, workbook.me, lease);
+    appsScript.beforeCall = undefined;
+    const { calls } = workbook.me.run("continueRun");
+    expect(Object.keys(calls).filter((name) => /^Sheet\.|^Range\./.test(name))).toEqual([]);
   });
 
   it("goes on with what its person has confirmed, and ends the run", () => {
@@ -333,6 +349,48 @@ describe("a run that nobody watches stops with a word", () => {
     workbook.batch(runId);
     expect(said(workbook.me.run("continueRun"))).toBe("");
     expect(workbook.column("Details").filter((details) => /^Stopped /.test(details))).toEqual([]);
+  });
+
+  it("beside a row that no worker has in hand, since that one says what becomes of it", () => {
+    const { workbook, runId, leases } = leftAlone(teams(16));
+    workbook.wait(30_000);
+    const isFirst = ({ number }: { number: number }) => number === 1;
+    workbook.google.chat.faults.switchOn("app-not-configured", { when: isFirst });
+    whenChatIsAsked(workbook, () => {
+      expect(said(workbook.me.run("continueRun"))).toMatch(/has no configured Chat app/);
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    const details = workbook.column("Details");
+    expect(details[0]).toMatch(/^Created /);
+    expect(details[1]).toMatch(/^Stopped .*no configured Chat app/);
+  });
+
+  it.each(["cancelled", "cancelled, and another person confirmed one"])(
+    "unless its person has just then %s",
+    (what) => {
+      const { workbook, runId } = leftAlone(teams(2));
+      workbook.wait(2 * MINUTE);
+      useUp(workbook, 90);
+      atNext(workbook, "Lock.tryLock", () => {
+        workbook.me.run("cancelRun", { runId });
+        if (what !== "cancelled") workbook.confirm(workbook.person("other@example.com"));
+      });
+      const execution = workbook.me.run("continueRun");
+      expect([execution.status, said(execution)]).toEqual(["completed", ""]);
+      expect(workbook.column("Details").join("")).toBe("");
+    },
+  );
+
+  it("unless it was another person's by the time that Chat had answered", () => {
+    const { workbook, runId } = leftAlone(teams(2));
+    workbook.wait(2 * MINUTE);
+    whenChatIsAsked(workbook, () => {
+      workbook.me.run("cancelRun", { runId });
+      workbook.confirm(workbook.person("other@example.com"));
+    });
+    const execution = workbook.me.run("continueRun");
+    expect([execution.status, said(execution)]).toEqual(["completed", ""]);
+    expect(workbook.spaces).toHaveLength(1);
   });
 
   it("which keeps no page from going on", () => {

@@ -336,6 +336,7 @@ describe("many answers", () => {
     const desk = new Desk();
     desk.limit("1");
     desk.submit(...["1", "2", "3"].map((name) => answer(name)));
+    expect(desk.me.run("continueRun").calls).not.toHaveProperty(["LockService.getDocumentLock"]);
     desk.me.addTrigger("continueRun", { minutes: 1 });
     desk.google.appsScript.advance(HOUR + 2 * MINUTE);
     expect(desk.names).toEqual(["1", "2"]);
