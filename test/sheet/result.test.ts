@@ -315,6 +315,14 @@ describe("a piece of work", () => {
     expect(endedAt - startedAt).toBeLessThan(60_000);
   });
 
+  it("tells when it ended: from that it is seen how long all of it took, and how long to wait", () => {
+    const workbook = new Workbook(teams(1), { time: { profile: "none", chatMs: 3000 } });
+    const { runId, leases } = workbook.confirm();
+    const state = workbook.batch(runId, undefined, leases[0]);
+    expect(state).toMatchObject({ state: "done", endedAt: workbook.now });
+    expect("startedAt" in state && workbook.now - state.startedAt).toBe(3000);
+  });
+
   it("tells of the spaces that it has made", () => {
     const workbook = new Workbook(teams(16));
     const { runId, leases } = workbook.confirm();
