@@ -40,6 +40,20 @@ describe("two people who want to create at once", () => {
     expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
   });
 
+  it("take turns: it is not free for half a minute after nothing could be handed out yet", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "0.5"]]));
+    const bea = workbook.person("bea@example.com");
+    workbook.run();
+    workbook.tab.fill([["Bea"]], 3);
+    expect(workbook.confirm().leases).toEqual([]);
+    workbook.wait(29_000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "busy" });
+    workbook.wait(1000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
+  });
+
   it("take turns: it is not free for half a minute after a page was to come back", () => {
     const workbook = new Workbook(NAMED.slice(0, 2));
     const { properties } = workbook.google.appsScript;

@@ -146,6 +146,25 @@ describe("the pace", () => {
     expect(mostIn(1000, { calls: between(10, 60) })).toBeGreaterThan(5);
   });
 
+  it("keeps its even steps where other runs are confirmed: what is handed out is taken", () => {
+    const workbook = workbookWith(30, "20");
+    workbook.google.chat.faults.switchOn("too-many-requests", {
+      when: ({ number }) => number === 12,
+    });
+    const cancel = (runId: string) => resultOf(workbook.me.run("cancelRun", { runId }));
+    const { runId, leases } = workbook.confirm();
+    for (const lease of leases) workbook.batch(runId, workbook.me, lease);
+    cancel(runId);
+    workbook.wait(70_000);
+    for (const handedOut of [1, 0]) {
+      const confirmation = workbook.confirm();
+      expect(confirmation.leases).toHaveLength(handedOut);
+      expect(workbook.batch(confirmation.runId)).toMatchObject({ state: "waiting" });
+      cancel(confirmation.runId);
+    }
+    expect(workbook.calls).toHaveLength(12);
+  });
+
   it("is kept after a run was killed: what it had reserved counts as spent", () => {
     const workbook = workbookWith(120);
     const { runId, leases } = workbook.confirm();

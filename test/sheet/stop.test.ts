@@ -1,6 +1,6 @@
 import { NAMED } from "./lines";
 import { atNext, clear, column, namesOf, whenChatIsAsked } from "./somebody";
-import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, Workbook } from "./workbook";
+import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, resultOf, Workbook } from "./workbook";
 
 const ROWS = 5;
 
@@ -78,6 +78,16 @@ describe("a run in which Chat fails once, and once more when spaces were made fo
     chat.faults.switchOn("unavailable", { when: isOneOf });
     expect(workbook.run()).toMatchObject({ state: "done", created: 13 });
     expect(workbook.calls).toHaveLength(15);
+  });
+});
+
+describe("a run that begins long after it was confirmed", () => {
+  it("is as patient with Chat as any other", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1));
+    const { runId } = workbook.confirm();
+    workbook.wait(11 * 60_000);
+    workbook.google.chat.faults.switchOn("unavailable", { times: 5 });
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
   });
 });
 
@@ -576,7 +586,7 @@ describe("a row whose turn comes long after it was confirmed", () => {
       workbook.wait(hours * HOUR);
       return workbook.goOn({ runId, leases: [] });
     };
-    return { workbook, loseAnswerAfter, goOnAfter };
+    return { workbook, runId, loseAnswerAfter, goOnAfter };
   };
 
   it.each([13, 30])("(%i hours) is asked for again where its answer was lost", (hours) => {
@@ -597,6 +607,17 @@ describe("a row whose turn comes long after it was confirmed", () => {
     expect(workbook.column("Status")).toEqual(["Not known yet"]);
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: 1 });
     expectEveryRowToHaveItsSpace(workbook, 1);
+  });
+
+  it("is left to its person a day after it was first asked for, also where it was confirmed again", () => {
+    const { workbook, runId, loseAnswerAfter } = confirmed();
+    loseAnswerAfter(1);
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    workbook.wait(13 * HOUR);
+    resultOf(workbook.me.run("cancelRun", { runId: workbook.confirm().runId }));
+    expect(workbook.checked()).toMatchObject({ total: 1 });
+    workbook.wait(12 * HOUR);
+    expect(workbook.checked().requestIds.uncertain).toHaveLength(1);
   });
 
   it("keeps its claim as it was confirmed where that was less than half a day ago", () => {

@@ -140,6 +140,10 @@ describe("rows that are handed out where nobody is at work", () => {
     expect(inHand(workbook)).toBe(59);
   });
 
+  it("are in pieces of two where there are nine, the last of which is one", () => {
+    expect(new Workbook(teams(9)).confirm().leases).toHaveLength(5);
+  });
+
   it("are as many where a run was cancelled before anybody came for its own", () => {
     const workbook = new Workbook(teams(100));
     const { runId } = workbook.confirm();
