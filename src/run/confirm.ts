@@ -200,7 +200,7 @@ function claimRows(
   return plans.flatMap((plan, index) => {
     if (plan.verdict !== "create" || !meant.has(plan)) return [];
     const own = claimFor(plan, run, me, `${run.id} ${index} ${me.secret}`);
-    return [{ ...plan, own, isAsClaimed: true }];
+    return [{ ...plan, own }];
   });
 }
 
