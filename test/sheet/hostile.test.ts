@@ -326,6 +326,7 @@ describe("cells", () => {
       });
       workbook.tab.fill([[""]], 2, column("Status"));
       expect(workbook.opened()).toMatchObject({ done: 1, attention: [] });
+      expect(workbook.links()).toEqual([undefined]);
     },
   );
 });

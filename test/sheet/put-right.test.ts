@@ -330,10 +330,12 @@ describe("what Chat answered to a worker that was killed as it wrote that", () =
     const bea = workbook.person("bea@example.com");
     expect(workbook.opened(bea)).toMatchObject({ done: 1, stale: 0, attention: [] });
     const links = workbook.links();
+    const claims = workbook.column("Request ID");
     expect(links).toEqual([workbook.spaces[0]?.space.spaceUri]);
     clear(workbook, 2, ...results);
     expect(workbook.opened()).toMatchObject({ done: 1, stale: 0, attention: [] });
     expect(workbook.links()).toEqual(links);
+    expect(workbook.column("Request ID")).toEqual(claims);
   });
 });
 
