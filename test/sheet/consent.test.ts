@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { NAMED } from "./lines";
 import { clear, column, invited, namesOf, whenever } from "./somebody";
+import { workbookWith } from "./spaces-that-exist";
 import {
   type Confirmed,
   HEADERS,
@@ -162,6 +163,8 @@ describe("a claim that somebody made up", () => {
     ]);
   });
 
+  const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
   it("is told from a real one, whichever version of the script wrote that: all hash and sign alike", () => {
     const line = {
       "Space name": "~ Zoë & Søn, Ωжא, 漢字",
@@ -173,10 +176,22 @@ describe("a claim that somebody made up", () => {
     expect(secret).toMatch(/^[0-9a-f-]{72}$/);
     const words = (workbook.column("Request ID")[0] ?? "").split(" ");
     const inputs = [line["Space name"], "", "", "", line.Guidelines, "", "", "", ""];
-    const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
     expect(words.slice(5, 7)).toEqual([hash(JSON.stringify(inputs)), hash(line["Space name"])]);
     const signature = createHmac("sha256", secret ?? "").update(words.slice(0, 9).join(" "));
     expect(words[9]).toBe(signature.digest("hex").slice(0, 32));
+  });
+
+  it("is told so, too, where its row has managers and a welcome message", () => {
+    const workbook = workbookWith([
+      { "Space name": "Ada", Managers: "bo@example.com", "Welcome message": "Hi" },
+    ]);
+    workbook.confirm();
+    const words = (workbook.column("Request ID")[0] ?? "").split(" ");
+    const later = [
+      ["managers", "bo@example.com"],
+      ["welcome", "Hi"],
+    ];
+    expect(words[5]).toBe(hash(JSON.stringify(["Ada", ...Array(8).fill(""), ...later])));
   });
 
   it.each([
