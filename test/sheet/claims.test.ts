@@ -413,6 +413,29 @@ describe("the rows of others", () => {
     },
   );
 
+  it.each([
+    ["above", 5],
+    ["below", 6],
+  ])("keep a status where their row and one %s it, just taken, change places", (_, lower) => {
+    const names = ["Ada", "Bea", "Cy", "Other", "Dee"];
+    const workbook = new Workbook(
+      names.map((name) => ({ "Space name": name, Status: name === "Other" ? "mine" : "" })),
+    );
+    const { properties } = workbook.google.appsScript;
+    properties.set("script", new Map([["SPACES_PER_MINUTE", "2"]]));
+    const { runId, leases } = workbook.confirm();
+    for (const lease of leases) workbook.batch(runId, workbook.me, lease);
+    workbook.wait(61_000);
+    atNext(workbook, "Range.getValues", () => {
+      workbook.tab.insertRows(lower - 1);
+      workbook.tab.copyRow(lower + 1, lower - 1);
+      workbook.tab.deleteRows(lower + 1);
+    });
+    workbook.batch(runId);
+    const other = workbook.rows().find((row) => row["Space name"] === "Other");
+    expect(other).toMatchObject({ Status: "mine" });
+  });
+
   it("keep a formula that makes a link", () => {
     const workbook = new Workbook(THIRTY);
     const formula = '=HYPERLINK("https://example.com/wiki","wiki")';
