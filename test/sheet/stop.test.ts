@@ -1,5 +1,6 @@
 import { NAMED } from "./lines";
 import { atNext, clear, column, namesOf, whenChatIsAsked } from "./somebody";
+import { addresses, ofClass, type, workbookWith } from "./spaces-that-exist";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, resultOf, Workbook } from "./workbook";
 
 const ROWS = 5;
@@ -78,6 +79,22 @@ describe("a run in which Chat fails once, and once more when spaces were made fo
     chat.faults.switchOn("unavailable", { when: isOneOf });
     expect(workbook.run()).toMatchObject({ state: "done", created: 13 });
     expect(workbook.calls).toHaveLength(15);
+  });
+});
+
+describe("a run in which Chat fails once, and once more when people were added for ten minutes", () => {
+  it("goes on, and adds all of them", () => {
+    const workbook = workbookWith([ofClass(addresses(1))], {
+      time: { profile: "none", chatMs: 80_000 },
+    });
+    workbook.run();
+    type(workbook, 0, "Members", addresses(10).join(", "));
+    const [before, { faults }] = [workbook.calls.length, workbook.google.chat];
+    const isOneOf = ({ number }: { number: number }) => [1, 10].includes(number - before);
+    faults.switchOn("unavailable", { when: isOneOf });
+    const { runId } = workbook.confirm();
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 9 });
+    expect(workbook.calls).toHaveLength(before + 11);
   });
 });
 
