@@ -413,6 +413,15 @@ describe("the rows of others", () => {
     },
   );
 
+  it("keep what they say in the last column of a sheet that has no more of them", () => {
+    const headers = ["Space name", "Members", "Request ID", "Status", "Space", "Details"];
+    const other = { "Space name": "Other", Status: "mine", Details: "Ask Kim" };
+    const workbook = new Workbook([ADA, other, { "Space name": "Bea" }], { headers });
+    workbook.tab.deleteColumns(7, workbook.tab.maxColumns - 6);
+    expect(workbook.run()).toMatchObject({ state: "done", created: 2 });
+    expect(workbook.rows()[1]).toMatchObject(other);
+  });
+
   it.each([
     ["above", 5],
     ["below", 6],
