@@ -69,6 +69,19 @@ describe("two people who want to create at once", () => {
     expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
   });
 
+  it("take turns: it is not free for half a minute after a page was to go on at once", () => {
+    const time = { profile: "none", chatMs: 50_000 } as const;
+    const workbook = new Workbook(NAMED, { time });
+    const bea = workbook.person("bea@example.com");
+    const { runId, leases } = workbook.confirm();
+    for (const lease of leases.slice(1)) workbook.batch(runId, workbook.me, lease);
+    expect(workbook.batch(runId, workbook.me, leases[0])).toMatchObject({ state: "going" });
+    workbook.wait(29_000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "busy" });
+    workbook.wait(1000);
+    expect(confirmAs(workbook, bea)).toMatchObject({ state: "confirmed" });
+  });
+
   it("cannot enter or cancel each other's run", () => {
     const workbook = new Workbook(NAMED);
     const bea = workbook.person("bea@example.com");

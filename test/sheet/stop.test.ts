@@ -157,6 +157,18 @@ describe("a run that stops for its set-up while other workers are still on their
     expect(workbook.calls).toHaveLength(1);
   });
 
+  it("counts the space that one of them has made by then", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    const { faults } = workbook.google.chat;
+    faults.switchOn("app-not-configured", { when: ({ number }) => number === 1 });
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => void workbook.batch(runId, workbook.me, leases[1]));
+    const late = workbook.batch(runId, workbook.me, leases[0]);
+    expect(late).toMatchObject({ state: "stopped", created: 1 });
+    const done = workbook.goOn({ runId, leases: [] });
+    expect(done).toMatchObject({ state: "done", created: ROWS });
+  });
+
   it("leaves the sheet to somebody else at once", () => {
     const { workbook } = stoppedEarly();
     workbook.google.chat.faults.switchAllOff();
