@@ -297,6 +297,20 @@ describe("what Chat answered to a worker that was killed before it wrote that", 
   });
 });
 
+describe("a run of spaces to which nobody is to be added", () => {
+  it("says how many are left where nothing was confirmed or written, and where it is cancelled", () => {
+    const workbook = workbookWith([{ "Space name": "Ada" }, { "Space name": "Bea" }]);
+    const nothing = workbook.confirm(workbook.me, []);
+    expect(nothing).toMatchObject({ rows: 0, left: 0 });
+    resultOf(workbook.me.run("cancelRun", { runId: nothing.runId }));
+    const { runId } = workbook.confirm();
+    expect(workbook.me.run("cancelRun", { runId }).result).toMatchObject({ left: 2 });
+    const { toConfirm } = workbook.opened();
+    atNext(workbook, "SpreadsheetApp.flush", () => workbook.tab.insertColumns(1));
+    expect(workbook.confirm(workbook.me, toConfirm)).toMatchObject({ rows: 0, left: 0 });
+  });
+});
+
 describe("people who were confirmed for a run that was cancelled", () => {
   it("are added by no other one that is confirmed for another row", () => {
     const lines = ["Ada", "Board"].map((name) => ofClass(addresses(1), { "Space name": name }));

@@ -258,6 +258,14 @@ it("announces a longer time where Chat has refused calls of late, since it goes 
   expect(durationMs / total).toBeGreaterThan((2 * fresh.checked().durationMs) / 40);
 });
 
+it("goes on more slowly, too, where people could be added to the spaces", () => {
+  const workbook = new Workbook(teams(12), { capabilities: "all" });
+  workbook.google.chat.faults.switchOn("too-many-requests", { times: 3 });
+  const { runId, leases, msPerSpace } = workbook.confirm();
+  const state = workbook.batch(runId, workbook.me, leases[0]);
+  expect("msPerSpace" in state && state.msPerSpace).toBeGreaterThan(2 * msPerSpace);
+});
+
 it("says how many are left while it waits, whether those before were created or refused", () => {
   const workbook = workbookWith(4, "1");
   workbook.google.chat.faults.switchOn("permission-denied", { times: 1 });

@@ -68,6 +68,21 @@ describe.each(PASSING)("a run in which Chat fails with %s", (fault) => {
   });
 });
 
+describe("a run in which Chat fails again and again", () => {
+  it("waits each time about twice as long as before, at most: as Google says, and a second more", () => {
+    const workbook = new Workbook(NAMED.slice(0, 1), { random: () => 0.999 });
+    workbook.google.chat.faults.switchOn("unavailable");
+    const { runId, leases } = workbook.confirm();
+    const waits = [leases[0], undefined, undefined, undefined].map((lease) => {
+      const state = workbook.batch(runId, workbook.me, lease);
+      const ms = "until" in state ? state.until - workbook.now : 0;
+      workbook.wait(ms);
+      return Math.ceil(ms / 1000);
+    });
+    expect(waits).toEqual([4, 6, 10, 18]);
+  });
+});
+
 describe("a run in which Chat fails once, and once more when spaces were made for ten minutes", () => {
   it("goes on, and makes all of them", () => {
     const workbook = new Workbook(
