@@ -238,6 +238,40 @@ describe("a role that is to be set", () => {
   });
 });
 
+describe("what a worker finds done that was held up for so long that another one did it", () => {
+  /** What somebody is asked for waits, in the worker's hands, until all is done by another one. */
+  function heldUp(workbook: Workbook): void {
+    const { runId, leases } = workbook.confirm();
+    whenChatIsAsked(workbook, () => {
+      workbook.wait(200_000);
+      expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done" });
+    });
+    workbook.batchExecution(runId, workbook.me, leases[0]);
+  }
+
+  it.each([
+    ["groups/03abc", "✓"],
+    ["sam@elsewhere.org", "…"],
+  ])("is known for the product's own doing: %s", (who, sign) => {
+    const workbook = withNewcomers([who], { "External people": "Yes" });
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method }) => method === "spaces.members.get",
+    });
+    heldUp(workbook);
+    expect(additions(workbook).map(({ status }) => status)).toEqual([200, 409]);
+    expect(recordOf(workbook).at(-1)).toBe(`${who} ${sign}`);
+  });
+
+  it("is known for a role that the product has set, and takes away again", () => {
+    const workbook = withNewcomers([]);
+    type(workbook, 0, "Managers", "p0@example.com");
+    heldUp(workbook);
+    expect(recordOf(workbook)).toContain("p0@example.com ★");
+    type(workbook, 0, "Managers", "");
+    expect(workbook.checked().adding?.noManagers).toBe(1);
+  });
+});
+
 describe("what Chat answered to a worker that was killed before it wrote that", () => {
   /** Eve was added, and the execution was killed at the first such call after that. */
   function killedAt(name: string): Workbook {
