@@ -167,6 +167,16 @@ describe("people who are shared out among workers", () => {
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 12 });
   });
 
+  it("are not said to be still to be added by a worker that came too late to ask for anybody", () => {
+    const workbook = withNewcomers([EVE]);
+    const { runId, leases } = workbook.confirm();
+    workbook.wait(50_000);
+    const before = workbook.rows();
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect([workbook.rows(), additions(workbook)]).toEqual([before, []]);
+    expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 1 });
+  });
+
   it("wait until ten seconds before Chat may be asked again, and it is said why", () => {
     const workbook = withNewcomers(addresses(40, 10));
     const { runId, leases } = workbook.confirm();
