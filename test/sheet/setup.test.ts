@@ -208,6 +208,9 @@ describe("Prepare this sheet", () => {
     );
     const words = Object.values(en.words.statuses).map(([word]) => word);
     expect(Object.keys(colours)).toEqual(words);
+    const column = PREPARED.indexOf("Status") + 1;
+    const below = { row: 2, column, rows: workbook.tab.maxRows - 1, columns: 1 };
+    expect(workbook.tab.formatRules.map(({ areas }) => areas)).toEqual(words.map(() => [below]));
     const { Created, Failed, "Creating…": creating, ...others } = colours;
     expect(new Set([Created, Failed, creating]).size).toBe(3);
     for (const { style } of workbook.tab.formatRules) {
