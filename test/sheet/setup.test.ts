@@ -219,6 +219,21 @@ describe("Prepare this sheet", () => {
     expect(new Set(Object.values(others))).toEqual(new Set(["#fef7e0"]));
   });
 
+  it("leaves somebody's own colours in front, and a column of statuses that has some alone", () => {
+    const workbook = emptySheet();
+    const area = (column: number) => ({ row: 2, column, rows: 9, columns: 1 });
+    const own = { criteria: "TEXT_EQ", values: ["x"], style: { background: "#ff00ff" } };
+    const elsewhere = { ...own, areas: [area(1)] };
+    workbook.tab.formatRules = [elsewhere];
+    prepare(workbook);
+    expect(workbook.tab.formatRules[0]).toEqual(elsewhere);
+    expect(workbook.tab.formatRules).toHaveLength(1 + Object.keys(en.words.statuses).length);
+    const there = { ...own, areas: [area(1), area(PREPARED.indexOf("Status") + 1)] };
+    workbook.tab.formatRules = [there];
+    prepare(workbook);
+    expect(workbook.tab.formatRules).toEqual([there]);
+  });
+
   it("says what it did, and when there was nothing to do", () => {
     const workbook = emptySheet();
     expect(prepare(workbook)).toBe(enScript.prepared.examples);
