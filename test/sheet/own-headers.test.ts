@@ -135,6 +135,33 @@ describe("a sheet with headers of its own", () => {
   });
 
   it.each([
+    ["Course", " course:"],
+    ["#", "# "],
+  ])("knows its header %j again where somebody has typed %j", (name, typed) => {
+    const workbook = teachersList([name, "Teachers", "Room"]);
+    resultOf(choose(workbook, name));
+    workbook.tab.enter(1, 1, typed);
+    expect(workbook.checked()).toMatchObject({ total: 2, attention: [] });
+  });
+
+  it("may call its names what the product calls something else, which is then not read there", () => {
+    const workbook = teachersList(
+      ["Description", "Teachers", "Description", "History", "History"],
+      [["Maths 7A", "ana@school.example", "For all", "On", "Off"]],
+    );
+    resultOf(choose(workbook, "Description"));
+    expect(workbook.checked().headers).toEqual([
+      expect.stringMatching(/“History” stands twice/),
+      expect.stringMatching(/“Description” stands twice/),
+    ]);
+    workbook.run();
+    expect(workbook.spaces.map(({ space }) => space)).toMatchObject([
+      { displayName: "Maths 7A", spaceHistoryState: "HISTORY_ON" },
+    ]);
+    expect(workbook.spaces[0]?.space.spaceDetails?.description).toBeUndefined();
+  });
+
+  it.each([
     ["👩‍🏫", "📚"],
     ["#", "№"],
     ["Teachers ✉", "Teachers 📚"],
