@@ -158,7 +158,7 @@ describe("a sheet with headers of its own", () => {
     expect(workbook.spaces.map(({ space }) => space)).toMatchObject([
       { displayName: "Maths 7A", spaceHistoryState: "HISTORY_ON" },
     ]);
-    expect(workbook.spaces[0]?.space.spaceDetails?.description).toBeUndefined();
+    expect(workbook.spaces[0]?.space.spaceDetails).toBeUndefined();
   });
 
   it.each([
