@@ -167,6 +167,14 @@ describe("people who are shared out among workers", () => {
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 12 });
   });
 
+  it("are asked for twice where Chat is not available, and then waited for", () => {
+    const workbook = withNewcomers([EVE]);
+    workbook.google.chat.faults.switchOn("unavailable");
+    const { runId, leases } = workbook.confirm();
+    const state = workbook.batch(runId, workbook.me, leases[0]);
+    expect([state.state, additions(workbook).length]).toEqual(["waiting", 2]);
+  });
+
   it("are not said to be still to be added by a worker that came too late to ask for anybody", () => {
     const workbook = withNewcomers([EVE]);
     const { runId, leases } = workbook.confirm();

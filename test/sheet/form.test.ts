@@ -423,6 +423,17 @@ describe("many answers", () => {
     expect(details[0]).toMatch(/^Stopped .*no configured Chat app/);
   });
 
+  it("that come at once wait for each other, and leave nothing to the next one", () => {
+    const desk = new Desk({ random: seeded(1), time: { profile: "typical", chatMs: 1400 } });
+    const { appsScript } = desk.google;
+    const scheduler = new Scheduler(appsScript, { seed: 1, mostTurns: 1_000_000 });
+    for (const name of ["One", "Two", "Three"]) {
+      for (const start of appsScript.answer(answer(name))) scheduler.start(start, desk.now);
+    }
+    expect(failures(scheduler.run())).toEqual([]);
+    expectEveryRowToHaveItsSpace(desk, 3);
+  });
+
   it(`${ANSWERS}, twenty a minute, doubled, blank, linked anew, two in a second: one space a row`, () => {
     const desk = new Desk({ random: seeded(1), time: { profile: "typical", chatMs: 1400 } });
     desk.limit("300");

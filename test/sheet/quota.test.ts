@@ -237,6 +237,16 @@ it("asks again where Chat is not available for 20 seconds at most, as often as i
   expect(ms).toBeLessThanOrEqual(20_000);
 });
 
+it("makes no more calls than it has places, where some of them were tries", () => {
+  const workbook = new Workbook(teams(59));
+  workbook.google.chat.faults.switchOn("unavailable", { when: ({ number }) => number < 5 });
+  const { runId, leases } = workbook.confirm();
+  workbook.google.appsScript.beforeCall = ({ name }) =>
+    name === "Lock.tryLock" ? "kill" : undefined;
+  workbook.batchExecution(runId, workbook.me, leases[0]);
+  expect([workbook.calls.length, workbook.spaces.length]).toEqual([8, 4]);
+});
+
 it("gives back what it cannot ask for in good time before its piece of work is taken from it", () => {
   const workbook = new Workbook(teams(40), { time: { profile: "none", chatMs: 20_000 } });
   const { runId, leases } = workbook.confirm();
