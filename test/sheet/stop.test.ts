@@ -164,7 +164,11 @@ describe("a run that stops for its set-up while other workers are still on their
     for (const lease of late) {
       expect(workbook.batch(runId, workbook.me, lease)).toMatchObject({
         state: "stopped",
-        why: [/no configured Chat app/, /Configuration tab/, /https:/],
+        why: [
+          expect.stringMatching(/no configured Chat app/),
+          expect.stringMatching(/Configuration tab/),
+          expect.stringMatching(/https:/),
+        ],
         stoppedAt: Reflect.get(stopped, "stoppedAt"),
       });
     }
