@@ -96,6 +96,30 @@ describe("people who are shared out among workers", () => {
     expect(pieces(4000)).toEqual([7, 6, 6, 6, 6, 6, 6, 6]);
   });
 
+  it.each([
+    // Ten places are free, and 285 a second later.
+    [285, 3, [0, 0, 1250, 1250, 1250, 1250]],
+    // Ten are free, and one a second later.
+    [1, 0, [0, 0, 0, 1250, 1250, 1250]],
+  ])(
+    "are dealt out so that all have some of the places that are free at once: %i",
+    (leaving, worker, times) => {
+      const workbook = withNewcomers(addresses(24, 10));
+      workbook.wait(100_000);
+      const kept = workbook.google.appsScript.properties.get("document");
+      const pace = JSON.parse(kept?.get("pace") ?? "");
+      const { toConfirm } = workbook.checked();
+      const now = workbook.now + 200;
+      const calls = Array.from({ length: 285 }, (_, at) => now - (at < leaving ? 59_000 : 20_000));
+      kept?.set("pace", JSON.stringify({ ...pace, adding: { ...pace, calls, callMs: 1400 } }));
+      const { runId, leases } = workbook.confirm(workbook.me, toConfirm);
+      workbook.google.appsScript.beforeCall = ({ name }) =>
+        name === "Lock.tryLock" ? "kill" : undefined;
+      workbook.batchExecution(runId, workbook.me, leases[worker]);
+      expect(additions(workbook).map(({ at }) => at - now)).toEqual(times);
+    },
+  );
+
   it("are named by their space meanwhile, once for all of them", () => {
     const name = "A name that is longer than a sidebar is wide";
     const workbook = withNewcomers(addresses(12, 10), { "Space name": name });
