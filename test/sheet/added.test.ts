@@ -96,29 +96,37 @@ describe("people who are shared out among workers", () => {
     expect(pieces(4000)).toEqual([7, 6, 6, 6, 6, 6, 6, 6]);
   });
 
-  it.each([
-    // Ten places are free, and 285 a second later.
-    [285, 3, [0, 0, 1250, 1250, 1250, 1250]],
-    // Ten are free, and one a second later.
-    [1, 0, [0, 0, 0, 1250, 1250, 1250]],
-  ])(
-    "are dealt out so that all have some of the places that are free at once: %i",
-    (leaving, worker, times) => {
-      const workbook = withNewcomers(addresses(24, 10));
-      workbook.wait(100_000);
-      const kept = workbook.google.appsScript.properties.get("document");
-      const pace = JSON.parse(kept?.get("pace") ?? "");
-      const { toConfirm } = workbook.checked();
-      const now = workbook.now + 200;
-      const calls = Array.from({ length: 285 }, (_, at) => now - (at < leaving ? 59_000 : 20_000));
-      kept?.set("pace", JSON.stringify({ ...pace, adding: { ...pace, calls, callMs: 1400 } }));
-      const { runId, leases } = workbook.confirm(workbook.me, toConfirm);
-      workbook.google.appsScript.beforeCall = ({ name }) =>
-        name === "Lock.tryLock" ? "kill" : undefined;
-      workbook.batchExecution(runId, workbook.me, leases[worker]);
-      expect(additions(workbook).map(({ at }) => at - now)).toEqual(times);
-    },
-  );
+  /** When people are asked for by one worker, after the first call could be made, in milliseconds. */
+  function timesOf(count: number, worker: number, callsBefore: (index: number) => number) {
+    const workbook = withNewcomers(addresses(count, 10));
+    workbook.wait(100_000);
+    const kept = workbook.google.appsScript.properties.get("document");
+    const pace = JSON.parse(kept?.get("pace") ?? "");
+    const { toConfirm } = workbook.checked();
+    const now = workbook.now + 200;
+    const calls = Array.from({ length: 295 }, (_, index) => now - callsBefore(index));
+    kept?.set("pace", JSON.stringify({ ...pace, adding: { ...pace, calls, callMs: 1400 } }));
+    const { runId, leases } = workbook.confirm(workbook.me, toConfirm);
+    workbook.google.appsScript.beforeCall = ({ name }) =>
+      name === "Lock.tryLock" ? "kill" : undefined;
+    workbook.batchExecution(runId, workbook.me, leases[worker]);
+    return additions(workbook).map(({ at }) => at - now);
+  }
+
+  it("are dealt out so that each worker has some of the places that are free at once", () => {
+    const over = 70_000;
+    // Ten places are free, and 285 a second later; or one.
+    const many = timesOf(24, 3, (index) => (index < 10 ? over : 59_000));
+    expect(many).toEqual([0, 0, 1250, 1250, 1250, 1250]);
+    const one = timesOf(24, 0, (index) => (index < 10 ? over : index === 10 ? 59_000 : 20_000));
+    expect(one).toEqual([0, 0, 0, 1250, 1250, 1250]);
+  });
+
+  it("leave the places to others that a worker who is alone cannot use", () => {
+    const [alone, ofTwo] = [6, 12].map((count) => timesOf(count, 0, (at) => 59_000 - 100 * at));
+    expect(alone).toEqual([0, 1, 2, 3, 4, 5].map((call) => 1250 + 1400 * call));
+    expect(ofTwo).toEqual([0, 1, 2, 3, 4, 5].map((call) => 1250 + 200 * call));
+  });
 
   it("are named by their space meanwhile, once for all of them", () => {
     const name = "A name that is longer than a sidebar is wide";
