@@ -370,7 +370,7 @@ describe("a header", () => {
     ]);
   });
 
-  it.each(["Memebrs", "Membrs", "Memberss", "Menbers", "Member"])(
+  it.each(["Memebrs", "Membrs", "Memberss", "Memmbers", "Menbers", "Member"])(
     "“%s”, which nearly fits, is named",
     (word) => {
       const headers = HEADERS.map((header) => (header === "Members" ? word : header));
@@ -389,6 +389,21 @@ describe("a header", () => {
       "The column “Name” stands twice. Only the first one is read: rename the other.",
     ]);
   });
+
+  it.each([
+    ["Nemberz", "Members", false],
+    ["Mamxers", "Members", false],
+    ["Types", "Type", true],
+    ["Tape", "Type", false],
+  ])(
+    "“%s” is named where %s is missing only with one slip in five letters: %s",
+    (word, missing, isNamed) => {
+      const headers = HEADERS.map((header) => (header === missing ? word : header));
+      const workbook = new Workbook([], { headers });
+      workbook.tab.fill([["Class 7A"]], 2);
+      expect(workbook.checked().headers).toHaveLength(isNamed ? 1 : 0);
+    },
+  );
 
   it("of the owner's own is left alone", () => {
     const workbook = new Workbook([], { headers: [...HEADERS, "Teacher", "Room", "Notes"] });
