@@ -394,6 +394,7 @@ describe("a header", () => {
     ["Nemberz", "Members", false],
     ["Mamxers", "Members", false],
     ["Types", "Type", true],
+    ["Who canpost", "Who can post", true],
     ["Tape", "Type", false],
   ])(
     "“%s” is named where %s is missing only with one slip in five letters: %s",

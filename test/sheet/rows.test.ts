@@ -65,6 +65,15 @@ describe("the columns of a sheet", () => {
     });
   });
 
+  it("are found where somebody types them without their accents", () => {
+    const { columns } = textIn("pt-BR");
+    const headers = COLUMNS.map((column) => columns[column].headers[0] ?? "");
+    const plain = headers.map((header) => header.normalize("NFD").replace(/\p{M}/gu, ""));
+    expect(plain).not.toEqual(headers);
+    const workbook = new Workbook([], { headers: plain });
+    expect(workbook.checked()).toMatchObject({ headers: [], columns: { optional: [] } });
+  });
+
   it("are found below a title and an introduction", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }]);
     workbook.tab.insertRows(1, 3);
