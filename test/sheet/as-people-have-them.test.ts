@@ -50,6 +50,24 @@ describe("boxes to tick", () => {
     expect(workbook.column("Status").filter(Boolean)).toEqual(["Created", "Created"]);
   });
 
+  it.each([
+    ["WAAR", "ONWAAR"],
+    ["ИСТИНА", "ЛОЖЬ"],
+    ["IGAZ", "HAMIS"],
+    ["DOĞRU", "YANLIŞ"],
+    ["TOSI", "EPÄTOSI"],
+  ])("are understood in a sheet whose language shows %s and %s", (ticked, empty) => {
+    const workbook = new Workbook([
+      { "Space name": "Ada", "External people": ticked },
+      { "Space name": "Bea", "External people": empty },
+      { "External people": empty },
+    ]);
+    expect(workbook.checked()).toMatchObject({ total: 2, attention: [] });
+    workbook.run();
+    const external = workbook.spaces.map(({ space }) => space.externalUserAllowed ?? false);
+    expect(external).toEqual([true, false]);
+  });
+
   it("stay boxes where the sheet is prepared, and new sheets get a drop-down, which is no content", () => {
     const workbook = new Workbook([]);
     const area = { row: 2, column: column("External people"), rows: 99, columns: 1 };
