@@ -144,6 +144,43 @@ describe("a sheet with headers of its own", () => {
     expect(workbook.checked()).toMatchObject({ total: 2, attention: [] });
   });
 
+  it.each([
+    ["below a title", [["Classes of 2027"], ["Course", "Room"], ["Maths", "12"]], "Course, Room"],
+    [
+      "above a word that is a header elsewhere",
+      [
+        ["Course", "Room"],
+        ["Project", "12"],
+      ],
+      "Course, Room",
+    ],
+    ["in a single column", [["Name"], ["Project"]], "Name"],
+    [
+      "above the addresses of most rows",
+      [
+        ["Office", "Teachers"],
+        ["Upstairs", "ana@school.example", "B 12"],
+        ["office@school.example", "bruno@school.example", "B 14"],
+      ],
+      "Office, Teachers",
+    ],
+    [
+      "above the first of two columns of addresses",
+      [
+        ["Teachers", "Office"],
+        ["ana@school.example", "Upstairs", "B 12"],
+        ["bruno@school.example", "office@school.example", "B 14"],
+        ["", "reception@school.example"],
+      ],
+      "Teachers, Office",
+    ],
+  ])("has its headers %s", (_, lines, expected) => {
+    const workbook = new Workbook([], { headers: [] });
+    workbook.tab.fill(lines);
+    const headers = columnsOf(workbook).headers.map(({ header }) => header);
+    expect(headers.join(", ")).toBe(expected);
+  });
+
   it("may call its names what the product calls something else, which is then not read there", () => {
     const workbook = teachersList(
       ["Description", "Teachers", "Description", "History", "History"],

@@ -81,6 +81,15 @@ describe("the columns of a sheet", () => {
     expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
   });
 
+  it.each([
+    ["stands once more among the first ten rows", 5, HEADERS.slice(1)],
+    ["stands further down with more words", 11, HEADERS],
+  ])("are those of the first header where one %s", (_, row, others) => {
+    const workbook = new Workbook([{ Members: "ana@example.com" }], { headers: HEADERS.slice(1) });
+    workbook.tab.fill([others], row);
+    expect(workbook.checked().attention.map(({ row }) => row)).toEqual([2, row]);
+  });
+
   it("that are missing are named", () => {
     const workbook = new Workbook([], { headers: ["Teacher", "Room"] });
     expect(workbook.check()).toMatchObject({
