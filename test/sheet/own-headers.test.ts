@@ -117,6 +117,10 @@ describe("a sheet with headers of its own", () => {
     resultOf(choose(workbook));
     const { columns, headers } = workbook.checked();
     expect(columns).toMatchObject({ name: "Course", members: "Teachers" });
+    expect(columns.headers).toEqual([
+      { header: "Course", example: "Maths 7A" },
+      { header: "Teachers", example: "ana@school.example, bruno@school.example" },
+    ]);
     expect(headers).toEqual([expect.stringMatching(/“Teachers” stands twice/)]);
     workbook.tab.enter(1, 6, "Room");
     expect(workbook.checked()).toMatchObject({ headers: [], columns: { unused: ["Room"] } });
@@ -155,6 +159,24 @@ describe("a sheet with headers of its own", () => {
       "Course, Room",
     ],
     ["in a single column", [["Name"], ["Project"]], "Name"],
+    [
+      "below a title that is a header elsewhere",
+      [
+        ["", "Team"],
+        ["Course", "Teachers", "Room"],
+        ["Maths", "ana@school.example", "B 12"],
+      ],
+      "Course, Teachers, Room",
+    ],
+    [
+      "below a title that is as wide, and of which nothing is known",
+      [
+        ["Plan", "of the year", "2027"],
+        ["Course", "Members", "Room"],
+        ["Maths", "ana@school.example", "B 12"],
+      ],
+      "Course, Members, Room",
+    ],
     [
       "above the addresses of most rows",
       [
@@ -334,21 +356,30 @@ describe("a sheet with headers of its own", () => {
     ["from the first row on", [], 1],
     ["below a title", [["Our courses"], []], 3],
     ["with one column", [[""]], 2],
-  ])("is asked for where a list has none, %s, and no row is taken for it", (_, title, row) => {
-    const rows = row === 2 ? [["ana@school.example"], ["bo@school.example"]] : COURSES;
-    const workbook = new Workbook([], { headers: [] });
-    workbook.tab.fill([...title, ...rows]);
-    const before = workbook.tab.values();
-    expect(workbook.check()).toMatchObject({ state: "notSetUp", headless: row });
-    const said = new RegExp(`^Row ${row} holds addresses already.*Insert a row above`);
-    expect(workbook.me.run("prepareSheet").error?.message).toMatch(said);
-    expect(workbook.tab.values()).toEqual(before);
-    workbook.tab.insertRows(row);
-    workbook.tab.fill([row === 2 ? ["Members"] : ["Name", "Members"]], row);
-    expect(workbook.check()).not.toHaveProperty("headless");
-    resultOf(workbook.me.run("prepareSheet"));
-    expect(workbook.checked().total + workbook.checked().attention.length).toBe(2);
-  });
+    [
+      "though not everybody has an address",
+      [],
+      1,
+      [...COURSES, ["Biology", "Ana Lima", ""], ...COURSES],
+    ],
+  ])(
+    "is asked for where a list has none, %s, and no row is taken for it",
+    (_, title, row, list = COURSES) => {
+      const rows = row === 2 ? [["ana@school.example"], ["bo@school.example"]] : list;
+      const workbook = new Workbook([], { headers: [] });
+      workbook.tab.fill([...title, ...rows]);
+      const before = workbook.tab.values();
+      expect(workbook.check()).toMatchObject({ state: "notSetUp", headless: row });
+      const said = new RegExp(`^Row ${row} holds addresses already.*Insert a row above`);
+      expect(workbook.me.run("prepareSheet").error?.message).toMatch(said);
+      expect(workbook.tab.values()).toEqual(before);
+      workbook.tab.insertRows(row);
+      workbook.tab.fill([row === 2 ? ["Members"] : ["Name", "Members"]], row);
+      expect(workbook.check()).not.toHaveProperty("headless");
+      resultOf(workbook.me.run("prepareSheet"));
+      expect(workbook.checked().total + workbook.checked().attention.length).toBe(rows.length);
+    },
+  );
 
   it("is said to be ready where it is asked for once more, since an answer can be lost", () => {
     const workbook = teachersList();
