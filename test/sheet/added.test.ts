@@ -461,10 +461,17 @@ describe("what is said of all that was done in a space", () => {
     workbook.google.chat.faults.switchOn("people-left-out");
     workbook.run();
     workbook.google.chat.faults.switchAllOff();
+    const reasons = () => workbook.checked().people.map((notice) => notice.reasons);
+    expect(reasons()).toEqual([["2 of 3 have joined."]]);
     type(workbook, 0, "Members", [...addresses(3), EVE, "sam@elsewhere.org"].join(" "));
     workbook.run();
-    const reasons = ["2 of 3 have joined. 1 has to accept first: sam@elsewhere.org."];
-    expect(workbook.checked().people).toMatchObject([{ row: 2, reasons }]);
+    expect(reasons()).toEqual([["2 of 3 have joined. 1 has to accept first: sam@elsewhere.org."]]);
+  });
+
+  it("is taken from Details where a row has been told so without the product", () => {
+    const told = { Status: "Created – check people", Space: "Old", Details: "Ask Bo." };
+    const { people } = workbookWith([{ "Space name": "Old", ...told }]).checked();
+    expect(people).toMatchObject([{ row: 2, reasons: ["Ask Bo."] }]);
   });
 
   it("says what is still to be done where the run is cancelled before", () => {
