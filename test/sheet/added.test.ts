@@ -27,6 +27,7 @@ describe("people who are added to one space by one worker with several pieces of
   it("are all said in its row, which is written once", () => {
     const newcomers = addresses(15, 10);
     const workbook = withNewcomers(newcomers);
+    expect(workbook.checked()).toMatchObject({ done: 1, total: 0 });
     const { runId, leases } = workbook.confirm();
     expect(leases.length).toBeGreaterThan(1);
     const state = workbook.me.run("createNextBatch", { runId, alone: true }).result;

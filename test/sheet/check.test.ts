@@ -225,6 +225,7 @@ describe("the rows that a person means", () => {
     workbook.tab.deleteRows(2);
     workbook.goOn(confirmed);
     const { wrong = [], chosen } = check;
+    expect(wrong).toHaveLength(1);
     workbook.check({ rows: "selected", selection: chosen.selection, writeReasons: true, wrong });
     expect(workbook.column("Status")).toEqual(["Needs attention", "Created", ""]);
   });
