@@ -16,6 +16,12 @@ const EXAMPLE = [
 ];
 
 describe("the check", () => {
+  it("has a row that cannot be created once among its problems, also where people can be added", () => {
+    const lines = [{ "Space name": "Ada", Members: "a(at)x" }];
+    const workbook = new Workbook(lines, { capabilities: "all" });
+    expect(workbook.checked()).toMatchObject({ people: [], attention: [{ row: 2 }] });
+  });
+
   it("counts what would be created, who would be invited and what is done", () => {
     expect(new Workbook(EXAMPLE).check()).toMatchObject({
       state: "checked",
