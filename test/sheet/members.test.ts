@@ -268,7 +268,7 @@ describe("people who are added to the Members of a created row", () => {
     type(workbook, 0, "Members", [...addresses(3), "eve@example.com"].join(" "));
     expect(workbook.checked()).toMatchObject({ total: 0, done: 1, toConfirm: [] });
     expect(workbook.checked().adding).toBeUndefined();
-    expect(workbook.checked().edited).toMatchObject([{ row: 2, name: "Class 7A" }]);
+    expect(workbook.checked().edited).toMatchObject([{ row: 2, name: "Class 7A", reasons: [""] }]);
   });
 });
 
