@@ -585,6 +585,18 @@ describe("an answer is never lost", () => {
     expect(state).toMatchObject({ background: { orphans: [{ url: space?.spaceUri }] } });
   });
 
+  it("nor its space where its row is deleted just when reasons are written: it is told with what was created last at the sheet", () => {
+    const desk = new Desk();
+    desk.submit(answer("One"));
+    desk.tab.fill([answer("Typed"), answer("x".repeat(129))], 3);
+    desk.run();
+    atNext(desk, "SpreadsheetApp.flush", () => desk.tab.deleteRows(2));
+    desk.check({ writeReasons: true });
+    const state = resultOf<SidebarState>(desk.me.run("checkSheet", {}));
+    const orphans = [{ url: desk.spaces[0]?.space.spaceUri }];
+    expect(state).toMatchObject({ runs: { last: { orphans } }, background: { orphans: [] } });
+  });
+
   it("nor its space where its row is emptied but for its claim, and another answer comes", () => {
     const desk = new Desk();
     desk.submit(answer("One"));
