@@ -201,6 +201,15 @@ describe("an answer of Chat's about people who are added", () => {
     expect(workbook.rows()[0]?.Details).toContain(`${asked} were not added: ${people[0]}: 漢漢`);
   });
 
+  it("is told of each with the first 100 characters of why they were refused", () => {
+    const workbook = withNewcomers(["new@example.com"]);
+    const message = `Not  now.\n${"x".repeat(300)}`;
+    answering(workbook, 400, { error: { code: 400, message } }, /members/);
+    workbook.run();
+    const [details = ""] = workbook.column("Details");
+    expect(details).toMatch(/ 1 was not added: new@example\.com: Not now\. x{91}\.$/);
+  });
+
   it.each(["", " . "])("has somebody look where it refuses them without a word: %j", (message) => {
     const workbook = withNewcomers(["new@example.com"]);
     answering(workbook, 400, { error: { code: 400, message } }, /members/);
