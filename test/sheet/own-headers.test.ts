@@ -42,6 +42,11 @@ describe("a sheet with headers of its own", () => {
     });
   });
 
+  it("is offered the columns that nobody has to have, by their names", () => {
+    const { optional } = columnsOf(teachersList());
+    expect([...optional].sort()).toEqual(PREPARED.slice(5, -1).sort());
+  });
+
   it.each([
     ["a column of addresses is the members", ["Who leads it", "Course"], ["x@y.example", "Maths"]],
     [
