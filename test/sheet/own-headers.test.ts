@@ -42,6 +42,20 @@ describe("a sheet with headers of its own", () => {
     });
   });
 
+  it("is told which of its headers are the product's own, where something stands below them", () => {
+    const list = [
+      ["Maths", "B 12", ""],
+      ["Biology", "", ""],
+    ];
+    const { reserved } = columnsOf(teachersList(["Course", "Space", "Details"], list));
+    expect(reserved).toEqual(["Space"]);
+  });
+
+  it("shows 40 characters of what stands below a header", () => {
+    const { headers } = columnsOf(teachersList(["Course"], [["Maths ".repeat(20)]]));
+    expect(headers).toEqual([{ header: "Course", example: "Maths ".repeat(20).slice(0, 40) }]);
+  });
+
   it("is offered the columns that nobody has to have, by their names", () => {
     const { optional } = columnsOf(teachersList());
     expect([...optional].sort()).toEqual(PREPARED.slice(5, -1).sort());
