@@ -52,8 +52,19 @@ describe("a sheet with headers of its own", () => {
   });
 
   it("shows 40 characters of what stands below a header", () => {
-    const { headers } = columnsOf(teachersList(["Course"], [["Maths ".repeat(20)]]));
-    expect(headers).toEqual([{ header: "Course", example: "Maths ".repeat(20).slice(0, 40) }]);
+    const { headers } = columnsOf(teachersList(["Course", "Room"], [["Maths ".repeat(20)]]));
+    expect(headers).toEqual([
+      { header: "Course", example: "Maths ".repeat(20).slice(0, 40) },
+      { header: "Room", example: "" },
+    ]);
+  });
+
+  it("takes a column for its people where more than half of it are addresses", () => {
+    const list = [
+      ["ana@school.example", "bruno@school.example"],
+      ["Office", "carla@school.example"],
+    ];
+    expect(columnsOf(teachersList(["Contact", "Teachers"], list)).members).toBe("Teachers");
   });
 
   it("is offered the columns that nobody has to have, by their names", () => {
