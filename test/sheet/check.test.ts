@@ -16,6 +16,12 @@ const EXAMPLE = [
 ];
 
 describe("the check", () => {
+  it("takes an empty row for no example, and names no rows of one name of which one is left out", () => {
+    const wrong = { "Space name": "Ada", Members: "a(at)x" };
+    const workbook = new Workbook([{ "Space name": "Ada" }, {}, wrong]);
+    expect(workbook.checked()).toMatchObject({ total: 1, examples: 0, sameNames: [] });
+  });
+
   it("has a row that cannot be created once among its problems, also where people can be added", () => {
     const lines = [{ "Space name": "Ada", Members: "a(at)x" }];
     const workbook = new Workbook(lines, { capabilities: "all" });
