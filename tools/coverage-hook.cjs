@@ -43,3 +43,5 @@ for (const file of Object.values(files)) {
 const { createContext } = vm;
 vm.createContext = (...args) => Object.assign(createContext(...args), { __coverage__: files });
 syncBuiltinESMExports();
+
+module.exports = files;

@@ -1,47 +1,46 @@
 /**
- * A process of `npm run mutants`, in a copy of the project: it builds what it is sent and runs test
- * files against it, all in this process and as one file, so that a mutant costs no start of jest and
- * what the tests have in common is loaded once.
+ * A process of `npm run mutants`, in a copy of the project: it builds what it is sent and runs tests
+ * against it, all in this process and as one file, so that a mutant costs no start of jest and what the
+ * tests have in common is loaded once.
  */
 import { writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { runCLI } from "jest";
 import { bundleCode, SCRIPTS } from "../build.mjs";
 import jestConfig from "../jest.config.mjs";
 
 /** jest lets go of little that it has loaded: with so many bytes a new process takes over. */
-const ENOUGH = 1_000_000_000;
+const ENOUGH = 1_500_000_000;
 /** Where this process takes over, what was built is the last mutant by now. */
 const scripts = await Promise.all(
   Object.entries(SCRIPTS).map(async ([folder, names]) => {
     return { file: `${folder}/Code.js`, names, shipped: await bundleCode(names) };
   }),
 );
-const { globalSetup, ...shared } = jestConfig;
-const config = JSON.stringify({
-  ...shared,
-  rootDir: process.cwd(),
-  testEnvironment: "<rootDir>/tools/first-failure.cjs",
-  reporters: [],
-});
 
-/** @param patterns paths of test files, or patterns as jest takes them; none for all there are */
-async function runTests(patterns, { areFiles }) {
+/**
+ * @param patterns paths of test files, or patterns as jest takes them; none for all there are
+ * @param environment the file of jest's environment
+ */
+async function runTests(patterns, environment, { areFiles }) {
+  const { globalSetup, ...shared } = jestConfig;
+  const testEnvironment = `<rootDir>/tools/${environment}`;
+  const config = JSON.stringify({
+    ...shared,
+    rootDir: process.cwd(),
+    testEnvironment,
+    reporters: [],
+  });
   const options = { runInBand: true, silent: true, watchman: false, runTestsByPath: areFiles };
   const argv = { $0: "mutants", _: patterns, config, ...options };
   const { results } = await runCLI(argv, [process.cwd()]);
-  return results.testResults.map(({ testFilePath, perfStats, testExecError, testResults }) => ({
-    file: relative(process.cwd(), testFilePath),
-    ms: perfStats.runtime,
-    ...firstFailure(testExecError, testResults),
-  }));
+  return results.testResults;
 }
 
-/** Where all files are one, the outermost title is a file's. */
-function firstFailure(error, tests) {
-  if (error) return { failure: error.message };
-  const failed = tests.find(({ status }) => status === "failed");
-  return failed && { failure: failed.fullName, by: failed.ancestorTitles[0] };
+/** Where all files are one, its full name begins with its file. */
+function firstFailure({ testExecError, testResults }) {
+  if (testExecError) return testExecError.message;
+  return testResults.find(({ status }) => status === "failed")?.fullName;
 }
 
 /** The bundles with another text of one of their files; null where that is no program. */
@@ -71,27 +70,40 @@ function write(codes) {
 }
 
 const tasks = {
-  /** How long each test file takes, and which of them fail without a bundle: those that drive it. */
+  /** Which statements each test reaches, and how long it takes: in this copy the bundles count. */
   async measure({ patterns }) {
-    const usual = await runTests(patterns, { areFiles: false });
-    write(scripts.map(() => 'throw new Error("There is no bundle");'));
-    const without = await runTests(patterns, { areFiles: false });
-    const driving = new Set(without.filter(({ failure }) => failure).map(({ file }) => file));
-    return usual.map((test) => ({ ...test, drives: driving.has(test.file) }));
+    globalThis.measured = [];
+    await runTests(patterns, "reach.cjs", { areFiles: false });
+    return globalThis.measured;
   },
 
-  /** Runs one test file after the other until a test fails; without a mutant, none ought to. */
-  async test({ mutant, files }) {
+  /**
+   * Runs tests, the fastest file first, until one fails; without a mutant, none ought to.
+   * @param rounds those of one come before those of the next
+   */
+  async test({ mutant, rounds }) {
     const codes = mutant ? await buildWith(mutant) : scripts.map(({ shipped }) => shipped);
     if (codes === null) return { outcome: "refused by the build" };
     const isSame = scripts.every(({ shipped }, index) => shipped === codes[index]);
     if (isSame && mutant) return { outcome: "not in the bundle" };
     write(codes);
-    writeFileSync(ALL, files.map(included).join("\n"));
-    const [{ failure, by }] = await runTests([ALL], { areFiles: true });
-    return failure ? { outcome: "killed", by, failure } : { outcome: "survived" };
+    for (const tests of rounds) {
+      if (tests.length === 0) continue;
+      globalThis.chosen = new Set(tests.map(({ name }) => name));
+      writeFileSync(ALL, fastestFirst(tests).map(included).join("\n"));
+      const [result] = await runTests([ALL], "first-failure.cjs", { areFiles: true });
+      const failure = firstFailure(result);
+      if (failure) return { outcome: "killed", failure };
+    }
+    return { outcome: "survived" };
   },
 };
+
+function fastestFirst(tests) {
+  const times = new Map();
+  for (const { file, ms } of tests) times.set(file, (times.get(file) ?? 0) + ms);
+  return [...times.keys()].sort((one, other) => times.get(one) - times.get(other));
+}
 
 process.on("message", async ({ task, ...details }) => {
   const answer = await tasks[task](details);

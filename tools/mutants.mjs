@@ -5,15 +5,17 @@
 import { fork } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, normalize } from "node:path";
+import { join, normalize, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { bundleCounting } from "./counting.mjs";
 import { mutationsOf } from "./mutations.mjs";
 import { copyProject } from "./project-copy.mjs";
 
 const HELP = `npm run mutants -- [PATH…] [OPTION…]
 
 PATH is a folder, a file or FILE:LINE of what is bundled; without, src/run and src/sheet.
-  --tests PATTERN  only test files whose path matches; without, all that drive the bundle
+  --tests PATTERN  only test files whose path matches; of these, a mutant is tried against the tests
+                   that reach what it changes
   --every N        a sample: each N-th mutant
   --jobs N         processes; without, as many as there are processors
   --list           lists the mutants and runs none
@@ -29,9 +31,6 @@ const { values: options, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-
-/** A test file that takes longer than this with a mutant, in milliseconds, is taken not to end. */
-const limit = ({ ms }) => 5000 + 10 * ms;
 
 function mutantsIn(path) {
   const [, name, line] = /^(.+?)(?::(\d+))?$/.exec(path);
@@ -51,6 +50,7 @@ function mutantsOfFile(file) {
   return mutationsOf(source, { areStringsText }).map(({ start, end, text }) => ({
     file,
     line: source.slice(0, start).split("\n").length,
+    start,
     source: source.slice(0, start) + text + source.slice(end),
     before: inItsLines(source, start, end, source.slice(start, end)),
     after: inItsLines(source, start, end, text),
@@ -66,24 +66,29 @@ function inItsLines(source, start, end, text) {
 
 const describe = ({ file, line, before, after }) => `${file}:${line}\n  - ${before}\n  + ${after}`;
 
+/** Some test files try something out when they are loaded: it does not end with every mutant. */
+const LOADING_MS = 30_000;
+
 /** A process in a copy of the project, replaced by another when it ends, hangs or has grown too big. */
 class Worker {
-  #folder = copyProject();
-  #process = this.#start();
+  #options;
+  #process;
+
+  constructor(folder, environment = {}) {
+    // Drawn faults are the same for all mutants.
+    const env = { SEED: "1", ...process.env, ...environment };
+    this.#options = { cwd: folder, env, stdio: ["ignore", "ignore", "inherit", "ipc"] };
+    this.#start();
+  }
 
   #start() {
-    return fork("tools/mutant-worker.mjs", {
-      cwd: this.#folder,
-      // Drawn faults are the same for all mutants.
-      env: { SEED: "1", ...process.env },
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
+    this.#process = fork("tools/mutant-worker.mjs", this.#options);
   }
 
   /** @param limits how long each test file may take, in milliseconds */
   async ask(message, limits = new Map()) {
     const child = this.#process;
-    let timer;
+    let timer = limits.size > 0 && setTimeout(() => child.kill("SIGKILL"), LOADING_MS);
     child.send(message);
     const { answer, isSpent } = await new Promise((settle) => {
       child.on("message", ({ started, ...end }) => {
@@ -106,7 +111,7 @@ class Worker {
 
   #replace() {
     this.end();
-    this.#process = this.#start();
+    this.#start();
   }
 
   end() {
@@ -114,40 +119,60 @@ class Worker {
   }
 }
 
-/** The test files that drive the bundle and pass, with the time that each takes. */
-async function measure(worker) {
-  const tests = await worker.ask({ task: "measure", patterns: options.tests });
-  const driving = tests.filter(({ drives }) => drives);
-  for (const { file, failure } of driving) {
-    if (failure) console.error(`Without any mutant ${file} fails and is left out: ${failure}`);
+/**
+ * The tests that drive the bundle and pass, with the time that each takes, and for each source file its
+ * statements, the innermost first, with the tests that reach them.
+ */
+async function measure() {
+  const folder = copyProject();
+  const { env, files, sources } = await bundleCounting(folder);
+  const worker = new Worker(folder, env);
+  const all = await worker.ask({ task: "measure", patterns: options.tests });
+  worker.end();
+  const driving = all.filter(({ reached }) => Object.values(reached).some((ids) => ids.length > 0));
+  for (const { failed, name } of driving) {
+    if (failed) console.error(`Without any mutant this fails and is left out: ${name}`);
   }
-  const passing = driving
-    .filter(({ failure }) => !failure)
-    .map((test) => ({ ...test, kills: new Map() }));
-  if (passing.length === 0) throw new Error("No test file drives the bundle and passes");
-  const { failure } = await worker.ask({ task: "test", files: inOrder(passing) });
-  if (failure) throw new Error(`Without any mutant this fails beside other files: ${failure}`);
-  return passing;
+  const tests = driving.filter(({ failed }) => !failed);
+  if (tests.length === 0) throw new Error("No test drives the bundle and passes");
+  const statements = Object.entries(files).map(([path, { statementMap }]) => {
+    return [relative(process.cwd(), path), statementsOf(path, statementMap, sources[path], tests)];
+  });
+  return { tests, statements: new Map(statements) };
 }
 
-/** Files that are fast, and those that have killed mutants of this source file before, come first. */
-function inOrder(tests, source) {
-  const cost = ({ ms, kills }) => ms / (1 + (kills.get(source) ?? 0));
-  return [...tests].sort((one, other) => cost(one) - cost(other)).map(({ file }) => file);
+function statementsOf(path, places, source, tests) {
+  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = ({ line, column }) => starts[line - 1] + column;
+  const statements = Object.entries(places).map(([id, { start, end }]) => ({
+    start: offset(start),
+    end: offset(end),
+    tests: tests.filter(({ reached }) => reached[path].includes(Number(id))),
+  }));
+  const length = ({ start, end }) => end - start;
+  return statements.sort((one, other) => length(one) - length(other));
+}
+
+/** The tests that reach what a mutant changes; what stands in no statement may be read by all. */
+function testsFor({ file, start }, { tests, statements }) {
+  const innermost = statements.get(file)?.find((one) => one.start <= start && start < one.end);
+  return innermost?.tests ?? tests;
 }
 
 async function run(mutants) {
   const workers = [];
   // Before the copies are removed that they work in.
   process.once("exit", () => workers.forEach((worker) => void worker.end()));
-  while (workers.length < Number(options.jobs)) workers.push(new Worker());
-  const tests = await measure(workers[0]);
-  console.error(`${mutants.length} mutants, ${tests.length} test files`);
+  while (workers.length < Number(options.jobs)) workers.push(new Worker(copyProject()));
+  const measured = await measure();
+  const { failure } = await tryOut(undefined, workers[0], measured.tests);
+  if (failure) throw new Error(`Without any mutant this fails beside other tests: ${failure}`);
+  console.error(`${mutants.length} mutants, ${measured.tests.length} tests`);
   const counts = {};
   const waiting = mutants.values();
   const work = async (worker) => {
     for (const mutant of waiting) {
-      const outcome = await tryOut(mutant, worker, tests);
+      const { outcome } = await tryOut(mutant, worker, testsFor(mutant, measured));
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       if (outcome === "survived") console.log(describe(mutant));
       if (outcome === "crashed") console.log(`The tests crashed with\n${describe(mutant)}`);
@@ -163,13 +188,20 @@ async function run(mutants) {
   process.exit();
 }
 
-async function tryOut({ file, source }, worker, tests) {
-  const limits = new Map(tests.map((test) => [test.file, limit(test)]));
-  const message = { task: "test", mutant: { file, source }, files: inOrder(tests, file) };
-  const { outcome, by } = await worker.ask(message, limits);
-  const test = tests.find((one) => one.file === by);
-  test?.kills.set(file, (test.kills.get(file) ?? 0) + 1);
-  return outcome;
+/** The names of tests that have killed a mutant, by source file: they are tried first. */
+const killers = new Map();
+
+async function tryOut(mutant, worker, tests) {
+  const known = killers.get(mutant?.file) ?? new Set();
+  killers.set(mutant?.file, known);
+  const hasKilled = ({ name }) => known.has(name);
+  const rounds = [tests.filter(hasKilled), tests.filter((test) => !hasKilled(test))];
+  const times = new Map();
+  for (const { file, ms } of tests) times.set(file, (times.get(file) ?? 0) + ms);
+  const limits = new Map([...times].map(([file, ms]) => [file, 5000 + 10 * ms]));
+  const answer = await worker.ask({ task: "test", mutant, rounds }, limits);
+  if (answer.failure) known.add(answer.failure);
+  return answer;
 }
 
 function showProgress(counts, all) {
