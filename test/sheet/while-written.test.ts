@@ -527,12 +527,18 @@ describe("columns that somebody moves just when results are written", () => {
     expect(workbook.column("Status")).toEqual(["Created", "Created"]);
   });
 
-  it("leave people where only reasons are written", () => {
+  it.each(["b(at)x", "=b", "b="])("leave people where only reasons are written: %s", (people) => {
     const workbook = new Workbook([BAD, ADA]);
+    // As a text, whatever it begins with.
+    workbook.tab.change(2, column("Members"), { value: people });
     const before = workbook.column("Members");
     atFlush(workbook, () => workbook.tab.insertColumns(1));
     workbook.check({ writeReasons: true });
     expect(workbook.column("Members")).toEqual(before);
+    expect(workbook.tab.cell(2, column("Members") + 1)).toMatchObject({
+      value: people,
+      formula: "",
+    });
   });
 
   it("leave people where the header stands once more further down", () => {
