@@ -18,7 +18,7 @@ module.exports = class extends TestEnvironment {
 
 /** The titles of all that a test stands in, and its own. */
 function nameOf({ parent, name }) {
-  return parent ? `${nameOf(parent)} ${name}`.replace("ROOT_DESCRIBE_BLOCK ", "") : name;
+  return parent?.parent ? `${nameOf(parent)} ${name}` : name;
 }
 
 module.exports.nameOf = nameOf;

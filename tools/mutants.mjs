@@ -195,13 +195,24 @@ async function tryOut(mutant, worker, tests) {
   const known = killers.get(mutant?.file) ?? new Set();
   killers.set(mutant?.file, known);
   const hasKilled = ({ name }) => known.has(name);
-  const rounds = [tests.filter(hasKilled), tests.filter((test) => !hasKilled(test))];
-  const times = new Map();
-  for (const { file, ms } of tests) times.set(file, (times.get(file) ?? 0) + ms);
-  const limits = new Map([...times].map(([file, ms]) => [file, 5000 + 10 * ms]));
+  const rounds = [tests.filter(hasKilled), tests.filter((test) => !hasKilled(test))]
+    .filter((some) => some.length > 0)
+    .map((some) => ({ files: fastestFirst(some), names: some.map(({ name }) => name) }));
+  const limits = new Map([...timesOf(tests)].map(([file, ms]) => [file, 5000 + 10 * ms]));
   const answer = await worker.ask({ task: "test", mutant, rounds }, limits);
   if (answer.failure) known.add(answer.failure);
   return answer;
+}
+
+/** How long these tests take in all, by their files, in milliseconds. */
+function timesOf(tests) {
+  const times = new Map();
+  for (const { file, ms } of tests) times.set(file, (times.get(file) ?? 0) + ms);
+  return times;
+}
+
+function fastestFirst(tests) {
+  return [...timesOf(tests)].sort(([, one], [, other]) => one - other).map(([file]) => file);
 }
 
 function showProgress(counts, all) {
