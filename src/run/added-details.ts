@@ -34,12 +34,16 @@ interface Described {
   time: string;
 }
 
+function partsOf(record: string): { message: Asked | undefined; people: Asked[] } {
+  const lines = askedIn(record);
+  const message = lines.find(({ name }) => name === MESSAGE);
+  return { message, people: lines.filter((line) => line !== message) };
+}
+
 /** With whom, of those who were asked after a space was made, not all is well. */
 export function doubtsIn(record: string): string[] {
   const words = addedText();
-  const lines = askedIn(record);
-  const message = lines.find(({ name }) => name === MESSAGE);
-  const people = lines.filter((line) => line !== message);
+  const { message, people } = partsOf(record);
   const invited = people.filter(({ state }) => state === "INVITED");
   const refused = people.filter(({ state }) => state === "REFUSED");
   const notManagers = people.filter(({ role }) => role === "REFUSED");
@@ -61,13 +65,11 @@ export function describeAdded({ record, asks, gone, asked, wasToCheck, time }: D
   checkPeople: boolean;
 } {
   const words = addedText();
-  const lines = askedIn(record);
-  const message = lines.find(({ name }) => name === MESSAGE);
-  const those = (state: Asked["state"]) =>
-    lines.filter((line) => line !== message && line.state === state);
+  const { message, people } = partsOf(record);
+  const those = (state: Asked["state"]) => people.filter((one) => one.state === state);
   const already = those("ALREADY");
   const added = [...those("JOINED"), ...those("INVITED")];
-  const managers = lines.filter(({ role }) => role === "MANAGER");
+  const managers = people.filter(({ role }) => role === "MANAGER");
   const { said, isToCheck } = saidIn(record);
   const doubts = doubtsIn(record);
   const toDo = describeAsks(asks);
