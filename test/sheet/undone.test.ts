@@ -113,12 +113,18 @@ describe("a row whose space somebody has made by hand", () => {
     expectTyped(workbook);
   });
 
-  it("is created where they say so without a link, though it asks for what a created row does", () => {
+  /** Its run was cancelled before anything was asked for, and the row below it was created. */
+  function besideCreated(): Workbook {
     const workbook = new Workbook([BEA, ADA]);
     const [bea = "", ada = ""] = workbook.checked().toConfirm;
     const { runId } = workbook.confirm(workbook.me, [bea]);
     resultOf(workbook.me.run("cancelRun", { runId }));
     workbook.goOn(workbook.confirm(workbook.me, [ada]));
+    return workbook;
+  }
+
+  it("is created where they say so without a link, though it asks for what a created row does", () => {
+    const workbook = besideCreated();
     for (const header of ["Space name", "Members"] as const) {
       workbook.tab.enter(2, column(header), String(ADA[header]));
     }
@@ -127,11 +133,7 @@ describe("a row whose space somebody has made by hand", () => {
   });
 
   it("is asked about where somebody has pasted over it what a created row shows", () => {
-    const workbook = new Workbook([BEA, ADA]);
-    const [bea = "", ada = ""] = workbook.checked().toConfirm;
-    const { runId } = workbook.confirm(workbook.me, [bea]);
-    resultOf(workbook.me.run("cancelRun", { runId }));
-    workbook.goOn(workbook.confirm(workbook.me, [ada]));
+    const workbook = besideCreated();
     const shown = upTo(column("Details")).map((at) => ({ ...workbook.tab.cell(3, at) }));
     for (const [index, cell] of shown.entries()) workbook.tab.change(2, index + 1, cell);
     expect(workbook.opened()).toMatchObject({ done: 1, attention: [{ row: 2 }] });
