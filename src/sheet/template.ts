@@ -234,7 +234,6 @@ function writeHeaders(sheet: Sheet, headerRow: number, gaps: readonly Gap[]): vo
     if (range.getDisplayValues()[0]?.join() !== headers.join()) throw new Error("Not shown");
     range.setFontWeight("bold");
   }
-  SpreadsheetApp.flush();
 }
 
 /** Where all columns are once these were added. */

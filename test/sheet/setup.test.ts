@@ -175,10 +175,14 @@ describe("Prepare this sheet", () => {
     expect(workbook.check()).toMatchObject({ state: "checked" });
   });
 
-  it("makes room for a single column, too, and leaves no empty one", () => {
+  it.each([
+    [0, "makes room for a single column, too,"],
+    [1, "takes the only column that is free,"],
+  ])("where %i columns are free %s and leaves no empty one", (free) => {
     const headers = PREPARED.slice(0, -1);
     const workbook = new Workbook([], { headers });
-    workbook.tab.deleteColumns(headers.length + 1, workbook.tab.maxColumns - headers.length);
+    const width = headers.length + free;
+    workbook.tab.deleteColumns(width + 1, workbook.tab.maxColumns - width);
     expect(prepare(workbook)).toBe("Columns added: Request ID.");
     expect(workbook.tab.maxColumns).toBe(PREPARED.length);
   });
@@ -420,6 +424,15 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
     }
   });
 
+  it("says what it could not do to new columns where somebody protects the cells below them", () => {
+    const workbook = ownList(["Name", "Room", "Members"]);
+    const area = { row: 2, column: 4, rows: 100, columns: 1 };
+    workbook.tab.protections = [{ area, editors: ["owner@example.com"] }];
+    const said = prepare(workbook);
+    expect(said).toContain("Columns added: Status,");
+    expect(said).toContain("The sheet did not allow: column widths. Everything works without.");
+  });
+
   it("does everything but freeze a header that is merged with a cell below it", () => {
     const workbook = ownList(["Name", "Members", "Room"]);
     workbook.tab.merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
@@ -445,17 +458,27 @@ describe("Prepare this sheet, where somebody has a list of their own", () => {
   );
 
   it.each([
-    ["columns in two places", ["Name", "Members", "Room"], PREPARED.slice(2)],
-    ["a column", [...PREPARED.slice(0, 4), "Room", ...PREPARED.slice(5)], ["Details"]],
-  ])("puts at the end, and nowhere else, %s for which a header has no room", (_, headers, more) => {
-    const workbook = ownList(headers);
-    const { length } = headers;
-    workbook.tab.deleteColumns(length + 1, workbook.tab.maxColumns - length);
-    workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: length }];
-    prepare(workbook);
-    expect(headersOf(workbook)).toEqual([...headers, ...more]);
-    expect(workbook.tab.maxColumns).toBe(length + more.length);
-  });
+    ["columns in two places", 0, ["Name", "Members", "Room"], PREPARED.slice(2)],
+    [
+      "as many columns as are free",
+      PREPARED.length - 5,
+      ["Name", "Members", "Room"],
+      PREPARED.slice(2),
+    ],
+    ["a column", 0, [...PREPARED.slice(0, 4), "Room", ...PREPARED.slice(5)], ["Details"]],
+  ])(
+    "puts at the end, and nowhere else, %s for which a header has no room",
+    (_, free, headers, more) => {
+      const workbook = ownList(headers);
+      const { length } = headers;
+      const width = length + free;
+      workbook.tab.deleteColumns(width + 1, workbook.tab.maxColumns - width);
+      workbook.tab.merges = [{ row: 1, column: 1, rows: 1, columns: length }];
+      prepare(workbook);
+      expect(headersOf(workbook)).toEqual([...headers, ...more]);
+      expect(workbook.tab.maxColumns).toBe(length + more.length);
+    },
+  );
 
   it("takes away again what it inserted beside a header that nobody may write to", () => {
     const workbook = ownList(["Name", "Members", "Room"]);

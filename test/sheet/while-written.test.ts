@@ -474,7 +474,7 @@ describe("columns that somebody moves just when results are written", () => {
     (_, move) => {
       const workbook = new Workbook(filled, { headers: [...HEADERS, "Room"] });
       workbook.tab.fill(
-        ["Room", "R1", "R2", "R3", "R4"].map((room) => [room]),
+        ["Room", "R1", 12, "R3", "R4"].map((room) => [room]),
         1,
         HEADERS.length + 1,
       );

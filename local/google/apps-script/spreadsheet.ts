@@ -116,13 +116,13 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     tab.frozenRows = rows;
   }
   insertRowsAfter(row: number, count: number): this {
-    return this.#move((tab) => tab.insertRows(row + 1, count));
+    return this.#move(count, (tab) => tab.insertRows(row + 1, count));
   }
   insertColumnsAfter(column: number, count: number): this {
-    return this.#move((tab) => tab.insertColumns(column + 1, count));
+    return this.#move(count, (tab) => tab.insertColumns(column + 1, count));
   }
   deleteColumns(column: number, count: number): void {
-    this.#move((tab) => tab.deleteColumns(column, count));
+    this.#move(count, (tab) => tab.deleteColumns(column, count));
   }
   setColumnWidth(column: number, width: number): this {
     const tab = this.#changeable();
@@ -162,8 +162,12 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     checkProtection(this.execution, tab);
     return tab;
   }
-  /** Where any range is protected against somebody, they move no rows and columns. */
-  #move(move: (tab: Tab) => void): this {
+  /**
+   * Where any range is protected against somebody, they move no rows and columns. What Google says to
+   * none of them is not known: that it is refused is the worse case.
+   */
+  #move(count: number, move: (tab: Tab) => void): this {
+    if (count < 1) throw exception("Invalid argument");
     const tab = this.#changeable();
     checkProtection(this.execution, tab, {
       ...{ row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns },
