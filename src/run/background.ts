@@ -1,4 +1,3 @@
-import { explain } from "../chat/failure";
 import { text } from "../text";
 import { checkSheet } from "./check";
 import {
@@ -11,7 +10,7 @@ import {
 import { type Answer, answersIn, claimAnswers, keepAnswer, parseAnswer } from "./form";
 import { knownOf } from "./lease";
 import { withLock } from "./lock";
-import { findMissing, whyNotGranted } from "./permission";
+import { explainMissing, findMissing } from "./permission";
 import type { Me } from "./person";
 import { findTable, isClaimedFor, planRows } from "./row";
 import { ownRun, type RunState, stop } from "./run-state";
@@ -73,8 +72,8 @@ function takeIn(answers: readonly Answer[]): Me | undefined {
 
 /** Google's own words for it are not understood by everybody. */
 function requireSheet(): void {
-  const failure = whyNotGranted("sheet");
-  if (failure) throw new Error(explain(failure).join(" "));
+  const missing = findMissing("sheet");
+  if (missing) throw new Error(explainMissing(missing).join(" "));
 }
 
 /** What forms have left comes first, since it is soon done. @param isAll also what was confirmed. */

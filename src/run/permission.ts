@@ -1,5 +1,6 @@
 import type { Permission } from "../capabilities";
-import { type Failure, notGranted } from "../chat/failure";
+import { explain, type Failure, notGranted } from "../chat/failure";
+import { text } from "../text";
 
 /** The scopes of each, by capabilities.json. Written by the build. */
 declare const SCOPES: Readonly<Record<Permission, readonly string[]>>;
@@ -53,6 +54,12 @@ export function findMissing(...permissions: Permission[]): PermissionMissing | u
 export function whyNotGranted(...permissions: Permission[]): Failure | undefined {
   const missing = findMissing(...permissions);
   return missing && notGranted(missing.link);
+}
+
+/** What was not granted to a run, which needs Chat and the sheet, and what to do. */
+export function explainMissing({ link }: PermissionMissing): string[] {
+  const [what, ...todo] = explain(notGranted(link));
+  return [findMissing("sheet") ? text().run.sheetNotGranted : what, ...todo];
 }
 
 function scopesOf(permissions: Permission[]): string[] {

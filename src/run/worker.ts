@@ -1,4 +1,3 @@
-import { explain, notGranted } from "../chat/failure";
 import { enoughWorkers, type Pace, placesFrom, workersFor } from "../chat/pace";
 import type { Link } from "../sheet/table";
 import { text } from "../text";
@@ -37,7 +36,7 @@ import {
 } from "./lease";
 import { withLock } from "./lock";
 import { type Choose, isCreated, type Recorded, recordOutcomes } from "./outcomes";
-import { findMissing, type PermissionMissing } from "./permission";
+import { explainMissing, findMissing, type PermissionMissing } from "./permission";
 import { findMe, type Me } from "./person";
 import {
   type ClaimedPlan,
@@ -215,8 +214,9 @@ function withMade(step: NextStep, made: Link[]): RunState {
 }
 
 /** Without its permissions a run rests; rows that were handed out show again what they showed before. */
-function stopFor({ link }: PermissionMissing, runId: string, me: Me | undefined): NextStep {
-  const why = explain(notGranted(link));
+function stopFor(missing: PermissionMissing, runId: string, me: Me | undefined): NextStep {
+  const why = explainMissing(missing);
+  const { link } = missing;
   const stopped = withLock(LOCK_MS, (): NextStep | undefined => {
     const store = readStore();
     const run = ownRun(store, runId, me);

@@ -198,6 +198,8 @@ export const de: CommonText = {
   },
 
   run: {
+    sheetNotGranted:
+      "Die Berechtigung, dieses Tabellenblatt zu lesen und zu ändern, wurde nicht erteilt.",
     notKnown:
       "Die Antwort von Chat ist nicht angekommen, daher ist noch nicht bekannt, ob es diesen Gruppenbereich gibt. Starten Sie noch einmal: Chat wird um denselben Gruppenbereich gebeten und erstellt nie einen zweiten.",
     busyMine:

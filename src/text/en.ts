@@ -194,6 +194,7 @@ export const en = {
   } satisfies Problems,
 
   run: {
+    sheetNotGranted: "The permission to read and change this sheet was not granted.",
     notKnown:
       "Chat's answer did not arrive, so it is not known yet whether this space exists. Start again: Chat is asked for the same space, and never makes a second one.",
     busyMine:

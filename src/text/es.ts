@@ -196,6 +196,7 @@ export const es: CommonText = {
   },
 
   run: {
+    sheetNotGranted: "No se ha concedido el permiso para leer y modificar esta hoja.",
     notKnown:
       "La respuesta de Chat no ha llegado, así que aún no se sabe si este espacio existe. Empieza otra vez: a Chat se le pide el mismo espacio y nunca crea un segundo.",
     busyMine:

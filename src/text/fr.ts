@@ -189,6 +189,7 @@ export const fr: CommonText = {
   },
 
   run: {
+    sheetNotGranted: "L'autorisation de lire et de modifier cette feuille n'a pas été accordée.",
     notKnown:
       "La réponse de Chat n'est pas arrivée : on ne sait pas encore si cet espace existe. Recommencez : la demande porte sur le même espace, et Chat n'en crée jamais un deuxième.",
     busyMine:

@@ -179,6 +179,7 @@ export const ja: CommonText = {
   },
 
   run: {
+    sheetNotGranted: "このシートを読み取り、変更する権限が付与されていません。",
     notKnown:
       "Chat からの応答が届かなかったため、このスペースができたかどうかはまだわかりません。もう一度開始してください。Chat には同じスペースとして依頼するため、2 つ作成されることはありません。",
     busyMine:

@@ -175,6 +175,7 @@ export const ptBR: CommonText = {
   },
 
   run: {
+    sheetNotGranted: "A permissão para ler e alterar esta página não foi concedida.",
     notKnown:
       "A resposta do Chat não chegou, então ainda não se sabe se este espaço existe. Comece de novo: o Chat recebe o pedido do mesmo espaço e nunca cria um segundo.",
     busyMine:

@@ -287,7 +287,9 @@ describe("a run that nobody watches stops with a word", () => {
     workbook.me.granted.delete(SHEET);
     const before = workbook.tab.values();
     const [stopped, ...later] = fire(4).filter(({ status }) => status === "failed");
-    expect(stopped && said(stopped)).toMatch(/^The permission .* was not granted\. Try again/m);
+    expect(stopped && said(stopped)).toMatch(
+      /^The permission to read and change this sheet was not granted\. Try again/m,
+    );
     expect(later).toEqual([]);
     expect(workbook.tab.values()).toEqual(before);
     workbook.me.granted.add(SHEET);

@@ -642,7 +642,7 @@ describe("an answer is never lost", () => {
     const desk = new Desk();
     desk.me.granted.delete(SHEET);
     const [said] = failures(desk.submit(answer("One")));
-    expect(said).toMatch(/permission.* was not granted\. Try again/);
+    expect(said).toMatch(/permission to read and change this sheet was not granted\. Try again/);
     desk.me.granted.add(SHEET);
     expect(desk.opened()).toMatchObject({ total: 1, rows: [2] });
     desk.run();

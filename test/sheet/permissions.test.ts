@@ -127,7 +127,17 @@ describe("the permission to use the sheet, lost in the middle of a run", () => {
     const { runId, leases } = workbook.confirm();
     workbook.me.granted.delete(SHEET);
     const stopped = workbook.batch(runId, workbook.me, leases[0]);
-    expect(stopped).toMatchObject({ state: "stopped", grant: GRANT_LINK, runId, left: COUNT });
+    expect(stopped).toMatchObject({
+      state: "stopped",
+      why: [
+        "The permission to read and change this sheet was not granted.",
+        expect.stringMatching(/^Try again and tick every permission/),
+        expect.stringContaining("authorize"),
+      ],
+      grant: GRANT_LINK,
+      runId,
+      left: COUNT,
+    });
     expect(workbook.calls).toHaveLength(0);
     grant(workbook);
     const { runs } = resultOf<{ runs: Runs }>(workbook.me.run("checkSheet", {}));
