@@ -104,10 +104,10 @@ function keepableIn(row: Row, asked: ReadonlyMap<string, Asked>): string[] {
 }
 
 /** How many a row names, where that is more than can be kept beside those who were asked before. */
-export function tooManyIn(claimed: Claimed): { found: string; limit: number } | undefined {
+export function tooManyIn(claimed: Claimed): { found: number; limit: number } | undefined {
   const { names } = peopleIn(claimed.row);
   const limit = keepableIn(claimed.row, byName(recordFor(claimed))).length;
-  return limit < names.length ? { found: String(names.length), limit } : undefined;
+  return limit < names.length ? { found: names.length, limit } : undefined;
 }
 
 function firstRecord(row: Row): string {

@@ -9,7 +9,7 @@ import {
 import { type HeaderNotice, headersOf } from "../sheet/columns";
 import { ownHeaders, type SheetColumns } from "../sheet/own-headers";
 import { findSheet, isExample, readTable, type Table, type Unprepared } from "../sheet/table";
-import { describeProblems, text } from "../text";
+import { text } from "../text";
 import { addedText } from "../text/added";
 import { describeGone, doubtsIn } from "./added-details";
 import { goneFrom, tooManyIn, unreadableIn } from "./additions";
@@ -208,10 +208,7 @@ function summarise({
       const unreadable = unreadableIn(row).join(", ");
       if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
       const tooMany = tooManyIn(plan);
-      if (tooMany) {
-        const [reason = ""] = describeProblems([{ code: "membersTooMany", ...tooMany }]);
-        people.push(notice(row, reason));
-      }
+      if (tooMany) people.push(notice(row, addedText().tooMany(tooMany.found, tooMany.limit)));
       const left = goneFrom(plan);
       if (left.length > 0) gone.push(notice(row, describeGone(left)));
     }

@@ -107,10 +107,13 @@ export function afterFailure(
   return stop(run, store, why, me, missing?.link);
 }
 
-/** What was not granted, where it is not to create spaces. */
-function whatInSpaces({ code, capability }: Failure): string | undefined {
-  if (!capability || code !== "scopeMissing") return undefined;
-  return addedText().notGranted[capability];
+/** What happened, where it is not to the creation of a space and would be said of one. */
+function whatInSpaces({ code, capability, answer }: Failure): string | undefined {
+  if (!capability) return undefined;
+  const { notGranted, unsure } = addedText();
+  if (code === "scopeMissing") return notGranted[capability];
+  if (code === "oddAnswer") return unsure[capability]("");
+  return code === "noAnswer" ? unsure[capability](answer) : undefined;
 }
 
 /**

@@ -974,6 +974,14 @@ export const deAdded: AddedText = {
     plural(count, `# muss erst zustimmen: ${names}.`, `# müssen erst zustimmen: ${names}.`),
   refused: (count, names) =>
     plural(count, `# wurde nicht hinzugefügt: ${names}.`, `# wurden nicht hinzugefügt: ${names}.`),
+  tooMany: (found, limit) =>
+    `Von den ${found} Mitgliedern dieser Zeile können nur ${limit} von hier aus hinzugefügt werden. Fügen Sie die übrigen in Chat hinzu.`,
+  unsure: {
+    members: (answer) =>
+      `Chat hat nicht gesagt, ob Personen hinzugefügt wurden.${answer && ` Google meldet: „${answer}“`}`,
+    welcome: (answer) =>
+      `Chat hat nicht gesagt, ob die Nachricht gepostet wurde.${answer && ` Google meldet: „${answer}“`}`,
+  },
   toAdd: (count) =>
     plural(count, "# Person ist noch hinzuzufügen.", "# Personen sind noch hinzuzufügen."),
   unreadable: (words) => `„${words}“ ist keine Adresse, dafür wird also niemand hinzugefügt.`,

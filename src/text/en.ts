@@ -938,6 +938,15 @@ export const enAdded = {
     plural(count, `# has to accept first: ${names}.`, `# have to accept first: ${names}.`),
   refused: (count: number, names: string) =>
     plural(count, `# was not added: ${names}.`, `# were not added: ${names}.`),
+  tooMany: (found: number, limit: number) =>
+    `Only ${limit} of its ${found} members can be added from this row. Add the others in Chat.`,
+  /** Whether it was done, where the answer is lost or odd. */
+  unsure: {
+    members: (answer: string) =>
+      `Chat did not say whether people were added.${answer && ` Google said: “${answer}”`}`,
+    welcome: (answer: string) =>
+      `Chat did not say whether the message was posted.${answer && ` Google said: “${answer}”`}`,
+  },
   toAdd: (count: number) =>
     plural(count, "# person is still to be added.", "# people are still to be added."),
   unreadable: (words: string) => `“${words}” is no address, so nobody is added for it.`,

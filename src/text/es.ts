@@ -930,6 +930,14 @@ export const esAdded: AddedText = {
     plural(count, `# tiene que aceptar antes: ${names}.`, `# tienen que aceptar antes: ${names}.`),
   refused: (count, names) =>
     plural(count, `# no se ha añadido: ${names}.`, `# no se han añadido: ${names}.`),
+  tooMany: (found, limit) =>
+    `De los ${found} miembros de esta fila solo se pueden añadir ${limit} desde aquí. Añade a los demás en Chat.`,
+  unsure: {
+    members: (answer) =>
+      `Chat no ha dicho si se ha añadido a las personas.${answer && ` Google ha dicho: “${answer}”`}`,
+    welcome: (answer) =>
+      `Chat no ha dicho si se ha publicado el mensaje.${answer && ` Google ha dicho: “${answer}”`}`,
+  },
   toAdd: (count) => plural(count, "Falta # persona por añadir.", "Faltan # personas por añadir."),
   unreadable: (words) => `“${words}” no es una dirección, así que no se añade a nadie por ello.`,
   managers: (count) =>

@@ -943,6 +943,14 @@ export const frAdded: AddedText = {
     plural(count, `# doit d'abord accepter : ${names}.`, `# doivent d'abord accepter : ${names}.`),
   refused: (count, names) =>
     plural(count, `# n'a pas été ajoutée : ${names}.`, `# n'ont pas été ajoutées : ${names}.`),
+  tooMany: (found, limit) =>
+    `Sur les ${found} membres de cette ligne, seuls ${limit} peuvent être ajoutés à partir d'ici. Ajoutez les autres dans Chat.`,
+  unsure: {
+    members: (answer) =>
+      `Chat n'a pas dit si des personnes ont été ajoutées.${answer && ` Google a dit : « ${answer} »`}`,
+    welcome: (answer) =>
+      `Chat n'a pas dit si le message a été publié.${answer && ` Google a dit : « ${answer} »`}`,
+  },
   toAdd: (count) =>
     plural(count, "Il reste # personne à ajouter.", "Il reste # personnes à ajouter."),
   unreadable: (words) => `« ${words} » n'est pas une adresse : personne n'est ajouté pour cela.`,

@@ -813,6 +813,14 @@ export const jaAdded: AddedText = {
   already: (count) => plural(count, "# 人はすでに参加していました。"),
   invited: (count, names) => plural(count, `# 人は承諾が必要です: ${names}。`),
   refused: (count, names) => plural(count, `# 人を追加できませんでした: ${names}。`),
+  tooMany: (found, limit) =>
+    `この行のメンバー ${found} 人のうち、ここから追加できるのは ${limit} 人までです。残りのメンバーは Chat で追加してください。`,
+  unsure: {
+    members: (answer) =>
+      `ユーザーが追加されたかどうか、Chat の応答からはわかりません。${answer && `Google の応答: 「${answer}」`}`,
+    welcome: (answer) =>
+      `メッセージが投稿されたかどうか、Chat の応答からはわかりません。${answer && `Google の応答: 「${answer}」`}`,
+  },
   toAdd: (count) => plural(count, "あと # 人を追加する必要があります。"),
   unreadable: (words) => `「${words}」はアドレスではないため、誰も追加されません。`,
   managers: (count) => plural(count, "# 人を管理者にしました。"),

@@ -913,6 +913,14 @@ export const ptBRAdded: AddedText = {
     ),
   refused: (count, names) =>
     plural(count, `# não foi adicionada: ${names}.`, `# não foram adicionadas: ${names}.`),
+  tooMany: (found, limit) =>
+    `Dos ${found} participantes desta linha, só ${limit} podem ser adicionados a partir daqui. Adicione os demais no Chat.`,
+  unsure: {
+    members: (answer) =>
+      `O Chat não disse se as pessoas foram adicionadas.${answer && ` O Google disse: “${answer}”`}`,
+    welcome: (answer) =>
+      `O Chat não disse se a mensagem foi publicada.${answer && ` O Google disse: “${answer}”`}`,
+  },
   toAdd: (count) => plural(count, "Falta adicionar # pessoa.", "Falta adicionar # pessoas."),
   unreadable: (words) => `“${words}” não é um endereço, e ninguém é adicionado por isso.`,
   managers: (count) => plural(count, "# virou administrador.", "# viraram administradores."),

@@ -160,6 +160,23 @@ test.each([
   expect(workbook.run()).toMatchObject({ state: "done", messages: 1 });
 });
 
+test.each([
+  ["spaces.members.create", "people were added"],
+  ["spaces.messages.create", "the message was posted"],
+])("says what is not known, which is not the space, where no answer comes: %s", (asked, what) => {
+  const workbook = workbookWith([ofClass(addresses(50), { "Welcome message": HELLO })]);
+  workbook.google.chat.faults.switchOn("lost-after", { when: ({ method }) => method === asked });
+  const { runId, leases } = workbook.confirm();
+  workbook.batch(runId, workbook.me, leases[0]);
+  expect(workbook.goOn({ runId, leases: [] })).toMatchObject({
+    state: "stopped",
+    why: [
+      expect.stringContaining(`Chat did not say whether ${what}.`),
+      expect.stringContaining("Start it again later"),
+    ],
+  });
+});
+
 describe("whatever happens while spaces are filled", () => {
   const WANTED = ["Class 7A", "Class 7B"].map((name, index) => ({
     name,
