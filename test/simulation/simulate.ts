@@ -1,14 +1,22 @@
-/**
- * Plays every schedule of the grids, or so many drawn ones of each: npm run simulate -- [--grid NAME]
- * [--sample N | --part K/N] [--seed N] [--schedule JSON]; with --drawn N so many schedules in which what
- * happens is drawn from the seed on, mostly where it hurts; or with --seeds N so many in which several
- * executions work at once. It prints what is wrong, and how it is played again. Part after part is the
- * whole: the largest grids take half an hour of a processor.
- */
+/** Looks for an order of events that makes a space twice, loses one or shows something wrong. See `--help`. */
 import { parseArgs } from "node:util";
 import { seeded } from "../../local/google/seeded";
 import { type Found, faultAtOnce, faultDrawn, faultIn, GRID_NAMES, schedulesOf } from "./schedules";
 import type { Findings } from "./school";
+
+const HELP = `npm run simulate -- [OPTION…]
+
+Plays every schedule of the grids, and prints what is wrong and how it is played again.
+  --grid NAME      only grids in whose names this stands, or the one that is called so
+  --part K/N       the K-th of N parts, which are the whole: the largest grids take half an hour of a
+                   processor and more
+  --sample N       so many of each grid, drawn
+  --drawn N        instead, so many schedules in which what happens is drawn, mostly where it hurts
+  --seeds N        instead, so many in which several executions work at once
+  --seed N         where drawing begins; without, another one each time
+  --schedule JSON  this one alone
+Grids:
+${GRID_NAMES.map((name) => `  ${name}`).join("\n")}`;
 
 const { values } = parseArgs({
   options: {
@@ -19,10 +27,12 @@ const { values } = parseArgs({
     schedule: { type: "string" },
     drawn: { type: "string" },
     seeds: { type: "string" },
+    help: { type: "boolean", default: false },
   },
 });
 
-if (values.seeds) await simulateFrom("Several executions at once", values.seeds, faultAtOnce);
+if (values.help) console.log(HELP);
+else if (values.seeds) await simulateFrom("Several executions at once", values.seeds, faultAtOnce);
 else if (values.drawn) await simulateFrom("Drawn", values.drawn, faultDrawn);
 else if (values.schedule) console.log(faultIn(JSON.parse(values.schedule)));
 else for (const name of namesLike(values.grid)) await simulate(name);
@@ -30,7 +40,12 @@ else for (const name of namesLike(values.grid)) await simulate(name);
 /** The one of that name, or all in which it stands. */
 function namesLike(grid: string) {
   const exact = GRID_NAMES.filter((name) => name === grid);
-  return exact.length > 0 ? exact : GRID_NAMES.filter((name) => name.includes(grid));
+  const named = exact.length > 0 ? exact : GRID_NAMES.filter((name) => name.includes(grid));
+  if (named.length === 0) {
+    console.error(`No grid is called ${grid}: --help lists them.`);
+    process.exitCode = 1;
+  }
+  return named;
 }
 
 async function simulate(name: (typeof GRID_NAMES)[number]): Promise<void> {
