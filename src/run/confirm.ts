@@ -84,7 +84,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   const me = introduceMe();
   rememberLanguage();
   const context = { me, sheetKey: sheetKeyOf(sheetId), now: Date.now() };
-  const recovered = recover(store, leftIn(store), me);
+  recover(store, leftIn(store), me);
   const read = readWhole(sheet, ownHeaders(sheetId));
   if ("missing" in read) return notSetUp(sheetId, read);
   const all = planTable(read.table, { ...context, known: knownOf(store) });
@@ -124,7 +124,7 @@ function confirm(request: ConfirmRequest): Confirmation {
   const unread = isRead ? [] : (store.run?.report.orphans ?? []);
   const forms = store.forms.filter(({ owner }) => owner === me.id);
   const told = forms.flatMap(({ report }) => report.orphans);
-  addOrphans(run, [...unread, ...told, ...recovered, ...linksOf(gone)]);
+  addOrphans(run, [...unread, ...told, ...linksOf(gone)]);
   reportUnsure(run, context, plans, new Set());
   const paceNow = { ...pace, lastPlace: places[places.length - 1] ?? pace.lastPlace };
   writeStore(run, paceNow, leases);

@@ -7,7 +7,6 @@ import {
   workersFor,
 } from "../chat/pace";
 import { labelOf } from "../chat/space";
-import type { Link } from "../sheet/table";
 import { type Recorded, recordOutcomes } from "./outcomes";
 import { findMe, type Me, sheetKeyOf } from "./person";
 import type { ClaimedPlan, Known, RowPlan, RunContext } from "./row";
@@ -171,25 +170,23 @@ export function statusesBefore(
  * Takes back pieces of work whose workers are gone, and writes what they, or any other one before,
  * had heard from Chat. Of a row that was in their hands, and whose answer is not there, Chat may have
  * made the space: it says so, and if it was deleted, the report does.
- * @returns the spaces whose row is not in the sheet any more; they are in the run's report, too.
  */
-export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): Link[] {
+export function recover(store: Store, dead: readonly Lease[], me: Me | undefined): void {
   const [latest] = runsIn(store);
   const live = store.leases.filter((lease) => !dead.includes(lease));
   const kept = store.answers.filter(({ lease }) => !live.some(({ id }) => id === lease));
-  if (!latest || dead.length + kept.length === 0) return [];
+  if (!latest || dead.length + kept.length === 0) return;
   const all = [...kept, ...dead.flatMap((lease) => missingIn(lease, store) ?? [])];
   const before = statusesBefore(dead, live);
   const told = new Set<Run>();
-  const orphans = all.flatMap(({ run: id, sheetId, sheetKey, person, outcomes }) => {
+  for (const { run: id, sheetId, sheetKey, person, outcomes } of all) {
     const run = runWith(store, id);
     const context = { me, sheetKey, now: Date.now(), keepsRoles: run?.keepsRoles };
     const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
     if (run) addTo(run, recorded);
     else addLost(latest, recorded);
     told.add(run ?? latest);
-    return recorded.orphans;
-  });
+  }
   for (const answers of kept) store.pace = afterAnswers(store.pace, latest, answers);
   store.pace = afterPerhaps(store.pace, latest, dead.length);
   store.leases = live;
@@ -197,7 +194,6 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   for (const run of told.size > 0 ? told : [latest]) writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
-  return orphans;
 }
 
 /** What is not known of rows in the hands of a worker who is gone. */

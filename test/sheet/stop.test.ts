@@ -284,6 +284,14 @@ describe("a row whose answer was lost, and which is deleted before it is asked f
     expect(workbook.confirm()).toMatchObject({ orphans: [{ text: "Class 7A", url: "" }] });
   });
 
+  it("is in the report of the next run from its beginning, where it is deleted between the check and the click", () => {
+    const { workbook } = deletedWhileUnknown();
+    const { toConfirm } = workbook.opened();
+    workbook.tab.deleteRows(2);
+    const { orphans } = workbook.confirm(workbook.me, toConfirm.slice(1));
+    expect(orphans).toEqual([{ text: "Class 7A", url: "" }]);
+  });
+
   it("is in the report of a run for another row, whose space uses up the quota", () => {
     const workbook = new Workbook([{ "Space name": "Class 7A" }, { "Space name": "Class 7B" }]);
     const { properties } = workbook.google.appsScript;

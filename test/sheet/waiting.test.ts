@@ -62,6 +62,17 @@ describe("while somebody else goes on holding the spreadsheet", () => {
     expect(workbook.batch(runId)).toMatchObject({ state: "stopped" });
   });
 
+  it("a confirmation says who is at work, and claims no row", () => {
+    const workbook = new Workbook(NAMED);
+    const { toConfirm } = workbook.checked();
+    const confirm = () => workbook.confirmExecution(workbook.me, toConfirm);
+    expect(whileLocked(workbook, confirm).result).toEqual({
+      state: "busy",
+      why: expect.stringMatching(/^Somebody else is creating spaces/),
+    });
+    expect(workbook.column("Request ID")).toEqual(["", "", "", ""]);
+  });
+
   it("putting rows right says who is at work, after some seconds", () => {
     const workbook = new Workbook(NAMED);
     const start = workbook.now;

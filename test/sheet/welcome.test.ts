@@ -132,8 +132,8 @@ describe("a row with a welcome message", () => {
     expect(check("😀".repeat(8_000)).attention).toEqual([]);
   });
 
-  it("takes a permission of its own", () => {
-    const workbook = workbookWith([ofClass(addresses(2), { "Welcome message": HELLO })]);
+  it.each([2, 50])("takes a permission of its own, with %i members", (members) => {
+    const workbook = workbookWith([ofClass(addresses(members), { "Welcome message": HELLO })]);
     const scope = "https://www.googleapis.com/auth/chat.messages.create";
     workbook.me.granted.delete(scope);
     const { toConfirm } = workbook.checked();
@@ -141,6 +141,12 @@ describe("a row with a welcome message", () => {
       state: "permissionMissing",
     });
     workbook.me.granted.add(scope);
+    expect(workbook.run()).toMatchObject({ state: "done", messages: 1 });
+  });
+
+  it("takes no permission to add people where all come along with the space", () => {
+    const workbook = workbookWith([ofClass(addresses(49), { "Welcome message": HELLO })]);
+    workbook.me.granted.delete("https://www.googleapis.com/auth/chat.memberships");
     expect(workbook.run()).toMatchObject({ state: "done", messages: 1 });
   });
 });
