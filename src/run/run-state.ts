@@ -30,7 +30,7 @@ export const OWNER_MS = 30_000;
 /** How long passing failures may go on without a success before the run stops, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000;
 /** How soon somebody looks again where only others have work, in milliseconds. */
-export const LOOK_AGAIN_MS = 2000;
+const LOOK_AGAIN_MS = 2000;
 
 /** Where a run stands, as the person reads it. */
 export interface RunProgress extends Report {

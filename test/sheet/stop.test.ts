@@ -1,3 +1,5 @@
+import { seeded } from "../../local/google/seeded";
+import type { RunState } from "../../src/run/run-state";
 import { NAMED } from "./lines";
 import { atNext, clear, column, namesOf, whenChatIsAsked } from "./somebody";
 import { addresses, ofClass, type, workbookWith } from "./spaces-that-exist";
@@ -110,6 +112,72 @@ describe("a run in which Chat fails once, and once more when people were added f
     const { runId } = workbook.confirm();
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", added: 9 });
     expect(workbook.calls).toHaveLength(before + 11);
+  });
+});
+
+describe("a run in which Chat makes a space every four minutes, and fails in between", () => {
+  it("goes on for as long as it takes", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    let next = 0;
+    const isEarly = () => {
+      if (workbook.now < next) return true;
+      next = workbook.now + 4 * 60_000;
+      return false;
+    };
+    workbook.google.chat.faults.switchOn("unavailable", { when: isEarly });
+    const { runId } = workbook.confirm();
+    const work = () =>
+      resultOf<RunState>(workbook.me.run("createNextBatch", { runId, alone: true }));
+    let state = work();
+    while (state.state === "waiting") {
+      workbook.wait(state.until - workbook.now);
+      state = work();
+    }
+    expect(state).toMatchObject({ state: "done", created: ROWS });
+  });
+});
+
+describe("a run in which Chat has failed for nearly ten minutes", () => {
+  it("goes on where another worker has made a space meanwhile", () => {
+    const draw = seeded(1);
+    const workbook = new Workbook(NAMED, { random: () => (1 + draw()) / 2 });
+    const { faults } = workbook.google.chat;
+    faults.switchOn("unavailable");
+    const { runId, leases } = workbook.confirm();
+    const work = (lease?: string) => workbook.batch(runId, workbook.me, lease);
+    const handedOut = () => {
+      const state = work();
+      return "leases" in state ? state.leases : [];
+    };
+    let failed = work(leases[0]);
+    const since = workbook.now;
+    while ("until" in failed && failed.until < since + 8.5 * 60_000) {
+      workbook.wait(failed.until - workbook.now);
+      failed = work(handedOut()[0]);
+    }
+    workbook.wait(since + 590_000 - workbook.now);
+    const [late, next, first] = handedOut();
+    whenChatIsAsked(workbook, () => {
+      whenChatIsAsked(workbook, () => {
+        expect(work(first)).toMatchObject({ state: "waiting" });
+        faults.switchAllOff();
+      });
+      expect(work(next)).toMatchObject({ created: 1 });
+      workbook.wait(15_000);
+      faults.switchOn("unavailable");
+    });
+    expect(work(late)).toMatchObject({ state: "waiting", created: 1 });
+  });
+});
+
+describe("a run that has stopped since Chat failed for ten minutes", () => {
+  it("goes on at once where its person starts it again", () => {
+    const workbook = new Workbook(EVERY_KIND, { random: () => 0.999 });
+    workbook.google.chat.faults.switchOn("unavailable");
+    const { runId, leases } = workbook.confirm();
+    expect(workbook.goOn({ runId, leases })).toMatchObject({ state: "stopped" });
+    workbook.google.chat.faults.switchAllOff();
+    expect(workbook.batch(runId)).toMatchObject({ state: "going" });
   });
 });
 
