@@ -504,6 +504,15 @@ describe("the limit of spaces an hour", () => {
     expect(desk.rows()[2]?.Details).toMatch(/^The form has made 2 spaces within an hour/);
   });
 
+  it("is waited for by whoever has an answer, where it is a matter of minutes", () => {
+    const desk = new Desk();
+    desk.limit("1");
+    desk.submit(answer("First"));
+    desk.wait(HOUR - 2 * MINUTE);
+    desk.submit(answer("Second"));
+    expect(desk.names).toEqual(["First", "Second"]);
+  });
+
   it("makes no more where it is no whole number", () => {
     const desk = new Desk();
     desk.limit("1.9");

@@ -145,6 +145,16 @@ describe("the permission to use the sheet, lost in the middle of a run", () => {
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", created: COUNT });
     expectEveryRowToHaveItsSpace(workbook, COUNT);
   });
+
+  it("leaves the sheet to somebody else, once another worker has seen that the run stopped", () => {
+    const workbook = new Workbook(EVERY_KIND);
+    const { runId, leases } = workbook.confirm();
+    workbook.me.granted.delete(SHEET);
+    workbook.batch(runId, workbook.me, leases[0]);
+    grant(workbook);
+    expect(workbook.batch(runId, workbook.me, leases[1])).toMatchObject({ state: "stopped" });
+    expect(workbook.run(workbook.person("bea@example.com"))).toMatchObject({ state: "done" });
+  });
 });
 
 /** Whatever Apps Script says of the permission, Chat or it refuses each call. */
