@@ -79,9 +79,12 @@ export function findNewcomers(
   return find;
 }
 
-/** After a failure the next ones come first: else one that fails each time would keep all from theirs. */
+/** The golden ratio's: its multiples come near every place between 0 and 1. */
+const FRACTION = 0.618;
+
+/** After a failure others come first: else some for whom Chat fails each time would keep all from theirs. */
 function elsewhere(free: Newcomer[], failures: number): Newcomer[] {
-  const first = failures > 0 ? (1 + (failures - 1) * LARGEST_PIECE) % free.length : 0;
+  const first = Math.floor(((failures * FRACTION) % 1) * free.length);
   return [...free.slice(first), ...free.slice(0, first)];
 }
 
