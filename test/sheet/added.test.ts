@@ -324,6 +324,25 @@ describe("what a worker finds done that was held up for so long that another one
   });
 });
 
+describe("somebody whom a worker has added that was held up, and whom another one has in hand by then", () => {
+  it("is asked for once", () => {
+    const workbook = withNewcomers(addresses(12, 10));
+    const { runId, leases } = workbook.confirm();
+    let handedOut: RunState | undefined;
+    whenChatIsAsked(workbook, () => {
+      workbook.wait(200_000);
+      handedOut = workbook.batch(runId);
+    });
+    workbook.batch(runId, workbook.me, leases[0]);
+    expect(additions(workbook)).toHaveLength(1);
+    const others = handedOut && "leases" in handedOut ? handedOut.leases : [];
+    expect(others).toHaveLength(2);
+    const state = workbook.goOn({ runId, leases: others });
+    expect(state).toMatchObject({ state: "done", added: 12 });
+    expect(additions(workbook)).toHaveLength(12);
+  });
+});
+
 describe("what Chat answered to a worker that was killed before it wrote that", () => {
   /** Eve was added, and the execution was killed at the first such call after that. */
   function killedAt(name: string): Workbook {

@@ -224,10 +224,11 @@ it("announces how long it takes by how long calls took on average", () => {
 });
 
 it("asks again where Chat is not available for 20 seconds at most, as often as it has places", () => {
-  const asked = (count: number, from = 1) => {
+  const asked = (count: number, from = 1, comesLateMs = 0) => {
     const workbook = new Workbook(teams(count));
     workbook.google.chat.faults.switchOn("unavailable", { when: ({ number }) => number >= from });
     const { runId, leases } = workbook.confirm();
+    workbook.wait(comesLateMs);
     const { startedAt, endedAt } = workbook.batchExecution(runId, workbook.me, leases[0]);
     return { tries: workbook.calls.length, ms: endedAt - startedAt };
   };
@@ -238,6 +239,8 @@ it("asks again where Chat is not available for 20 seconds at most, as often as i
   expect(tries).toBeGreaterThan(4);
   expect(ms).toBeGreaterThan(5000);
   expect(ms).toBeLessThanOrEqual(20_000);
+  // It is to have ended before its piece of work is taken from it.
+  expect(asked(59, 1, 40_000).ms).toBeLessThanOrEqual(5000);
 });
 
 it("makes no more calls than it has places, where some of them were tries", () => {
