@@ -271,6 +271,10 @@ describe("the rows that a person means", () => {
     expect(workbook.check({ rows: "selected" })).toMatchObject({ total: 0, outside: 3 });
   });
 
+  it("are none where nothing is selected", () => {
+    expect(new Workbook(TEAMS).check({ rows: "selected" })).toMatchObject({ rows: [] });
+  });
+
   it("are none where another sheet is open", () => {
     const workbook = new Workbook(TEAMS);
     const tab = workbook.google.appsScript.spreadsheet.insertTab("Another");

@@ -513,6 +513,22 @@ describe("the limit of spaces an hour", () => {
     expect(desk.names).toEqual(["First", "Second"]);
   });
 
+  it("takes the next one an hour after that which made them so many, also where it is lowered", () => {
+    const desk = new Desk();
+    const said = () => desk.rows().at(-1)?.Details;
+    desk.limit("3");
+    const first = desk.now;
+    for (const name of ["One", "Two", "Three"]) {
+      desk.submit(answer(name));
+      desk.wait(first + 10 * MINUTE * desk.names.length - desk.now);
+    }
+    desk.submit(answer("Four"));
+    expect(said()).toContain("after 2026-11-22 11:00");
+    desk.limit("2");
+    desk.submit(answer("Five"));
+    expect(said()).toContain("after 2026-11-22 11:10");
+  });
+
   it("makes no more where it is no whole number", () => {
     const desk = new Desk();
     desk.limit("1.9");

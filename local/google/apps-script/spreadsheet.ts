@@ -101,9 +101,16 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     const tab = this.#tab();
     return this.getRange(1, 1, Math.max(1, tab.lastRow()), Math.max(1, tab.lastColumn()));
   }
-  getActiveRange = (): Range | null => this.#selected();
-  /** One range: selecting several apart from each other is left out. */
-  getActiveRangeList = (): RangeList | null => new RangeList(this.execution, [this.#selected()]);
+  getActiveRange(): Range | null {
+    const area = this.#selected() ?? { row: 1, column: 1, rows: 1, columns: 1 };
+    return new Range(this.execution, { tab: this.state, area });
+  }
+  /** One range: selecting several apart from each other is left out; null where none is selected. */
+  getActiveRangeList(): RangeList | null {
+    const area = this.#selected();
+    if (!area) return null;
+    return new RangeList(this.execution, [new Range(this.execution, { tab: this.state, area })]);
+  }
   getFilter(): Filter | null {
     const { filter } = this.#tab();
     return filter ? new Filter(this.execution, { tab: this.state, area: filter }) : null;
@@ -148,11 +155,9 @@ class Sheet extends Service<Tab, GoogleAppsScript.Spreadsheet.Sheet> implements 
     });
   }
 
-  #selected(): Range {
+  #selected(): Area | undefined {
     const { selection } = this.execution.user;
-    const isHere = this.execution.hasUi && selection?.tab === this.state;
-    const area = isHere ? selection.area : { row: 1, column: 1, rows: 1, columns: 1 };
-    return new Range(this.execution, { tab: this.state, area });
+    return this.execution.hasUi && selection?.tab === this.state ? selection.area : undefined;
   }
   #tab(): Tab {
     return upToDate(this.execution, this.state);
