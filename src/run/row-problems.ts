@@ -98,6 +98,7 @@ const COLUMNS_OF: Partial<Record<RowProblem["code"], Column>> = {
 /** The column in which something is wrong with a row, if it is one. */
 export function columnOf({ code, found }: RowProblem, { cells }: Row): Column | undefined {
   if (code === "cellError") return INPUT_COLUMNS.find((column) => cells[column] === found);
+  if (code === "detailsNotAllowed" && cells.description === "") return "guidelines";
   return COLUMNS_OF[code];
 }
 

@@ -12,13 +12,20 @@ function askedFor(line: Line) {
   return { method: call?.method, body: body?.space ? body : { space: body } };
 }
 
-/** Why a single row cannot become a space. */
-function reasonsAgainst(line: Line): string[] {
+type Header = (typeof HEADERS)[number];
+
+/** Why a single row cannot become a space, and the header of the cell that a person is led to. */
+function noticeOf(line: Line): { reasons: string[]; header: Header | undefined } {
   const workbook = new Workbook([line]);
   const check = workbook.checked();
   expect(workbook.run()).toMatchObject({ state: "done", created: 0 });
   expect(workbook.calls).toEqual([]);
-  return check.attention.flatMap(({ reasons }) => reasons);
+  const [notice] = check.attention;
+  return { reasons: notice?.reasons ?? [], header: HEADERS[(notice?.column ?? 0) - 1] };
+}
+
+function reasonsAgainst(line: Line): string[] {
+  return noticeOf(line).reasons;
 }
 
 const invited = (emails: string[]) =>
@@ -241,82 +248,146 @@ describe("a row", () => {
 });
 
 describe("a row needs attention", () => {
-  it.each<[Line, RegExp]>([
-    [{ Description: "x" }, /no name\. Enter one/],
-    [{ "Space name": "\u200b", Members: "ana@example.com" }, /no name/],
-    [{ "Space name": "a\nb" }, /line break/],
-    [{ "Space name": "x".repeat(129) }, /129 characters and Chat allows 128\. Shorten/],
-    [{ "Space name": "X", Type: "Room" }, /“Room” is not a type of space\. Choose/],
+  it.each<[Line, RegExp, Header | undefined]>([
+    [{ Description: "x" }, /no name\. Enter one/, "Space name"],
+    [{ "Space name": "\u200b", Members: "ana@example.com" }, /no name/, "Space name"],
+    [{ "Space name": "a\nb" }, /line break/, "Space name"],
+    [
+      { "Space name": "x".repeat(129) },
+      /129 characters and Chat allows 128\. Shorten/,
+      "Space name",
+    ],
+    [{ "Space name": "X", Type: "Room" }, /“Room” is not a type of space\. Choose/, "Type"],
     [
       { "Space name": "X", Members: "ana@example" },
       /“ana@example” is not an e-mail address\. Correct/,
+      "Members",
     ],
     [
       { "Space name": "X", Members: "ana@example, x@example.com; bo(at)example.com" },
       /^These are not e-mail addresses: ana@example, bo\(at\)example\.com\. Correct them/,
+      "Members",
     ],
-    ...[0x202e, 0x200b, 0x2066, 0x00ad, 0x3164, 0x2060].map((invisible): [Line, RegExp] => [
+    ...[0x202e, 0x200b, 0x2066, 0x00ad, 0x3164, 0x2060].map((invisible): [Line, RegExp, Header] => [
       { "Space name": "X", Members: `an${String.fromCodePoint(invisible)}a@example.com` },
       /^“an\ufffda@example\.com” is not an e-mail address\. Correct/,
+      "Members",
     ]),
-    [{ "Space name": "X", Members: "Ana" }, /^“Ana” is a name\. Chat needs e-mail addresses/],
+    [
+      { "Space name": "X", Members: "Ana" },
+      /^“Ana” is a name\. Chat needs e-mail addresses/,
+      "Members",
+    ],
     [
       { "Space name": "X", Members: "Ana Lima, Zoë O’Neill-Sá, J.R. Smith, bo@example.com" },
       /^These are names: Ana Lima, Zoë O’Neill-Sá, J\.R\. Smith\. .* Data extraction\.$/,
+      "Members",
     ],
-    [{ "Space name": "X", Members: "Ana Lima Bo Sá" }, /^“Ana Lima Bo Sá” is a name/],
-    [{ "Space name": "X", Members: "ana.example" }, /^“ana\.example” is not an e-mail/],
-    [{ "Space name": "X", Members: "A,B,C,D,E,F,G" }, /^These are names: A, B, C, D, E, …\. /],
-    [{ Type: "Direct message", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
-    [{ Type: "Group chat", Members: "Ana Lima" }, /^“Ana Lima” is a name/],
-    [{ Type: "Group chat", Members: manyPeople(50) }, /50 members and Chat takes 49/],
-    [{ "Space name": "X", Description: "d".repeat(151) }, /description has 151 characters/],
-    [{ "Space name": "X", Guidelines: "g".repeat(5001) }, /guidelines have 5001 characters/],
-    [{ "Space name": "X", "Who can post": "Ana" }, /“Ana” does not say who can post/],
-    [{ "Space name": "X", "External people": "maybe" }, /“maybe” does not say whether/],
-    [{ "Space name": "X", History: "long" }, /“long” does not say whether history/],
-    [{ "Space name": "X", "Who can find it": "Ana" }, /“Ana” does not say who can find/],
-    [{ "Space name": "#REF!" }, /shows the error “#REF!”/],
-    [{ "Space name": "X", Status: "Active" }, /“Active” is not from Chat Spaces/],
-    [{ "Space name": "X", Space: "Room 12" }, /filled in already with “Room 12”/],
-    [{ "Space name": "X", "Request ID": "42" }, /Request ID “42” is not from Chat Spaces/],
-    [{ "Space name": "X", Details: "Ask Kim" }, /“Details” is filled in already with “Ask Kim”/],
-    [{ "Space name": "Loading..." }, /shows the error “Loading/],
-    [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/],
-    [{ "Space name": "X", Status: "Not known yet" }, /Request ID is gone/],
-    [{ Type: "Group chat", Members: "ana@example.com" }, /at least 2 people besides you and has 1/],
+    [{ "Space name": "X", Members: "Ana Lima Bo Sá" }, /^“Ana Lima Bo Sá” is a name/, "Members"],
+    [{ "Space name": "X", Members: "ana.example" }, /^“ana\.example” is not an e-mail/, "Members"],
+    [
+      { "Space name": "X", Members: "A,B,C,D,E,F,G" },
+      /^These are names: A, B, C, D, E, …\. /,
+      "Members",
+    ],
+    [{ Type: "Direct message", Members: "Ana Lima" }, /^“Ana Lima” is a name/, "Members"],
+    [{ Type: "Group chat", Members: "Ana Lima" }, /^“Ana Lima” is a name/, "Members"],
+    [{ Type: "Group chat", Members: manyPeople(50) }, /50 members and Chat takes 49/, "Members"],
+    [
+      { "Space name": "X", Description: "d".repeat(151) },
+      /description has 151 characters/,
+      "Description",
+    ],
+    [
+      { "Space name": "X", Guidelines: "g".repeat(5001) },
+      /guidelines have 5001 characters/,
+      "Guidelines",
+    ],
+    [
+      { "Space name": "X", "Who can post": "Ana" },
+      /“Ana” does not say who can post/,
+      "Who can post",
+    ],
+    [
+      { "Space name": "X", "External people": "maybe" },
+      /“maybe” does not say whether/,
+      "External people",
+    ],
+    [{ "Space name": "X", History: "long" }, /“long” does not say whether history/, "History"],
+    [
+      { "Space name": "X", "Who can find it": "Ana" },
+      /“Ana” does not say who can find/,
+      "Who can find it",
+    ],
+    [{ "Space name": "#REF!" }, /shows the error “#REF!”/, "Space name"],
+    [{ "Space name": "X", Status: "Active" }, /“Active” is not from Chat Spaces/, "Status"],
+    [{ "Space name": "X", Space: "Room 12" }, /filled in already with “Room 12”/, "Space"],
+    [
+      { "Space name": "X", "Request ID": "42" },
+      /Request ID “42” is not from Chat Spaces/,
+      "Request ID",
+    ],
+    [
+      { "Space name": "X", Details: "Ask Kim" },
+      /“Details” is filled in already with “Ask Kim”/,
+      "Details",
+    ],
+    [{ "Space name": "Loading..." }, /shows the error “Loading/, "Space name"],
+    [{ "Space name": "X", Status: "Creating…" }, /Request ID is gone/, undefined],
+    [{ "Space name": "X", Status: "Not known yet" }, /Request ID is gone/, undefined],
+    [
+      { Type: "Group chat", Members: "ana@example.com" },
+      /at least 2 people besides you and has 1/,
+      "Members",
+    ],
     [
       { Type: "Group chat", Members: "ana@example.com bo@example.com groups/1" },
       /Only the type Space takes Google groups/,
+      "Members",
     ],
     [
       { Type: "Group chat", Members: "ana@example.com bo@example.com", "Space name": "X" },
       /Only the type Space has a name/,
+      "Space name",
     ],
-    [{ Type: "Direct message", Members: "ana@example.com bo@example.com" }, /exactly 1 person/],
-    [{ Type: "Direct message" }, /exactly 1 person besides you and has 0/],
+    [
+      { Type: "Direct message", Members: "ana@example.com bo@example.com" },
+      /exactly 1 person/,
+      "Members",
+    ],
+    [{ Type: "Direct message" }, /exactly 1 person besides you and has 0/, "Members"],
     [
       { Type: "Direct message", Members: "ana@example.com", Description: "x" },
       /no description and no guidelines/,
+      "Description",
+    ],
+    [
+      { Type: "Direct message", Members: "ana@example.com", Guidelines: "x" },
+      /no description and no guidelines/,
+      "Guidelines",
     ],
     [
       { Type: "Direct message", Members: "ana@example.com", "Who can post": "Everyone" },
       /Only the type Space limits who can post/,
+      "Who can post",
     ],
     [
       { Type: "Direct message", Members: "ana@example.com", "Who can find it": "Organisation" },
       /Only the type Space can be found/,
+      "Who can find it",
     ],
-  ])("where it is %j", (line, reason) => {
-    expect(reasonsAgainst(line)).toEqual([expect.stringMatching(reason)]);
+  ])("where it is %j", (line, reason, header) => {
+    expect(noticeOf(line)).toEqual({ reasons: [expect.stringMatching(reason)], header });
   });
 
   it.each([
     ...["#N/D", "#¡REF!", "#¿NOMBRE?", "#¡DIV/0!", "#NOM?", "#BEZUG!", "#NV"],
     ...["Carregando...", "Cargando...", "Chargement…", "Wird geladen...", "読み込んでいます..."],
   ])("where a formula shows %s, as in a sheet of one of the product's languages", (shown) => {
-    const reasons = reasonsAgainst({ "Space name": "X", Description: shown });
-    expect(reasons).toEqual([expect.stringContaining(`shows the error “${shown}”`)]);
+    expect(noticeOf({ "Space name": "X", Description: shown })).toEqual({
+      reasons: [expect.stringContaining(`shows the error “${shown}”`)],
+      header: "Description",
+    });
   });
 
   it("and says so in few words where there are many in the cell", () => {
