@@ -160,6 +160,15 @@ describe("without the capability", () => {
     desk.wait(30 * MINUTE);
     expect(continueRun()).toMatchObject({ isOn: false, lastAt: expect.any(Number) });
   });
+
+  it("a form's trigger that was added by hand is known from its firing, too", () => {
+    const desk = new Desk([], { capabilities: "none" });
+    const isOn = () => desk.state().background.triggers.createSpaceFromForm.isOn;
+    desk.me.addTrigger("createSpaceFromForm");
+    expect(isOn()).toBe(false);
+    desk.google.appsScript.submitForm(["Printer", ""], desk.tab);
+    expect(isOn()).toBe(true);
+  });
 });
 
 describe("who comes back", () => {

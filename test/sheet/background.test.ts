@@ -258,6 +258,17 @@ describe("one firing", () => {
     expect(took).toBeGreaterThan(3.9);
     expect(took).toBeLessThan(5);
   });
+
+  it("counts among the day's time by what it has used of that, not by what it might have", () => {
+    const { workbook, fire } = leftAlone(teams(2));
+    workbook.google.appsScript.properties.set("script", new Map([["TRIGGER_MINUTES", "8"]]));
+    fire(3);
+    expect(workbook.spaces).toHaveLength(2);
+    workbook.tab.fill([["Team 3"]], 4);
+    workbook.confirm();
+    fire(10);
+    expectEveryRowToHaveItsSpace(workbook, 3);
+  });
 });
 
 describe("a run that nobody watches stops with a word", () => {
