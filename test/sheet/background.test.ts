@@ -54,16 +54,30 @@ describe("a trigger that fires every minute", () => {
     const [, beside] = workbook.google.appsScript.advance(MINUTE);
     workbook.goOn({ runId: workbook.opened().confirmed?.runId ?? "", leases: [] });
     const after = workbook.google.appsScript.advance(2 * MINUTE).slice(-2);
-    for (const execution of [...before, beside, ...after]) {
-      expect(execution?.status).toBe("completed");
-      const { calls = {} } = execution ?? {};
-      const stores = ["getUserProperties", "getDocumentProperties"];
-      for (const store of stores) delete calls[`PropertiesService.${store}`];
-      expect(Object.keys(calls)).toEqual(["Properties.getProperties"]);
-      expect(calls["Properties.getProperties"]).toBeLessThanOrEqual(2);
-    }
+    for (const execution of [...before, beside, ...after]) expectTwoCheapCalls(execution);
     expectEveryRowToHaveItsSpace(workbook, 2);
   });
+
+  it("ends after these, too, while its person's run rests, since Chat has failed", () => {
+    const { workbook, runId, leases } = leftAlone(teams(2));
+    workbook.me.run("continueRun");
+    workbook.google.chat.faults.switchOn("unavailable");
+    const resting = workbook.batch(runId, workbook.me, leases[0]);
+    expect(resting).toMatchObject({
+      state: "waiting",
+      why: expect.stringMatching(/not available/),
+    });
+    expectTwoCheapCalls(workbook.me.run("continueRun"));
+  });
+
+  function expectTwoCheapCalls(execution: Execution | undefined): void {
+    expect(execution?.status).toBe("completed");
+    const { calls = {} } = execution ?? {};
+    const stores = ["getUserProperties", "getDocumentProperties"];
+    for (const store of stores) delete calls[`PropertiesService.${store}`];
+    expect(Object.keys(calls)).toEqual(["Properties.getProperties"]);
+    expect(calls["Properties.getProperties"]).toBeLessThanOrEqual(2);
+  }
 
   it("does not look at the sheet while as many are at work as the quota can use", () => {
     const { workbook, runId, leases } = leftAlone(teams(40));
@@ -327,7 +341,7 @@ describe("a run that nobody watches stops with a word", () => {
     const failed = fire(60).filter(({ status }) => status === "failed");
     expect(failed.length).toBeGreaterThan(0);
     expect(failed.length).toBeLessThanOrEqual(5);
-    expect(said(failed[0] as Execution)).toMatch(/protected cell/);
+    for (const each of failed) expect(said(each)).toMatch(/protected cell/);
     const state = resultOf<SidebarState>(workbook.me.run("checkSheet", {}));
     expect(JSON.stringify(state)).toMatch(
       /"stopped":\{"at":\d+,"why":\["You are trying to edit a protected/,

@@ -47,6 +47,18 @@ describe("while somebody else goes on holding the spreadsheet", () => {
     expect(state).toMatchObject({ state: "cancelled", runId });
   });
 
+  it("a form's trigger gives up after a minute, and the next one makes the space of its answer", () => {
+    const workbook = new Workbook([]);
+    workbook.me.addTrigger("createSpaceFromForm");
+    const submit = (name: string) =>
+      workbook.google.appsScript.submitForm([name, ""], workbook.tab)[0];
+    const waited = whileLocked(workbook, () => submit("Printer"));
+    expect(waited?.status).toBe("completed");
+    expect(workbook.spaces).toEqual([]);
+    submit("Toner");
+    expectEveryRowToHaveItsSpace(workbook, 2);
+  });
+
   it("cancelling waits, too", () => {
     const workbook = new Workbook(NAMED);
     const { runId } = workbook.confirm();
