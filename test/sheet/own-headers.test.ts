@@ -142,6 +142,13 @@ describe("a sheet with headers of its own", () => {
     expect(workbook.checked()).toMatchObject({ total: 2 });
   });
 
+  it("names a chosen column that is gone once, where no other one says who is invited either", () => {
+    const workbook = teachersList();
+    resultOf(choose(workbook, "Course", ""));
+    workbook.tab.fill([["Lesson", "Colleagues"]]);
+    expect(workbook.check()).toMatchObject({ state: "notSetUp", missing: ["Space name"] });
+  });
+
   it("names what is not read, and what stands twice", () => {
     const workbook = teachersList(["Course", "Teachers", "Teachers"]);
     resultOf(choose(workbook));

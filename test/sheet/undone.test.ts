@@ -1,7 +1,7 @@
 import { upTo } from "../sample";
 import { NAMED } from "./lines";
 import { atNext, column, namesOf } from "./somebody";
-import { resultOf, Workbook } from "./workbook";
+import { HEADERS, resultOf, Workbook } from "./workbook";
 
 const [ADA = {}, BEA = {}] = NAMED;
 const HAND_MADE = "https://chat.google.com/room/HANDMADE";
@@ -164,13 +164,26 @@ describe("result cells that somebody has moved by themselves", () => {
     workbook.run();
     const [spaces, links] = [workbook.column("Space"), workbook.links()];
     insertCells(workbook, 3, columns);
-    workbook.tab.fill([["Created", "By hand", "My own"]], 8, column("Status"));
+    const byHand = ["By hand", 12].map((space) => ["Created", space, "My own"]);
+    workbook.tab.fill(byHand, 8, column("Status"));
     expect(workbook.checked().stale).toBe(4 + Number(columns === RESULTS));
     expect(workbook.opened()).toMatchObject({ stale: 0, done: 5, total: 0, attention: [] });
     const below = columns === RESULTS ? "" : spaces[4];
-    expect(workbook.column("Space")).toEqual([...spaces, below, "By hand"]);
+    expect(workbook.column("Space")).toEqual([...spaces, below, "By hand", "12"]);
     expect(workbook.links().slice(0, 5)).toEqual(links);
     expect(workbook.spaces).toHaveLength(5);
+  });
+
+  it("are put right where the sheet ends with the column Space, too", () => {
+    const headers = [...HEADERS.filter((header) => header !== "Space"), "Space"];
+    const workbook = new Workbook([ADA, BEA], { headers });
+    const { tab } = workbook;
+    tab.deleteColumns(headers.length + 1, tab.maxColumns - headers.length);
+    workbook.run();
+    const links = workbook.links();
+    insertCells(workbook, 2, [headers.length]);
+    expect(workbook.opened()).toMatchObject({ stale: 0, done: 2, attention: [] });
+    expect(workbook.links().slice(0, 2)).toEqual(links);
   });
 
   it("are emptied in a row that is empty, also where results are written around it", () => {
