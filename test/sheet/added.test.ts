@@ -508,6 +508,34 @@ describe("what is said of all that was done in a space", () => {
     ]);
   });
 
+  it("is kept with why each of six was refused, of whom it names five", () => {
+    const workbook = withNewcomers(addresses(6, 10));
+    workbook.google.chat.faults.switchOn("permission-denied");
+    workbook.run();
+    expect(details(workbook)).toMatch(/(p1\d@example\.com: not allowed, [^;]*; ){5}…\.$/);
+    const why = expect.stringMatching(/^p1\d@example\.com ✗ not allowed, /);
+    expect(recordOf(workbook).slice(-6)).toEqual(Array(6).fill(why));
+  });
+
+  it("is kept a line for each, also in a space that was made with nobody", () => {
+    const workbook = workbookWith([ofClass([])]);
+    workbook.run();
+    type(workbook, 0, "Welcome message", "Hello");
+    workbook.run();
+    expect(recordOf(workbook)).toEqual([expect.stringMatching(/^# Created /), "✉ ✓"]);
+  });
+
+  it("is kept without whom Chat refused to another person, once they are to be asked for again", () => {
+    const nobody = "nobody@example.invalid";
+    const workbook = withNewcomers([nobody, EVE]);
+    const other = workbook.person("p0@example.com");
+    expect(workbook.run(other)).toMatchObject({ asked: 2, added: 1 });
+    expect(recordOf(workbook).slice(-2)[0]).toMatch(`${nobody} ✗`);
+    expect(workbook.confirm().leases).toHaveLength(1);
+    const before = [expect.stringMatching(/^# Created /), ...addresses(2)];
+    expect(recordOf(workbook)).toEqual([...before, `${EVE} ✓`]);
+  });
+
   it.each([
     [5, ""],
     [6, "; …"],
@@ -568,6 +596,8 @@ describe("a row at whose people somebody is to look, since not all have joined",
     type(workbook, 0, "Status", "Created");
     expect(add(EVE, "fay@example.com")).toBe("Created");
     expect(workbook.checked().people).toEqual([]);
+    const kept = recordOf(workbook).filter((line) => /^[#!]/.test(line));
+    expect(kept).toEqual([expect.stringMatching(/^# Created .* 2 of 3 have joined\./)]);
   });
 
   it("says so, too, where somebody has cleared its Details", () => {
