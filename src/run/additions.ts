@@ -1,6 +1,6 @@
 import { howManyFit, LIMITS, namesIn } from "../chat/space";
 import { isFormulaError, type Row, remembered } from "../sheet/table";
-import { hasFirstInputsOf, NOT_KEPT } from "./claim";
+import { type Claim, hasFirstInputsOf, NOT_KEPT } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import type { Me } from "./person";
 import { type Asked, askedIn, changeLines, MESSAGE } from "./record";
@@ -31,7 +31,7 @@ export function unreadableIn(row: Row): string[] {
   return peopleIn(row).unreadable;
 }
 
-type Claimed = Pick<ClaimedRow, "row" | "own" | "isAsClaimed">;
+type Claimed = Pick<ClaimedRow, "row" | "isAsClaimed"> & { own: Claim };
 
 /** What a row asks for whose space exists, and what was not asked for it yet: the message comes last. */
 export function asksIn(claimed: Claimed, me: Me | undefined, keepsRoles?: boolean): Ask[] {
@@ -46,8 +46,8 @@ export function asksIn(claimed: Claimed, me: Me | undefined, keepsRoles?: boolea
 export function openRecord(claimed: Claimed, me: Me | undefined): string {
   const record = recordFor(claimed);
   const { own } = claimed;
-  const isAnothers = own !== undefined && own.person !== me?.id;
-  if (own?.runId !== undefined && !isAnothers) return record;
+  const isAnothers = own.person !== me?.id;
+  if (own.runId !== undefined && !isAnothers) return record;
   return changeLines(record, (asked) => {
     const { name, state, role, why } = asked;
     if (isAnothers && state === "REFUSED") return undefined;
@@ -124,9 +124,9 @@ function askFor(isManager: boolean, asked: Asked | undefined): Ask["to"] | undef
 }
 
 /** Who was asked into a row's space, and stands neither in its Members nor its Managers any more. */
-export function goneFrom({ row, own }: Pick<ClaimedRow, "row" | "own">): string[] {
+export function goneFrom(row: Row, { record }: Claim): string[] {
   const present = new Set(peopleIn(row).names);
-  const wereAsked = askedIn(own?.record ?? "").filter(
+  const wereAsked = askedIn(record).filter(
     ({ name, state }) => /[@/]/.test(name) && state !== "ALREADY" && state !== "REFUSED",
   );
   return wereAsked.map(({ name }) => name).filter((name) => !present.has(name));
@@ -134,10 +134,9 @@ export function goneFrom({ row, own }: Pick<ClaimedRow, "row" | "own">): string[
 
 /** The record of a row as far as it is known; where none was kept, its first members were asked. */
 export function recordFor({ own, row, isAsClaimed }: Claimed): string {
-  if (own?.record) return own.record;
-  const isKnown = isAsClaimed || (own && hasFirstInputsOf(row, own));
-  if (!isKnown) return NOT_KEPT;
+  if (own.record) return own.record;
   if (isAsClaimed) return firstRecord(row);
+  if (!hasFirstInputsOf(row, own)) return NOT_KEPT;
   // Managers came with the capability: they were not asked along with the space.
   const { names, managers } = peopleIn(row);
   return names.filter((name) => !managers.includes(name)).join("\n");

@@ -199,20 +199,20 @@ function summarise({
   const creatable: CreatablePlan[] = [];
   let [done, examples] = [0, 0];
   for (const plan of plans) {
-    const { row } = plan;
+    const { row, own, isAsClaimed } = plan;
     if (plan.verdict === "done" || plan.verdict === "add") done += 1;
     if (plan.verdict === "done" && plan.status === "CHECK_PEOPLE") {
       people.push(notice(row, whyToLook(plan)));
     }
-    if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
+    if (WITH.members && own?.space && plan.verdict !== "attention") {
       const unreadable = unreadableIn(row).join(", ");
       if (unreadable) people.push(notice(row, addedText().unreadable(unreadable)));
-      const tooMany = tooManyIn(plan);
+      const tooMany = tooManyIn({ row, own, isAsClaimed });
       if (tooMany) people.push(notice(row, addedText().tooMany(tooMany.found, tooMany.limit)));
-      const left = goneFrom(plan);
+      const left = goneFrom(row, own);
       if (left.length > 0) gone.push(notice(row, describeGone(left)));
     }
-    const isEdited = plan.verdict === "done" && plan.own?.space && !plan.isAsClaimed;
+    const isEdited = plan.verdict === "done" && own?.space && !isAsClaimed;
     if (isEdited && !WITH.members) edited.push(notice(row, ""));
     if (plan.verdict === "skip" && isExample(row)) examples += 1;
     if (plan.verdict === "attention") {

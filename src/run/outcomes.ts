@@ -256,11 +256,10 @@ function addedChange(
   plan: RowPlan,
   { me, keepsRoles }: RunContext,
 ): RowChange | undefined {
-  const { own } = plan;
+  const { row, own, isAsClaimed } = plan;
   if (!own?.space) return undefined;
-  const before = recordFor(plan);
+  const before = recordFor({ row, own, isAsClaimed });
   const isKept = recordWith(before, people) === own.record;
-  const { row } = plan;
   const wasToCheck = plan.status === "CHECK_PEOPLE";
   const record = recordWith(
     recordSaying(before, withoutGone(row.cells.details), wasToCheck),
@@ -270,7 +269,7 @@ function addedChange(
   const isMine = me !== undefined && isSigned(own, me);
   const used = { ...own, record, runId: isMine && asks.length > 0 ? own.runId : undefined };
   const claim = isMine ? sign(used, me.secret) : { ...used, signature: "" };
-  const gone = goneFrom({ row, own: claim });
+  const gone = goneFrom(row, claim);
   const described = describeAdded({ record, asks, gone, asked: people, wasToCheck, time });
   const shown = cellsAfterAdding(described);
   if (!isKept) return { requestId: formatClaim(claim), ...shown };

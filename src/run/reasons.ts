@@ -1,6 +1,7 @@
-import type { RowChange, Table } from "../sheet/table";
+import type { Row, RowChange, Table } from "../sheet/table";
 import { describeGone, withoutGone } from "./added-details";
 import { goneFrom } from "./additions";
+import type { Claim } from "./claim";
 import type { Plans, RowPlan } from "./row";
 import { cellsAfter, shortened } from "./transitions";
 import { reportGone, writeRows } from "./write-rows";
@@ -20,7 +21,9 @@ export function noteReasons(table: Table, plans: readonly RowPlan[], all: Plans)
 
 /** What is wrong with a row, or nothing where that is written beside it and is not true any more. */
 function reasonsOf(plan: RowPlan): RowChange | undefined {
-  if (WITH.members && plan.own?.space && plan.verdict !== "attention") return goneIn(plan);
+  if (WITH.members && plan.own?.space && plan.verdict !== "attention") {
+    return goneIn(plan.row, plan.own);
+  }
   if (plan.verdict === "create" || plan.verdict === "skip") {
     return plan.status === "ATTENTION" ? { status: "", details: "" } : undefined;
   }
@@ -32,9 +35,9 @@ function reasonsOf(plan: RowPlan): RowChange | undefined {
 }
 
 /** Who stands no longer in a row is named beside it; the rest of Details stays. */
-function goneIn(plan: RowPlan): RowChange | undefined {
-  const said = describeGone(goneFrom(plan));
-  const { details } = plan.row.cells;
+function goneIn(row: Row, own: Claim): RowChange | undefined {
+  const said = describeGone(goneFrom(row, own));
+  const { details } = row.cells;
   const now = shortened(`${withoutGone(details)} ${said}`.trim());
   return now === details ? undefined : { details: now };
 }

@@ -229,7 +229,7 @@ function judgeCreated(
   const isItsOwn = isAsClaimed || labelOfRow(row) === own.label;
   if (!isItsOwn) return needs("displaced", "displaced", row);
   if (WITH.additions) {
-    const asks = asksIn(claimed, me, keepsRoles);
+    const asks = asksIn({ row, own, isAsClaimed }, me, keepsRoles);
     if (asks.length > 0) return { verdict: "add", asks, own };
   }
   return { verdict: "done" };

@@ -196,12 +196,38 @@ describe("managers of a created row", () => {
     expect(workbook.checked().adding?.all).toBe(0);
   });
 
-  it("count from when the script can set them: the members before are not asked again", () => {
-    const lines = [ofClass(addresses(3), { Managers: "p1@example.com" })];
+  it("who have to accept first are asked for once in a run, and keep no message waiting", () => {
+    const workbook = created({ "External people": "Yes" });
+    type(workbook, 0, "Managers", "sam@elsewhere.org");
+    type(workbook, 0, "Members", [...addresses(3), ...addresses(12, 10)].join(" "));
+    type(workbook, 0, "Welcome message", "Hello");
+    const all = { asked: 1 + 12 + 1, added: 1 + 12, roles: 0, messages: 1 };
+    expect(workbook.run()).toMatchObject({ state: "done", ...all });
+    expect(patches(workbook)).toHaveLength(1);
+  });
+
+  it("are made by whoever may, though Chat has refused that to another person", () => {
+    const workbook = created();
+    type(workbook, 0, "Managers", "p1@example.com");
+    expect(workbook.run(workbook.person("p0@example.com"))).toMatchObject({ asked: 1, roles: 0 });
+    expect(workbook.rows()[0]?.Details).toContain("1 could not be made a manager: p1@example.com");
+    expect(workbook.run()).toMatchObject({ state: "done", roles: 1 });
+    expect(workbook.rows()[0]).toMatchObject({ Status: "Created" });
+  });
+
+  it("are asked for once where Chat does not even add them", () => {
+    const workbook = created();
+    type(workbook, 0, "Managers", "nobody@example.invalid");
+    expect(workbook.run()).toMatchObject({ state: "done", asked: 1, added: 0, roles: 0 });
+    expect(workbook.checked().adding?.all).toBe(0);
+  });
+
+  it("count from when the script can set them: they are added, and the members before are not asked again", () => {
+    const lines = [ofClass(addresses(3), { Managers: "eve@example.com" })];
     const before = workbookWith(lines, { capabilities: "none" });
     before.run();
     const workbook = workbookWith(before.rows() as Line[]);
-    expect(workbook.checked().adding).toMatchObject({ all: 1, managers: 1 });
+    expect(workbook.checked().adding).toMatchObject({ all: 1, people: 1, managers: 1 });
   });
 });
 
