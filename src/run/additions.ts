@@ -137,7 +137,6 @@ export function recordFor({ own, row, isAsClaimed }: Claimed): string {
   if (own.record) return own.record;
   if (isAsClaimed) return firstRecord(row);
   if (!hasFirstInputsOf(row, own)) return NOT_KEPT;
-  // Managers came with the capability: they were not asked along with the space.
-  const { names, managers } = peopleIn(row);
-  return names.filter((name) => !managers.includes(name)).join("\n");
+  // Managers came with the capability: nobody was asked along with the space who stands there alone.
+  return firstRecord({ ...row, cells: { ...row.cells, managers: "" } });
 }

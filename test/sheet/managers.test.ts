@@ -222,12 +222,15 @@ describe("managers of a created row", () => {
     expect(workbook.checked().adding?.all).toBe(0);
   });
 
-  it("count from when the script can set them: they are added, and the members before are not asked again", () => {
-    const lines = [ofClass(addresses(3), { Managers: "eve@example.com" })];
+  it.each([
+    ["added", "eve@example.com", 1],
+    ["not asked again where they were members before", "p1@example.com", 0],
+  ])("count from when the script can set them, and are %s", (_, manager, people) => {
+    const lines = [ofClass(addresses(3), { Managers: manager })];
     const before = workbookWith(lines, { capabilities: "none" });
     before.run();
     const workbook = workbookWith(before.rows() as Line[]);
-    expect(workbook.checked().adding).toMatchObject({ all: 1, people: 1, managers: 1 });
+    expect(workbook.checked().adding).toMatchObject({ all: 1, people, managers: 1 });
   });
 });
 
