@@ -28,6 +28,15 @@ describe("the check", () => {
     expect(workbook.checked()).toMatchObject({ people: [], attention: [{ row: 2 }] });
   });
 
+  it("has a row whose space may be another one's among its problems once, whoever stands there", () => {
+    const workbook = workbookWith([ofClass(["ana@example.com"])]);
+    workbook.run();
+    type(workbook, 0, "Space name", "Class 8A");
+    type(workbook, 0, "Members", "a(at)x");
+    const attention = [{ row: 2, doubt: "displaced" }];
+    expect(workbook.checked()).toMatchObject({ people: [], attention });
+  });
+
   it("counts what would be created, who would be invited and what is done", () => {
     expect(new Workbook(EXAMPLE).check()).toMatchObject({
       state: "checked",

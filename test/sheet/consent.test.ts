@@ -107,6 +107,7 @@ describe("only what was confirmed is created", () => {
     const workbook = new Workbook(NAMED);
     const { runId, leases } = workbook.confirm();
     resultOf(workbook.me.run("cancelRun", { runId }));
+    expect(workbook.checked().confirmed).toBeUndefined();
     expect(workbook.goOn({ runId, leases })).toMatchObject({ state: "cancelled", created: 0 });
     expect(workbook.column("Status")).toEqual(["", "", "", ""]);
     expect(workbook.spaces).toEqual([]);

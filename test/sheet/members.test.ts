@@ -188,6 +188,18 @@ describe("people who are added to the Members of a created row", () => {
     expect(peopleIn(workbook)).toEqual([...addresses(3), "eve@example.com"]);
   });
 
+  it("are counted among what is confirmed and left, until they are added", () => {
+    const lines = ["Class 7A", "Class 7B"].map((name) => ofClass([], { "Space name": name }));
+    const workbook = created(lines);
+    type(workbook, 0, "Members", addresses(3).join(" "));
+    type(workbook, 1, "Members", addresses(2).join(" "));
+    const { runId, leases } = workbook.confirm();
+    const confirmed = { runId, spaces: 2, invitations: 5 };
+    expect(workbook.checked().confirmed).toEqual(confirmed);
+    workbook.goOn({ runId, leases });
+    expect(workbook.checked().confirmed).toBeUndefined();
+  });
+
   it("may be there already, since somebody has added them by hand", () => {
     const workbook = created();
     workbook.google.chat.faults.switchOn("lost-after", { times: 1 });
@@ -264,7 +276,9 @@ describe("people who are added to the Members of a created row", () => {
   });
 
   it("are said to be no address where they are none", () => {
-    const workbook = created();
+    const byHand = { Status: "Created", Space: "Old" };
+    const old = ofClass(["ana(at)example.com"], { "Space name": "Old", ...byHand });
+    const workbook = created([ofClass(addresses(3)), old]);
     type(workbook, 0, "Members", [...addresses(3), "eve(at)example.com", "bo@x"].join(" "));
     const { adding, people, attention } = workbook.checked();
     expect([adding?.people, attention]).toEqual([0, []]);
