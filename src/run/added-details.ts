@@ -55,7 +55,7 @@ export function doubtsIn(record: string): string[] {
     stillManagers.length > 0
       ? words.stillManagers(stillManagers.length, refusedTo(stillManagers))
       : "",
-    message?.state === "REFUSED" ? words.notPosted(message.why ?? "") : "",
+    message?.state === "REFUSED" ? words.notPosted(message.why ?? "?") : "",
   ].filter(Boolean);
 }
 
@@ -114,7 +114,7 @@ export function withoutGone(details: string): string {
   goneSentences ??= ALL_ADDED_TEXTS.flatMap(({ gone }) => [1, 2].map((count) => gone(count, "@")))
     .map((sentence) => sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .map((pattern) => pattern.replace(/[12]/, "\\d+").replace("@", "[^\n]*?"))
-    .map((pattern) => new RegExp(` ?${pattern}`, "g"));
+    .map((pattern) => new RegExp(` ?${pattern}`));
   return goneSentences.reduce((left, sentence) => left.replace(sentence, ""), details);
 }
 

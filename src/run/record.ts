@@ -93,7 +93,7 @@ function fitting(lines: readonly string[]): string {
   let named = 0;
   const shortened = whole.map((line) => {
     const { why, ...asked } = parseLine(line);
-    if (isSaid(line) || !why) return line;
+    if (isSaid(line) || !why || asked.name === MESSAGE) return line;
     named += 1;
     return named > MOST_NAMED ? formatLine(asked) : line;
   });

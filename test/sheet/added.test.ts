@@ -250,7 +250,7 @@ describe("whoever was in a space before, and of whom Chat does not tell since wh
         when: ({ method }) => method === "spaces.members.get",
       });
       workbook.run();
-      expect(details(workbook)).toMatch(/\. 1 was there already\.$/);
+      expect(details(workbook)).toMatch(/^Created \S+ \S+\. 1 was there already\.$/);
       expect(recordOf(workbook).at(-1)).toBe(`${who} =`);
       expect(workbook.checked()).toMatchObject({ done: 1, adding: { all: 0 } });
       type(workbook, 0, "Members", addresses(2).join(" "));
@@ -497,12 +497,12 @@ describe("what is said of all that was done in a space", () => {
 
   it("says what is still to be done where the run is cancelled before", () => {
     const more = { Managers: "p0@example.com", "Welcome message": "Hello" };
-    const workbook = workbookWith([ofClass(addresses(50), more)]);
+    const workbook = workbookWith([ofClass(addresses(51), more)]);
     const { runId, leases } = workbook.confirm();
     workbook.batch(runId, workbook.me, leases[0]);
     expect(said(workbook)).toEqual([
       "Created NOW.",
-      "1 person is still to be added.",
+      "2 people are still to be added.",
       "1 role is still to be changed.",
       "The welcome message is still to be posted.",
     ]);
@@ -534,6 +534,18 @@ describe("what is said of all that was done in a space", () => {
     expect(workbook.confirm().leases).toHaveLength(1);
     const before = [expect.stringMatching(/^# Created /), ...addresses(2)];
     expect(recordOf(workbook)).toEqual([...before, `${EVE} ✓`]);
+  });
+
+  it("is that the message was not posted, also where somebody has taken away why", () => {
+    const workbook = workbookWith([ofClass([], { "Welcome message": "Hello" })]);
+    const isMessage = ({ method }: { method: string }) => method === "spaces.messages.create";
+    workbook.google.chat.faults.switchOn("permission-denied", { when: isMessage });
+    workbook.run();
+    const [claim = ""] = workbook.column("Request ID");
+    type(workbook, 0, "Request ID", claim.replace(/✉ ✗ .+$/, "✉ ✗"));
+    expect(workbook.checked().people).toMatchObject([
+      { reasons: ["The welcome message was not posted: ?."] },
+    ]);
   });
 
   it.each([
@@ -598,6 +610,16 @@ describe("a row at whose people somebody is to look, since not all have joined",
     expect(workbook.checked().people).toEqual([]);
     const kept = recordOf(workbook).filter((line) => /^[#!]/.test(line));
     expect(kept).toEqual([expect.stringMatching(/^# Created .* 2 of 3 have joined\./)]);
+  });
+
+  it("says Created once they have looked at who has to accept, also where others are added", () => {
+    const workbook = withNewcomers(["sam@elsewhere.org"], { "External people": "Yes" });
+    workbook.run();
+    type(workbook, 0, "Status", "Created");
+    type(workbook, 0, "Members", [...addresses(2), "sam@elsewhere.org", EVE].join(" "));
+    expect(workbook.run()).toMatchObject({ state: "done", added: 1 });
+    expect(details(workbook)).toContain("1 has to accept first: sam@elsewhere.org.");
+    expect(workbook.column("Status")).toEqual(["Created"]);
   });
 
   it("says so, too, where somebody has cleared its Details", () => {

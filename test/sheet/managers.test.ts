@@ -135,6 +135,15 @@ describe("managers of a created row", () => {
     expect([additions, looks, patches].map((of) => of(workbook).length)).toEqual([1, 1, 2]);
   });
 
+  it("are newcomers who are said to be still to be added as long as others come first", () => {
+    const workbook = created();
+    type(workbook, 0, "Managers", addresses(8, 10).join(" "));
+    const { runId, leases } = workbook.confirm();
+    workbook.batch(runId, workbook.me, leases[0]);
+    const left = 8 - additions(workbook).length;
+    expect(workbook.rows()[0]?.Details).toMatch(` ${left} people are still to be added.`);
+  });
+
   it("become members like others where they stand in Members alone, and nothing where nowhere", () => {
     const workbook = created({ Managers: "p1@example.com bo@example.com" });
     type(workbook, 0, "Managers", "");

@@ -385,13 +385,18 @@ describe("a record that would not fit into a cell", () => {
     const workbook = workbookWith([ofClass(addresses(1))]);
     workbook.run();
     const people = long(175);
-    type(workbook, 0, "Members", [...addresses(1), ...people].join(" "));
+    type(workbook, 0, "Welcome message", "Hello");
     workbook.google.chat.faults.switchOn("permission-denied", {
-      when: ({ method }) => method === "spaces.members.create",
+      when: ({ method }) => /^spaces\.(members|messages)\.create$/.test(method),
     });
-    expect(workbook.run()).toMatchObject({ state: "done", left: 0, added: 0 });
+    for (const count of [160, 175]) {
+      type(workbook, 0, "Members", [...addresses(1), ...people.slice(0, count)].join(" "));
+      expect(workbook.run()).toMatchObject({ state: "done", left: 0, added: 0 });
+    }
     expect(additions(workbook)).toHaveLength(175);
-    expect(workbook.rows()[0]?.Details).toContain(`${people[0]}: not allowed`);
+    const [details] = workbook.column("Details");
+    expect(details).toContain(`${people[0]}: not allowed`);
+    expect(details).toContain("The welcome message was not posted: not allowed");
     const reasons = recordOf(workbook).filter((line) => line.includes("not allowed"));
     expect(reasons.length).toBeLessThan(175);
     // Those whom Details names have theirs still.
