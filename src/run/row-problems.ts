@@ -39,7 +39,7 @@ export function rowName({ cells }: Row): string {
 export const spaceIn = remembered((row): { space: NewSpace } | { problems: RowProblem[] } => {
   const parsed = parseSpace(readVocabulary().draft(row));
   const problems = [...findFormulaErrors(row), ...("problems" in parsed ? parsed.problems : [])];
-  return "problems" in parsed || problems.length > 0 ? { problems } : parsed;
+  return problems.length > 0 ? { problems } : parsed;
 });
 
 function findFormulaErrors({ cells }: Row): RowProblem[] {

@@ -73,15 +73,27 @@ describe("a sheet with headers of its own", () => {
   });
 
   it.each([
-    ["a column of addresses is the members", ["Who leads it", "Course"], ["x@y.example", "Maths"]],
+    [
+      "a column of addresses is the members",
+      ["Who leads it", "Course"],
+      ["x@y.example", "Maths"],
+      ["Course", "Who leads it"],
+    ],
     [
       "a column of numbers is no name",
       ["Teachers", "No", "Course"],
       ["x@y.example", "12", "Maths"],
+      ["Course", "Teachers"],
     ],
-  ])("guesses: %s", (_, headers, row) => {
+    ["without addresses, nobody is a member", ["Course"], ["Maths"], ["Course", ""]],
+  ])("guesses: %s", (_, headers, row, expected) => {
     const { name, members } = columnsOf(teachersList(headers, [row, row]));
-    expect([name, members]).toEqual(["Course", headers[0]]);
+    expect([name, members]).toEqual(expected);
+  });
+
+  it("is asked for nothing where it has the product's own headers, and nothing below them", () => {
+    const columns = { name: "Space name", members: "Members", isAsked: false };
+    expect(columnsOf(new Workbook([]))).toMatchObject(columns);
   });
 
   it("becomes spaces once the person has said it, and its headers stay", () => {
@@ -318,12 +330,19 @@ describe("a sheet with headers of its own", () => {
     expect(workbook.checked()).toMatchObject({ total: 2, invitations: 1 });
   });
 
-  it("is asked about once, whatever the answer", () => {
-    const headers = ["Class", "Owner", "Members", "Status", "Space", "Details", "Request ID"];
-    const workbook = teachersList(headers, [["7A", "ana@school.example", ""]]);
-    expect(columnsOf(workbook)).toMatchObject({ members: "Owner", isAsked: true });
-    resultOf(choose(workbook, "Class", "Members"));
-    expect(columnsOf(workbook)).toMatchObject({ members: "Members", isAsked: false });
+  it.each([
+    ["Class", "Members"],
+    ["Space name", "Owner"],
+  ])("is asked about once, whatever the answer: %s and %s", (name, members) => {
+    const headers = ["Space name", "Class", "Owner", "Members", ...PREPARED.slice(2, 5)];
+    const workbook = teachersList(
+      [...headers, "Request ID"],
+      [["", "Form 7A", "ana@school.example"]],
+    );
+    const guess = { name: "Class", members: "Owner", isAsked: true };
+    expect(columnsOf(workbook)).toMatchObject(guess);
+    resultOf(choose(workbook, name, members));
+    expect(columnsOf(workbook)).toMatchObject({ name, members, isAsked: false });
   });
 
   it("asks too where it was prepared from the menu first", () => {

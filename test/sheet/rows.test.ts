@@ -404,6 +404,20 @@ describe("a row needs attention", () => {
     expect(reasons).toHaveLength(4);
   });
 
+  it("with a formula's error before all that may come of it", () => {
+    const reasons = [/shows the error “#REF!”/, /“#REF!” is not a type/];
+    expect(noticeOf({ Type: "#REF!" })).toEqual({
+      reasons: reasons.map((reason) => expect.stringMatching(reason)),
+      header: "Type",
+    });
+  });
+
+  it("and is called by the first sixty characters of its name, or of who is in it", () => {
+    const lines = [{ "Space name": "x".repeat(129) }, { Members: "y".repeat(129) }];
+    const names = new Workbook(lines).checked().attention.map(({ name }) => name);
+    expect(names).toEqual(["x".repeat(60), "y".repeat(60)]);
+  });
+
   it("and says so in the person's language", () => {
     const workbook = new Workbook([{ Type: "Direct message" }]);
     workbook.me.locale = "pt_BR";

@@ -1,6 +1,6 @@
 import { upTo } from "../sample";
 import { NAMED } from "./lines";
-import { atNext, column, namesOf } from "./somebody";
+import { atNext, clear, column, namesOf } from "./somebody";
 import { HEADERS, resultOf, Workbook } from "./workbook";
 
 const [ADA = {}, BEA = {}] = NAMED;
@@ -139,6 +139,20 @@ describe("a row whose space somebody has made by hand", () => {
     expect(workbook.opened()).toMatchObject({ done: 1, attention: [{ row: 2 }] });
     expect(workbook.column("Space")).toEqual(["", "Ada"]);
   });
+});
+
+describe("a row that Chat has refused", () => {
+  it.each(["Status", "Space", "Details", "Request ID"] as const)(
+    "is tried again in the next run where somebody has cleared its %s",
+    (header) => {
+      const workbook = new Workbook([ADA]);
+      workbook.google.chat.faults.switchOn("member-unknown", { times: 1 });
+      expect(workbook.run()).toMatchObject({ state: "done", failed: 1 });
+      clear(workbook, 2, header);
+      expect(workbook.run()).toMatchObject({ state: "done", created: 1 });
+      expect(workbook.rows()[0]).toMatchObject({ Status: "Created", Space: "Ada" });
+    },
+  );
 });
 
 describe("result cells that somebody has moved by themselves", () => {
