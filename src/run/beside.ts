@@ -54,12 +54,12 @@ export function lookBeside(
  */
 function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
   const keepers = new Map<string, ClaimedRow>();
-  const rank = (own: Claim) => (isSigned(own, me) ? 2 : 0) + (own.space ? 1 : 0);
   for (const claimed of rows) {
     const { own } = claimed;
     if (!own) continue;
     const other = keepers.get(own.requestId)?.own;
-    if (!other || rank(own) > rank(other)) keepers.set(own.requestId, claimed);
+    const isProven = other && !isSigned(other, me) && isSigned(own, me);
+    if (!other || isProven) keepers.set(own.requestId, claimed);
   }
   return keepers;
 }
