@@ -57,9 +57,7 @@ function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string,
   for (const claimed of rows) {
     const { own } = claimed;
     if (!own) continue;
-    const other = keepers.get(own.requestId)?.own;
-    const isProven = other && !isSigned(other, me) && isSigned(own, me);
-    if (!other || isProven) keepers.set(own.requestId, claimed);
+    if (!keepers.has(own.requestId) || isSigned(own, me)) keepers.set(own.requestId, claimed);
   }
   return keepers;
 }

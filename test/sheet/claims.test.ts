@@ -13,6 +13,13 @@ describe("a created row that is copied", () => {
     expect(workbook.checked()).toMatchObject({ done: 2, attention: [] });
   });
 
+  it("is none where somebody has made a space by hand and says so in words of their own", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.fill([["Old", "", "Created", "The old one", "Made by hand"]], 3);
+    expect(workbook.checked()).toMatchObject({ done: 2, attention: [] });
+  });
+
   it.each<[string, Line]>([
     ["its members were", { Members: "eve@example.com" }],
     ["its name was", { "Space name": "Eve" }],
