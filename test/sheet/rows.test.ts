@@ -21,7 +21,8 @@ function noticeOf(line: Line): { reasons: string[]; header: Header | undefined }
   expect(workbook.run()).toMatchObject({ state: "done", created: 0 });
   expect(workbook.calls).toEqual([]);
   const [notice] = check.attention;
-  return { reasons: notice?.reasons ?? [], header: HEADERS[(notice?.column ?? 0) - 1] };
+  const header = HEADERS.find((_, index) => index + 1 === notice?.column);
+  return { reasons: notice?.reasons ?? [], header };
 }
 
 function reasonsAgainst(line: Line): string[] {
