@@ -723,18 +723,42 @@ describe("a copy of a row to which people are added afterwards", () => {
     });
   });
 
-  it("remains a copy where it is pasted above it only then", () => {
+  /** What a row is at that moment is pasted above it once people were added to it. */
+  function pastedAbove(copyAt: (workbook: Workbook, copy: () => void) => void): Workbook {
     const workbook = workbookWith([ofClass(addresses(2))]);
-    workbook.run();
-    const copy = ALL_HEADERS.map((_, index) => ({ ...workbook.tab.cell(2, index + 1) }));
+    const { tab } = workbook;
+    let copied: ReturnType<typeof tab.cell>[] = [];
+    copyAt(workbook, () => {
+      copied = ALL_HEADERS.map((_, index) => ({ ...tab.cell(2, index + 1) }));
+    });
     type(workbook, 0, "Members", [...addresses(2), EVE].join(" "));
     workbook.run();
-    workbook.tab.insertRows(2);
-    for (const [index, cell] of copy.entries()) workbook.tab.change(2, index + 1, cell);
+    tab.insertRows(2);
+    for (const [index, cell] of copied.entries()) tab.change(2, index + 1, cell);
+    return workbook;
+  }
+
+  it("remains a copy where it is pasted above it only then", () => {
+    const workbook = pastedAbove((workbook, copy) => {
+      workbook.run();
+      copy();
+    });
     expect(workbook.checked()).toMatchObject({
       done: 1,
       adding: { people: 0 },
       attention: [{ row: 2, doubt: "copied" }],
+    });
+  });
+
+  it("is not made under the same ID where it was copied while its space was made", () => {
+    const workbook = pastedAbove((workbook, copy) => {
+      whenChatIsAsked(workbook, copy);
+      workbook.run();
+    });
+    expect(workbook.checked()).toMatchObject({
+      done: 1,
+      total: 0,
+      attention: [{ row: 2, doubt: "uncertain" }],
     });
   });
 

@@ -113,6 +113,13 @@ describe("a row whose space somebody has made by hand", () => {
     expectTyped(workbook);
   });
 
+  it("is done as they say, also beside rows that the product has created", () => {
+    const workbook = new Workbook([ADA]);
+    workbook.run();
+    workbook.tab.fill([["Bea", "bea@example.com", "Created", "My Bea's", "By hand"]], 3);
+    expect(workbook.checked()).toMatchObject({ done: 2, total: 0, attention: [] });
+  });
+
   /** Its run was cancelled before anything was asked for, and the row below it was created. */
   function besideCreated(): Workbook {
     const workbook = new Workbook([BEA, ADA]);
