@@ -50,14 +50,17 @@ export function lookBeside(
 
 /**
  * Whose request ID each one is. Where somebody has written it into another row as well, it is that
- * of the row that is signed: under it Chat may have been asked for that. An invented space proves nothing.
+ * of the row that is signed: under it Chat may have been asked for that. An invented space proves
+ * nothing; of signed rows it is that of the one whose space is known.
  */
 function keepersIn(rows: readonly ClaimedRow[], me: Me | undefined): Map<string, ClaimedRow> {
   const keepers = new Map<string, ClaimedRow>();
+  const rank = (own: Claim) => (isSigned(own, me) ? 2 : 0) + (own.space ? 1 : 0);
   for (const claimed of rows) {
     const { own } = claimed;
     if (!own) continue;
-    if (!keepers.has(own.requestId) || isSigned(own, me)) keepers.set(own.requestId, claimed);
+    const other = keepers.get(own.requestId)?.own;
+    if (!other || rank(own) > rank(other)) keepers.set(own.requestId, claimed);
   }
   return keepers;
 }

@@ -723,8 +723,8 @@ describe("a copy of a row to which people are added afterwards", () => {
     });
   });
 
-  /** What a row is at that moment is pasted above it once people were added to it. */
-  function pastedAbove(copyAt: (workbook: Workbook, copy: () => void) => void): Workbook {
+  /** What a row is at that moment is pasted above it, or below, once people were added to it. */
+  function pasted(at: 2 | 3, copyAt: (workbook: Workbook, copy: () => void) => void): Workbook {
     const workbook = workbookWith([ofClass(addresses(2))]);
     const { tab } = workbook;
     let copied: ReturnType<typeof tab.cell>[] = [];
@@ -733,13 +733,13 @@ describe("a copy of a row to which people are added afterwards", () => {
     });
     type(workbook, 0, "Members", [...addresses(2), EVE].join(" "));
     workbook.run();
-    tab.insertRows(2);
-    for (const [index, cell] of copied.entries()) tab.change(2, index + 1, cell);
+    tab.insertRows(at);
+    for (const [index, cell] of copied.entries()) tab.change(at, index + 1, cell);
     return workbook;
   }
 
   it("remains a copy where it is pasted above it only then", () => {
-    const workbook = pastedAbove((workbook, copy) => {
+    const workbook = pasted(2, (workbook, copy) => {
       workbook.run();
       copy();
     });
@@ -750,17 +750,20 @@ describe("a copy of a row to which people are added afterwards", () => {
     });
   });
 
-  it("is not made under the same ID where it was copied while its space was made", () => {
-    const workbook = pastedAbove((workbook, copy) => {
-      whenChatIsAsked(workbook, copy);
-      workbook.run();
-    });
-    expect(workbook.checked()).toMatchObject({
-      done: 1,
-      total: 0,
-      attention: [{ row: 2, doubt: "uncertain" }],
-    });
-  });
+  it.each([2, 3] as const)(
+    "is not made under the same ID where it was copied while its space was made, in row %i",
+    (row) => {
+      const workbook = pasted(row, (workbook, copy) => {
+        whenChatIsAsked(workbook, copy);
+        workbook.run();
+      });
+      expect(workbook.checked()).toMatchObject({
+        done: 1,
+        total: 0,
+        attention: [{ row, doubt: "uncertain" }],
+      });
+    },
+  );
 
   it("is no space without a row once it is emptied", () => {
     const workbook = copied();
