@@ -112,8 +112,7 @@ function whatInSpaces({ code, capability, answer }: Failure): string | undefined
   if (!capability) return undefined;
   const { notGranted, unsure } = addedText();
   if (code === "scopeMissing") return notGranted[capability];
-  if (code === "oddAnswer") return unsure[capability]("");
-  return code === "noAnswer" ? unsure[capability](answer) : undefined;
+  return code === "noAnswer" || code === "oddAnswer" ? unsure[capability](answer) : undefined;
 }
 
 /**

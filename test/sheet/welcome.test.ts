@@ -177,7 +177,7 @@ test.each([
   expect(workbook.goOn({ runId, leases: [] })).toMatchObject({
     state: "stopped",
     why: [
-      expect.stringContaining(`Chat did not say whether ${what}.`),
+      `Chat did not say whether ${what}. Google said: “Empty response”`,
       expect.stringContaining("Start it again later"),
     ],
   });
