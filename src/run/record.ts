@@ -85,7 +85,7 @@ const LONGEST_RECORD = 46_000;
 /** In characters: what Details said when a space was made is shorter. */
 const LONGEST_SAID = 500;
 
-/** Where many were refused, why is kept of those alone of whom Details says it. */
+/** Where many were refused, why is kept of the first ones alone, and of the message: Details says it. */
 function fitting(lines: readonly string[]): string {
   const whole = lines.filter(Boolean);
   const record = whole.join("\n");
@@ -95,7 +95,9 @@ function fitting(lines: readonly string[]): string {
     const { why, ...asked } = parseLine(line);
     if (isSaid(line) || !why || asked.name === MESSAGE) return line;
     named += 1;
-    return named > MOST_NAMED ? formatLine(asked) : line;
+    if (named <= MOST_NAMED) return line;
+    // By its why it is known that somebody could not be made a member.
+    return formatLine(asked.role === "WAS_MANAGER" ? { ...asked, why: "?" } : asked);
   });
   return shortened.join("\n");
 }

@@ -404,6 +404,33 @@ describe("a record that would not fit into a cell", () => {
     expect(workbook.checked().adding?.all).toBe(0);
   });
 
+  it("says still who could not be made a member, which is known by why alone", () => {
+    const workbook = workbookWith([ofClass(addresses(1))]);
+    const people = long(175, 10);
+    const add = (count: number) => {
+      const all = [...addresses(1), ...people.slice(0, count), "eve@example.com"];
+      type(workbook, 0, "Members", all.join(" "));
+      workbook.run();
+    };
+    workbook.run();
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method, body }) =>
+        method === "spaces.members.create" && JSON.stringify(body).includes("a-long-name."),
+    });
+    add(10);
+    type(workbook, 0, "Managers", "eve@example.com");
+    workbook.run();
+    workbook.google.chat.faults.switchOn("permission-denied", {
+      when: ({ method }) => method !== "spaces.members.get",
+    });
+    type(workbook, 0, "Managers", "");
+    workbook.run();
+    add(160);
+    add(175);
+    const [details] = workbook.column("Details");
+    expect(details).toContain("1 is still a manager: eve@example.com");
+  });
+
   it("takes no more people than it has room for, and the check says so", () => {
     const workbook = workbookWith([ofClass(addresses(1), { "External people": "Yes" })]);
     workbook.run();
