@@ -11,7 +11,7 @@ import {
   type,
   workbookWith,
 } from "./spaces-that-exist";
-import { ALL_HEADERS, HEADERS, type Line, type Workbook } from "./workbook";
+import { ALL_HEADERS, HEADERS, type Line, resultOf, type Workbook } from "./workbook";
 
 const patches = (workbook: Workbook) =>
   workbook.calls.filter(({ method }) => method === "spaces.members.patch");
@@ -142,6 +142,16 @@ describe("managers of a created row", () => {
     workbook.batch(runId, workbook.me, leases[0]);
     const left = 8 - additions(workbook).length;
     expect(workbook.rows()[0]?.Details).toMatch(` ${left} people are still to be added.`);
+  });
+
+  it("are newcomers where the space was made with nobody, also once that is confirmed", () => {
+    const workbook = workbookWith([ofClass([])]);
+    workbook.run();
+    type(workbook, 0, "Managers", "eve@example.com");
+    const { runId } = workbook.confirm();
+    expect(workbook.checked().confirmed).toEqual({ runId, spaces: 1, invitations: 1 });
+    resultOf(workbook.me.run("cancelRun", { runId }));
+    expect(workbook.checked().adding).toMatchObject({ people: 1, managers: 1 });
   });
 
   it("become members like others where they stand in Members alone, and nothing where nowhere", () => {
