@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { readScript } from "../../local/google/load";
+import { seeded } from "../../local/google/seeded";
 import { forSome, sample, upTo } from "../sample";
 import {
   additions,
@@ -359,7 +360,7 @@ test("who was added to a space whose row is deleted meanwhile is counted", () =>
 });
 
 test.each([["bad1"], ["bad1 bad2 bad3 bad4"]])(
-  "whom Chat cannot add keeps nobody else from being added: %s",
+  "those whom Chat cannot add keep nobody else from being added: %s",
   (bad) => {
     const workbook = workbookWith(
       ["A", "B", "C"].map((name) => ofClass(["ada@example.com"], { "Space name": name })),
@@ -376,6 +377,18 @@ test.each([["bad1"], ["bad1 bad2 bad3 bad4"]])(
     for (const space of [1, 2]) expect(peopleIn(workbook, space)).toContain("eve@example.com");
   },
 );
+
+test("those whom Chat cannot add, where they are so many that the run stops, keep nobody from being added at a later start", () => {
+  const workbook = workbookWith([ofClass(addresses(1))], { random: seeded(1) });
+  workbook.run();
+  const members = [...addresses(1), ...addresses(20, 10), "eve@example.com", ...addresses(9, 30)];
+  type(workbook, 0, "Members", members.join(" "));
+  workbook.google.chat.faults.switchOn("server-error", {
+    when: ({ body }) => /p\d+@/.test(JSON.stringify(body ?? "")),
+  });
+  for (let starts = 0; starts < 5; starts++) workbook.run();
+  expect(peopleIn(workbook)).toEqual(["p0@example.com", "eve@example.com"]);
+});
 
 describe("a record that would not fit into a cell", () => {
   const long = (count: number, from = 0) =>
