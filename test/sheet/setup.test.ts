@@ -176,9 +176,9 @@ describe("Prepare this sheet", () => {
   });
 
   it.each([
-    [0, "makes room for a single column, too,"],
-    [1, "takes the only column that is free,"],
-  ])("where %i columns are free %s and leaves no empty one", (free) => {
+    ["makes room for a single column, too,", 0],
+    ["takes the only column that is free", 1],
+  ])("%s and leaves no empty one", (_, free) => {
     const headers = PREPARED.slice(0, -1);
     const workbook = new Workbook([], { headers });
     const width = headers.length + free;
