@@ -135,7 +135,7 @@ export function goneFrom(row: Row, { record }: Claim): string[] {
 /** The record of a row as far as it is known; where none was kept, its first members were asked. */
 export function recordFor({ own, row, isAsClaimed }: Claimed): string {
   if (own.record) return own.record;
-  if (isAsClaimed && !own.space) return firstRecord(row);
+  if (isAsClaimed && (!own.space || row.cells.managers === "")) return firstRecord(row);
   if (!isAsClaimed && !hasFirstInputsOf(row, own)) return NOT_KEPT;
   // Managers came with the capability, or later: who stands there alone was not asked along with the space.
   return firstRecord({ ...row, cells: { ...row.cells, managers: "" } });
