@@ -1,7 +1,7 @@
 import { ADDING_LIMIT, FRESH_PACE, MOST_WORKERS, placesFrom } from "../chat/pace";
 import { bytesOf } from "../chat/space";
 import { type Ask, laterAsks } from "./additions";
-import { LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
+import { elsewhere, LEASE_MS, LONGEST_LABEL, placesForOne } from "./lease";
 import { MESSAGE } from "./record";
 import {
   type AddingPlan,
@@ -75,21 +75,8 @@ export function findNewcomers(
     }
   }
   for (const { row } of left) find.people += laterAsks(row).length;
-  if (run.failuresInARow > 0) find.free = elsewhere(find.free, run);
+  find.free = elsewhere(find.free, run);
   return find;
-}
-
-/** The golden ratio's: its multiples come near every place between 0 and 1. */
-const FRACTION = 0.618;
-
-/**
- * After a failure others come first: else some for whom Chat fails each time would keep all from theirs.
- * Where these are so many that the run stops before, its next start has others come first again.
- */
-function elsewhere(free: Newcomer[], { failuresInARow, failingSince }: Run): Newcomer[] {
-  const turns = failuresInARow * FRACTION + failingSince / 1000;
-  const first = Math.floor((turns % 1) * free.length);
-  return [...free.slice(first), ...free.slice(0, first)];
 }
 
 function peopleIn(additions: readonly Pick<Addition, "requestId" | "people">[]): Set<string> {

@@ -77,6 +77,19 @@ export function placesOf(leases: readonly Lease[]): number[] {
   return leases.flatMap(({ rows }) => rows.map(({ place }) => place));
 }
 
+/** The golden ratio's: its multiples come near every place between 0 and 1. */
+const FRACTION = 0.618;
+
+/**
+ * After a failure others come first: else some for which Chat fails each time would keep all from theirs.
+ * Where these are so many that the run stops before, its next start has others come first again.
+ */
+export function elsewhere<T>(free: readonly T[], { failuresInARow, failingSince }: Run): T[] {
+  const turns = failuresInARow > 0 ? failuresInARow * FRACTION + failingSince / 1000 : 0;
+  const first = Math.floor((turns % 1) * free.length);
+  return [...free.slice(first), ...free.slice(0, first)];
+}
+
 /** Rows with their places, dealt out in so many pieces. */
 export function leasesOf(
   { id: run }: Run,

@@ -20,6 +20,7 @@ import {
   addTo,
   afterAnswers,
   contextOf,
+  elsewhere,
   knownOf,
   LEASE_MS,
   leasesOf,
@@ -528,14 +529,15 @@ function countAdded(outcomes: readonly Outcome[]): number {
 function signedOf(
   free: readonly ClaimedPlan[],
   count: number,
-  { id }: Run,
+  run: Run,
   context: RunContext,
 ): ClaimedPlan[] {
   const signed: ClaimedPlan[] = [];
   const wasAsked = ({ status }: ClaimedPlan) => status === "CREATING";
-  for (const plan of [...free.filter((one) => !wasAsked(one)), ...free.filter(wasAsked)]) {
+  const asked = elsewhere(free.filter(wasAsked), run);
+  for (const plan of [...free.filter((one) => !wasAsked(one)), ...asked]) {
     if (signed.length === count) break;
-    if (isConsented(plan, id, context)) signed.push(renewed(plan, context));
+    if (isConsented(plan, run.id, context)) signed.push(renewed(plan, context));
   }
   return signed;
 }

@@ -214,6 +214,14 @@ describe("a row for which Chat fails each time", () => {
     workbook.google.appsScript.advance(5 * 60_000);
     expect(namesOf(workbook)).toEqual(OTHERS);
   });
+
+  it("keeps no other from its space of which it is not known either, since Chat had failed for all", () => {
+    const workbook = withBad();
+    const over = workbook.now + 3 * 60_000;
+    workbook.google.chat.faults.switchOn("lost-before", { when: () => workbook.now < over });
+    expect(workbook.run()).toMatchObject({ state: "stopped", created: 4, left: 1 });
+    expect(namesOf(workbook).sort()).toEqual(OTHERS);
+  });
 });
 
 describe("a run that stops for its set-up while other workers are still on their way", () => {
