@@ -978,7 +978,7 @@ export const deAdded: AddedText = {
     `Von den ${found} Mitgliedern dieser Zeile können nur ${limit} von hier aus hinzugefügt werden. Fügen Sie die übrigen in Chat hinzu.`,
   unsure: {
     members: (answer) =>
-      `Chat hat nicht gesagt, ob Personen hinzugefügt wurden.${answer && ` Google meldet: „${answer}“`}`,
+      `Chat hat nicht gesagt, ob Personen hinzugefügt oder Rollen geändert wurden.${answer && ` Google meldet: „${answer}“`}`,
     welcome: (answer) =>
       `Chat hat nicht gesagt, ob die Nachricht gepostet wurde.${answer && ` Google meldet: „${answer}“`}`,
   },

@@ -943,7 +943,7 @@ export const enAdded = {
   /** Whether it was done, where the answer is lost or odd. */
   unsure: {
     members: (answer: string) =>
-      `Chat did not say whether people were added.${answer && ` Google said: “${answer}”`}`,
+      `Chat did not say whether people were added or roles changed.${answer && ` Google said: “${answer}”`}`,
     welcome: (answer: string) =>
       `Chat did not say whether the message was posted.${answer && ` Google said: “${answer}”`}`,
   },

@@ -934,7 +934,7 @@ export const esAdded: AddedText = {
     `De los ${found} miembros de esta fila solo se pueden añadir ${limit} desde aquí. Añade a los demás en Chat.`,
   unsure: {
     members: (answer) =>
-      `Chat no ha dicho si se ha añadido a las personas.${answer && ` Google ha dicho: “${answer}”`}`,
+      `Chat no ha dicho si se ha añadido a las personas o se han cambiado los roles.${answer && ` Google ha dicho: “${answer}”`}`,
     welcome: (answer) =>
       `Chat no ha dicho si se ha publicado el mensaje.${answer && ` Google ha dicho: “${answer}”`}`,
   },

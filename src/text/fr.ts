@@ -947,7 +947,7 @@ export const frAdded: AddedText = {
     `Sur les ${found} membres de cette ligne, seuls ${limit} peuvent être ajoutés à partir d'ici. Ajoutez les autres dans Chat.`,
   unsure: {
     members: (answer) =>
-      `Chat n'a pas dit si des personnes ont été ajoutées.${answer && ` Google a dit : « ${answer} »`}`,
+      `Chat n'a pas dit si des personnes ont été ajoutées ou des rôles changés.${answer && ` Google a dit : « ${answer} »`}`,
     welcome: (answer) =>
       `Chat n'a pas dit si le message a été publié.${answer && ` Google a dit : « ${answer} »`}`,
   },

@@ -817,7 +817,7 @@ export const jaAdded: AddedText = {
     `この行のメンバー ${found} 人のうち、ここから追加できるのは ${limit} 人までです。残りのメンバーは Chat で追加してください。`,
   unsure: {
     members: (answer) =>
-      `ユーザーが追加されたかどうか、Chat の応答からはわかりません。${answer && `Google の応答: 「${answer}」`}`,
+      `ユーザーが追加されたか、役割が変更されたか、Chat の応答からはわかりません。${answer && `Google の応答: 「${answer}」`}`,
     welcome: (answer) =>
       `メッセージが投稿されたかどうか、Chat の応答からはわかりません。${answer && `Google の応答: 「${answer}」`}`,
   },

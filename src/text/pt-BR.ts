@@ -917,7 +917,7 @@ export const ptBRAdded: AddedText = {
     `Dos ${found} participantes desta linha, só ${limit} podem ser adicionados a partir daqui. Adicione os demais no Chat.`,
   unsure: {
     members: (answer) =>
-      `O Chat não disse se as pessoas foram adicionadas.${answer && ` O Google disse: “${answer}”`}`,
+      `O Chat não disse se as pessoas foram adicionadas ou as funções mudadas.${answer && ` O Google disse: “${answer}”`}`,
     welcome: (answer) =>
       `O Chat não disse se a mensagem foi publicada.${answer && ` O Google disse: “${answer}”`}`,
   },

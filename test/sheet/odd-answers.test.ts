@@ -245,7 +245,7 @@ describe("an answer of Chat's about people who are added", () => {
     const state = workbook.batch(runId, workbook.me, leases[0]);
     expect(state).toMatchObject({
       state: "waiting",
-      why: expect.stringMatching(/^Chat did not say whether people were added\./),
+      why: expect.stringMatching(/^Chat did not say whether people were added or roles changed\./),
     });
     workbook.google.chat.receive = receive;
     expect(workbook.goOn({ runId, leases: [] })).toMatchObject({ state: "done", asked: 1 });

@@ -167,11 +167,13 @@ test.each([
 });
 
 test.each([
-  ["spaces.members.create", "people were added"],
+  ["spaces.members.create", "people were added or roles changed"],
+  ["spaces.members.patch", "people were added or roles changed"],
   ["spaces.messages.create", "the message was posted"],
 ])("says what is not known, which is not the space, where no answer comes: %s", (asked, what) => {
-  const workbook = workbookWith([ofClass(addresses(50), { "Welcome message": HELLO })]);
-  workbook.google.chat.faults.switchOn("lost-after", { when: ({ method }) => method === asked });
+  const more = { Managers: "p0@example.com", "Welcome message": HELLO };
+  const workbook = workbookWith([ofClass(addresses(50), more)]);
+  workbook.google.chat.faults.switchOn("lost-before", { when: ({ method }) => method === asked });
   const { runId, leases } = workbook.confirm();
   workbook.batch(runId, workbook.me, leases[0]);
   expect(workbook.goOn({ runId, leases: [] })).toMatchObject({
