@@ -85,7 +85,7 @@ const FRACTION = 0.618;
  * Where these are so many that the run stops before, its next start has others come first again.
  */
 export function elsewhere<T>(free: readonly T[], { failuresInARow, failingSince }: Run): T[] {
-  const turns = failuresInARow > 0 ? failuresInARow * FRACTION + failingSince / 1000 : 0;
+  const turns = failuresInARow && failuresInARow * FRACTION + failingSince / 1000;
   const first = Math.floor((turns % 1) * free.length);
   return [...free.slice(first), ...free.slice(0, first)];
 }

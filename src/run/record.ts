@@ -92,12 +92,12 @@ function fitting(lines: readonly string[]): string {
   if (record.length <= LONGEST_RECORD) return record;
   let named = 0;
   const shortened = whole.map((line) => {
-    const { why, ...asked } = parseLine(line);
-    if (isSaid(line) || !why || asked.name === MESSAGE) return line;
+    const asked = parseLine(line);
+    if (isSaid(line) || !asked.why || asked.name === MESSAGE) return line;
     named += 1;
     if (named <= MOST_NAMED) return line;
     // By its why it is known that somebody could not be made a member.
-    return formatLine(asked.role === "WAS_MANAGER" ? { ...asked, why: "?" } : asked);
+    return formatLine({ ...asked, why: asked.role === "WAS_MANAGER" ? "?" : "" });
   });
   return shortened.join("\n");
 }
