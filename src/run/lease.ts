@@ -192,21 +192,32 @@ export function recover(store: Store, dead: readonly Lease[], me: Me | undefined
   const all = [...kept, ...dead.flatMap((lease) => missingIn(lease, store) ?? [])];
   const before = statusesBefore(dead, live);
   const told = new Set<Run>();
-  for (const { run: id, sheetId, sheetKey, person, outcomes } of all) {
+  for (const { lease, run: id, sheetId, sheetKey, person, outcomes } of all) {
     const run = runWith(store, id);
+    // Whoever is slow, and whose piece was taken back, tells again what was told, and perhaps more.
+    const isHeld = dead.some(({ id }) => id === lease);
+    const isCounted = isHeld && run?.settled?.includes(lease);
     const context = { me, sheetKey, now: Date.now(), keepsRoles: run?.keepsRoles };
-    const recorded = recordOutcomes(sheetId, outcomes, context, { person, before });
-    if (run) addTo(run, recorded);
-    else addLost(latest, recorded);
+    const known = { person, before, isUncounted: isHeld };
+    const recorded = recordOutcomes(sheetId, outcomes, context, known);
+    if (run && !isCounted) addTo(run, recorded);
+    else addLost(run ?? latest, recorded);
     told.add(run ?? latest);
   }
   for (const answers of kept) store.pace = afterAnswers(store.pace, latest, answers);
   store.pace = afterPerhaps(store.pace, latest, dead.length);
+  for (const run of told) settle(run, store, dead);
   store.leases = live;
   store.answers = store.answers.filter((answers) => !kept.includes(answers));
   for (const run of told.size > 0 ? told : [latest]) writeStore(run, store.pace);
   for (const { id } of dead) dropLease(id);
   for (const { lease } of kept) dropAnswers(lease);
+}
+
+/** To be stored with the report of a run that counts what came of these, and before they are dropped. */
+export function settle(run: Run, { leases }: Store, done: readonly Lease[]): void {
+  const isStored = (id: string) => leases.some((lease) => lease.id === id);
+  run.settled = [...(run.settled ?? []).filter(isStored), ...done.map(({ id }) => id)];
 }
 
 /** What is not known of rows in the hands of a worker who is gone. */

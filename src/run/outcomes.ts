@@ -67,6 +67,8 @@ interface Known {
   person: string;
   /** By request ID what their status said before they were taken, unless others have them by now. */
   before: ReadonlyMap<string, string>;
+  /** Whether no report counts them: whoever has written some of them was killed before that. */
+  isUncounted?: boolean;
 }
 
 /** Chooses rows to take, from all plans of the sheet. */
@@ -77,7 +79,7 @@ const LOOKS = 3;
 
 /**
  * Writes outcomes beside their rows, wherever these are by now. Written a second time they change
- * nothing and count nothing.
+ * nothing, and count nothing if they were counted.
  * @param choose rows that are marked as taken along with it: reading and writing is what takes time.
  * Then all rows are looked at, and what earlier stops have left in wrong rows is put right.
  */
@@ -119,7 +121,7 @@ export function recordOutcomes(
     const all = isChoosing ? planRows(table.rows, context) : planRowsWith(ids, table.rows, context);
     const { plans } = all;
     const changes = new Map<number, RowChange>();
-    const places = new Map<Outcome, number>();
+    const places = new Map<Outcome, RowPlan>();
     const found = new Set<RowPlan>();
     for (const outcome of waiting) {
       const plan = findPlan(plans, outcome, found);
@@ -127,7 +129,7 @@ export function recordOutcomes(
       found.add(plan);
       const number = plan.row.number;
       const change = changeFor(outcome, plan, context, known);
-      places.set(outcome, number);
+      places.set(outcome, plan);
       if (change) changes.set(number, change);
     }
     const chosen = isChoosing ? choose(plans) : [];
@@ -136,17 +138,20 @@ export function recordOutcomes(
     recorded.orphans.push(...linksOf(gone));
     recorded.taken.push(...chosen.filter(({ row }) => landed.has(row.number)));
     for (const outcome of waiting) {
-      const number = places.get(outcome);
-      if (number === undefined || !landed.has(number)) continue;
-      const change = changes.get(number);
-      const isOpen = WITH.additions && isOpenAfter(change);
+      const plan = places.get(outcome);
+      if (!plan) continue;
+      const change = changes.get(plan.row.number);
+      const isNews = change ? landed.has(plan.row.number) : known.isUncounted;
+      if (!isNews) continue;
+      const isOpen = WITH.additions && isOpenAfter(change, plan);
       count(recorded, outcome, isOpen);
-      if (WITH.additions && outcome.outcome === "added" && change?.requestId) {
+      const isKept = change?.requestId !== undefined || known.isUncounted;
+      if (WITH.additions && outcome.outcome === "added" && isKept) {
         countAsked(recorded, outcome, isOpen);
       }
     }
     waiting = waiting.filter((outcome) => {
-      const number = places.get(outcome);
+      const number = places.get(outcome)?.row.number;
       return number === undefined || (changes.has(number) && !landed.has(number));
     });
   }
@@ -279,8 +284,9 @@ function addedChange(
 }
 
 /** Whether more is to be asked for in a row's space, as its claim says. */
-function isOpenAfter(change: RowChange | undefined): boolean {
-  return parseClaim(String(change?.requestId ?? ""))?.runId !== undefined;
+function isOpenAfter(change: RowChange | undefined, { own }: RowPlan): boolean {
+  const claim = change?.requestId ? parseClaim(String(change.requestId)) : own;
+  return claim?.runId !== undefined;
 }
 
 /** @param isOpen whether more is to be asked for in that space */

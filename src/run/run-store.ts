@@ -33,6 +33,8 @@ export interface Run {
   /** What Chat has answered so far for each kind of space. */
   kinds: Partial<Record<SpaceType, Tally>>;
   report: Report;
+  /** Pieces of work that its report counts, and that may be stored still: a worker was killed in between. */
+  settled?: string[];
   /** Whether more came into its report after it had ended: whoever read that may not know. */
   isUnread?: boolean;
   /** Why it stopped, until somebody goes on with it. */

@@ -32,6 +32,7 @@ import {
   recover,
   reportUnsure,
   revokeLeases,
+  settle,
   statusesBefore,
   takenIn,
 } from "./lease";
@@ -97,9 +98,11 @@ import {
  * 3. Create, without the lock: one Chat call for each row. Each answer is kept in a property at
  *    once. Before each call the worker looks whether its lease is still there.
  * 4. Settle, under the lock: the results are written beside their rows, found by their claims, which
- *    are written along with them, and the next rows are taken; then the kept answers are dropped.
+ *    are written along with them, and the next rows are taken; the report that counts them is stored
+ *    with the names of the leases; then these and the kept answers are dropped.
  * Killed after 1: nothing was sent. After 2 or in 3: the row has its ID, and Chat answers the same ID
- * with the same space. Before 4 was done: the kept answers are written by the next execution.
+ * with the same space. Before 4 was done: the kept answers are written by the next execution, and
+ * counted unless their lease is among those names.
  * In the middle of a write: the claim is written first, and the other cells follow from it.
  *
  * | a row that has       | and says  | is                                                      |
@@ -328,6 +331,7 @@ function takeTurn(turn: Turn): Next {
   const isLooking = isTaking && (nearPlaces(store, run).length > 0 || isLast(run, done));
   const recorded = record(done, run, store, me, isLooking ? choose : undefined);
   addTo(run, recorded, done?.piece.leases, find.left);
+  if (done) settle(run, store, done.piece.leases);
   if (done) run.kinds = kindsAfter(run, done.piece.spaces, done.work);
   noteMade(run, turn, recorded.created);
   if (done) noteWork(run, store, outcomesOf(done.work), done.work.failure, me);

@@ -1,3 +1,4 @@
+import { teams } from "./lines";
 import { clear, writesOfReasons } from "./somebody";
 import { ofClass, peopleIn, type, workbookWith } from "./spaces-that-exist";
 import {
@@ -78,8 +79,6 @@ describe("the check", () => {
   });
 
   it("says how long it takes: a burst for the first minute's worth, then the quota", () => {
-    const teams = (count: number) =>
-      Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
     expect(new Workbook(teams(59)).checked().durationMs).toBeLessThan(20_000);
     expect(new Workbook(teams(118)).checked().durationMs / 60_000).toBeCloseTo(1.2, 0);
     expect(new Workbook(teams(590)).checked().durationMs / 60_000).toBeCloseTo(9.7, 0);

@@ -5,15 +5,13 @@ import { seeded } from "../../local/google/seeded";
 import type { Confirmation } from "../../src/run/confirm";
 import type { RunState } from "../../src/run/run-state";
 import { upTo } from "../sample";
-import { NAMED } from "./lines";
+import { NAMED, teams } from "./lines";
 import { whenChatIsAsked } from "./somebody";
-import { HEADERS, isUnderWay, type Line, resultOf, Workbook } from "./workbook";
+import { HEADERS, isUnderWay, resultOf, Workbook } from "./workbook";
 
 afterAll(endFreeThreads);
 
 const column = (header: (typeof HEADERS)[number]) => HEADERS.indexOf(header) + 1;
-const teams = (count: number): Line[] =>
-  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
 const namesOf = ({ spaces }: Workbook) => spaces.map(({ space }) => space.displayName);
 
 /** The most calls within any minute. */

@@ -1,3 +1,4 @@
+import { teams } from "./lines";
 import {
   additions,
   addresses,
@@ -24,9 +25,6 @@ function answering(workbook: Workbook, status: number, body: unknown, asked = /^
     return { takesMs, answer: () => answer() && { status, headers: {}, body: text } };
   };
 }
-
-const teams = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
 
 /** A run of one row to which Chat answers this. */
 function runWith(status: number, body: unknown) {

@@ -1,9 +1,7 @@
 import { quotas } from "../../local/google/chat/quota";
+import { teams } from "./lines";
 import { whenChatIsAsked } from "./somebody";
 import { expectEveryRowToHaveItsSpace, resultOf, Workbook } from "./workbook";
-
-const teams = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
 
 /** @param pace what the script property SPACES_PER_MINUTE says */
 function workbookWith(count: number, pace?: string, quota = quotas.current): Workbook {

@@ -1,4 +1,5 @@
 import type { FaultName } from "../../local/google/chat/faults";
+import { teams } from "./lines";
 import { whenChatIsAsked } from "./somebody";
 import {
   EVERY_KIND,
@@ -311,9 +312,6 @@ describe("cancel", () => {
 });
 
 describe("a piece of work", () => {
-  const teams = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
-
   it("is followed by others for less than a minute, at the times that Google's calls take", () => {
     const workbook = new Workbook(teams(100), { time: { profile: "typical" } });
     const { runId, leases } = workbook.confirm();

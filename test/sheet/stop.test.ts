@@ -1,6 +1,8 @@
 import { seeded } from "../../local/google/seeded";
 import type { RunState } from "../../src/run/run-state";
-import { NAMED } from "./lines";
+import type { Runs } from "../../src/ui/sidebar";
+import { forSome, upTo } from "../sample";
+import { NAMED, teams } from "./lines";
 import { atNext, clear, column, namesOf, whenChatIsAsked } from "./somebody";
 import { addresses, ofClass, type, workbookWith } from "./spaces-that-exist";
 import { EVERY_KIND, expectEveryRowToHaveItsSpace, PASSING, resultOf, Workbook } from "./workbook";
@@ -442,6 +444,134 @@ describe("a row that is deleted after its worker was killed while Chat was asked
     workbook.wait(200_000);
     const { orphans } = workbook.confirm();
     expect(orphans).toEqual([{ text: "Class 7A", url: "" }]);
+  });
+});
+
+describe("the report of a run whose worker was killed", () => {
+  type IsIt = (name: string) => boolean;
+
+  /** Workers do one piece of work after the other; those are killed who come to such a call, in turn. */
+  function killedAt(workbook: Workbook, calls: IsIt[], kill = 0) {
+    const { runId, leases } = workbook.confirm();
+    const left = [...leases];
+    const waiting = [...calls];
+    for (let pieces = 0; waiting.length > 0 && pieces < 9; pieces++) {
+      const [isIt = () => false] = waiting;
+      let isKilled = false;
+      workbook.google.appsScript.beforeCall = ({ name }) => {
+        if (isKilled || !isIt(name)) return undefined;
+        isKilled = true;
+        return { kill };
+      };
+      workbook.batchExecution(runId, workbook.me, left.shift());
+      workbook.google.appsScript.beforeCall = undefined;
+      if (!isKilled) continue;
+      waiting.shift();
+      if (waiting.length > 0) workbook.wait(200_000);
+    }
+    expect(waiting).toEqual([]);
+    const goOn = () => {
+      workbook.wait(200_000);
+      return workbook.goOn({ runId, leases: left });
+    };
+    return { runId, left, goOn };
+  }
+
+  /** After a row shows its space: before and after that is counted. */
+  function callsAfter(workbook: Workbook): Record<"shown" | "counted", IsIt> {
+    const isShown = () => /Created/.test(workbook.column("Status").join());
+    return {
+      shown: (name) => name === "Properties.setProperties" && isShown(),
+      counted: (name) => name === "Properties.deleteProperty" && isShown(),
+    };
+  }
+
+  it.each([0, 2, 99])("counts each space once, at whichever call, with %i writes done", (kill) => {
+    forSome(upTo(50), 4, (at) => {
+      const workbook = new Workbook(NAMED);
+      let calls = 0;
+      const { goOn } = killedAt(workbook, [() => ++calls === at], kill);
+      expect(goOn()).toMatchObject({ state: "done", created: 4 });
+      expectEveryRowToHaveItsSpace(workbook, 4);
+    });
+  });
+
+  it.each<[string, ("shown" | "counted")[]]>([
+    ["one is shown", ["shown"]],
+    ["one is counted", ["counted"]],
+    ["one is shown, and the next one's after it counted that", ["shown", "counted"]],
+  ])("counts each space once, where that was after %s", (_, whens) => {
+    const workbook = new Workbook(NAMED);
+    const calls = callsAfter(workbook);
+    const { goOn } = killedAt(
+      workbook,
+      whens.map((when) => calls[when]),
+    );
+    expect(goOn()).toMatchObject({ state: "done", created: 4 });
+  });
+
+  it("counts a space once, where somebody has cleared all that its row shows since it was counted", () => {
+    const workbook = new Workbook(NAMED);
+    const { runId, left, goOn } = killedAt(workbook, [callsAfter(workbook).counted]);
+    workbook.batch(runId, workbook.me, left.shift());
+    clear(workbook, 2, "Status", "Space", "Details", "Request ID");
+    expect(goOn()).toMatchObject({ state: "done", created: 4 });
+  });
+
+  it.each([
+    ["ends at last, with all in the sheet", undefined, 0],
+    ["is killed in the end", "kill", 1],
+  ] as const)(
+    "counts a space once, and tells of one whose row is gone, where its worker was only slow, and %s",
+    (_, kill, untold) => {
+      const workbook = new Workbook(teams(40));
+      const { runId } = workbook.confirm();
+      const lookLater = () => {
+        workbook.wait(200_000);
+        workbook.opened();
+        atNext(workbook, "Lock.tryLock", () => {}, kill);
+      };
+      whenChatIsAsked(workbook, lookLater, 3);
+      workbook.me.run("createNextBatch", { runId, alone: true });
+      const last = workbook.spaces[2]?.space;
+      workbook.tab.deleteRows(workbook.column("Space name").indexOf(`${last?.displayName}`) + 2);
+      expect(workbook.goOn({ runId, leases: [] })).toMatchObject({
+        ...{ state: "done", created: 40 },
+        orphans: [{ text: last?.displayName, url: last?.spaceUri }].slice(0, untold),
+      });
+    },
+  );
+
+  it("is stored with as little after many pieces of work as after few", () => {
+    const [few = 0, many = 0] = [NAMED, [...NAMED, ...NAMED, ...NAMED]].map((lines) => {
+      const workbook = new Workbook(lines);
+      workbook.run();
+      return workbook.google.appsScript.properties.get("document")?.get("run")?.length;
+    });
+    expect(many - few).toBeLessThan(36);
+  });
+
+  const crowded = () => workbookWith([ofClass(addresses(51), { "Welcome message": "Hello" })]);
+
+  it.each([
+    ["people were added", /2 people added/],
+    ["the message was posted", /message was posted/],
+  ])("counts what was done in a space once, where its row says that %s", (_, said) => {
+    const workbook = crowded();
+    const isSaid = () => said.test(workbook.column("Details")[0] ?? "");
+    const { goOn } = killedAt(workbook, [
+      (name) => name === "Properties.setProperties" && isSaid(),
+    ]);
+    expect(goOn()).toMatchObject({ state: "done", created: 1, added: 2, messages: 1 });
+  });
+
+  it("says that its row is left where more is to be done in a space", () => {
+    const workbook = crowded();
+    killedAt(workbook, [callsAfter(workbook).shown]);
+    workbook.wait(200_000);
+    workbook.opened();
+    const { runs } = resultOf<{ runs: Runs }>(workbook.me.run("checkSheet", {}));
+    expect(runs.underWay).toMatchObject({ created: 1, left: 1 });
   });
 });
 

@@ -1,9 +1,7 @@
 import type { RunProgress } from "../../src/run/run-state";
+import { teams } from "./lines";
 import { whenChatIsAsked } from "./somebody";
 import { type Confirmed, resultOf, Workbook } from "./workbook";
-
-const teams = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ "Space name": `Team ${index}` }));
 
 /** The execution with this piece of work is killed when it asks Chat for one more than so many spaces. */
 function killAfter(workbook: Workbook, { runId, leases }: Confirmed, made: number): void {
