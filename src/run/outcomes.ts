@@ -12,7 +12,7 @@ import {
   parseClaim,
   sign,
 } from "./claim";
-import { MESSAGE, recordSaying, recordWith } from "./record";
+import { type Asked, askedIn, MESSAGE, recordSaying, recordWith } from "./record";
 import {
   type ClaimedPlan,
   findTable,
@@ -145,9 +145,9 @@ export function recordOutcomes(
       if (!isNews) continue;
       const isOpen = WITH.additions && isOpenAfter(change, plan);
       count(recorded, outcome, isOpen);
-      const isKept = change?.requestId !== undefined || known.isUncounted;
-      if (WITH.additions && outcome.outcome === "added" && isKept) {
-        countAsked(recorded, outcome, isOpen);
+      if (WITH.additions && outcome.outcome === "added") {
+        const people = known.isUncounted ? outcome.people : newsIn(outcome, plan);
+        if (people.length > 0) countAsked(recorded, { ...outcome, people }, isOpen);
       }
     }
     waiting = waiting.filter((outcome) => {
@@ -287,6 +287,15 @@ function addedChange(
 function isOpenAfter(change: RowChange | undefined, { own }: RowPlan): boolean {
   const claim = change?.requestId ? parseClaim(String(change.requestId)) : own;
   return claim?.runId !== undefined;
+}
+
+/** What a row's claim does not say yet. */
+function newsIn({ people }: Added, { own }: RowPlan): Asked[] {
+  const before = new Map(askedIn(own?.record ?? "").map((asked) => [asked.name, asked]));
+  return people.filter(({ name, state, role }) => {
+    const known = before.get(name);
+    return (state && state !== known?.state) || (role && role !== known?.role);
+  });
 }
 
 /** @param isOpen whether more is to be asked for in that space */

@@ -565,6 +565,31 @@ describe("the report of a run whose worker was killed", () => {
     expect(goOn()).toMatchObject({ state: "done", created: 1, added: 2, messages: 1 });
   });
 
+  it.each([
+    ["people", "Members", addresses(4), 4, { added: 4 }],
+    ["roles", "Managers", addresses(2), 8, { roles: 4 }],
+  ] as const)(
+    "counts %s once, where their worker was slow, and what their row says was typed over",
+    (_, header, names, lastCall, counted) => {
+      const lines = ["Class 7A", "Class 7B"].map((name) =>
+        ofClass(addresses(2), { "Space name": name }),
+      );
+      const workbook = workbookWith(lines);
+      workbook.run();
+      for (const row of [0, 1]) type(workbook, row, header, names.join(" "));
+      const { runId } = workbook.confirm();
+      const lookLater = () => {
+        workbook.wait(200_000);
+        workbook.opened();
+        type(workbook, 0, "Details", "Mine");
+      };
+      whenChatIsAsked(workbook, lookLater, lastCall);
+      workbook.me.run("createNextBatch", { runId, alone: true });
+      const state = workbook.goOn({ runId, leases: [] });
+      expect(state).toMatchObject({ state: "done", ...counted });
+    },
+  );
+
   it("says that its row is left where more is to be done in a space", () => {
     const workbook = crowded();
     killedAt(workbook, [callsAfter(workbook).shown]);
