@@ -23,7 +23,7 @@ it("has the texts that it reads, and leaves those of the page to the page", () =
 });
 
 /** In bytes, without its languages; and in letters, one of these. */
-const MOST = { none: 196_000, all: 232_000 };
+const MOST = { none: 196_000, all: 233_000 };
 const MOST_OF_LANGUAGE = { none: 28_000, all: 33_000 };
 
 const LANGUAGE = /^src\/text\/\w\w(-\w+)?\.ts\n/;
