@@ -3,7 +3,7 @@ import { isFormulaError, type Row, remembered } from "../sheet/table";
 import { type Claim, hasFirstInputsOf, NOT_KEPT } from "./claim";
 import type { ClaimedRow } from "./own-claims";
 import type { Me } from "./person";
-import { type Asked, askedIn, changeLines, MESSAGE } from "./record";
+import { type Asked, askedByName, askedIn, changeLines, MESSAGE } from "./record";
 import { readVocabulary } from "./vocabulary";
 
 /*
@@ -70,7 +70,7 @@ export const laterAsks = /* @__PURE__ */ remembered((row): Ask[] => {
 
 /** What a row asks for that its record does not have. @param keepsRoles as RunContext has it. */
 export function asksBeyond(row: Row, record: string, keepsRoles = false): Ask[] {
-  const asked = byName(record);
+  const asked = askedByName(record);
   const asks: Ask[] = [];
   if (WITH.members) {
     const leads = new Set(peopleIn(row).managers);
@@ -88,10 +88,6 @@ export function asksBeyond(row: Row, record: string, keepsRoles = false): Ask[] 
   return asks;
 }
 
-function byName(record: string): Map<string, Asked> {
-  return new Map(askedIn(record).map((each) => [each.name, each]));
-}
-
 /** Whom a row names, without newcomers for whom its record has no room any more. */
 function keepableIn(row: Row, asked: ReadonlyMap<string, Asked>): string[] {
   const { names } = peopleIn(row);
@@ -106,7 +102,7 @@ function keepableIn(row: Row, asked: ReadonlyMap<string, Asked>): string[] {
 /** How many a row names, where that is more than can be kept beside those who were asked before. */
 export function tooManyIn(claimed: Claimed): { found: number; limit: number } | undefined {
   const { names } = peopleIn(claimed.row);
-  const limit = keepableIn(claimed.row, byName(recordFor(claimed))).length;
+  const limit = keepableIn(claimed.row, askedByName(recordFor(claimed))).length;
   return limit < names.length ? { found: names.length, limit } : undefined;
 }
 

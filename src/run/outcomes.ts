@@ -12,7 +12,7 @@ import {
   parseClaim,
   sign,
 } from "./claim";
-import { type Asked, askedIn, MESSAGE, recordSaying, recordWith } from "./record";
+import { type Asked, askedByName, MESSAGE, recordSaying, recordWith } from "./record";
 import {
   type ClaimedPlan,
   findTable,
@@ -291,7 +291,7 @@ function isOpenAfter(change: RowChange | undefined, { own }: RowPlan): boolean {
 
 /** What a row's claim does not say yet. */
 function newsIn({ people }: Added, { own }: RowPlan): Asked[] {
-  const before = new Map(askedIn(own?.record ?? "").map((asked) => [asked.name, asked]));
+  const before = askedByName(own?.record ?? "");
   return people.filter(({ name, state, role }) => {
     const known = before.get(name);
     return (state && state !== known?.state) || (role && role !== known?.role);

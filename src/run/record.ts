@@ -108,6 +108,10 @@ export function askedIn(record: string): Asked[] {
   return lines.map(parseLine);
 }
 
+export function askedByName(record: string): Map<string, Asked> {
+  return new Map(askedIn(record).map((each) => [each.name, each]));
+}
+
 /** The record with each line as it is to be from now on, or without it. */
 export function changeLines(record: string, change: (asked: Asked) => Asked | undefined): string {
   const lines = record.split("\n").map((line) => {

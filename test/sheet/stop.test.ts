@@ -486,6 +486,12 @@ describe("the report of a run whose worker was killed", () => {
     };
   }
 
+  /** Somebody opens the sidebar, once the pieces of all workers count as left. */
+  function lookLater(workbook: Workbook): void {
+    workbook.wait(200_000);
+    workbook.opened();
+  }
+
   it.each([0, 2, 99])("counts each space once, at whichever call, with %i writes done", (kill) => {
     forSome(upTo(50), 4, (at) => {
       const workbook = new Workbook(NAMED);
@@ -526,12 +532,11 @@ describe("the report of a run whose worker was killed", () => {
     (_, kill, untold) => {
       const workbook = new Workbook(teams(40));
       const { runId } = workbook.confirm();
-      const lookLater = () => {
-        workbook.wait(200_000);
-        workbook.opened();
+      const lookAndEnd = () => {
+        lookLater(workbook);
         atNext(workbook, "Lock.tryLock", () => {}, kill);
       };
-      whenChatIsAsked(workbook, lookLater, 3);
+      whenChatIsAsked(workbook, lookAndEnd, 3);
       workbook.me.run("createNextBatch", { runId, alone: true });
       const last = workbook.spaces[2]?.space;
       workbook.tab.deleteRows(workbook.column("Space name").indexOf(`${last?.displayName}`) + 2);
@@ -578,12 +583,11 @@ describe("the report of a run whose worker was killed", () => {
       workbook.run();
       for (const row of [0, 1]) type(workbook, row, header, names.join(" "));
       const { runId } = workbook.confirm();
-      const lookLater = () => {
-        workbook.wait(200_000);
-        workbook.opened();
+      const lookAndType = () => {
+        lookLater(workbook);
         type(workbook, 0, "Details", "Mine");
       };
-      whenChatIsAsked(workbook, lookLater, lastCall);
+      whenChatIsAsked(workbook, lookAndType, lastCall);
       workbook.me.run("createNextBatch", { runId, alone: true });
       const state = workbook.goOn({ runId, leases: [] });
       expect(state).toMatchObject({ state: "done", ...counted });
@@ -593,8 +597,7 @@ describe("the report of a run whose worker was killed", () => {
   it("says that its row is left where more is to be done in a space", () => {
     const workbook = crowded();
     killedAt(workbook, [callsAfter(workbook).shown]);
-    workbook.wait(200_000);
-    workbook.opened();
+    lookLater(workbook);
     const { runs } = resultOf<{ runs: Runs }>(workbook.me.run("checkSheet", {}));
     expect(runs.underWay).toMatchObject({ created: 1, left: 1 });
   });
